@@ -1,0 +1,29 @@
+### Texte der Website
+
+site-title = Leipzig und Vietnam
+site-description = Nachrichten und Hintergründe zur Partnerschaft zwischen Leipzig und Ho-Chi-Minh-Stadt
+
+## Menü
+
+menu-home = Startseite
+menu-partnership = Partnerschaft
+menu-delegation = Delegation 2024
+menu-dialogue = Freundschaftsdialog
+menu-topics = Schwerpunkte
+menu-news = Aktuelles
+menu-press = Presse
+menu-about = Über diese Website
+menu-imprint = Impressum
+menu-privacy = Datenschutz
+menu-accessibility = Barrierefreiheit
+
+## Themen
+
+tag-partnership = Städtepartnerschaft
+tag-delegation = Delegationen
+tag-dialogue = Freundschaftsdialog
+tag-skilled-workers = Fachkräfte
+tag-health = Gesundheit
+tag-water = Wasser
+tag-technology = Technologie
+tag-economy = Wirtschaft

@@ -1,0 +1,29 @@
+### Texts of the website
+
+site-title = Leipzig and Vietnam
+site-description = News and background on the partnership between Leipzig and Ho Chi Minh City
+
+## Menu
+
+menu-home = Home
+menu-partnership = Partnership
+menu-delegation = Delegation 2024
+menu-dialogue = Friendship Dialogue
+menu-topics = Focus areas
+menu-news = News
+menu-press = Press
+menu-about = About this site
+menu-imprint = Imprint
+menu-privacy = Privacy
+menu-accessibility = Accessibility
+
+## Topics
+
+tag-partnership = City partnership
+tag-delegation = Delegations
+tag-dialogue = Friendship Dialogue
+tag-skilled-workers = Skilled workers
+tag-health = Health
+tag-water = Water
+tag-technology = Technology
+tag-economy = Economy

@@ -1,0 +1,139 @@
+//! `site.yaml` → [`Config`]. In: the file's text. Out: a whole configuration, or none with the reasons.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::config::{Config, MenuEntry, MenuTarget, PUBLISHER_FIELDS, Publisher};
+use crate::model::lang::Languages;
+use crate::model::source::{At, SourceText};
+use crate::yaml::{Fields, Item, Reader};
+
+/// Reads `site.yaml`. `base_url` stands in for the one in the file, for previews.
+pub fn configure(source: Arc<SourceText>, base_url: Option<&str>) -> Checked<Option<Config>> {
+    let mut reader = Reader::new(source.clone(), 0);
+    let config = reader.parse(&source.text).and_then(|fields| read(&mut reader, fields, base_url));
+    Checked { value: config, diagnostics: reader.diagnostics }
+}
+
+fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) -> Option<Config> {
+    let base_url = match fields.require("base_url", reader) {
+        Some(item) => reader.parsed(item, Code::BadUrl, base_url),
+        None => None,
+    };
+    let languages = fields.require("languages", reader).and_then(|item| languages(reader, item));
+    let theme = match fields.take("theme") {
+        Some(item) => reader.text(item),
+        None => Some(At { value: "leipzig".into(), span: 0..0 }),
+    };
+    let title = fields.take("title").and_then(|item| reader.text(item)).map_or("site-title".into(), |text| text.value);
+    let timezone = match fields.take("timezone") {
+        Some(item) => reader.parsed(item, Code::BadTimezone, |name| TimeZone::get(name).ok()),
+        None => Some(TimeZone::UTC),
+    };
+    let raw_html = markdown(reader, fields.take("markdown"));
+    let newest = fields.take("newest").and_then(|item| reader.int(item)).map_or(5, |count| count.max(0) as usize);
+    let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
+    let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
+    let publisher = publisher(reader, fields.take("publisher"));
+    reader.finish(fields);
+    let unset = publisher.iter().filter(|(_, value)| value.is_none()).map(|(path, _)| *path).collect::<Vec<_>>();
+    let order = PUBLISHER_FIELDS.iter().filter(|path| unset.contains(path));
+    let unset: Vec<String> = order.map(|path| format!("publisher.{path}")).collect();
+    if !unset.is_empty() {
+        reader.push(Diagnostic::new(Code::PublisherUnset).with("fields", unset.join(", ")).with("count", unset.len()));
+    }
+    let given = base_override.and_then(self::base_url);
+    Some(Config {
+        base_url: given.or(base_url)?,
+        languages: languages?,
+        theme: theme?,
+        title,
+        timezone: timezone?,
+        raw_html,
+        newest,
+        license,
+        menus,
+        publisher,
+        unset,
+    })
+}
+
+/// Checks the site's public address (http or https) and gives it with a slash at its end.
+pub fn base_url(text: &str) -> Option<String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let host = rest.split('/').next()?;
+    let bad = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
+    if host.is_empty() || text.contains(bad) {
+        return None;
+    }
+    Some(format!("{}/", text.trim_end_matches('/')))
+}
+
+fn languages(reader: &mut Reader, item: Item) -> Option<Languages> {
+    let texts = reader.each(item, |reader, item| reader.text(item))?;
+    let mut tags: Vec<String> = Vec::new();
+    for tag in texts {
+        let valid = tag.value.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|id| id.to_string() == tag.value);
+        if !valid || tags.contains(&tag.value) {
+            reader.push(Diagnostic::at(Code::BadLanguage, reader.location(tag.span)).with("value", tag.value));
+            return None;
+        }
+        tags.push(tag.value);
+    }
+    Languages::new(&tags)
+}
+
+fn markdown(reader: &mut Reader, item: Option<Item>) -> bool {
+    let Some(mut fields) = item.and_then(|item| reader.fields(item)) else { return false };
+    let raw_html = fields.take("raw_html").and_then(|item| reader.bool(item));
+    reader.finish(fields);
+    raw_html.unwrap_or(false)
+}
+
+fn menus(reader: &mut Reader, item: Item) -> BTreeMap<String, Vec<MenuEntry>> {
+    let Some(mut fields) = reader.fields(item) else { return BTreeMap::new() };
+    let menus = fields.rest().into_iter();
+    menus.map(|(name, item)| (name.value, reader.each(item, menu_entry).unwrap_or_default())).collect()
+}
+
+fn menu_entry(reader: &mut Reader, item: Item) -> Option<MenuEntry> {
+    let mut fields = reader.fields(item)?;
+    let span = fields.span();
+    let label = fields.take("label").and_then(|item| reader.text(item));
+    let page = fields.take("page").and_then(|item| reader.text(item)).map(MenuTarget::Page);
+    let tags = fields.take("tags").and_then(|item| reader.bool(item)).filter(|on| *on).map(|_| MenuTarget::Tags);
+    let url = fields
+        .take("url")
+        .and_then(|item| reader.parsed(item, Code::BadUrl, |url| base_url(url).map(|_| MenuTarget::Url(url.into()))));
+    let target = page.or(tags).or(url);
+    if target.is_none() {
+        reader.push(Diagnostic::at(Code::MissingKey, reader.location(span.clone())).with("key", "page"));
+    }
+    reader.finish(fields);
+    Some(MenuEntry { target: target?, label, span })
+}
+
+/// Reads `publisher`: the groups `privacy`, `accessibility` and `press` are mappings of their own.
+fn publisher(reader: &mut Reader, item: Option<Item>) -> Publisher {
+    let mut top = item.and_then(|item| reader.fields(item));
+    let mut groups: BTreeMap<&str, Option<Fields>> = BTreeMap::new();
+    let mut values = Publisher::new();
+    for path in PUBLISHER_FIELDS {
+        let item = match path.split_once('.') {
+            None => top.as_mut().and_then(|fields| fields.take(path)),
+            Some((group, key)) => {
+                let fields = groups.entry(group).or_insert_with(|| {
+                    let item = top.as_mut().and_then(|fields| fields.take(group));
+                    item.and_then(|item| reader.fields(item))
+                });
+                fields.as_mut().and_then(|fields| fields.take(key))
+            }
+        };
+        values.insert(path, item.and_then(|item| reader.localized(item)));
+    }
+    groups.into_values().flatten().chain(top).for_each(|fields| reader.finish(fields));
+    values
+}

@@ -1,0 +1,312 @@
+//! Folders → [`Sources`]: every file of the site, read once. Invariant: the order is that of the names, never the disk's.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::embedded;
+use crate::model::config::Config;
+use crate::model::lang::{Lang, Languages};
+use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceText};
+use crate::yaml::Reader;
+
+/// Everything the site is made of.
+#[derive(Debug)]
+pub struct Sources {
+    /// The pages' files.
+    pub pages: Vec<PageSource>,
+    /// Pictures and other files of `content/` by their path in it; published when a page uses them.
+    pub media: BTreeMap<String, MediaFile>,
+    /// Locale files, the theme's first and the site's last: later ones win.
+    pub locales: Vec<LocaleSource>,
+    /// The theme and those it extends, nearest first.
+    pub themes: Vec<ThemeSource>,
+}
+
+/// A Fluent file.
+#[derive(Debug)]
+pub struct LocaleSource {
+    /// Its language.
+    pub lang: Lang,
+    /// 0 for the site's own, 1 for the theme's, 2 for the theme that one extends, and so on.
+    pub layer: usize,
+    /// The text.
+    pub source: Arc<SourceText>,
+}
+
+/// One theme's files.
+#[derive(Debug)]
+pub struct ThemeSource {
+    /// Its name.
+    pub name: String,
+    /// Templates by name, such as `page.html`.
+    pub templates: BTreeMap<String, Arc<SourceText>>,
+    /// Assets by path below `assets/`.
+    pub assets: BTreeMap<String, MediaFile>,
+}
+
+/// Reads `site.yaml`; `None` when there is none.
+pub fn site_file(root: &Path) -> Checked<Option<Arc<SourceText>>> {
+    let mut diagnostics = Vec::new();
+    let path = root.join("site.yaml");
+    if !path.is_file() {
+        let missing = Diagnostic::new(Code::NoSite).with("root", root.display());
+        return Checked { value: None, diagnostics: vec![missing] };
+    }
+    let value = read_text(&path, "site.yaml".into(), &mut diagnostics);
+    Checked { value, diagnostics }
+}
+
+/// Walks `content/`, `locales/` and the themes.
+pub fn discover(root: &Path, config: &Config, site: &Arc<SourceText>) -> Checked<Sources> {
+    let mut diagnostics = Vec::new();
+    let (pages, media) = content(root, &config.languages, &mut diagnostics);
+    let mut locales = locale_files(root, &config.languages, &mut diagnostics);
+    let themes = themes(root, config, site, &mut locales, &mut diagnostics);
+    locales.sort_by_key(|locale| std::cmp::Reverse(locale.layer));
+    Checked { value: Sources { pages, media, locales, themes }, diagnostics }
+}
+
+/// The files below `folder`, with their path relative to it; hidden files and editors' copies are passed over.
+fn files(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf, u64)> {
+    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(['.', '#']);
+    let mut found = Vec::new();
+    if !folder.is_dir() {
+        return found;
+    }
+    let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() => {
+                let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+                let name = relative.to_string_lossy().replace('\\', "/");
+                if name.contains(|c: char| c.is_control() || c == '\u{FFFD}') {
+                    diagnostics.push(Diagnostic::new(Code::BadFileName).with("file", name));
+                } else if !name.ends_with('~') {
+                    found.push((name, entry.path().to_path_buf(), entry.metadata().map_or(0, |data| data.len())));
+                }
+            }
+            Ok(_) => {}
+            Err(error) => diagnostics.push(
+                Diagnostic::new(Code::Unreadable)
+                    .with("file", error.path().unwrap_or(folder).display())
+                    .with("reason", &error),
+            ),
+        }
+    }
+    found
+}
+
+fn read_text(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<SourceText>> {
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error));
+            return None;
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(Arc::new(SourceText { path: shown, text: clean(text) })),
+        Err(error) => {
+            let start = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let source = Arc::new(SourceText { path: shown.clone(), text });
+            let at = Location { source, span: start..start };
+            diagnostics.push(Diagnostic::at(Code::NotUtf8, at).with("file", shown));
+            None
+        }
+    }
+}
+
+/// Drops a byte order mark and turns Windows line ends into plain ones.
+fn clean(text: String) -> String {
+    let text = text.strip_prefix('\u{FEFF}').map(str::to_string).unwrap_or(text);
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text }
+}
+
+type Media = BTreeMap<String, MediaFile>;
+
+fn content(root: &Path, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> (Vec<PageSource>, Media) {
+    let mut media = Media::new();
+    let mut pages = Vec::new();
+    for (name, path, size) in files(&root.join("content"), diagnostics) {
+        match name.strip_suffix(".md") {
+            Some(stem) => pages.push((stem.to_string(), path)),
+            None => {
+                media.insert(name, MediaFile { origin: FileOrigin::Disk(path), size });
+            }
+        }
+    }
+    let read = pages.into_par_iter().map(|(stem, path)| {
+        let mut found = Vec::new();
+        let page = page_source(&stem, &path, languages, &mut found);
+        (page, found)
+    });
+    let read: Vec<_> = read.collect();
+    let mut all: Vec<PageSource> = Vec::with_capacity(read.len());
+    for (page, found) in read {
+        diagnostics.extend(found);
+        all.extend(page);
+    }
+    all.sort_by(|a, b| (&a.key, a.lang).cmp(&(&b.key, b.lang)));
+    for pair in all.windows(2).filter(|pair| (&pair[0].key, pair[0].lang) == (&pair[1].key, pair[1].lang)) {
+        let at = Location { source: pair[1].source.clone(), span: 0..0 };
+        diagnostics.push(Diagnostic::at(Code::DuplicatePage, at).with("other", &pair[0].source.path));
+    }
+    (all, media)
+}
+
+/// NAME.LANG or NAME/index.LANG: the page's key, its folder and its language.
+fn page_source(stem: &str, path: &Path, languages: &Languages, found: &mut Vec<Diagnostic>) -> Option<PageSource> {
+    let source = read_text(path, format!("content/{stem}.md"), found)?;
+    let (folder, file) = stem.rsplit_once('/').unwrap_or(("", stem));
+    let at = || Location { source: source.clone(), span: 0..0 };
+    let Some((name, tag)) = file.rsplit_once('.') else {
+        found.push(Diagnostic::at(Code::NoLanguage, at()).with("name", file).with("lang", languages.first()));
+        return None;
+    };
+    let Some(lang) = languages.get(tag) else {
+        let unknown = Diagnostic::at(Code::UnknownLanguage, at()).with("value", tag);
+        found.push(unknown.with("languages", list(languages)));
+        return None;
+    };
+    let key = match (name, folder) {
+        ("index", "") => "_index".into(),
+        ("index", folder) => folder.to_string(),
+        (name, "") => name.to_string(),
+        (name, folder) => format!("{folder}/{name}"),
+    };
+    Some(PageSource { key, folder: folder.into(), lang, source })
+}
+
+fn list(languages: &Languages) -> String {
+    languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ")
+}
+
+fn locale_files(root: &Path, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> Vec<LocaleSource> {
+    let mut locales = Vec::new();
+    for (name, path, _) in files(&root.join("locales"), diagnostics) {
+        let Some((tag, _)) = name.split_once('/').filter(|_| name.ends_with(".ftl")) else { continue };
+        let shown = format!("locales/{name}");
+        match languages.get(tag) {
+            Some(lang) => {
+                let source = read_text(&path, shown, diagnostics);
+                locales.extend(source.map(|source| LocaleSource { lang, layer: 0, source }));
+            }
+            None => {
+                let stray = Diagnostic::new(Code::StrayLocale).with("file", shown).with("value", tag);
+                diagnostics.push(stray.with("languages", list(languages)));
+            }
+        }
+    }
+    locales
+}
+
+/// The files of one theme, from the site's `themes/NAME` or from the binary.
+struct ThemeFiles {
+    yaml: Option<Arc<SourceText>>,
+    theme: ThemeSource,
+    locales: Vec<(String, Arc<SourceText>)>,
+}
+
+/// Follows `extends` from the site's theme upwards.
+fn themes(
+    root: &Path,
+    config: &Config,
+    site: &Arc<SourceText>,
+    locales: &mut Vec<LocaleSource>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ThemeSource> {
+    let mut themes: Vec<ThemeSource> = Vec::new();
+    let mut next = Some((config.theme.clone(), site.clone()));
+    while let Some((name, named_in)) = next.take() {
+        let at = || Location { source: named_in.clone(), span: name.span.clone() };
+        if themes.iter().any(|theme| theme.name == name.value) {
+            diagnostics.push(Diagnostic::at(Code::ThemeCycle, at()).with("theme", &name.value));
+            break;
+        }
+        let Some(found) = theme_files(root, &name.value, diagnostics) else {
+            let unknown = Diagnostic::at(Code::UnknownTheme, at()).with("theme", &name.value);
+            diagnostics.push(unknown.nearest(&name.value, ["leipzig"]));
+            break;
+        };
+        let layer = themes.len() + 1;
+        for (tag, source) in found.locales {
+            locales.extend(config.languages.get(&tag).map(|lang| LocaleSource { lang, layer, source }));
+        }
+        next = found.yaml.and_then(|yaml| Some((extends(&yaml, diagnostics)?, yaml)));
+        themes.push(found.theme);
+    }
+    themes
+}
+
+fn extends(yaml: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Option<crate::model::source::At<String>> {
+    let mut reader = Reader::new(yaml.clone(), 0);
+    let mut fields = reader.parse(&yaml.text);
+    let extends = fields.as_mut().and_then(|fields| fields.take("extends")).and_then(|item| reader.text(item));
+    if let Some(mut fields) = fields {
+        for key in ["name", "description", "license"] {
+            fields.take(key);
+        }
+        reader.finish(fields);
+    }
+    diagnostics.append(&mut reader.diagnostics);
+    extends
+}
+
+fn theme_files(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ThemeFiles> {
+    let folder = root.join("themes").join(name);
+    let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
+    let theme = ThemeSource { name: name.into(), templates: BTreeMap::new(), assets: BTreeMap::new() };
+    let mut found = ThemeFiles { yaml: None, theme, locales: Vec::new() };
+    if plain && folder.is_dir() {
+        for (path, disk, size) in files(&folder, diagnostics) {
+            let shown = format!("themes/{name}/{path}");
+            let text = |diagnostics: &mut Vec<Diagnostic>| read_text(&disk, shown.clone(), diagnostics);
+            if path.starts_with("assets/") {
+                found.asset(&path, MediaFile { origin: FileOrigin::Disk(disk), size });
+            } else if ThemeFiles::is_text(&path) {
+                let source = text(diagnostics);
+                source.into_iter().for_each(|source| found.text(&path, source));
+            }
+        }
+        return Some(found);
+    }
+    let files = embedded::theme(name)?;
+    for (path, bytes) in files {
+        if path.starts_with("assets/") {
+            found.asset(path, MediaFile { origin: FileOrigin::Embedded(bytes), size: bytes.len() as u64 });
+        } else if ThemeFiles::is_text(path) {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            found.text(path, Arc::new(SourceText { path: format!("themes/{name}/{path}"), text }));
+        }
+    }
+    Some(found)
+}
+
+impl ThemeFiles {
+    fn is_text(path: &str) -> bool {
+        path == "theme.yaml"
+            || path.starts_with("templates/")
+            || (path.starts_with("locales/") && path.ends_with(".ftl"))
+    }
+
+    fn asset(&mut self, path: &str, file: MediaFile) {
+        let name = path.strip_prefix("assets/").unwrap_or(path);
+        self.theme.assets.insert(name.into(), file);
+    }
+
+    fn text(&mut self, path: &str, source: Arc<SourceText>) {
+        if let Some(template) = path.strip_prefix("templates/") {
+            self.theme.templates.insert(template.into(), source);
+        } else if let Some((tag, _)) = path.strip_prefix("locales/").and_then(|path| path.split_once('/')) {
+            self.locales.push((tag.into(), source));
+        } else {
+            self.yaml = Some(source);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Outputs beside the pages: each emitter is one file and one line in `pipeline`.
+
+pub mod assets;
+pub mod media;

@@ -1,0 +1,223 @@
+//! Everything that is different from language to language: Fluent messages, dates, numbers, lists, order.
+//!
+//! In: the locale files of the site and its themes. Out: a [`Locale`] for each language. Invariant: the site's messages
+//! win over the theme's, and no mark of isolation (U+2068, U+2069) ever reaches the output.
+
+mod check;
+mod dates;
+mod names;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use fluent::concurrent::FluentBundle;
+use fluent::types::{FluentNumber, FluentNumberOptions};
+use fluent::{FluentArgs, FluentResource, FluentValue};
+use icu_collator::CollatorBorrowed;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use rayon::prelude::*;
+use unic_langid::LanguageIdentifier;
+
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::model::lang::{Lang, Languages, PerLang};
+use crate::model::source::SourceText;
+
+pub use names::Names;
+
+/// All languages' locales.
+pub type Locales = PerLang<Locale>;
+
+/// One language: its messages and its rules.
+pub struct Locale {
+    /// The language.
+    pub lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+    names: Names,
+    decimal: Option<DecimalFormatter>,
+    list: Option<ListFormatter>,
+    collator: Option<CollatorBorrowed<'static>>,
+    ids: BTreeSet<String>,
+}
+
+impl std::fmt::Debug for Locale {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Locale({})", self.lang)
+    }
+}
+
+/// Why a message could not be had.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MessageError {
+    /// The language has no such message or attribute.
+    Missing,
+    /// It refers to something that is not there; the reason is Fluent's.
+    Broken(String),
+}
+
+/// Loads the locale files, the theme's before the site's.
+pub fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languages) -> Checked<Locales> {
+    let all: Vec<Lang> = languages.iter().collect();
+    let loaded: Vec<_> = all
+        .par_iter()
+        .map(|lang| {
+            let own = files.iter().filter(|(file_lang, _, _)| file_lang == lang);
+            load_one(*lang, own.map(|(_, layer, source)| (*layer, source)))
+        })
+        .collect();
+    let mut diagnostics = Vec::new();
+    let mut locales = loaded.into_iter().map(|locale| locale.report_to(&mut diagnostics));
+    let value = languages.map(|_| locales.next().expect("one for each language"));
+    diagnostics.extend(check::required(&value));
+    Checked { value, diagnostics }
+}
+
+fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceText>)>) -> Checked<Locale> {
+    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Marks of isolation are for mixed directions in running text; titles, feeds and calendars must not hold them.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(localized_number));
+    let mut diagnostics = Vec::new();
+    let mut seen: BTreeMap<(usize, String), ()> = BTreeMap::new();
+    for (layer, source) in files {
+        diagnostics.extend(check::file(source, layer, &mut seen));
+        let resource = match FluentResource::try_new(source.text.clone()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    let icu: icu_locale_core::Locale = lang.tag().parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+    let locale = Locale {
+        lang,
+        bundle,
+        names: Names::new(&icu),
+        decimal: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
+        list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
+        collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),
+        ids: seen.into_keys().map(|(_, id)| id).collect(),
+    };
+    Checked { value: locale, diagnostics }
+}
+
+/// Numbers in messages, written as the language writes them.
+fn localized_number(value: &FluentValue<'_>, intls: &intl_memoizer::concurrent::IntlLangMemoizer) -> Option<String> {
+    struct Formatter(DecimalFormatter);
+    impl intl_memoizer::Memoizable for Formatter {
+        type Args = ();
+        type Error = ();
+        fn construct(lang: LanguageIdentifier, _: ()) -> Result<Self, ()> {
+            let icu: icu_locale_core::Locale = lang.to_string().parse().map_err(|_| ())?;
+            DecimalFormatter::try_new((&icu).into(), Default::default()).map(Formatter).map_err(|_| ())
+        }
+    }
+    let FluentValue::Number(number) = value else { return None };
+    let decimal: Decimal = number.as_string().parse().ok()?;
+    intls.with_try_get::<Formatter, _, _>((), |formatter| formatter.0.format_to_string(&decimal)).ok()
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MessageArg {
+    /// A text.
+    Text(String),
+    /// A number, for plurals and as the language writes it.
+    Number(f64),
+}
+
+impl Locale {
+    /// Whether the language has the message (`name`) or attribute (`name.attribute`).
+    pub fn has(&self, key: &str) -> bool {
+        self.pattern(key).is_some()
+    }
+
+    /// The ids of messages that begin with `prefix`, for suggestions.
+    pub fn known(&self, prefix: &str) -> Vec<String> {
+        self.ids.iter().filter(|id| id.starts_with(prefix)).cloned().collect()
+    }
+
+    fn pattern(&self, key: &str) -> Option<&fluent_syntax::ast::Pattern<&str>> {
+        match key.split_once('.') {
+            Some((id, attribute)) => Some(self.bundle.get_message(id)?.get_attribute(attribute)?.value()),
+            None => self.bundle.get_message(key)?.value(),
+        }
+    }
+
+    /// Formats a message (`name`) or attribute (`name.attribute`).
+    ///
+    /// # Errors
+    /// When the language lacks it, or it refers to a variable, message or term that is not there.
+    pub fn message(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
+        let pattern = self.pattern(key).ok_or(MessageError::Missing)?;
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            let value = match value {
+                MessageArg::Text(text) => FluentValue::from(text.as_str()),
+                MessageArg::Number(number) => {
+                    FluentValue::Number(FluentNumber::new(*number, FluentNumberOptions::default()))
+                }
+            };
+            values.set(*name, value);
+        }
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        match errors.first() {
+            None => Ok(text.into_owned()),
+            Some(error) => Err(MessageError::Broken(error.to_string())),
+        }
+    }
+
+    /// A message without arguments, or the key itself where it is missing: for what is checked when locales load.
+    pub fn text(&self, key: &str) -> String {
+        self.message(key, &[]).unwrap_or_else(|_| key.to_string())
+    }
+
+    /// A whole number as the language writes it: `1.000`, `1,000`.
+    pub fn number(&self, value: u64) -> String {
+        match &self.decimal {
+            Some(formatter) => formatter.format_to_string(&Decimal::from(value)),
+            None => value.to_string(),
+        }
+    }
+
+    /// A number with one decimal place, given in tenths: 12 is `1,2`.
+    fn tenths(&self, tenths: u64) -> String {
+        let mut decimal = Decimal::from(tenths);
+        decimal.multiply_pow10(-1);
+        match &self.decimal {
+            Some(formatter) => formatter.format_to_string(&decimal),
+            None => decimal.to_string(),
+        }
+    }
+
+    /// "A, B und C".
+    pub fn list(&self, items: &[String]) -> String {
+        match &self.list {
+            Some(formatter) => formatter.format_to_string(items.iter().map(String::as_str)),
+            None => items.join(", "),
+        }
+    }
+
+    /// The alphabetical order of two texts by the language's rules.
+    pub fn compare(&self, a: &str, b: &str) -> std::cmp::Ordering {
+        let by_rules = self.collator.as_ref().map_or(std::cmp::Ordering::Equal, |collator| collator.compare(a, b));
+        by_rules.then_with(|| a.cmp(b))
+    }
+
+    /// A file's size for readers: `1,2 MB`; decimal units (SI).
+    pub fn file_size(&self, bytes: u64) -> String {
+        let (key, size) = match bytes {
+            0..1_000 => ("file-size-bytes", self.number(bytes)),
+            1_000..1_000_000 => ("file-size-kb", self.number(bytes.div_ceil(1_000))),
+            _ => ("file-size-mb", self.tenths(bytes.div_ceil(100_000))),
+        };
+        self.message(key, &[("size", MessageArg::Text(size))]).unwrap_or_else(|_| bytes.to_string())
+    }
+}
+
+/// The messages every site needs; see [`check::required`].
+pub(crate) fn missing(diagnostic: Diagnostic, lang: Lang, key: &str) -> Diagnostic {
+    diagnostic.with("message", key).with("lang", lang)
+}

@@ -1,0 +1,109 @@
+//! `site.yaml`, read and checked.
+
+use jiff::tz::TimeZone;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+use super::lang::Languages;
+use super::source::At;
+
+/// What a site's owner decides once.
+#[derive(Debug)]
+pub struct Config {
+    /// The public address of the site, ending in a slash.
+    pub base_url: String,
+    /// The languages, the source language first.
+    pub languages: Languages,
+    /// The theme's name.
+    pub theme: At<String>,
+    /// The Fluent message that holds the site's title.
+    pub title: String,
+    /// The zone in which dates without a zone are meant.
+    pub timezone: TimeZone,
+    /// Whether Markdown may hold raw HTML.
+    pub raw_html: bool,
+    /// How many entries the home page lists.
+    pub newest: usize,
+    /// The licence of the content, as a name.
+    pub license: Option<String>,
+    /// Menus by name.
+    pub menus: BTreeMap<String, Vec<MenuEntry>>,
+    /// Who publishes the site.
+    pub publisher: Publisher,
+    /// The publisher's fields that are unset, as paths such as `publisher.press.email`.
+    pub unset: Vec<String>,
+}
+
+/// One entry of a menu.
+#[derive(Debug)]
+pub struct MenuEntry {
+    /// Where it leads.
+    pub target: MenuTarget,
+    /// The Fluent message of its label; without one, the page's title serves.
+    pub label: Option<At<String>>,
+    /// The entry's bytes in `site.yaml`.
+    pub span: std::ops::Range<usize>,
+}
+
+/// Where a menu entry leads.
+#[derive(Debug)]
+pub enum MenuTarget {
+    /// A page of the site, as in Markdown links.
+    Page(At<String>),
+    /// The list of tags.
+    Tags,
+    /// Another site.
+    Url(String),
+}
+
+/// Free values of front matter or `site.yaml`, for themes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Extra {
+    /// Nothing.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// Another number.
+    Float(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Extra>),
+    /// Named values.
+    Map(BTreeMap<String, Extra>),
+}
+
+/// A text that may differ from language to language, by language tag; the empty tag holds for all.
+pub type Localized = BTreeMap<String, String>;
+
+/// The publisher's fields by path (`name`, `press.email`): each a text, or `None` where it is unset.
+pub type Publisher = BTreeMap<&'static str, Option<Localized>>;
+
+/// Every field of `publisher` in `site.yaml`, in the order in which a press office fills them in.
+pub const PUBLISHER_FIELDS: [&str; 22] = [
+    "name",
+    "represented_by",
+    "street",
+    "postal_code",
+    "city",
+    "country",
+    "phone",
+    "email",
+    "vat_id",
+    "editor",
+    "supervisor",
+    "privacy.officer",
+    "privacy.email",
+    "privacy.phone",
+    "accessibility.email",
+    "accessibility.phone",
+    "accessibility.enforcement",
+    "press.name",
+    "press.phone",
+    "press.email",
+    "press.material",
+    "host",
+];

@@ -1,0 +1,72 @@
+//! Dates as they are known: a source may name only the month or the year.
+
+use jiff::civil::Date;
+
+/// A date that is as exact as its source: a day, a month, or a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartialDate {
+    /// Only the year is known.
+    Year(i16),
+    /// Year and month (1–12).
+    Month(i16, i8),
+    /// The day.
+    Day(Date),
+}
+
+impl PartialDate {
+    /// Reads `2024`, `2024-09` or `2024-09-22` (ISO 8601); `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        match text.len() {
+            4 if digits(text) => text.parse().ok().map(Self::Year),
+            7 if digits(&text[..4]) && &text[4..5] == "-" && digits(&text[5..]) => {
+                let month = text[5..].parse().ok().filter(|month| (1..=12).contains(month))?;
+                Some(Self::Month(text[..4].parse().ok()?, month))
+            }
+            10 => parse_day(text).map(Self::Day),
+            _ => None,
+        }
+    }
+
+    /// The ISO 8601 form, for `<time datetime>`.
+    pub fn iso(&self) -> String {
+        match self {
+            Self::Year(year) => format!("{year:04}"),
+            Self::Month(year, month) => format!("{year:04}-{month:02}"),
+            Self::Day(date) => date.to_string(),
+        }
+    }
+}
+
+/// Reads `2024-09-22` and nothing else.
+pub fn parse_day(text: &str) -> Option<Date> {
+    let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    plain.then(|| text.parse().ok()).flatten()
+}
+
+/// When an event begins or ends: a whole day, or an instant in a zone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Moment {
+    /// The whole day.
+    Day(Date),
+    /// A time in a zone.
+    Time(jiff::ZonedDateTime),
+}
+
+impl Moment {
+    /// The day it falls on, in its own zone.
+    pub fn day(&self) -> Date {
+        match self {
+            Self::Day(date) => *date,
+            Self::Time(time) => time.date(),
+        }
+    }
+
+    /// The value of `<time datetime>`.
+    pub fn iso(&self) -> String {
+        match self {
+            Self::Day(date) => date.to_string(),
+            Self::Time(time) => time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! A parsed page: front matter and a body whose HTML is written but for what only the whole site can tell.
+//!
+//! The Markdown events become HTML while they are read, once. Where a link, a picture or a shortcode stands, the HTML
+//! has a *slot*: nothing is ever found again by searching in text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::front_matter::FrontMatter;
+use super::lang::Lang;
+use super::source::{At, SourceText};
+
+/// One file NAME.LANG.md, parsed.
+#[derive(Debug)]
+pub struct Document {
+    /// The page without its language; see [`super::source::PageSource::key`].
+    pub key: String,
+    /// The folder that relative links start from.
+    pub folder: String,
+    /// The file's language.
+    pub lang: Lang,
+    /// The file.
+    pub source: Arc<SourceText>,
+    /// Its front matter.
+    pub front: FrontMatter,
+    /// Its body.
+    pub body: Body,
+    /// Every reference to a page or file in the body, shortcodes included; slots name them by index.
+    pub links: Vec<Link>,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+    /// All ids that a link may point to, headings and footnotes.
+    pub anchors: Vec<String>,
+}
+
+impl Document {
+    /// Whether this is the page of a section (or, at the top, the home page).
+    pub fn is_section(&self) -> bool {
+        self.key == "_index" || self.key.ends_with("/_index")
+    }
+}
+
+/// HTML with slots.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// The HTML between the slots.
+    pub html: String,
+    /// What to put in, and where, in ascending order.
+    pub slots: Vec<(usize, Slot)>,
+}
+
+/// What only the whole site, or the theme, can tell.
+#[derive(Debug)]
+pub enum Slot {
+    /// The address for link number N of the document.
+    Link(usize),
+    /// Width and height of the picture that link number N leads to, as attributes.
+    Size(usize),
+    /// What a shortcode makes.
+    Call(Box<Call>),
+}
+
+/// A shortcode's call, its arguments checked against the theme's component.
+#[derive(Debug)]
+pub struct Call {
+    /// The component.
+    pub name: String,
+    /// Arguments by name.
+    pub args: BTreeMap<String, Arg>,
+    /// What stands between `{% name() %}` and `{% end %}`.
+    pub body: Option<Body>,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// A shortcode's argument.
+#[derive(Clone, Debug)]
+pub enum Arg {
+    /// Plain text.
+    Text(String),
+    /// Inline HTML, safe: typographic quotes set.
+    Html(String),
+    /// A number.
+    Int(i64),
+    /// Yes or no.
+    Bool(bool),
+    /// The address for link number N of the document.
+    Link(usize),
+}
+
+/// A reference as written.
+#[derive(Debug)]
+pub struct Link {
+    /// The destination, fragment included.
+    pub dest: At<String>,
+    /// Whether it is shown as a picture or by a shortcode, so that a page will not do.
+    pub embeds: bool,
+}
+
+/// A heading of the body.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Its id in the page.
+    pub id: String,
+    /// 2 to 6.
+    pub level: u8,
+    /// Its text, without markup.
+    pub title: String,
+}

@@ -1,0 +1,153 @@
+//! The front matter of one file, read and checked; what translations inherit is decided later, in `resolve`.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::config::Extra;
+use super::date::{Moment, PartialDate};
+use super::lang::Lang;
+use super::source::At;
+
+/// All keys a page may have, as written in its own file. `None` means: not written here.
+#[derive(Debug, Default)]
+pub struct FrontMatter {
+    /// `title`: always there.
+    pub title: String,
+    /// `description`: one sentence for lists and search engines.
+    pub description: Option<String>,
+    /// `date`: the day of publication or of the event reported.
+    pub date: Option<Date>,
+    /// `updated`: the day of the last change of substance.
+    pub updated: Option<Date>,
+    /// `slug`: the page's segment of the address, in this language.
+    pub slug: Option<At<String>>,
+    /// `aliases`: earlier addresses, from the site's root.
+    pub aliases: Vec<At<String>>,
+    /// `tags`: language-neutral keys.
+    pub tags: Option<Vec<At<String>>>,
+    /// `template`: a template of the theme.
+    pub template: Option<At<String>>,
+    /// `weight`: place in lists sorted by weight, small first.
+    pub weight: Option<i64>,
+    /// `draft`: not public yet.
+    pub draft: Option<bool>,
+    /// `publish`: embargo; public from this instant on.
+    pub publish: Option<Timestamp>,
+    /// `expires`: no longer public from this instant on.
+    pub expires: Option<Timestamp>,
+    /// `authors`.
+    pub authors: Option<Vec<String>>,
+    /// `image`: the page's main picture.
+    pub image: Option<Image>,
+    /// `event`: what the page announces.
+    pub event: Option<Event>,
+    /// `attachments`: files to download.
+    pub attachments: Option<Vec<Attachment>>,
+    /// `sources`: where the facts are from.
+    pub sources: Option<Vec<Citation>>,
+    /// `contacts`: who answers questions.
+    pub contacts: Option<Vec<Contact>>,
+    /// `corrections`: what was wrong and when it was mended.
+    pub corrections: Vec<Correction>,
+    /// `translation`: what this file is translated from.
+    pub translation: Option<Translation>,
+    /// `extra`: free values for themes.
+    pub extra: Option<Extra>,
+    /// `sort_by` of a section.
+    pub sort_by: Option<SortBy>,
+    /// `paginate_by` of a section: entries a page.
+    pub paginate_by: Option<usize>,
+}
+
+/// A picture with what the law and readers ask of it.
+#[derive(Clone, Debug)]
+pub struct Image {
+    /// The file, relative to the page, or from `content/` with a leading slash.
+    pub src: Option<At<String>>,
+    /// Text alternative, in the page's language.
+    pub alt: Option<String>,
+    /// Whose picture it is.
+    pub credit: Option<String>,
+    /// Caption, in the page's language.
+    pub caption: Option<String>,
+}
+
+/// When and where something takes place.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// First day or instant.
+    pub start: Option<Moment>,
+    /// Last day (inclusive) or instant.
+    pub end: Option<Moment>,
+    /// Where.
+    pub place: Option<String>,
+}
+
+/// A file to download.
+#[derive(Clone, Debug)]
+pub struct Attachment {
+    /// The file, as for [`Image::src`].
+    pub src: At<String>,
+    /// Its name for readers.
+    pub title: String,
+}
+
+/// Where a fact is from.
+#[derive(Clone, Debug)]
+pub struct Citation {
+    /// Who published it.
+    pub publisher: String,
+    /// Its title, in its own language.
+    pub title: Option<String>,
+    /// When, as exactly as known.
+    pub date: Option<PartialDate>,
+    /// Its address (https).
+    pub url: Option<String>,
+    /// Its language, a BCP 47 tag.
+    pub lang: Option<String>,
+}
+
+/// Who answers questions about a page.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    /// Name.
+    pub name: String,
+    /// Office or role.
+    pub role: Option<String>,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+}
+
+/// A correction after publication.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// When it was made.
+    pub date: Date,
+    /// What was wrong, in the page's language.
+    pub note: String,
+}
+
+/// What a file was translated from.
+#[derive(Clone, Debug)]
+pub struct Translation {
+    /// `from`: the source's language.
+    pub from: At<Lang>,
+    /// `revision`: fingerprint of the source when it was translated.
+    pub revision: Option<String>,
+    /// `by`: the translator.
+    pub by: Option<String>,
+}
+
+/// How a section's list is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SortBy {
+    /// Newest first; pages without a date last.
+    #[default]
+    Date,
+    /// Smallest `weight` first.
+    Weight,
+    /// Alphabetically, by the language's own rules.
+    Title,
+}

@@ -1,0 +1,18 @@
+//! The nouns: what flows through the pipeline. Plain data; no I/O, and no knowledge of Tera, clap or Fluent.
+//!
+//! Each type is complete when it exists. What a stage learns goes into the next stage's type, never back into an
+//! earlier one.
+
+pub mod assets;
+pub mod config;
+pub mod date;
+pub mod document;
+pub mod front_matter;
+pub mod html;
+pub mod lang;
+pub mod output;
+pub mod shortcode;
+pub mod site;
+pub mod slug;
+pub mod source;
+pub mod url;

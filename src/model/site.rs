@@ -1,0 +1,176 @@
+//! The whole site, resolved: every page with its address, its translations and what surrounds it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::config::{Config, Extra};
+use super::document::Document;
+use super::front_matter::{Attachment, Citation, Contact, Event, Image};
+use super::lang::{Lang, PerLang};
+use super::source::MediaFile;
+use super::url::SitePath;
+
+/// A page in all languages, by its place in [`Site::entries`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub usize);
+
+/// Everything that rendering needs to know.
+#[derive(Debug)]
+pub struct Site {
+    /// The site's configuration.
+    pub config: Config,
+    /// Every public page.
+    pub entries: Vec<Entry>,
+    /// Entries by key.
+    pub by_key: BTreeMap<String, EntryId>,
+    /// Tags by key, with their pages.
+    pub tags: BTreeMap<String, Tag>,
+    /// The list of tags in each language; `None` where there are no tags.
+    pub tags_index: PerLang<Option<SitePath>>,
+    /// The newest dated pages of each language.
+    pub newest: PerLang<Vec<EntryId>>,
+    /// Media that pages use: path in `content/`, where it is published, and the file.
+    pub media: BTreeMap<String, Published>,
+    /// Redirect pages: the old address, and the page that stands in for it.
+    pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
+    /// How many pages a language lacks.
+    pub missing: PerLang<usize>,
+}
+
+/// A media file with its address.
+#[derive(Clone, Debug)]
+pub struct Published {
+    /// Where it is published.
+    pub path: SitePath,
+    /// The file.
+    pub file: MediaFile,
+    /// Width and height in pixels, where the format tells.
+    pub size: Option<(u32, u32)>,
+}
+
+/// A page in all languages.
+#[derive(Debug)]
+pub struct Entry {
+    /// The page without its language, such as `news/2024-09-22-delegation`.
+    pub key: String,
+    /// The section it belongs to; the home page has none.
+    pub section: Option<EntryId>,
+    /// The language it was first written in.
+    pub original: Lang,
+    /// Its translations; a missing one is a value.
+    pub translations: PerLang<Option<Page>>,
+    /// What lies in it, if it is a section.
+    pub children: Option<PerLang<Children>>,
+    /// The media its pages use, by path in `content/`.
+    pub media: BTreeSet<String>,
+}
+
+/// A section's list in one language.
+#[derive(Clone, Debug, Default)]
+pub struct Children {
+    /// Pages, sorted.
+    pub pages: Vec<EntryId>,
+    /// Each page's place among them.
+    pub places: BTreeMap<EntryId, usize>,
+    /// Sections, by weight.
+    pub sections: Vec<EntryId>,
+    /// Entries a page; `None` for one page.
+    pub paginate_by: Option<usize>,
+}
+
+/// One page in one language.
+#[derive(Debug)]
+pub struct Page {
+    /// Its file, parsed.
+    pub document: Document,
+    /// What it says of itself, inherited values included.
+    pub meta: Meta,
+    /// Its address.
+    pub path: SitePath,
+    /// What each link of the document leads to.
+    pub targets: Vec<Target>,
+    /// Its main picture, resolved.
+    pub image: Option<Target>,
+    /// Its attachments' files, resolved.
+    pub attachments: Vec<Target>,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A page of the site, with a fragment.
+    Page(SitePath, Option<String>),
+    /// A published file: its path in `content/`.
+    Media(String),
+    /// Another site, or a place in the same page: as written.
+    Raw(String),
+}
+
+/// A page's front matter with what it inherits.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    /// Date of publication.
+    pub date: Option<Date>,
+    /// Date of the last change of substance.
+    pub updated: Option<Date>,
+    /// Tags by key.
+    pub tags: Vec<String>,
+    /// The template; `None` for the kind's own.
+    pub template: Option<String>,
+    /// Place in lists by weight.
+    pub weight: i64,
+    /// Authors.
+    pub authors: Vec<String>,
+    /// The main picture.
+    pub image: Option<Image>,
+    /// The event.
+    pub event: Option<Event>,
+    /// Downloads.
+    pub attachments: Vec<Attachment>,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// Contacts.
+    pub contacts: Vec<Contact>,
+    /// Free values.
+    pub extra: Option<Extra>,
+}
+
+/// A tag in all languages.
+#[derive(Debug)]
+pub struct Tag {
+    /// Its name, address and pages in each language; `None` where it has no pages.
+    pub translations: PerLang<Option<TagPage>>,
+}
+
+/// A tag in one language.
+#[derive(Debug)]
+pub struct TagPage {
+    /// Its name.
+    pub name: String,
+    /// Its address.
+    pub path: SitePath,
+    /// Its pages, newest first.
+    pub pages: Vec<EntryId>,
+}
+
+impl Site {
+    /// The entry of an id.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0]
+    }
+
+    /// A page in a language, if it exists.
+    pub fn page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
+        self.entry(id).translations[lang].as_ref()
+    }
+
+    /// The home page.
+    pub fn home(&self) -> Option<EntryId> {
+        self.by_key.get("_index").copied()
+    }
+}
+
+/// Shared by everything that renders in parallel.
+pub type SharedSite = Arc<Site>;

@@ -1,0 +1,91 @@
+//! Files as they were read: a path the user knows, the text, and positions in it.
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::lang::Lang;
+
+/// A text file of the site, read once and shared by everything that points into it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceText {
+    /// The path shown to users: relative to the site's root, with forward slashes.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl SourceText {
+    /// Line and column of a byte offset, both counted from 1; the column counts characters.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+        (line, before[line_start..].chars().count() + 1)
+    }
+
+    /// The byte offset of a line and column, both counted from 1; past the end of a line it is the line's end.
+    pub fn offset(&self, line: usize, column: usize) -> usize {
+        let start = match line {
+            0 | 1 => 0,
+            _ => self.text.match_indices('\n').nth(line - 2).map_or(self.text.len(), |(at, _)| at + 1),
+        };
+        let rest = &self.text[start..];
+        let end = rest.find('\n').unwrap_or(rest.len());
+        let width = rest[..end].char_indices().nth(column.saturating_sub(1)).map_or(end, |(at, _)| at);
+        start + width
+    }
+}
+
+/// A place in a file: what a message points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The file.
+    pub source: Arc<SourceText>,
+    /// The bytes meant; may be empty.
+    pub span: Range<usize>,
+}
+
+/// A value with the bytes it was written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the file it comes from.
+    pub span: Range<usize>,
+}
+
+/// A page's file: NAME.LANG.md, before it is parsed.
+#[derive(Debug)]
+pub struct PageSource {
+    /// The page without language: `news/2024-09-22-delegation`, `news/_index`; a bundle's `index` is dropped.
+    pub key: String,
+    /// The folder that its relative links start from, inside `content/`: `news`, or the bundle itself.
+    pub folder: String,
+    /// Its language.
+    pub lang: Lang,
+    /// The text.
+    pub source: Arc<SourceText>,
+}
+
+/// A file that is not text of the site: a picture, a font, a PDF.
+#[derive(Clone, Debug)]
+pub struct MediaFile {
+    /// Where it lies on disk, or `None` when it is part of the binary.
+    pub origin: FileOrigin,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+/// Where the bytes of a file come from.
+#[derive(Clone, Debug)]
+pub enum FileOrigin {
+    /// A file on disk.
+    Disk(PathBuf),
+    /// Part of the binary (the shipped theme).
+    Embedded(&'static [u8]),
+}

@@ -1,0 +1,131 @@
+//! Addresses inside the site. A `SitePath` never leaves the site: it is made of checked segments.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A path below the site's root without a leading slash: `de/aktuelles/` is a page, `media/route.svg` a file.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct SitePath(Arc<str>);
+
+impl SitePath {
+    /// The site's root, the language-choice page.
+    pub fn root() -> Self {
+        Self("".into())
+    }
+
+    /// A page from its segments: `["de", "aktuelles"]` is `de/aktuelles/`.
+    ///
+    /// Returns `None` when a segment is empty, `.`, `..`, or holds a slash, a backslash or a control character.
+    pub fn page<S: AsRef<str>>(segments: &[S]) -> Option<Self> {
+        let mut path = String::new();
+        for segment in segments {
+            let segment = segment.as_ref();
+            if !is_safe_segment(segment) {
+                return None;
+            }
+            path.push_str(segment);
+            path.push('/');
+        }
+        Some(Self(path.into()))
+    }
+
+    /// A file from a path with forward slashes; `None` as for [`SitePath::page`].
+    pub fn file(path: &str) -> Option<Self> {
+        path.split('/').all(is_safe_segment).then(|| Self(path.into()))
+    }
+
+    /// The page `self` with further segments.
+    pub fn join(&self, segments: &[&str]) -> Option<Self> {
+        let mut all: Vec<&str> = self.0.split('/').filter(|segment| !segment.is_empty()).collect();
+        all.extend(segments);
+        Self::page(&all)
+    }
+
+    /// The path as text, without a leading slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file a host serves for it: a page's is its `index.html`.
+    pub fn output_file(&self) -> String {
+        match self.0.is_empty() || self.0.ends_with('/') {
+            true => format!("{}index.html", self.0),
+            false => self.0.to_string(),
+        }
+    }
+
+    /// The way from this page up to the site's root: `../../` from `de/aktuelles/`, `./` from the root itself.
+    pub fn to_root(&self) -> String {
+        match self.0.matches('/').count() {
+            0 => "./".into(),
+            depth => "../".repeat(depth),
+        }
+    }
+
+    /// A relative reference from the page `self` to `target`, percent-encoded (RFC 3986).
+    pub fn relative(&self, target: &SitePath) -> String {
+        format!("{}{}", self.to_root(), encode(target.as_str()))
+    }
+
+    /// The absolute URL below `base_url`, which ends in a slash.
+    pub fn absolute(&self, base_url: &str) -> String {
+        format!("{base_url}{}", encode(self.as_str()))
+    }
+}
+
+impl fmt::Debug for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.0)
+    }
+}
+
+impl fmt::Display for SitePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "/{}", self.0)
+    }
+}
+
+fn is_safe_segment(segment: &str) -> bool {
+    !matches!(segment, "" | "." | "..") && !segment.contains(|c: char| c == '/' || c == '\\' || c.is_control())
+}
+
+/// Percent-encodes what may not stand in the path of a URL (RFC 3986, section 3.3); slashes stay.
+pub fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// Whether a text is an address of the web (http or https) without white space or markup in it.
+pub fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) && !text.contains(bad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_never_leaves_the_site() {
+        for bad in ["..", ".", "", "a/b", "a\\b", "a\nb"] {
+            assert!(SitePath::page(&["de", bad]).is_none(), "{bad:?}");
+        }
+        assert!(SitePath::file("a/../b").is_none());
+        assert!(SitePath::file("/etc/passwd").is_none());
+    }
+
+    #[test]
+    fn references_are_relative_and_encoded() {
+        let page = SitePath::page(&["de", "aktuelles"]).unwrap();
+        let file = SitePath::file("media/Größe 1.png").unwrap();
+        assert_eq!(page.relative(&file), "../../media/Gr%C3%B6%C3%9Fe%201.png");
+        assert_eq!(SitePath::root().relative(&page), "./de/aktuelles/");
+    }
+}

@@ -1,0 +1,227 @@
+//! YAML front matter → [`FrontMatter`]: strict, every mistake at once, each at its place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ZonedDateTime};
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::config::Config;
+use crate::model::date::{Moment, PartialDate, parse_day};
+use crate::model::front_matter::{
+    Attachment, Citation, Contact, Correction, Event, FrontMatter, Image, SortBy, Translation,
+};
+use crate::model::source::{At, SourceText};
+use crate::yaml::{Fields, Item, Reader};
+
+/// Reads the front matter in the bytes `range` of `source`.
+pub fn read(
+    source: Arc<SourceText>,
+    range: Range<usize>,
+    is_section: bool,
+    config: &Config,
+) -> Checked<Option<FrontMatter>> {
+    let mut reader = Reader::new(source.clone(), range.start);
+    let front = reader.parse(&source.text[range]).and_then(|fields| front(&mut reader, fields, is_section, config));
+    Checked { value: front, diagnostics: reader.diagnostics }
+}
+
+fn front(r: &mut Reader, mut f: Fields, is_section: bool, config: &Config) -> Option<FrontMatter> {
+    let zone = &config.timezone;
+    let title = f.require("title", r).and_then(|item| text(r, item));
+    let front = FrontMatter {
+        title: title.unwrap_or_default(),
+        description: f.take("description").and_then(|item| text(r, item)),
+        date: f.take("date").and_then(|item| day(r, item)),
+        updated: f.take("updated").and_then(|item| day(r, item)),
+        slug: f.take("slug").and_then(|item| r.text(item)).and_then(|slug| checked_slug(r, slug)),
+        aliases: f.take("aliases").and_then(|item| r.each(item, |r, item| r.text(item))).unwrap_or_default(),
+        tags: f.take("tags").and_then(|item| r.each(item, |r, item| r.text(item))),
+        template: f.take("template").and_then(|item| r.text(item)),
+        weight: f.take("weight").and_then(|item| r.int(item)),
+        draft: f.take("draft").and_then(|item| r.bool(item)),
+        publish: f.take("publish").and_then(|item| instant(r, item, zone)),
+        expires: f.take("expires").and_then(|item| instant(r, item, zone)),
+        authors: f.take("authors").and_then(|item| r.each(item, text)),
+        image: f.take("image").and_then(|item| image(r, item)),
+        event: f.take("event").and_then(|item| event(r, item, zone)),
+        attachments: f.take("attachments").and_then(|item| r.each(item, attachment)),
+        sources: f.take("sources").and_then(|item| r.each(item, citation)),
+        contacts: f.take("contacts").and_then(|item| r.each(item, contact)),
+        corrections: f.take("corrections").and_then(|item| r.each(item, correction)).unwrap_or_default(),
+        translation: f.take("translation").and_then(|item| translation(r, item, config)),
+        extra: f.take("extra").map(|item| r.extra(item)),
+        sort_by: section_key(r, &mut f, "sort_by", is_section).and_then(|item| sort_by(r, item)),
+        paginate_by: section_key(r, &mut f, "paginate_by", is_section).and_then(|item| paginate_by(r, item)),
+    };
+    r.finish(f);
+    Some(front)
+}
+
+fn text(r: &mut Reader, item: Item) -> Option<String> {
+    r.text(item).map(|text| text.value)
+}
+
+fn optional(r: &mut Reader, f: &mut Fields, key: &'static str) -> Option<String> {
+    f.take(key).and_then(|item| text(r, item))
+}
+
+fn required(r: &mut Reader, f: &mut Fields, key: &'static str) -> Option<String> {
+    f.require(key, r).and_then(|item| text(r, item))
+}
+
+fn day(r: &mut Reader, item: Item) -> Option<Date> {
+    r.parsed(item, Code::BadDate, parse_day)
+}
+
+fn section_key(r: &mut Reader, f: &mut Fields, key: &'static str, is_section: bool) -> Option<Item> {
+    let item = f.take(key)?;
+    if !is_section {
+        let at = r.location(item.span());
+        r.push(Diagnostic::at(Code::NotASection, at).with("key", key));
+        return None;
+    }
+    Some(item)
+}
+
+/// A slug is one segment: letters and digits of any script, joined by hyphens.
+fn checked_slug(r: &mut Reader, slug: At<String>) -> Option<At<String>> {
+    let plain = |c: char| (c.is_alphanumeric() && !c.is_uppercase()) || matches!(c, '-' | '_' | '.');
+    let sound = slug.value.chars().all(plain) && slug.value.starts_with(char::is_alphanumeric);
+    if !sound {
+        r.push(Diagnostic::at(Code::BadSlug, r.location(slug.span.clone())).with("value", &slug.value));
+    }
+    sound.then_some(slug)
+}
+
+fn sort_by(r: &mut Reader, item: Item) -> Option<SortBy> {
+    let text = r.text(item)?;
+    let known = [("date", SortBy::Date), ("weight", SortBy::Weight), ("title", SortBy::Title)];
+    let found = known.iter().find(|(name, _)| *name == text.value).map(|(_, by)| *by);
+    if found.is_none() {
+        r.push(Diagnostic::at(Code::WrongType, r.location(text.span)).with("expected", "sort_by"));
+    }
+    found
+}
+
+fn paginate_by(r: &mut Reader, item: Item) -> Option<usize> {
+    let span = item.span();
+    let count = r.int(item)?;
+    if count < 1 {
+        r.push(Diagnostic::at(Code::WrongType, r.location(span)).with("expected", "number"));
+        return None;
+    }
+    usize::try_from(count).ok()
+}
+
+/// A date-time with an offset or a zone; without either it is meant in the site's zone, a plain day at its start.
+fn zoned(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
+    if let Some(date) = parse_day(text) {
+        return date.to_zoned_datetime(zone.clone()).ok();
+    }
+    if let Ok(zoned) = text.parse::<ZonedDateTime>() {
+        return Some(zoned);
+    }
+    if let Ok(instant) = text.parse::<Timestamp>() {
+        return Some(instant.to_zoned_datetime(zone.clone()));
+    }
+    text.parse::<jiff::civil::DateTime>().ok()?.to_zoned_datetime(zone.clone()).ok()
+}
+
+fn instant(r: &mut Reader, item: Item, zone: &TimeZone) -> Option<Timestamp> {
+    r.parsed(item, Code::BadDate, |text| zoned(text, zone).map(|zoned| zoned.timestamp()))
+}
+
+fn moment(r: &mut Reader, item: Item, zone: &TimeZone) -> Option<Moment> {
+    r.parsed(item, Code::BadDate, |text| match parse_day(text) {
+        Some(date) => Some(Moment::Day(date)),
+        None => zoned(text, zone).map(Moment::Time),
+    })
+}
+
+fn image(r: &mut Reader, item: Item) -> Option<Image> {
+    let mut f = r.fields(item)?;
+    let image = Image {
+        src: f.take("src").and_then(|item| r.text(item)),
+        alt: optional(r, &mut f, "alt"),
+        credit: optional(r, &mut f, "credit"),
+        caption: optional(r, &mut f, "caption"),
+    };
+    r.finish(f);
+    Some(image)
+}
+
+fn event(r: &mut Reader, item: Item, zone: &TimeZone) -> Option<Event> {
+    let span = item.span();
+    let mut f = r.fields(item)?;
+    let event = Event {
+        start: f.take("start").and_then(|item| moment(r, item, zone)),
+        end: f.take("end").and_then(|item| moment(r, item, zone)),
+        place: optional(r, &mut f, "place"),
+    };
+    if let (Some(start), Some(end)) = (&event.start, &event.end)
+        && end.day() < start.day()
+    {
+        r.push(Diagnostic::at(Code::EventOrder, r.location(span)));
+    }
+    r.finish(f);
+    Some(event)
+}
+
+fn attachment(r: &mut Reader, item: Item) -> Option<Attachment> {
+    let mut f = r.fields(item)?;
+    let src = f.require("src", r).and_then(|item| r.text(item));
+    let title = required(r, &mut f, "title");
+    r.finish(f);
+    Some(Attachment { src: src?, title: title? })
+}
+
+fn citation(r: &mut Reader, item: Item) -> Option<Citation> {
+    let mut f = r.fields(item)?;
+    let publisher = required(r, &mut f, "publisher");
+    let title = optional(r, &mut f, "title");
+    let date = f.take("date").and_then(|item| r.parsed(item, Code::BadDate, PartialDate::parse));
+    let url = f.take("url").and_then(|item| {
+        r.parsed(item, Code::BadUrl, |url| crate::model::url::is_web_address(url).then(|| url.to_string()))
+    });
+    let lang = optional(r, &mut f, "lang");
+    r.finish(f);
+    Some(Citation { publisher: publisher?, title, date, url, lang })
+}
+
+fn contact(r: &mut Reader, item: Item) -> Option<Contact> {
+    let mut f = r.fields(item)?;
+    let name = required(r, &mut f, "name");
+    let contact = (optional(r, &mut f, "role"), optional(r, &mut f, "phone"), optional(r, &mut f, "email"));
+    r.finish(f);
+    let (role, phone, email) = contact;
+    Some(Contact { name: name?, role, phone, email })
+}
+
+fn correction(r: &mut Reader, item: Item) -> Option<Correction> {
+    let mut f = r.fields(item)?;
+    let date = f.require("date", r).and_then(|item| day(r, item));
+    let note = required(r, &mut f, "note");
+    r.finish(f);
+    Some(Correction { date: date?, note: note? })
+}
+
+fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translation> {
+    let mut f = r.fields(item)?;
+    let from = f.require("from", r).and_then(|item| r.text(item));
+    let from = from.and_then(|tag| match config.languages.get(&tag.value) {
+        Some(lang) => Some(At { value: lang, span: tag.span }),
+        None => {
+            let languages: Vec<_> = config.languages.iter().map(|lang| lang.to_string()).collect();
+            let unknown = Diagnostic::at(Code::UnknownLanguage, r.location(tag.span)).with("value", tag.value);
+            r.push(unknown.with("languages", languages.join(", ")));
+            None
+        }
+    });
+    let revision = optional(r, &mut f, "revision");
+    let by = optional(r, &mut f, "by");
+    r.finish(f);
+    Some(Translation { from: from?, revision, by })
+}

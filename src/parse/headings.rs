@@ -1,0 +1,29 @@
+//! Ids of headings: stable, made by the language's own rules, unique in a page.
+
+use std::collections::BTreeSet;
+
+use crate::model::lang::Lang;
+use crate::model::slug::slugify;
+
+/// The ids of one page.
+#[derive(Debug, Default)]
+pub struct Ids(BTreeSet<String>);
+
+impl Ids {
+    /// Takes the id that an author wrote; `false` when the page has it already.
+    pub fn take(&mut self, id: &str) -> bool {
+        self.0.insert(id.to_string())
+    }
+
+    /// Makes an id from a heading's text; a second one like it gets a number.
+    pub fn make(&mut self, text: &str, lang: Lang) -> String {
+        let stem = match slugify(text, lang.tag()) {
+            stem if stem.is_empty() => "section".to_string(),
+            stem => stem,
+        };
+        let numbered = (2..).map(|number| format!("{stem}-{number}"));
+        let id = std::iter::once(stem.clone()).chain(numbered).find(|id| !self.0.contains(id)).unwrap_or(stem);
+        self.0.insert(id.clone());
+        id
+    }
+}

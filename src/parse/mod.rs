@@ -1,0 +1,77 @@
+//! `PageSource` → [`Document`]: front matter and Markdown, each read once, pages in parallel.
+//!
+//! Invariant: a file with a mistake yields no document, and every mistake in it is reported.
+
+mod front_matter;
+mod headings;
+mod markdown;
+mod shortcodes;
+mod typography;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::config::Config;
+use crate::model::document::Document;
+use crate::model::shortcode::Components;
+use crate::model::source::{Location, PageSource};
+
+/// Parses every page. `components` are the shortcodes that the theme offers.
+pub fn parse(pages: Vec<PageSource>, config: &Config, components: &Components) -> Checked<Vec<Document>> {
+    let parsed: Vec<_> = pages.into_par_iter().map(|page| document(page, config, components)).collect();
+    let mut documents = Vec::with_capacity(parsed.len());
+    let mut diagnostics = Vec::new();
+    for page in parsed {
+        documents.extend(page.report_to(&mut diagnostics));
+    }
+    Checked { value: documents, diagnostics }
+}
+
+fn document(page: PageSource, config: &Config, components: &Components) -> Checked<Option<Document>> {
+    let source = page.source.clone();
+    let (yaml, body) = match split(&source.text) {
+        Ok(parts) => parts,
+        Err((code, at)) => {
+            let at = Location { source, span: at..at };
+            return Checked { value: None, diagnostics: vec![Diagnostic::at(code, at)] };
+        }
+    };
+    let is_section = page.key == "_index" || page.key.ends_with("/_index");
+    let front = front_matter::read(source.clone(), yaml.clone(), is_section, config);
+    let content = markdown::read(&source, body, page.lang, config, components);
+    let mut diagnostics = front.diagnostics;
+    diagnostics.extend(content.diagnostics);
+    let sound = !diagnostics.iter().any(Diagnostic::is_error);
+    let document = front.value.filter(|_| sound).map(|front| Document {
+        key: page.key,
+        folder: page.folder,
+        lang: page.lang,
+        source: Arc::clone(&source),
+        front,
+        body: content.value.body,
+        links: content.value.links,
+        headings: content.value.headings,
+        anchors: content.value.anchors,
+    });
+    Checked { value: document, diagnostics }
+}
+
+type Range = std::ops::Range<usize>;
+
+/// The bytes of the front matter and of the body.
+fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
+    let start = match text.strip_prefix("---") {
+        Some(rest) if rest.trim_start_matches([' ', '\t']).starts_with('\n') => text.find('\n').map_or(3, |at| at + 1),
+        _ => return Err((Code::NoFrontMatter, 0)),
+    };
+    let mut line_start = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Ok((start..line_start, line_start + line.len()..text.len()));
+        }
+        line_start += line.len();
+    }
+    Err((Code::OpenFrontMatter, 0))
+}

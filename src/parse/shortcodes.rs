@@ -1,0 +1,307 @@
+//! Shortcodes in Markdown: `{{ name(key="value") }}` and `{% name(key="value") %} … {% end %}`.
+//!
+//! In: a text and the ranges of its code. Out: the calls, and the text with each call replaced by a placeholder of the
+//! same number of bytes, so that every offset in it is still an offset in the file.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::diagnostic::Code;
+use crate::model::shortcode::Kind;
+use crate::model::source::At;
+
+/// A call as written.
+#[derive(Debug)]
+pub struct RawCall {
+    pub name: At<String>,
+    pub args: Vec<(At<String>, At<Value>)>,
+    /// The bytes between the two tags of a block.
+    pub body: Option<Range<usize>>,
+    pub span: Range<usize>,
+}
+
+/// An argument as written.
+#[derive(Debug)]
+pub enum Value {
+    Text(String),
+    Number(i64),
+    Boolean(bool),
+}
+
+impl Value {
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Text(_) => Kind::Text,
+            Self::Number(_) => Kind::Number,
+            Self::Boolean(_) => Kind::Boolean,
+        }
+    }
+}
+
+/// A text without its calls.
+pub struct Masked<'t> {
+    pub text: Cow<'t, str>,
+    pub calls: Vec<RawCall>,
+    pub mistakes: Vec<(Code, Range<usize>, &'static str)>,
+}
+
+/// Whether a text can hold a call at all; most pages do not, and are read in place.
+pub fn may_call(text: &str) -> bool {
+    text.contains("{{") || text.contains("{%")
+}
+
+/// Finds the calls of `text` outside of `code`. Ranges are relative to `text`.
+pub fn mask<'t>(text: &'t str, code: &[Range<usize>]) -> Masked<'t> {
+    let mut scan = Scan { text, at: 0, mistakes: Vec::new() };
+    let mut calls: Vec<RawCall> = Vec::new();
+    let mut from = 0;
+    while let Some(start) = scan.next_tag(from, code) {
+        match scan.tag(start) {
+            Some(Tag::Inline(call)) => {
+                from = call.span.end;
+                calls.push(call);
+            }
+            Some(Tag::Open(mut call)) => {
+                match scan.find_end(call.span.end, code) {
+                    Some(end) => {
+                        call.body = Some(call.span.end..end.start);
+                        call.span.end = end.end;
+                    }
+                    None => scan.mistakes.push((Code::OpenShortcode, call.span.clone(), "")),
+                }
+                from = call.span.end;
+                calls.push(call);
+            }
+            Some(Tag::End(span)) => {
+                from = span.end;
+                scan.mistakes.push((Code::StrayEnd, span, ""));
+            }
+            None => from = scan.at.max(start + 2),
+        }
+    }
+    if calls.is_empty() {
+        return Masked { text: Cow::Borrowed(text), calls, mistakes: scan.mistakes };
+    }
+    let mut masked = String::with_capacity(text.len());
+    let mut done = 0;
+    for (number, call) in calls.iter().enumerate() {
+        masked.push_str(&text[done..call.span.start]);
+        placeholder(number, call, text, &mut masked);
+        done = call.span.end;
+    }
+    masked.push_str(&text[done..]);
+    Masked { text: Cow::Owned(masked), calls, mistakes: scan.mistakes }
+}
+
+const OPEN: char = '\u{E000}';
+const FIRST: u32 = 0xE100;
+
+/// As many bytes as the call: a private-use mark, the number as another, and padding. A block at the start of a line
+/// brings the blank lines that make it a block.
+fn placeholder(number: usize, call: &RawCall, text: &str, out: &mut String) {
+    let len = call.span.len();
+    let line_start = call.span.start == 0 || text[..call.span.start].ends_with('\n');
+    let block = call.body.is_some() && line_start && len > 12;
+    out.push_str(if block { "\n" } else { "" });
+    out.push(OPEN);
+    out.push(char::from_u32(FIRST + (number as u32).min(6000)).unwrap_or(OPEN));
+    let padding = len - if block { 9 } else { 6 };
+    out.extend(std::iter::repeat_n('x', padding));
+    out.push_str(if block { "\n\n" } else { "" });
+}
+
+/// Splits text at placeholders: plain text and numbers of calls, with offsets.
+pub fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        if rest.is_empty() {
+            return None;
+        }
+        let start = at;
+        if let Some(after) = rest.strip_prefix(OPEN)
+            && let Some(number) = after.chars().next().filter(|c| (FIRST..0xF8FF).contains(&(*c as u32)))
+        {
+            let padding = after[3..].bytes().take_while(|byte| *byte == b'x').count();
+            at += 6 + padding;
+            return Some((start, Piece::Call(number as usize - FIRST as usize, padding)));
+        }
+        let skip = rest.chars().next().map_or(0, char::len_utf8);
+        let end = rest[skip..].find(OPEN).map_or(rest.len(), |found| found + skip);
+        at += end;
+        Some((start, Piece::Text(&rest[..end])))
+    })
+}
+
+/// A part of a text.
+#[derive(Debug, PartialEq)]
+pub enum Piece<'t> {
+    Text(&'t str),
+    /// Call number N; the padding tells how much text after it belongs to the placeholder.
+    Call(usize, usize),
+}
+
+enum Tag {
+    Inline(RawCall),
+    Open(RawCall),
+    End(Range<usize>),
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    mistakes: Vec<(Code, Range<usize>, &'static str)>,
+}
+
+impl Scan<'_> {
+    /// The next `{{` or `{%` that is not in code and not escaped.
+    fn next_tag(&self, from: usize, code: &[Range<usize>]) -> Option<usize> {
+        let mut from = from;
+        loop {
+            let found = self.text[from..].match_indices('{').map(|(at, _)| at + from);
+            let start = found.into_iter().find(|at| matches!(self.text.as_bytes().get(at + 1), Some(b'{' | b'%')))?;
+            let in_code = code.iter().find(|range| range.contains(&start));
+            match in_code {
+                Some(range) => from = range.end.max(start + 1),
+                None if self.text[..start].ends_with('\\') => from = start + 2,
+                None => return Some(start),
+            }
+        }
+    }
+
+    fn skip_space(&mut self) {
+        let rest = &self.text[self.at..];
+        self.at += rest.len() - rest.trim_start().len();
+    }
+
+    fn eat(&mut self, token: &str) -> bool {
+        self.skip_space();
+        let found = self.text[self.at..].starts_with(token);
+        self.at += if found { token.len() } else { 0 };
+        found
+    }
+
+    fn name(&mut self) -> Option<At<String>> {
+        self.skip_space();
+        let rest = &self.text[self.at..];
+        let len = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')).count();
+        let span = self.at..self.at + len;
+        self.at += len;
+        (len > 0).then(|| At { value: rest[..len].to_string(), span })
+    }
+
+    /// Reads the tag at `start`; `None` when it is no call, or a broken one (which is noted).
+    fn tag(&mut self, start: usize) -> Option<Tag> {
+        let block = self.text[start..].starts_with("{%");
+        let close = if block { "%}" } else { "}}" };
+        self.at = start + 2;
+        let name = self.name()?;
+        if block && name.value == "end" && self.eat(close) {
+            return Some(Tag::End(start..self.at));
+        }
+        if !self.eat("(") {
+            self.at = start + 2;
+            return None;
+        }
+        match self.args(close) {
+            Ok(args) => {
+                let call = RawCall { name, args, body: None, span: start..self.at };
+                Some(if block { Tag::Open(call) } else { Tag::Inline(call) })
+            }
+            Err(reason) => {
+                let at = self.at.min(self.text.len());
+                self.mistakes.push((Code::ShortcodeSyntax, at..at, reason));
+                None
+            }
+        }
+    }
+
+    fn args(&mut self, close: &str) -> Result<Vec<(At<String>, At<Value>)>, &'static str> {
+        let mut args = Vec::new();
+        loop {
+            if self.eat(")") {
+                return if self.eat(close) { Ok(args) } else { Err("close") };
+            }
+            let name = self.name().ok_or("name")?;
+            if !self.eat("=") {
+                return Err("equals");
+            }
+            self.skip_space();
+            let start = self.at;
+            let value = self.value()?;
+            args.push((name, At { value, span: start..self.at }));
+            if !self.eat(",") && !self.text[self.at..].trim_start().starts_with(')') {
+                return Err("comma");
+            }
+        }
+    }
+
+    fn value(&mut self) -> Result<Value, &'static str> {
+        let rest = &self.text[self.at..];
+        if let Some(quote @ ('"' | '\'')) = rest.chars().next() {
+            let mut text = String::new();
+            let mut chars = rest.char_indices().skip(1);
+            while let Some((at, c)) = chars.next() {
+                match c {
+                    '\\' => text.extend(chars.next().map(|(_, c)| c)),
+                    c if c == quote => {
+                        self.at += at + 1;
+                        return Ok(Value::Text(text));
+                    }
+                    c => text.push(c),
+                }
+            }
+            return Err("quote");
+        }
+        let word = self.name().ok_or("value")?;
+        match word.value.as_str() {
+            "true" => Ok(Value::Boolean(true)),
+            "false" => Ok(Value::Boolean(false)),
+            number => number.parse().map(Value::Number).map_err(|_| "value"),
+        }
+    }
+
+    /// The `{% end %}` that belongs to a block opened before `from`.
+    fn find_end(&mut self, from: usize, code: &[Range<usize>]) -> Option<Range<usize>> {
+        let (mut from, mut depth) = (from, 1);
+        let noted = self.mistakes.len();
+        let mut found = None;
+        while let Some(start) = self.next_tag(from, code) {
+            match self.tag(start) {
+                Some(Tag::End(span)) => {
+                    depth -= 1;
+                    from = span.end;
+                    if depth == 0 {
+                        found = Some(span);
+                        break;
+                    }
+                }
+                Some(Tag::Open(call)) => {
+                    depth += 1;
+                    from = call.span.end;
+                }
+                Some(Tag::Inline(call)) => from = call.span.end,
+                None => from = self.at.max(start + 2),
+            }
+        }
+        // What is wrong inside the body is noted when the body is read.
+        self.mistakes.truncate(noted);
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_placeholder_has_the_length_of_its_call() {
+        let text = "Über {{ a(x=\"1\") }} und\n\n{% b() %}\nText {{ c() }}\n{% end %}\nEnde `{{ d() }}`";
+        let code = text.find('`').unwrap()..text.len();
+        let masked = mask(text, &[code]);
+        assert_eq!(masked.text.len(), text.len());
+        assert_eq!(masked.calls.len(), 2);
+        assert_eq!(&text[masked.calls[1].body.clone().unwrap()], "\nText {{ c() }}\n");
+        assert!(masked.mistakes.is_empty());
+    }
+}

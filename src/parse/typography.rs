@@ -1,0 +1,120 @@
+//! Typographic punctuation by language. The source has straight quotes; readers get their language's own.
+//!
+//! German „…“ ‚…‘ (Duden), English “…” ‘…’, Vietnamese “…” ‘…’; any other language the English ones, since they are the
+//! general form. An en dash stands between numbers (`2021-2024` → `2021–2024`) and for a hyphen between spaces; three
+//! dots become an ellipsis. Code never comes here.
+
+use crate::model::lang::Lang;
+
+/// Opening and closing marks of a language, outer and inner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Quotes {
+    outer: (char, char),
+    inner: (char, char),
+}
+
+fn quotes(primary: &str) -> Quotes {
+    match primary {
+        "de" => Quotes { outer: ('„', '“'), inner: ('‚', '‘') },
+        _ => Quotes { outer: ('“', '”'), inner: ('‘', '’') },
+    }
+}
+
+/// Sets the punctuation of running text; it remembers what stood before, across emphasis and links.
+#[derive(Debug)]
+pub struct Typographer {
+    quotes: Quotes,
+    before: char,
+}
+
+impl Typographer {
+    /// For a language of the site.
+    pub fn new(lang: Lang) -> Self {
+        Self::for_tag(lang.tag())
+    }
+
+    /// For any BCP 47 tag.
+    pub fn for_tag(tag: &str) -> Self {
+        let primary = tag.split('-').next().unwrap_or_default();
+        Self { quotes: quotes(primary), before: ' ' }
+    }
+
+    /// A new block begins: nothing stands before.
+    pub fn start_block(&mut self) {
+        self.before = ' ';
+    }
+
+    /// Something that is no text (code, a picture) stands here; a quote after it closes.
+    pub fn skip(&mut self) {
+        self.before = 'x';
+    }
+
+    /// Appends `text` to `out`, set.
+    pub fn set(&mut self, text: &str, out: &mut String) {
+        let bytes = text.as_bytes();
+        if !bytes.iter().any(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.')) {
+            out.push_str(text);
+            self.before = text.chars().next_back().unwrap_or(self.before);
+            return;
+        }
+        let mut rest = text.chars().peekable();
+        while let Some(c) = rest.next() {
+            let next = rest.peek().copied();
+            let set = match c {
+                '"' => self.quote(self.quotes.outer, next),
+                '\'' if self.before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) => '’',
+                '\'' => self.quote(self.quotes.inner, next),
+                '-' if self.before.is_ascii_digit() && range(&rest) => '–',
+                '-' if self.before == ' ' && next == Some(' ') && !out.is_empty() => '–',
+                '.' if next == Some('.') && rest.clone().nth(1) == Some('.') && self.before != '.' => {
+                    rest.next();
+                    rest.next();
+                    '…'
+                }
+                c => c,
+            };
+            out.push(set);
+            self.before = c;
+        }
+    }
+
+    fn quote(&self, (open, close): (char, char), next: Option<char>) -> char {
+        let opens_after =
+            self.before.is_whitespace() || matches!(self.before, '(' | '[' | '{' | '–' | '—' | '/' | '"' | '\'');
+        let ends = next.is_some_and(char::is_whitespace) && !self.before.is_whitespace();
+        if opens_after && !ends { open } else { close }
+    }
+}
+
+/// Whether digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `0341-123-45` are not.
+fn range(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    let mut rest = rest.clone();
+    let digits = std::iter::from_fn(|| rest.next_if(char::is_ascii_digit)).count();
+    digits > 0 && !matches!(rest.peek(), Some('-') | Some('/')) && !rest.peek().is_some_and(|c| c.is_alphabetic())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(tag: &str, text: &str) -> String {
+        let mut out = String::new();
+        Typographer::for_tag(tag).set(text, &mut out);
+        out
+    }
+
+    #[test]
+    fn each_language_has_its_own_quotes() {
+        let text = "\"Das ist 'gut'\", sagt sie.";
+        assert_eq!(set("de", text), "„Das ist ‚gut‘“, sagt sie.");
+        assert_eq!(set("en", text), "“Das ist ‘gut’”, sagt sie.");
+        assert_eq!(set("vi", "Chủ đề \"Chuyển đổi\"."), "Chủ đề “Chuyển đổi”.");
+        assert_eq!(set("en", "the city's ('new') office"), "the city’s (‘new’) office");
+    }
+
+    #[test]
+    fn ranges_get_an_en_dash_and_dates_do_not() {
+        assert_eq!(set("de", "2021-2024, 22.-29. September, 2024-09-22"), "2021–2024, 22.-29. September, 2024-09-22");
+        assert_eq!(set("de", "Leipzig - Hanoi ... E-Mail"), "Leipzig – Hanoi … E-Mail");
+    }
+}

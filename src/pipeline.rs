@@ -1,0 +1,90 @@
+//! The whole diagram: folders in, outputs and messages out. The only place that knows the order of the stages.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::model::lang::Lang;
+use crate::model::output::Output;
+use crate::render::{Stage, Theme};
+use crate::{configure, discover, emit, locale, parse, render, resolve};
+
+/// What the user asked for.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// The site's folder.
+    pub root: &'a Path,
+    /// Stands in for `base_url` of `site.yaml`.
+    pub base_url: Option<&'a str>,
+    /// Whether drafts are public.
+    pub drafts: bool,
+    /// The instant the site is built for.
+    pub at: Timestamp,
+}
+
+/// A built site.
+#[derive(Debug, Default)]
+pub struct Built {
+    /// Every file.
+    pub outputs: Vec<Output>,
+    /// What each language has.
+    pub languages: Vec<Counts>,
+}
+
+/// A language's pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Counts {
+    /// The language.
+    pub lang: Lang,
+    /// Pages made, lists included.
+    pub pages: usize,
+    /// Pages translated into it.
+    pub translated: usize,
+    /// Pages it lacks.
+    pub missing: usize,
+}
+
+/// Builds the site in memory. The value is empty when there are errors.
+pub fn build(request: &Request<'_>) -> Checked<Built> {
+    let mut all = Vec::new();
+    let built = stages(request, &mut all);
+    all.sort_by(|a, b| a.order().cmp(&b.order()));
+    all.dedup();
+    let failed = all.iter().any(Diagnostic::is_error);
+    Checked { value: built.filter(|_| !failed).unwrap_or_default(), diagnostics: all }
+}
+
+fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
+    let file = discover::site_file(request.root).report_to(all)?;
+    let config = configure::configure(file.clone(), request.base_url).report_to(all)?;
+    let sources = discover::discover(request.root, &config, &file).report_to(all);
+    let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates)));
+    let components = render::components(&theme).report_to(all);
+    let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
+    let locales = locale::load(&files, &config.languages).report_to(all);
+    let documents = parse::parse(sources.pages, &config, &components).report_to(all);
+    let options = resolve::Options { at: request.at, drafts: request.drafts };
+    let site = resolve::resolve(documents, config, &file, &locales, &sources.media, options).report_to(all);
+    let assets = emit::assets::assets(sources.themes.iter().map(|theme| &theme.assets)).report_to(all);
+    if all.iter().any(Diagnostic::is_error) {
+        // Templates are checked all the same, so that their mistakes are not found one build later.
+        all.extend(render::check(&theme, &locales));
+        return None;
+    }
+    let stage = Arc::new(Stage { site, locales, assets });
+    let rendered = render::render(&stage, &theme).report_to(all);
+    let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
+    let mut outputs = rendered.outputs;
+    outputs.extend(emit::media::media(&stage.site.media));
+    outputs.extend(stage.assets.outputs.iter().cloned());
+    outputs.sort_by(|a, b| a.path.cmp(&b.path));
+    Some(Built { outputs, languages })
+}
+
+fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {
+    let entries = stage.site.entries.iter();
+    let translated = entries.filter(|entry| entry.original != lang && entry.translations[lang].is_some()).count();
+    Counts { lang, pages, translated, missing: stage.site.missing[lang] }
+}

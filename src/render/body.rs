@@ -1,0 +1,87 @@
+//! A body's HTML with its slots filled: addresses, sizes of pictures, shortcodes.
+
+use tera::{Context, Tera, Value};
+
+use super::{Stage, Theme};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::document::{Arg, Body, Call, Slot};
+use crate::model::html::escape;
+use crate::model::site::{Page, Target};
+use crate::model::source::Location;
+use crate::model::url::SitePath;
+
+/// What is needed to fill slots of one page.
+pub struct Filler<'a> {
+    pub stage: &'a Stage,
+    pub theme: &'a Theme,
+    pub tera: &'a Tera,
+    pub page: &'a Page,
+    /// What shortcodes may ask for with `@name`.
+    pub implicits: &'a Context,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The address of a target, seen from the page at `from`.
+pub fn href(stage: &Stage, from: &SitePath, target: &Target) -> String {
+    match target {
+        Target::Raw(dest) => dest.clone(),
+        Target::Page(path, None) => from.relative(path),
+        Target::Page(path, Some(fragment)) => format!("{}#{fragment}", from.relative(path)),
+        Target::Media(name) => stage.site.media.get(name).map(|file| from.relative(&file.path)).unwrap_or_default(),
+    }
+}
+
+impl Filler<'_> {
+    /// The whole body.
+    pub fn fill(&mut self, body: &Body) -> String {
+        let mut html = String::with_capacity(body.html.len() + body.slots.len() * 40);
+        let mut done = 0;
+        for (at, slot) in &body.slots {
+            html.push_str(&body.html[done..*at]);
+            done = *at;
+            match slot {
+                Slot::Link(link) => escape(&self.address(*link), &mut html),
+                Slot::Size(link) => self.size(*link, &mut html),
+                Slot::Call(call) => html.push_str(&self.call(call)),
+            }
+        }
+        html.push_str(&body.html[done..]);
+        html
+    }
+
+    fn address(&self, link: usize) -> String {
+        self.page.targets.get(link).map(|target| href(self.stage, &self.page.path, target)).unwrap_or_default()
+    }
+
+    fn size(&self, link: usize, html: &mut String) {
+        let Some(Target::Media(name)) = self.page.targets.get(link) else { return };
+        if let Some((width, height)) = self.stage.site.media.get(name).and_then(|file| file.size) {
+            html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+    }
+
+    fn call(&mut self, call: &Call) -> String {
+        let mut args = Context::new();
+        for (name, arg) in &call.args {
+            let value = match arg {
+                Arg::Text(text) => Value::from(text.as_str()),
+                Arg::Html(html) => Value::safe_string(html),
+                Arg::Int(number) => Value::from(*number),
+                Arg::Bool(on) => Value::from(*on),
+                Arg::Link(link) => Value::from(self.address(*link)),
+            };
+            args.insert_value(name.clone(), value);
+        }
+        let body = call.body.as_ref().map(|body| self.fill(body));
+        let made = self.tera.render_component_with_implicits(&call.name, &args, self.implicits, body.as_deref(), true);
+        made.map(|html| html.trim().to_string()).unwrap_or_else(|error| {
+            let mut found = self.theme.diagnostic(&error, "shortcodes.html", &self.page.document.source.path);
+            if found.at.is_none() {
+                found.at = Some(Location { source: self.page.document.source.clone(), span: call.span.clone() });
+            }
+            debug_assert_eq!(found.code, Code::Template);
+            self.diagnostics.push(found);
+            String::new()
+        })
+    }
+}

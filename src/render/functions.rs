@@ -1,0 +1,117 @@
+//! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `date` for a date in words.
+//!
+//! They read the language and the way to the root from the view (`lang`, `root`), so a component that calls one must
+//! list `@lang` or `@root` among its arguments.
+
+use std::sync::Arc;
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::{Stage, view};
+use crate::diagnostic::nearest;
+use crate::locale::{Locale, MessageArg, MessageError};
+use crate::model::site::EntryId;
+
+/// The functions' names, for compiling components before there is a site.
+pub fn register_names(tera: &mut Tera) {
+    for name in ["t", "asset", "page", "date"] {
+        tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });
+    }
+}
+
+/// Registers the functions over a site.
+pub fn register(tera: &mut Tera, stage: &Arc<Stage>) {
+    let (a, b, c, d) = (stage.clone(), stage.clone(), stage.clone(), stage.clone());
+    tera.register_function("t", move |args: Kwargs, state: &State| t(&a, &args, state));
+    tera.register_function("asset", move |args: Kwargs, state: &State| asset(&b, &args, state));
+    tera.register_function("page", move |args: Kwargs, state: &State| page(&c, &args, state));
+    tera.register_function("date", move |args: Kwargs, state: &State| date(&d, &args, state));
+}
+
+fn locale<'s>(stage: &'s Stage, state: &State) -> TeraResult<&'s Locale> {
+    let lang: Option<Value> = state.get("lang")?;
+    let tag = lang.as_ref().and_then(|lang| lang.get_from_path("tag")).and_then(Value::as_str);
+    let lang = tag.and_then(|tag| stage.site.config.languages.get(tag));
+    match lang {
+        Some(lang) => Ok(&stage.locales[lang]),
+        None => Err(Error::message("the language is not known here: list `@lang` among the component's arguments")),
+    }
+}
+
+fn root(state: &State) -> TeraResult<String> {
+    let root: Option<String> = state.get("root")?;
+    root.ok_or_else(|| Error::message("the page is not known here: list `@root` among the component's arguments"))
+}
+
+/// `t(key="name", count=3)`: a message of the page's language; every other argument is the message's.
+fn t(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let locale = locale(stage, state)?;
+    let key: String = args.must_get("key")?;
+    let mut values = Vec::new();
+    let names: Vec<(String, Value)> = args.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
+    for (name, value) in names.iter().filter(|(name, _)| name != "key") {
+        // Tera's names know no hyphen, Fluent's do: `month_number` is `$month-number`.
+        let value = match value.as_f64().or_else(|| value.as_i64().map(|number| number as f64)) {
+            Some(number) if value.is_number() => MessageArg::Number(number),
+            _ => MessageArg::Text(value.to_string()),
+        };
+        values.push((name.replace('_', "-"), value.clone()));
+        values.push((name.clone(), value));
+    }
+    let values: Vec<_> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    match locale.message(&key, &values) {
+        Ok(text) => Ok(Value::from(text)),
+        Err(MessageError::Missing) => {
+            let known = locale.known("");
+            let hint = nearest(&key, known.iter().map(String::as_str)).map(|name| format!("; is it `{name}`?"));
+            let hint = hint.unwrap_or_default();
+            Err(Error::message(format!("the message `{key}` is missing in language `{}`{hint}", locale.lang)))
+        }
+        Err(MessageError::Broken(reason)) => {
+            Err(Error::message(format!("the message `{key}` cannot be formatted in `{}`: {reason}", locale.lang)))
+        }
+    }
+}
+
+/// `asset(path="style.css")`: the address of an asset, with its content's hash in the name.
+fn asset(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let path: String = args.must_get("path")?;
+    match stage.assets.paths.get(&path) {
+        Some(published) => {
+            Ok(Value::from(format!("{}{}", root(state)?, crate::model::url::encode(published.as_str()))))
+        }
+        None => {
+            let hint = nearest(&path, stage.assets.paths.keys().map(String::as_str));
+            let hint = hint.map(|name| format!("; is it `{name}`?")).unwrap_or_default();
+            Err(Error::message(format!("the theme has no asset `{path}`{hint}")))
+        }
+    }
+}
+
+/// `page(path="/delegation.md")`: the page in the language of this one, or in the language it was written in.
+fn page(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let path: String = args.must_get("path")?;
+    let lang = locale(stage, state)?.lang;
+    let site = &stage.site;
+    let key = path.trim_start_matches('/').trim_end_matches(".md");
+    let bundle = key.strip_suffix("/_index").unwrap_or(key);
+    let id: Option<EntryId> = site.by_key.get(key).or_else(|| site.by_key.get(bundle)).copied();
+    match id.and_then(|id| view::item(stage, id, lang, &root(state).ok()?)) {
+        Some(item) => Ok(Value::from_serializable(&item)),
+        None => {
+            let names: Vec<String> = site.by_key.keys().map(|key| format!("/{key}.md")).collect();
+            let hint = nearest(&path, names.iter().map(String::as_str));
+            let hint = hint.map(|name| format!("; is it `{name}`?")).unwrap_or_default();
+            Err(Error::message(format!("there is no page `{path}`{hint}")))
+        }
+    }
+}
+
+/// `date(value="2024-09-22", pattern="date-short")`: a day by one of the locale's patterns.
+fn date(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let value: String = args.must_get("value")?;
+    let pattern: Option<String> = args.get("pattern")?;
+    let day = crate::model::date::parse_day(&value);
+    let day = day.ok_or_else(|| Error::message(format!("`{value}` is no date such as 2024-09-22")))?;
+    Ok(Value::from(locale(stage, state)?.date(pattern.as_deref().unwrap_or("date-long"), day)))
+}

@@ -1,0 +1,279 @@
+//! What is rendered: every page of the output, with its template and its view.
+
+use std::sync::Arc;
+
+use tera::{Context, Tera};
+
+use super::body::Filler;
+use super::view::{self, LinkView, List, PageView, Pager, PagerLink, Subject};
+use super::{Stage, Theme};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::lang::{Lang, PerLang};
+use crate::model::site::{EntryId, Page, TagPage};
+use crate::model::source::Location;
+use crate::model::url::SitePath;
+
+/// One page of the output.
+#[derive(Debug)]
+pub enum Job {
+    /// The language-choice page.
+    Root,
+    /// A page, or page N of a section's list.
+    Page(EntryId, Lang, usize),
+    /// A tag's list, page N.
+    Tag(String, Lang, usize),
+    /// The list of tags.
+    Tags(Lang),
+    /// A redirect from an old address.
+    Alias(SitePath, EntryId, Lang),
+}
+
+/// Pages of a tag's list.
+const TAG_PAGE: usize = 50;
+
+/// Every page of the output, in a fixed order.
+pub fn all(stage: &Stage) -> Vec<Job> {
+    let site = &stage.site;
+    let mut jobs = vec![Job::Root];
+    for (index, entry) in site.entries.iter().enumerate() {
+        let id = EntryId(index);
+        for (lang, _) in entry.translations.iter().filter(|(_, page)| page.is_some()) {
+            let pages = entry.children.as_ref().map_or(1, |children| pages_of(&children[lang]));
+            jobs.extend((1..=pages).map(|page| Job::Page(id, lang, page)));
+        }
+    }
+    for lang in site.config.languages.iter() {
+        jobs.extend(site.tags_index[lang].as_ref().map(|_| Job::Tags(lang)));
+        for (key, tag) in &site.tags {
+            let pages = tag.translations[lang].as_ref().map_or(0, |tag| tag.pages.len().div_ceil(TAG_PAGE));
+            jobs.extend((1..=pages).map(|page| Job::Tag(key.clone(), lang, page)));
+        }
+    }
+    jobs.extend(site.aliases.iter().map(|(path, (id, lang))| Job::Alias(path.clone(), *id, *lang)));
+    jobs
+}
+
+fn pages_of(children: &crate::model::site::Children) -> usize {
+    children.paginate_by.map_or(1, |by| children.pages.len().div_ceil(by).max(1))
+}
+
+type View = Result<(String, Context), Vec<Diagnostic>>;
+
+impl Job {
+    /// The language of the page; the language-choice page has none of its own.
+    pub fn lang(&self) -> Option<Lang> {
+        match self {
+            Self::Root | Self::Alias(..) => None,
+            Self::Page(_, lang, _) | Self::Tag(_, lang, _) | Self::Tags(lang) => Some(*lang),
+        }
+    }
+
+    /// The page's address.
+    pub fn path(&self, stage: &Stage) -> SitePath {
+        let site = &stage.site;
+        let path = match self {
+            Self::Root => Some(SitePath::root()),
+            Self::Alias(path, ..) => Some(path.clone()),
+            Self::Page(id, lang, number) => {
+                site.page(*id, *lang).map(|page| view::pager_path(stage, *lang, &page.path, *number))
+            }
+            Self::Tag(key, lang, number) => {
+                tag_page(stage, key, *lang).map(|tag| view::pager_path(stage, *lang, &tag.path, *number))
+            }
+            Self::Tags(lang) => site.tags_index[*lang].clone(),
+        };
+        path.unwrap_or_else(SitePath::root)
+    }
+
+    /// What to call it in messages.
+    pub fn name(&self, stage: &Stage) -> String {
+        match self {
+            Self::Page(id, lang, _) => {
+                stage.site.page(*id, *lang).map(|page| page.document.source.path.clone()).unwrap_or_default()
+            }
+            _ => self.path(stage).to_string(),
+        }
+    }
+
+    /// The template and what it sees.
+    pub fn view(&self, stage: &Arc<Stage>, theme: &Theme, tera: &Tera) -> View {
+        match self {
+            Self::Root => Ok(("root.html".into(), root(stage))),
+            Self::Alias(path, id, lang) => Ok(("alias.html".into(), alias(stage, path, *id, *lang))),
+            Self::Page(id, lang, number) => match stage.site.page(*id, *lang) {
+                Some(page) => site_page(stage, theme, tera, (*id, *lang, *number), page),
+                None => Err(Vec::new()),
+            },
+            Self::Tag(key, lang, number) => Ok(("tag.html".into(), tag(stage, key, *lang, *number))),
+            Self::Tags(lang) => Ok(("tags.html".into(), tags(stage, *lang))),
+        }
+    }
+}
+
+fn tag_page<'s>(stage: &'s Stage, key: &str, lang: Lang) -> Option<&'s TagPage> {
+    stage.site.tags.get(key)?.translations[lang].as_ref()
+}
+
+fn with_frame(stage: &Stage, subject: Subject<'_>) -> Context {
+    Context::from_serialize(&view::frame(stage, subject)).unwrap_or_default()
+}
+
+fn site_page(
+    stage: &Arc<Stage>,
+    theme: &Theme,
+    tera: &Tera,
+    (id, lang, number): (EntryId, Lang, usize),
+    page: &Page,
+) -> View {
+    let entry = stage.site.entry(id);
+    let path = view::pager_path(stage, lang, &page.path, number);
+    let versions = stage.site.config.languages.map(|other| version(stage, id, other, number));
+    let subject = Subject { lang, path: &path, versions, section: entry.section, parent: None };
+    let mut context = with_frame(stage, subject);
+    let mut own = view::page_view(stage, id, lang, page, String::new());
+    let kind = own.kind;
+    let mut implicits = context.clone();
+    implicits.insert("page", &own);
+    let mut filler = Filler { stage, theme, tera, page, implicits: &implicits, diagnostics: Vec::new() };
+    let html = if number == 1 { filler.fill(&page.document.body) } else { String::new() };
+    if !filler.diagnostics.is_empty() {
+        return Err(filler.diagnostics);
+    }
+    own.html = tera::Value::safe_string(&html);
+    own.canonical = path.absolute(&stage.site.config.base_url);
+    own.path = path.as_str().to_string();
+    context.insert("page", &own);
+    context.insert("list", &section_list(stage, id, lang, number, &page.path));
+    context.insert("tags", &Vec::<view::TagView>::new());
+    template(stage, theme, page, kind).map(|template| (template, context)).map_err(|wrong| vec![*wrong])
+}
+
+/// The same page in another language: for page N of a list, page N where there is one.
+fn version(stage: &Stage, id: EntryId, lang: Lang, number: usize) -> Option<(SitePath, String)> {
+    let page = stage.site.page(id, lang)?;
+    let pages = stage.site.entry(id).children.as_ref().map_or(1, |children| pages_of(&children[lang]));
+    (number <= pages).then(|| (view::pager_path(stage, lang, &page.path, number), page.document.front.title.clone()))
+}
+
+fn template(stage: &Stage, theme: &Theme, page: &Page, kind: &str) -> Result<String, Box<Diagnostic>> {
+    let default = match kind {
+        "home" => "home.html",
+        "section" => "section.html",
+        _ => "page.html",
+    };
+    let Some(template) = &page.meta.template else { return Ok(default.into()) };
+    if theme.has(template) {
+        return Ok(template.clone());
+    }
+    // An inherited template is written in the original's file.
+    let id = stage.site.by_key.get(&page.document.key);
+    let source = id.and_then(|id| stage.site.page(*id, stage.site.entry(*id).original));
+    let writer = [Some(page), source].into_iter().flatten().find(|page| page.document.front.template.is_some());
+    let document = &writer.unwrap_or(page).document;
+    let span = document.front.template.as_ref().map_or(0..0, |template| template.span.clone());
+    let at = Location { source: document.source.clone(), span };
+    let names = theme.templates.keys().map(String::as_str).filter(|name| !name.contains('/'));
+    Err(Box::new(Diagnostic::at(Code::UnknownTemplate, at).with("template", template).nearest(template, names)))
+}
+
+fn section_list(stage: &Stage, id: EntryId, lang: Lang, number: usize, path: &SitePath) -> Option<List> {
+    let children = &stage.site.entry(id).children.as_ref()?[lang];
+    let here = view::pager_path(stage, lang, path, number);
+    let root = here.to_root();
+    let is_home = stage.site.home() == Some(id);
+    let ids = if is_home { &stage.site.newest[lang] } else { &children.pages };
+    let by = if is_home { None } else { children.paginate_by };
+    let shown = by.map_or(&ids[..], |by| ids.chunks(by).nth(number - 1).unwrap_or_default());
+    let items = |ids: &[EntryId]| ids.iter().filter_map(|id| view::item(stage, *id, lang, &root)).collect();
+    let pager = pager(stage, lang, path, number, pages_of(children));
+    let sections = if number == 1 { items(&children.sections) } else { Vec::new() };
+    Some(List { items: items(shown), sections, pager })
+}
+
+fn pager(stage: &Stage, lang: Lang, path: &SitePath, page: usize, pages: usize) -> Option<Pager> {
+    if pages < 2 {
+        return None;
+    }
+    let here = view::pager_path(stage, lang, path, page);
+    let url = |number: usize| here.relative(&view::pager_path(stage, lang, path, number));
+    let link = |number: usize| PagerLink { page: number, url: url(number), current: number == page };
+    Some(Pager {
+        page,
+        pages,
+        prev: (page > 1).then(|| url(page - 1)),
+        next: (page < pages).then(|| url(page + 1)),
+        links: (1..=pages).map(link).collect(),
+    })
+}
+
+fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
+    let Some(tag) = tag_page(stage, key, lang) else { return Context::new() };
+    let path = view::pager_path(stage, lang, &tag.path, number);
+    let versions = stage.site.config.languages.map(|other| {
+        let version = tag_page(stage, key, other)?;
+        let pages = version.pages.len().div_ceil(TAG_PAGE);
+        (number <= pages).then(|| (view::pager_path(stage, other, &version.path, number), version.name.clone()))
+    });
+    let index = stage.site.tags_index[lang].as_ref();
+    let parent = index.map(|index| LinkView { title: stage.locales[lang].text("tags"), url: path.relative(index) });
+    let subject = Subject { lang, path: &path, versions, section: stage.site.home(), parent };
+    let mut context = with_frame(stage, subject);
+    let root = path.to_root();
+    let shown = tag.pages.chunks(TAG_PAGE).nth(number - 1).unwrap_or_default();
+    let items = shown.iter().filter_map(|id| view::item(stage, *id, lang, &root)).collect();
+    let pager = pager(stage, lang, &tag.path, number, tag.pages.len().div_ceil(TAG_PAGE));
+    context.insert("page", &PageView::generated(stage, "tag", tag.name.clone(), &path, lang));
+    context.insert("list", &List { items, sections: Vec::new(), pager });
+    context.insert("tags", &Vec::<view::TagView>::new());
+    context
+}
+
+fn tags(stage: &Stage, lang: Lang) -> Context {
+    let Some(path) = stage.site.tags_index[lang].clone() else { return Context::new() };
+    let locale = &stage.locales[lang];
+    let versions: PerLang<Option<(SitePath, String)>> = stage
+        .site
+        .config
+        .languages
+        .map(|other| Some((stage.site.tags_index[other].clone()?, stage.locales[other].text("tags"))));
+    let subject = Subject { lang, path: &path, versions, section: stage.site.home(), parent: None };
+    let mut context = with_frame(stage, subject);
+    let root = path.to_root();
+    let mut all: Vec<_> = stage.site.tags.keys().filter_map(|key| view::tag(stage, key, lang, &root)).collect();
+    all.sort_by(|a, b| locale.compare(&a.name, &b.name));
+    context.insert("page", &PageView::generated(stage, "tags", locale.text("tags"), &path, lang));
+    context.insert("list", &None::<List>);
+    context.insert("tags", &all);
+    context
+}
+
+fn root(stage: &Stage) -> Context {
+    let lang = stage.site.config.languages.first();
+    let path = SitePath::root();
+    let home = stage.site.home();
+    let versions = stage.site.config.languages.map(|other| {
+        let page = stage.site.page(home?, other)?;
+        Some((page.path.clone(), page.document.front.title.clone()))
+    });
+    let subject = Subject { lang, path: &path, versions, section: None, parent: None };
+    let mut frame = view::frame(stage, subject);
+    if let Some(default) = frame.alternates.last_mut() {
+        default.href = path.absolute(&stage.site.config.base_url);
+    }
+    let mut context = Context::from_serialize(&frame).unwrap_or_default();
+    context.insert("choice", &view::choices(stage));
+    context.insert("canonical", &path.absolute(&stage.site.config.base_url));
+    context
+}
+
+fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Context {
+    let mut context = Context::new();
+    context.insert("lang", &view::lang_view(stage, lang));
+    context.insert("root", &path.to_root());
+    if let Some(page) = stage.site.page(id, lang) {
+        context.insert("title", &page.document.front.title);
+        context.insert("url", &path.relative(&page.path));
+        context.insert("canonical", &page.path.absolute(&stage.site.config.base_url));
+    }
+    context
+}

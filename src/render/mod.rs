@@ -1,0 +1,84 @@
+//! [`Site`] → HTML, by the theme's Tera templates; pages in parallel, each rendered once.
+//!
+//! Invariant: a template sees nothing but its view (`view/`) and the functions in `functions.rs`.
+
+mod body;
+mod functions;
+mod jobs;
+mod messages;
+mod theme;
+mod view;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tera::Tera;
+
+pub use messages::check;
+pub use theme::{Theme, components};
+
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::locale::Locales;
+use crate::model::assets::Assets;
+use crate::model::lang::Lang;
+use crate::model::output::{Content, Output};
+use crate::model::site::Site;
+
+/// What rendering draws on.
+#[derive(Debug)]
+pub struct Stage {
+    /// The site.
+    pub site: Site,
+    /// Its languages' messages and rules.
+    pub locales: Locales,
+    /// Its theme's assets.
+    pub assets: Assets,
+}
+
+/// Pages made, by language.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// One file a page.
+    pub outputs: Vec<Output>,
+    /// How many pages each language has.
+    pub counts: Vec<(Lang, usize)>,
+}
+
+/// Renders every page.
+pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
+    let mut diagnostics = messages::check(theme, &stage.locales);
+    let tera = match theme.engine(stage) {
+        Ok(tera) => tera,
+        Err(error) => {
+            diagnostics.push(*error);
+            return Checked { value: Rendered::default(), diagnostics };
+        }
+    };
+    if !diagnostics.is_empty() {
+        return Checked { value: Rendered::default(), diagnostics };
+    }
+    let jobs = jobs::all(stage);
+    let rendered: Vec<Result<Output, Vec<Diagnostic>>> =
+        jobs.par_iter().map(|job| page(stage, theme, &tera, job)).collect();
+    let mut outputs = Vec::with_capacity(rendered.len());
+    for page in rendered {
+        match page {
+            Ok(output) => outputs.push(output),
+            Err(found) => diagnostics.extend(found),
+        }
+    }
+    // One broken template fails on every page that uses it; once is enough.
+    diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+    diagnostics.dedup_by(|a, b| a.at.is_some() && a.code == b.code && a.at == b.at);
+    let languages = stage.site.config.languages.iter();
+    let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
+    Checked { value: Rendered { outputs, counts }, diagnostics }
+}
+
+fn page(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {
+    let (template, context) = job.view(stage, theme, tera)?;
+    let html = tera
+        .render(&template, &context)
+        .map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;
+    Ok(Output { path: job.path(stage), content: Content::Bytes(html.into_bytes().into()) })
+}

@@ -1,0 +1,139 @@
+//! The theme's templates: the nearest theme wins; a template of theme NAME is also reachable as `NAME/page.html`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{ComponentArgType, Tera, Value};
+
+use super::{Stage, functions};
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::shortcode::{Component, Components, Kind, Parameter};
+use crate::model::source::{Location, SourceText};
+
+/// A theme's templates by name, those it inherits included.
+#[derive(Debug)]
+pub struct Theme {
+    /// Templates by name.
+    pub templates: BTreeMap<String, Arc<SourceText>>,
+}
+
+impl Theme {
+    /// Layers the templates of `themes`, nearest first: (theme's name, its templates).
+    pub fn new<'t>(themes: impl DoubleEndedIterator<Item = (&'t str, &'t BTreeMap<String, Arc<SourceText>>)>) -> Self {
+        let mut templates = BTreeMap::new();
+        for (name, own) in themes.rev() {
+            for (template, source) in own {
+                templates.insert(template.clone(), source.clone());
+                templates.insert(format!("{name}/{template}"), source.clone());
+            }
+        }
+        Self { templates }
+    }
+
+    /// Whether the theme has a template.
+    pub fn has(&self, template: &str) -> bool {
+        self.templates.contains_key(template)
+    }
+
+    /// The engine with all templates compiled.
+    ///
+    /// # Errors
+    /// The first template that does not compile.
+    pub fn engine(&self, stage: &Arc<Stage>) -> Result<Tera, Box<Diagnostic>> {
+        let mut tera = Tera::new();
+        functions::register(&mut tera, stage);
+        self.fill(tera, |_| true)
+    }
+
+    fn fill(&self, mut tera: Tera, wanted: impl Fn(&str) -> bool) -> Result<Tera, Box<Diagnostic>> {
+        let sources = self.templates.iter().filter(|(name, source)| wanted(name) && !self.shadowed(name, source));
+        let templates: Vec<_> = sources.map(|(name, source)| (name.as_str(), source.text.as_str())).collect();
+        match tera.add_raw_templates(templates) {
+            Ok(()) => Ok(tera),
+            Err(error) => Err(Box::new(self.diagnostic(&error, "", ""))),
+        }
+    }
+
+    /// A component may be defined once: where a template is the same under two names, only the plain one defines them.
+    fn shadowed(&self, name: &str, source: &Arc<SourceText>) -> bool {
+        let plain = name.split_once('/').map(|(_, plain)| plain);
+        let same = plain.and_then(|plain| self.templates.get(plain)).is_some_and(|other| Arc::ptr_eq(other, source));
+        same || (plain.is_some_and(|plain| self.templates.contains_key(plain)) && source.text.contains("{% component "))
+    }
+
+    /// Tera's error as a message at the template's line; `page` is what was being rendered.
+    pub fn diagnostic(&self, error: &tera::Error, template: &str, page: &str) -> Diagnostic {
+        use tera::ErrorKind::{RenderingError, SyntaxError};
+        let (reason, at) = match error.kind() {
+            SyntaxError(report) | RenderingError(report) => {
+                let source = self.templates.get(report.filename());
+                let at = source.map(|source| {
+                    let span = report.span();
+                    let start = source.offset(span.start_line, span.start_col + 1);
+                    let end = source.offset(span.end_line, span.end_col + 1).max(start);
+                    Location { source: source.clone(), span: start..end }
+                });
+                (report.message().to_string(), at)
+            }
+            kind => (kind.to_string(), None),
+        };
+        let at = at.or_else(|| {
+            let source = self.templates.get(template)?.clone();
+            Some(Location { source, span: 0..0 })
+        });
+        let mut found = Diagnostic::new(Code::Template).with("reason", reason).with("page", page);
+        found.at = at;
+        found
+    }
+}
+
+/// The shortcodes that a theme offers: the components marked so in `shortcodes.html`.
+pub fn components(theme: &Theme) -> Checked<Components> {
+    let mut tera = Tera::new();
+    functions::register_names(&mut tera);
+    let tera = match theme.fill(tera, |name| name == "shortcodes.html") {
+        Ok(tera) => tera,
+        Err(error) => return Checked { value: Components::new(), diagnostics: vec![*error] },
+    };
+    let names: Vec<String> = tera.get_component_names().map(str::to_string).collect();
+    let defined = names.iter().filter_map(|name| {
+        let info = tera.get_component_definition(name)?;
+        flag(info.metadata(), "shortcode").then(|| (name.clone(), component(&info)))
+    });
+    Checked::clean(defined.collect())
+}
+
+fn component(info: &tera::ComponentInfo) -> Component {
+    let names = |key: &str| -> Vec<String> {
+        let list = info.metadata().get(key).and_then(Value::as_array).unwrap_or_default();
+        list.iter().filter_map(|name| name.as_str().map(str::to_string)).collect()
+    };
+    let (files, prose) = (names("files"), names("text"));
+    let language = info.metadata().get("language").and_then(Value::as_str);
+    let parameters = info.args().iter().filter(|arg| !arg.is_implicit() && arg.name() != "body");
+    let parameters = parameters.map(|arg| {
+        let kind = match arg.arg_type() {
+            Some(ComponentArgType::Integer | ComponentArgType::Number | ComponentArgType::Float) => Kind::Number,
+            Some(ComponentArgType::Bool) => Kind::Boolean,
+            _ => Kind::Text,
+        };
+        let name = arg.name().to_string();
+        let parameter = Parameter {
+            required: arg.is_required(),
+            kind,
+            file: files.contains(&name),
+            prose: prose.contains(&name),
+            language: language == Some(arg.name()),
+        };
+        (name, parameter)
+    });
+    Component {
+        parameters: parameters.collect(),
+        body: flag(info.metadata(), "body"),
+        inline: flag(info.metadata(), "inline"),
+    }
+}
+
+fn flag(metadata: &BTreeMap<String, Value>, key: &str) -> bool {
+    metadata.get(key).and_then(Value::as_bool).unwrap_or(false)
+}

@@ -1,0 +1,300 @@
+//! What surrounds every page: the site, menus, the language switcher, alternates, breadcrumbs.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::LinkView;
+use crate::model::config::{Localized, MenuEntry, MenuTarget};
+use crate::model::lang::{Lang, PerLang};
+use crate::model::site::EntryId;
+use crate::model::url::SitePath;
+use crate::render::Stage;
+
+/// A language as templates see it.
+#[derive(Debug, Serialize)]
+pub struct LangView {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// Its own name.
+    pub name: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+}
+
+/// The site as templates see it.
+#[derive(Debug, Serialize)]
+pub struct SiteView {
+    /// Its title.
+    pub title: String,
+    /// The home page's description.
+    pub description: Option<String>,
+    /// The language's home page, relative.
+    pub home: String,
+    /// The public address.
+    pub base_url: String,
+    /// The content's licence.
+    pub license: Option<String>,
+    /// The publisher's fields, each a text or nothing; groups are mappings.
+    pub publisher: Value,
+    /// Fields of the publisher that are unset.
+    pub unset: Vec<String>,
+}
+
+/// A menu's entry.
+#[derive(Debug, Serialize)]
+pub struct MenuView {
+    /// Its text.
+    pub label: String,
+    /// Its address.
+    pub url: String,
+    /// Whether it is this page.
+    pub current: bool,
+    /// Whether this page lies in it.
+    pub ancestor: bool,
+}
+
+/// An entry of the language switcher.
+#[derive(Debug, Serialize)]
+pub struct SwitchView {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// The language's own name.
+    pub name: String,
+    /// Where it leads.
+    pub url: String,
+    /// Whether it is this page's language.
+    pub current: bool,
+    /// Whether it leads to this page's translation, not to the nearest page that exists.
+    pub translated: bool,
+    /// The title of what it leads to.
+    pub title: String,
+}
+
+/// `<link rel="alternate" hreflang>`.
+#[derive(Debug, Serialize)]
+pub struct Alternate {
+    /// A BCP 47 tag, or `x-default`.
+    pub hreflang: String,
+    /// Absolute.
+    pub href: String,
+}
+
+/// Everything around a page.
+#[derive(Debug, Serialize)]
+pub struct Frame {
+    /// The page's language.
+    pub lang: LangView,
+    /// The way up to the site's root, for functions.
+    pub root: String,
+    /// The site.
+    pub site: SiteView,
+    /// Menus by name.
+    pub menus: BTreeMap<String, Vec<MenuView>>,
+    /// The language switcher.
+    pub languages: Vec<SwitchView>,
+    /// The page's versions for search engines.
+    pub alternates: Vec<Alternate>,
+    /// From the home page to the parent.
+    pub breadcrumbs: Vec<LinkView>,
+}
+
+/// What the frame needs to know of the page inside it.
+pub struct Subject<'a> {
+    pub lang: Lang,
+    pub path: &'a SitePath,
+    /// Its address and title in each language that has it.
+    pub versions: PerLang<Option<(SitePath, String)>>,
+    /// The section it lies in, from which breadcrumbs go up and the switcher falls back.
+    pub section: Option<EntryId>,
+    /// A further breadcrumb before the page: the list of tags.
+    pub parent: Option<LinkView>,
+}
+
+/// A language's own name.
+pub fn own_name(stage: &Stage, lang: Lang) -> String {
+    stage.locales[lang].text("language-name")
+}
+
+/// A language for templates.
+pub fn lang_view(stage: &Stage, lang: Lang) -> LangView {
+    let dir = match lang.primary() {
+        "ar" | "fa" | "he" | "ur" | "yi" | "ps" | "dv" | "ckb" => "rtl",
+        _ => "ltr",
+    };
+    LangView { tag: lang.to_string(), name: own_name(stage, lang), dir }
+}
+
+/// The frame of a page.
+pub fn frame(stage: &Stage, subject: Subject<'_>) -> Frame {
+    let root = subject.path.to_root();
+    let site = &stage.site;
+    let menus = site.config.menus.iter();
+    Frame {
+        lang: lang_view(stage, subject.lang),
+        site: site_view(stage, subject.lang, &root),
+        menus: menus.map(|(name, entries)| (name.clone(), menu(stage, &subject, entries))).collect(),
+        languages: switcher(stage, &subject),
+        alternates: alternates(stage, &subject),
+        breadcrumbs: breadcrumbs(stage, &subject),
+        root,
+    }
+}
+
+/// The site for templates.
+pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
+    let config = &stage.site.config;
+    let home = stage.site.home().and_then(|home| stage.site.page(home, lang));
+    SiteView {
+        title: stage.locales[lang].text(&config.title),
+        description: home.and_then(|home| home.document.front.description.clone()),
+        home: format!("{root}{lang}/"),
+        base_url: config.base_url.clone(),
+        license: config.license.clone(),
+        publisher: publisher(stage, lang),
+        unset: config.unset.clone(),
+    }
+}
+
+/// Fields as nested mappings: `publisher.press.email`.
+fn publisher(stage: &Stage, lang: Lang) -> Value {
+    let text = |value: &Option<Localized>| {
+        let value = value.as_ref()?;
+        value.get(lang.tag()).or_else(|| value.get("")).or_else(|| value.values().next()).cloned()
+    };
+    let mut fields: BTreeMap<&str, Value> = BTreeMap::new();
+    let mut groups: BTreeMap<&str, BTreeMap<&str, Option<String>>> = BTreeMap::new();
+    for (path, value) in &stage.site.config.publisher {
+        match path.split_once('.') {
+            Some((group, key)) => _ = groups.entry(group).or_default().insert(key, text(value)),
+            None => _ = fields.insert(path, Value::from_serializable(&text(value))),
+        }
+    }
+    fields.extend(groups.iter().map(|(group, values)| (*group, Value::from_serializable(values))));
+    Value::from_serializable(&fields)
+}
+
+fn menu(stage: &Stage, subject: &Subject<'_>, entries: &[MenuEntry]) -> Vec<MenuView> {
+    entries.iter().filter_map(|entry| menu_entry(stage, subject, entry)).collect()
+}
+
+fn menu_entry(stage: &Stage, subject: &Subject<'_>, entry: &MenuEntry) -> Option<MenuView> {
+    let (site, lang) = (&stage.site, subject.lang);
+    let locale = &stage.locales[lang];
+    let label = entry.label.as_ref().map(|label| locale.text(&label.value));
+    let (path, title) = match &entry.target {
+        MenuTarget::Url(url) => {
+            let label = label.unwrap_or_else(|| url.clone());
+            return Some(MenuView { label, url: url.clone(), current: false, ancestor: false });
+        }
+        MenuTarget::Tags => (site.tags_index[lang].as_ref()?, locale.text("tags")),
+        MenuTarget::Page(page) => {
+            let id = find(stage, &page.value)?;
+            let page = site.page(id, lang)?;
+            (&page.path, page.document.front.title.clone())
+        }
+    };
+    let home = path.as_str().trim_end_matches('/') == lang.tag();
+    Some(MenuView {
+        label: label.unwrap_or(title),
+        url: subject.path.relative(path),
+        current: path == subject.path,
+        ancestor: !home && path != subject.path && subject.path.as_str().starts_with(path.as_str()),
+    })
+}
+
+/// The entry that a menu's page names; `resolve` has checked that it exists.
+fn find(stage: &Stage, page: &str) -> Option<EntryId> {
+    let key = page.trim_matches('/').trim_end_matches(".md");
+    let candidates = [key.to_string(), format!("{key}/_index"), key.trim_end_matches("/index").to_string()];
+    let key = if key.is_empty() { vec!["_index".to_string()] } else { candidates.to_vec() };
+    key.iter().find_map(|key| stage.site.by_key.get(key)).copied()
+}
+
+/// Each language's own version, or the nearest section that exists in it.
+fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
+    let view = |lang: Lang| {
+        let version = subject.versions[lang].clone();
+        let translated = version.is_some();
+        let (path, title) = version.or_else(|| nearest_section(stage, subject.section, lang))?;
+        Some(SwitchView {
+            tag: lang.to_string(),
+            name: own_name(stage, lang),
+            url: subject.path.relative(&path),
+            current: lang == subject.lang,
+            translated,
+            title,
+        })
+    };
+    stage.site.config.languages.iter().filter_map(view).collect()
+}
+
+fn nearest_section(stage: &Stage, section: Option<EntryId>, lang: Lang) -> Option<(SitePath, String)> {
+    let mut next = section.or(stage.site.home());
+    while let Some(id) = next {
+        if let Some(page) = stage.site.page(id, lang) {
+            return Some((page.path.clone(), page.document.front.title.clone()));
+        }
+        next = stage.site.entry(id).section;
+    }
+    None
+}
+
+/// Reciprocal by construction: every version of a page lists all of them, itself included.
+fn alternates(stage: &Stage, subject: &Subject<'_>) -> Vec<Alternate> {
+    let base_url = &stage.site.config.base_url;
+    let versions = subject.versions.iter().filter_map(|(lang, version)| Some((lang, &version.as_ref()?.0)));
+    let mut all: Vec<Alternate> =
+        versions.map(|(lang, path)| Alternate { hreflang: lang.to_string(), href: path.absolute(base_url) }).collect();
+    let is_home = subject.path.as_str().trim_end_matches('/') == subject.lang.tag();
+    let default = if is_home { Some(SitePath::root().absolute(base_url)) } else { None };
+    let first = default.or_else(|| all.first().map(|alternate| alternate.href.clone()));
+    all.extend(first.map(|href| Alternate { hreflang: "x-default".into(), href }));
+    all
+}
+
+fn breadcrumbs(stage: &Stage, subject: &Subject<'_>) -> Vec<LinkView> {
+    let mut crumbs: Vec<LinkView> = Vec::new();
+    let mut next = subject.section;
+    while let Some(id) = next {
+        if let Some(page) = stage.site.page(id, subject.lang) {
+            let title = page.document.front.title.clone();
+            crumbs.push(LinkView { title, url: subject.path.relative(&page.path) });
+        }
+        next = stage.site.entry(id).section;
+    }
+    crumbs.reverse();
+    crumbs.extend(subject.parent.clone());
+    crumbs
+}
+
+/// A language on the language-choice page.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// The language's own name.
+    pub name: String,
+    /// Its home page.
+    pub url: String,
+    /// The site's title in it.
+    pub title: String,
+    /// The home page's description in it.
+    pub description: Option<String>,
+}
+
+/// Every language, for the page at the site's root.
+pub fn choices(stage: &Stage) -> Vec<Choice> {
+    let choice = |lang: Lang| {
+        let home = stage.site.page(stage.site.home()?, lang)?;
+        Some(Choice {
+            tag: lang.to_string(),
+            name: own_name(stage, lang),
+            url: SitePath::root().relative(&home.path),
+            title: stage.locales[lang].text(&stage.site.config.title),
+            description: home.document.front.description.clone(),
+        })
+    };
+    stage.site.config.languages.iter().filter_map(choice).collect()
+}

@@ -1,0 +1,162 @@
+//! What templates see: one struct for each kind of thing, already localised, addresses already relative.
+//!
+//! `docs/themes.md` lists every field for themers.
+
+mod frame;
+mod page;
+
+use serde::Serialize;
+
+use super::Stage;
+use crate::model::lang::Lang;
+use crate::model::site::{EntryId, Target};
+use crate::model::url::{SitePath, encode};
+
+pub use frame::{Subject, choices, frame, lang_view};
+pub use page::{PageView, page_view};
+
+/// A link with its text.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkView {
+    /// The text.
+    pub title: String,
+    /// The address, relative.
+    pub url: String,
+}
+
+/// A day, for `<time>`.
+#[derive(Clone, Debug, Serialize)]
+pub struct DateView {
+    /// For `datetime`.
+    pub iso: String,
+    /// `22. September 2024`.
+    pub long: String,
+    /// The short form.
+    pub short: String,
+}
+
+/// A tag of a page, or of the list of tags.
+#[derive(Clone, Debug, Serialize)]
+pub struct TagView {
+    /// The language-neutral key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// How many pages have it.
+    pub count: usize,
+}
+
+/// An entry of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Item {
+    /// The page's title.
+    pub title: String,
+    /// Its description.
+    pub description: Option<String>,
+    /// Its address.
+    pub url: String,
+    /// Its date.
+    pub date: Option<DateView>,
+    /// The date's year, or an empty text.
+    pub year: String,
+    /// Its tags.
+    pub tags: Vec<TagView>,
+    /// The language it is shown in, where that is not the list's.
+    pub lang: Option<String>,
+}
+
+/// A list: of a section, a tag, or the newest pages.
+#[derive(Debug, Default, Serialize)]
+pub struct List {
+    /// Pages.
+    pub items: Vec<Item>,
+    /// Sections.
+    pub sections: Vec<Item>,
+    /// How to get to the rest; `None` when all is here.
+    pub pager: Option<Pager>,
+}
+
+/// A list's pages.
+#[derive(Debug, Serialize)]
+pub struct Pager {
+    /// This page, from 1.
+    pub page: usize,
+    /// How many there are.
+    pub pages: usize,
+    /// The page before.
+    pub prev: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+    /// All pages.
+    pub links: Vec<PagerLink>,
+}
+
+/// One page of a list.
+#[derive(Debug, Serialize)]
+pub struct PagerLink {
+    /// Its number.
+    pub page: usize,
+    /// Its address.
+    pub url: String,
+    /// Whether it is this one.
+    pub current: bool,
+}
+
+/// A day in the language's words.
+pub fn date(stage: &Stage, lang: Lang, day: jiff::civil::Date) -> DateView {
+    let locale = &stage.locales[lang];
+    DateView { iso: day.to_string(), long: locale.date("date-long", day), short: locale.date("date-short", day) }
+}
+
+/// A page as an entry of a list in `lang`; where it has no version in it, the original.
+pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<Item> {
+    let entry = stage.site.entry(id);
+    let (shown, page) = match stage.site.page(id, lang) {
+        Some(page) => (lang, page),
+        None => (entry.original, stage.site.page(id, entry.original)?),
+    };
+    Some(Item {
+        title: page.document.front.title.clone(),
+        description: page.document.front.description.clone(),
+        url: format!("{root}{}", encode(page.path.as_str())),
+        date: page.meta.date.map(|day| date(stage, lang, day)),
+        year: page.meta.date.map(|day| day.year().to_string()).unwrap_or_default(),
+        tags: tags(stage, &page.meta.tags, lang, root),
+        lang: (shown != lang).then(|| shown.to_string()),
+    })
+}
+
+/// Tags by key, as far as the language has them.
+pub fn tags(stage: &Stage, keys: &[String], lang: Lang, root: &str) -> Vec<TagView> {
+    keys.iter().filter_map(|key| tag(stage, key, lang, root)).collect()
+}
+
+/// One tag.
+pub fn tag(stage: &Stage, key: &str, lang: Lang, root: &str) -> Option<TagView> {
+    let page = stage.site.tags.get(key)?.translations[lang].as_ref()?;
+    Some(TagView {
+        key: key.to_string(),
+        name: page.name.clone(),
+        url: format!("{root}{}", encode(page.path.as_str())),
+        count: page.pages.len(),
+    })
+}
+
+/// A picture or attachment: its address and, for pictures, its size.
+pub fn media<'s>(stage: &'s Stage, target: &Target) -> Option<&'s crate::model::site::Published> {
+    match target {
+        Target::Media(name) => stage.site.media.get(name),
+        _ => None,
+    }
+}
+
+/// The path of page N of a list at `path`.
+pub fn pager_path(stage: &Stage, lang: Lang, path: &SitePath, page: usize) -> SitePath {
+    if page == 1 {
+        return path.clone();
+    }
+    let word = crate::model::slug::slugify(&stage.locales[lang].text("pager-slug"), lang.tag());
+    path.join(&[&word, &page.to_string()]).unwrap_or_else(|| path.clone())
+}

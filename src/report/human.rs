@@ -1,0 +1,58 @@
+//! For people: the message, the excerpt, the way out.
+
+use std::io::IsTerminal;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+
+use super::Talk;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// All messages, errors last, since that is where a terminal ends.
+pub fn human(talk: &Talk, diagnostics: &[Diagnostic]) -> String {
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut out = String::new();
+    let warnings = diagnostics.iter().filter(|diagnostic| !diagnostic.is_error());
+    for diagnostic in warnings.chain(diagnostics.iter().filter(|diagnostic| diagnostic.is_error())) {
+        out.push_str(&one(talk, diagnostic, &renderer));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn one(talk: &Talk, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+    let (level, name) = match diagnostic.code.severity() {
+        Severity::Error => (Level::ERROR, talk.say("level-error", &[])),
+        Severity::Warning => (Level::WARNING, talk.say("level-warning", &[])),
+    };
+    let title = level.with_name(name).primary_title(talk.text(diagnostic)).id(diagnostic.code.id());
+    let help = talk.help(diagnostic).map(|help| Level::HELP.with_name(talk.say("level-help", &[])).message(help));
+    let Some(at) = &diagnostic.at else {
+        let elements: Vec<_> = help.into_iter().collect();
+        return renderer.render(&[title.elements(elements)]);
+    };
+    let text = &at.source.text;
+    let span = at.span.start.min(text.len())..at.span.end.min(text.len());
+    let span = first_line(text, span);
+    let snippet =
+        Snippet::source(text.as_str()).path(at.source.path.as_str()).annotation(AnnotationKind::Primary.span(span));
+    let group = title.element(snippet);
+    renderer.render(&[match help {
+        Some(help) => group.element(help),
+        None => group,
+    }])
+}
+
+/// Long spans are cut at their first line: the place matters, not the whole block.
+fn first_line(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let mut start = span.start;
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let mut stop = span.end.clamp(start, end);
+    while !text.is_char_boundary(stop) {
+        stop -= 1;
+    }
+    start..stop.max(start)
+}

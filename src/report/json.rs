@@ -1,0 +1,62 @@
+//! One JSON object, for programs: every message with its place, and how the build went.
+
+use serde_json::{Value, json};
+
+use super::{Summary, Talk, totals};
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// The whole report as one line of JSON. Lines and columns count from 1, columns in characters.
+pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
+    let (errors, warnings) = totals(diagnostics);
+    let languages: Vec<Value> = summary
+        .built
+        .languages
+        .iter()
+        .map(|counts| {
+            json!({
+                "lang": counts.lang.tag(),
+                "pages": counts.pages,
+                "translated": counts.translated,
+                "missing": counts.missing,
+            })
+        })
+        .collect();
+    let written = summary.written.map(
+        |written| json!({ "changed": written.changed, "unchanged": written.unchanged, "removed": written.removed }),
+    );
+    json!({
+        "errors": errors,
+        "warnings": warnings,
+        "diagnostics": diagnostics.iter().map(|diagnostic| one(talk, diagnostic)).collect::<Vec<_>>(),
+        "languages": languages,
+        "output": summary.output.map(|output| output.display().to_string()),
+        "written": written,
+        "milliseconds": u64::try_from(summary.took.as_millis()).unwrap_or(u64::MAX),
+    })
+    .to_string()
+}
+
+fn one(talk: &Talk, diagnostic: &Diagnostic) -> Value {
+    let severity = match diagnostic.code.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let place = diagnostic.at.as_ref().map(|at| {
+        let (line, column) = at.source.line_column(at.span.start);
+        let (end_line, end_column) = at.source.line_column(at.span.end);
+        json!({
+            "file": at.source.path,
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+        })
+    });
+    json!({
+        "code": diagnostic.code.id(),
+        "severity": severity,
+        "message": talk.text(diagnostic),
+        "help": talk.help(diagnostic),
+        "at": place,
+    })
+}

@@ -1,0 +1,207 @@
+level-error = error
+level-warning = warning
+level-help = help
+building = building …
+summary-language = { $lang }: { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+ }, { $translated } translated, { $missing } missing
+summary-written = { $changed ->
+    [one] { $changed } file
+   *[other] { $changed } files
+ } written, { $unchanged } unchanged, { $removed } removed in { $output } ({ $ms } ms)
+summary-checked = checked: { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+ } ({ $ms } ms)
+summary-failed = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+ }: nothing was written, the last good output is untouched
+not-ours = { $folder } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
+failure = error: { $reason }
+serving = The site is at { $url } – Ctrl-C ends it
+serve-errors = The site has errors. This page shows the last good version.
+serve-none = There is no good version yet: mend the errors and save.
+
+no-site = there is no site.yaml in { $root }
+    .help = run bruecke in the site's folder, or name it with --root
+unreadable = { $file } cannot be read: { $reason }
+    .help = check that the file exists and that you may read it
+not-utf8 = { $file } is not UTF-8
+    .help = save the file with the encoding UTF-8
+yaml-syntax = this is not valid YAML: { $reason }
+    .help = texts with a colon, a # or quotation marks go in quotes: title: "Leipzig: a report"
+unknown-key = the key “{ $key }” is not known here
+    .help = { $nearest ->
+        [""] own values go under “extra:”
+       *[other] is it “{ $nearest }”?
+    }
+missing-key = the key “{ $key }” is missing
+    .help = add a line “{ $key }: …”
+wrong-type = the value must be { $expected ->
+    [text] a text
+    [number] a whole number
+    [boolean] true or false
+    [list] a list: lines that begin with “- ”, or [a, b]
+    [mapping] a group of keys, indented below
+    [sort_by] date, weight or title
+   *[other] { $expected }
+ }
+    .help = { $expected ->
+        [text] put the text in quotes if it is not read as one
+       *[other] {""}
+    }
+bad-date = “{ $value }” is not a date
+    .help = write 2024-09-22, or with a time 2024-09-22T10:00+02:00
+bad-url = “{ $value }” is not an address
+    .help = write the whole address: https://example.org/path/; an alias begins at the site's root: /old/address/
+bad-language = “{ $value }” is not a language, or is listed twice
+    .help = use a BCP 47 tag such as de, vi, en or pt-BR
+unknown-language = the site has no language “{ $value }”
+    .help = site.yaml lists: { $languages }
+bad-timezone = “{ $value }” is not a time zone
+    .help = use a name such as Europe/Berlin or Asia/Ho_Chi_Minh
+no-language = the file's name does not say its language
+    .help = name it { $name }.{ $lang }.md
+no-front-matter = the file does not begin with front matter
+    .help = begin with a line “---”, then “title: …”, then a line “---”
+open-front-matter = the front matter is not closed
+    .help = end it with a line “---”
+duplicate-page = this page exists twice in this language; the other file is { $other }
+    .help = remove or rename one of them
+unknown-theme = there is no theme “{ $theme }”
+    .help = { $nearest ->
+        [""] themes are folders in themes/; the shipped one is “leipzig”
+       *[other] is it “{ $nearest }”?
+    }
+theme-cycle = the theme “{ $theme }” extends itself
+    .help = remove “extends:” from one of the themes
+template = { $reason }
+    .help = { $page ->
+        [""] mend the template
+       *[other] it happened while { $page } was rendered
+    }
+unknown-template = the theme has no template “{ $template }”
+    .help = { $nearest ->
+        [""] remove the key, and the page gets the template of its kind
+       *[other] is it “{ $nearest }”?
+    }
+unknown-shortcode = there is no shortcode “{ $name }”
+    .help = { $nearest ->
+        [""] the theme has: { $known }
+       *[other] is it “{ $nearest }”? The theme has: { $known }
+    }
+unknown-parameter = the shortcode “{ $shortcode }” has no parameter “{ $name }”
+    .help = { $nearest ->
+        [""] remove it
+       *[other] is it “{ $nearest }”?
+    }
+missing-parameter = the shortcode “{ $shortcode }” needs the parameter “{ $name }”
+    .help = add { $name }="…"
+wrong-parameter = the parameter “{ $name }” must be { $expected ->
+    [text] a text in quotes
+    [number] a whole number without quotes
+   *[other] true or false without quotes
+ }
+    .help = {""}
+shortcode-syntax = this shortcode cannot be read{ $reason ->
+    [close] : its end is missing
+    [name] : a parameter's name is missing
+    [equals] : “=” is missing after the parameter's name
+    [comma] : a comma is missing between two parameters
+    [quote] : a quotation mark is not closed
+    [value] : a value is missing, or lacks its quotation marks
+    [alone] : it makes a block and cannot stand inside a paragraph
+   *[other] {""}
+ }
+    .help = { $reason ->
+        [alone] put it on a line of its own, with an empty line before and after
+       *[other] the form is {"{{"} name(key="value", other="value") {"}}"}
+    }
+open-shortcode = this block is not closed
+    .help = end it with a line {"{%"} end {"%}"}
+stray-end = there is no open block that this could end
+    .help = remove it, or add the beginning
+shortcode-body = the shortcode “{ $name }” { $body ->
+    [true] encloses a text
+   *[other] does not enclose a text
+ }
+    .help = { $body ->
+        [true] write {"{%"} { $name }(…) {"%}"}, the text, and {"{%"} end {"%}"}
+       *[other] write {"{{"} { $name }(…) {"}}"}
+    }
+raw-html = HTML is not allowed in pages
+    .help = use Markdown or a shortcode; if HTML is really wanted, set markdown: { "{" } raw_html: true { "}" } in site.yaml
+duplicate-id = the id “{ $id }” is there twice in this page
+    .help = give one of the headings another id
+missing-alt = this picture has no text alternative
+    .help = say in a few words what it shows: readers who cannot see it depend on it
+heading-level = a heading of level { $level } stands where level { $expected } is expected
+    .help = a page begins with ## and goes down one level at a time; the title is the first heading
+fluent-syntax = this is not valid Fluent: { $reason }
+    .help = a message is “name = text”; further lines of it are indented
+duplicate-message = the message “{ $message }” is defined twice
+    .help = remove one of the two
+missing-message = the message “{ $message }” is missing in language “{ $lang }”
+    .help = add it in locales/{ $lang }/, or correct the name here
+broken-message = the message “{ $message }” cannot be formatted in language “{ $lang }”: { $reason }
+    .help = check the names in braces
+stray-locale = { $file } is for a language the site does not have
+    .help = site.yaml lists: { $languages }
+broken-link = there is no page “{ $dest }”
+    .help = { $nearest ->
+        [""] pages are linked by their file without language: /news/name.md
+       *[other] is it { $nearest }?
+    }
+missing-file = there is no file “{ $dest }”
+    .help = { $nearest ->
+        [""] put the file beside the page, or write its path from content/ with a leading slash
+       *[other] is it /{ $nearest }?
+    }
+broken-anchor = { $file } has no place “#{ $anchor }”
+    .help = { $nearest ->
+        [""] it has: { $known }
+       *[other] is it #{ $nearest }?
+    }
+link-to-unpublished = “{ $dest }” is not public at this time (draft, embargo or expired)
+    .help = remove the link until the page is public, or publish both together
+link-untranslated = “{ $dest }” has no version in “{ $lang }”; the link leads to “{ $other }”
+    .help = translate the page, or leave it so
+link-escapes = “{ $dest }” leads out of the site's folder
+    .help = pages and files must lie in content/
+bad-scheme = the address “{ $dest }” is not allowed here
+    .help = links may be https, http, mailto or tel; pictures and files must be part of the site, since its pages ask no other host for anything
+same-address = the address { $path } is taken already, by { $other }
+    .help = give one of them another “slug:”
+bad-slug = “{ $value }” cannot be part of an address
+    .help = use small letters, digits and hyphens: delegation-nach-vietnam
+no-slug = no address can be made from the title “{ $title }”
+    .help = add a line “slug: …”
+no-source = this page is marked as translated from “{ $from }”, but has no file in that language
+    .help = correct “from:”, or remove “translation:” if this is the original
+translation-cycle = the translations of this page are made from each other in a circle
+    .help = remove “translation:” from the file that was written first
+missing-translation = this page is missing in: { $languages }
+    .help = it is left out there, and the language switcher leads to its section
+not-a-section = “{ $key }” is for sections only
+    .help = put it into the _index file of the section
+no-home = language “{ $lang }” has no home page
+    .help = add content/_index.{ $lang }.md
+event-order = the event ends before it begins
+    .help = check “start:” and “end:”
+missing-credit = the page's picture has no credit
+    .help = add “credit:” under “image:”: whose picture is it?
+publisher-unset = { $count ->
+    [one] one field of the publisher is not filled in
+   *[other] { $count } fields of the publisher are not filled in
+ }: { $fields }
+    .help = fill them in under “publisher:” in site.yaml before the site goes public; until then the pages say that they are missing
+bad-file-name = the file name “{ $file }” cannot be published
+    .help = rename it: letters, digits, hyphens

@@ -1,0 +1,73 @@
+//! How messages read: Fluent messages in German, Vietnamese and English, printed for people or as JSON.
+
+mod human;
+mod json;
+mod talk;
+
+use std::path::Path;
+use std::time::Duration;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::pipeline::Built;
+use crate::write::{NotOurs, Written};
+
+pub use human::human;
+pub use json::json;
+pub use talk::Talk;
+
+/// How a build went.
+#[derive(Debug)]
+pub struct Summary<'a> {
+    /// What was built.
+    pub built: &'a Built,
+    /// Where it went.
+    pub output: Option<&'a Path>,
+    /// What writing did; `None` when nothing was written.
+    pub written: Option<Written>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// How many errors and warnings there are.
+fn totals(diagnostics: &[Diagnostic]) -> (usize, usize) {
+    let errors = diagnostics.iter().filter(|d| d.code.severity() == Severity::Error).count();
+    (errors, diagnostics.len() - errors)
+}
+
+/// A line a language, then what was written where, or that nothing was.
+pub fn summary(talk: &Talk, summary: &Summary<'_>, diagnostics: &[Diagnostic]) -> String {
+    let (errors, warnings) = totals(diagnostics);
+    let mut lines = Vec::new();
+    for counts in &summary.built.languages {
+        let numbers = [("pages", counts.pages), ("translated", counts.translated), ("missing", counts.missing)];
+        let mut args: Vec<(&str, String)> = numbers.iter().map(|(name, n)| (*name, n.to_string())).collect();
+        args.push(("lang", counts.lang.to_string()));
+        lines.push(talk.say("summary-language", &args));
+    }
+    let took = ("ms", summary.took.as_millis().to_string());
+    let counts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
+    if errors > 0 {
+        lines.push(talk.say("summary-failed", &counts));
+    } else if let (Some(written), Some(output)) = (summary.written, summary.output) {
+        let args = [
+            ("changed", written.changed.to_string()),
+            ("unchanged", written.unchanged.to_string()),
+            ("removed", written.removed.to_string()),
+            ("output", output.display().to_string()),
+            took,
+        ];
+        lines.push(talk.say("summary-written", &args));
+    } else {
+        let [errors, warnings] = counts;
+        lines.push(talk.say("summary-checked", &[errors, warnings, took]));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// An error of the environment, with the way out where it is known.
+pub fn failure(talk: &Talk, error: &anyhow::Error) -> String {
+    match error.downcast_ref::<NotOurs>() {
+        Some(not_ours) => talk.say("not-ours", &[("folder", not_ours.folder.display().to_string())]),
+        None => talk.say("failure", &[("reason", format!("{error:#}"))]),
+    }
+}

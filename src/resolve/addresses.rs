@@ -1,0 +1,182 @@
+//! Addresses: language first, then the sections' slugs, then the page's own; each by its language's rules.
+
+use std::collections::BTreeMap;
+
+use super::translations::{Group, inherit};
+use super::{Placed, PlacedEntry, title_location};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::document::Document;
+use crate::model::lang::{Lang, Languages, PerLang};
+use crate::model::site::{Entry, EntryId, Published, Tag};
+use crate::model::slug::slugify;
+use crate::model::source::Location;
+use crate::model::url::SitePath;
+
+/// Gives every page its section and its address.
+pub fn place(groups: Vec<Group>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlacedEntry> {
+    let keys: BTreeMap<String, EntryId> =
+        groups.iter().enumerate().map(|(index, group)| (group.key.clone(), EntryId(index))).collect();
+    no_home(&keys, &groups, languages, diagnostics);
+    let segments: Vec<PerLang<Option<String>>> =
+        groups.iter().map(|group| languages.map(|lang| segment(group, lang, diagnostics))).collect();
+    let paths: Vec<PerLang<Option<SitePath>>> =
+        groups.iter().map(|group| languages.map(|lang| path(group, lang, &keys, &segments))).collect();
+    let joined = groups.into_iter().zip(paths);
+    joined.map(|(group, paths)| entry(group, paths, &keys, languages)).collect()
+}
+
+fn no_home(
+    keys: &BTreeMap<String, EntryId>,
+    groups: &[Group],
+    languages: &Languages,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let home = keys.get("_index").map(|id| &groups[id.0]);
+    for lang in languages.iter().filter(|lang| home.is_none_or(|home| home.documents[*lang].is_none())) {
+        diagnostics.push(Diagnostic::new(Code::NoHome).with("lang", lang));
+    }
+}
+
+/// The page's own segment; empty for the home page.
+fn segment(group: &Group, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let document = group.documents[lang].as_ref()?;
+    if group.key == "_index" {
+        return Some(String::new());
+    }
+    if let Some(slug) = &document.front.slug {
+        return Some(slug.value.clone());
+    }
+    let slug = slugify(&document.front.title, lang.tag());
+    if slug.is_empty() {
+        let title = &document.front.title;
+        diagnostics.push(Diagnostic::at(Code::NoSlug, title_location(document)).with("title", title));
+        return None;
+    }
+    Some(slug)
+}
+
+/// The key of the section with this folder: `_index` at the top.
+fn section_key(folder: &str) -> String {
+    if folder.is_empty() { "_index".into() } else { format!("{folder}/_index") }
+}
+
+/// The folder whose section page `key` is, or that the page `key` lies in.
+fn parent_folder(key: &str) -> Option<&str> {
+    let own = key.strip_suffix("/_index").unwrap_or(key);
+    if key == "_index" {
+        return None;
+    }
+    Some(own.rsplit_once('/').map_or("", |(folder, _)| folder))
+}
+
+fn path(
+    group: &Group,
+    lang: Lang,
+    keys: &BTreeMap<String, EntryId>,
+    segments: &[PerLang<Option<String>>],
+) -> Option<SitePath> {
+    let own = keys.get(&group.key).and_then(|id| segments[id.0][lang].clone())?;
+    let mut parts = vec![own];
+    let mut folder = parent_folder(&group.key);
+    while let Some(name) = folder.filter(|name| !name.is_empty()) {
+        let section = keys.get(&section_key(name)).and_then(|id| segments[id.0][lang].clone());
+        let last = name.rsplit('/').next().unwrap_or(name);
+        parts.push(section.unwrap_or_else(|| slugify(last, lang.tag())));
+        folder = Some(name.rsplit_once('/').map_or("", |(outer, _)| outer));
+    }
+    parts.push(lang.tag().to_string());
+    let segments: Vec<String> = parts.into_iter().rev().filter(|part| !part.is_empty()).collect();
+    SitePath::page(&segments)
+}
+
+fn entry(
+    mut group: Group,
+    mut paths: PerLang<Option<SitePath>>,
+    keys: &BTreeMap<String, EntryId>,
+    languages: &Languages,
+) -> PlacedEntry {
+    let original = group.original;
+    let metas = languages.map(|lang| {
+        let own = &group.documents[lang].as_ref()?.front;
+        let source = group.documents[original].as_ref().map_or(own, |document| &document.front);
+        Some(inherit(own, source))
+    });
+    let mut metas = metas;
+    let translations = languages.map(|lang| {
+        let (document, meta, path) = (group.documents[lang].take()?, metas[lang].take()?, paths[lang].take()?);
+        Some(Placed { document, meta, path })
+    });
+    let mut folder = parent_folder(&group.key);
+    let mut section = None;
+    while let Some(name) = folder {
+        section = keys.get(&section_key(name)).copied();
+        if section.is_some() || name.is_empty() {
+            break;
+        }
+        folder = Some(name.rsplit_once('/').map_or("", |(outer, _)| outer));
+    }
+    PlacedEntry { key: group.key, original, section, translations }
+}
+
+/// Old addresses of pages: each a path from the site's root.
+pub fn aliases(entries: &[PlacedEntry], diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<SitePath, (EntryId, Lang)> {
+    let mut found = BTreeMap::new();
+    let mut taken: BTreeMap<SitePath, &Document> = BTreeMap::new();
+    for page in entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())) {
+        taken.insert(page.path.clone(), &page.document);
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+            for alias in &page.document.front.aliases {
+                let at = Location { source: page.document.source.clone(), span: alias.span.clone() };
+                let segments: Vec<&str> = alias.value.split('/').filter(|segment| !segment.is_empty()).collect();
+                let Some(path) = SitePath::page(&segments).filter(|_| !segments.is_empty()) else {
+                    diagnostics.push(Diagnostic::at(Code::BadUrl, at).with("value", &alias.value));
+                    continue;
+                };
+                if let Some(other) = taken.get(&path) {
+                    let same = Diagnostic::at(Code::SameAddress, at).with("path", &path);
+                    diagnostics.push(same.with("other", &other.source.path));
+                    continue;
+                }
+                taken.insert(path.clone(), &page.document);
+                found.insert(path, (EntryId(index), lang));
+            }
+        }
+    }
+    found
+}
+
+/// Reports addresses that two pages, tags or files claim. Hosts without case are common, so case does not tell apart.
+pub fn check_unique(
+    entries: &[Entry],
+    tags: &BTreeMap<String, Tag>,
+    tags_index: &PerLang<Option<SitePath>>,
+    media: &BTreeMap<String, Published>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let fold = |path: &SitePath| path.as_str().to_lowercase();
+    for (_, path) in tags_index.iter() {
+        taken.extend(path.iter().map(|path| (fold(path), "locales".to_string())));
+    }
+    for (key, tag) in tags {
+        for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+            if let Some(other) = taken.insert(fold(&page.path), format!("locales/{lang} (tag-{key})")) {
+                let same = Diagnostic::new(Code::SameAddress).with("path", &page.path);
+                diagnostics.push(same.with("other", other));
+            }
+        }
+    }
+    for page in entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())) {
+        if let Some(other) = taken.insert(fold(&page.path), page.document.source.path.clone()) {
+            let same = Diagnostic::at(Code::SameAddress, title_location(&page.document)).with("path", &page.path);
+            diagnostics.push(same.with("other", other));
+        }
+    }
+    for (name, file) in media {
+        if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}")) {
+            diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", other));
+        }
+    }
+}

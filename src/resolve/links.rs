@@ -1,0 +1,288 @@
+//! Links: each destination as written → a [`Target`], checked with its anchor. Nothing leads out of the site's folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Placed, PlacedEntry};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::config::{Config, MenuTarget};
+use crate::model::document::Document;
+use crate::model::lang::Lang;
+use crate::model::site::{EntryId, Target};
+use crate::model::source::{Location, MediaFile, SourceText};
+
+/// What links can lead to.
+pub struct Book<'a> {
+    pub entries: &'a [PlacedEntry],
+    pub by_key: &'a BTreeMap<String, EntryId>,
+    /// Pages that exist but are not public.
+    pub hidden: &'a BTreeMap<String, ()>,
+    pub media: &'a BTreeMap<String, MediaFile>,
+    pub config: &'a Config,
+}
+
+/// What one page's references lead to.
+pub struct PageLinks {
+    pub targets: Vec<Target>,
+    pub image: Option<Target>,
+    pub attachments: Vec<Target>,
+    pub media: BTreeSet<String>,
+}
+
+/// For every page, in the order of entries and languages.
+pub type Resolved = Vec<PageLinks>;
+
+/// Resolves every link of every page, and checks the menus of `site.yaml`.
+pub fn resolve_all(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
+    check_menus(book, site, diagnostics);
+    let pages: Vec<&Placed> =
+        book.entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())).collect();
+    let resolved: Vec<_> = pages.par_iter().map(|page| page_links(book, page)).collect();
+    let mut all = Vec::with_capacity(resolved.len());
+    for (links, found) in resolved {
+        diagnostics.extend(found);
+        all.push(links);
+    }
+    all
+}
+
+fn check_menus(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) {
+    for entry in book.config.menus.values().flatten() {
+        let MenuTarget::Page(page) = &entry.target else { continue };
+        let at = Location { source: site.clone(), span: page.span.clone() };
+        match key_of(&page.value, "", book.config) {
+            Some((key, _)) if book.find(&key).is_some() => {}
+            Some((key, _)) if book.hidden.contains_key(&key) => {
+                diagnostics.push(Diagnostic::at(Code::LinkToUnpublished, at).with("dest", &page.value));
+            }
+            _ => diagnostics.push(book.broken(at, &page.value)),
+        }
+    }
+}
+
+fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let document = &page.document;
+    let mut go = |dest: &str, span: &Range<usize>, embeds: bool, source: &Document| {
+        let at = Location { source: source.source.clone(), span: span.clone() };
+        let link = Link { book, page: document, folder: &source.folder, dest, at, embeds };
+        match link.resolve(&mut found) {
+            Ok(target) => target,
+            Err(wrong) => {
+                found.push(*wrong);
+                Target::Raw(String::new())
+            }
+        }
+    };
+    let targets: Vec<Target> =
+        document.links.iter().map(|link| go(&link.dest.value, &link.dest.span, link.embeds, document)).collect();
+    let source = original(book, document);
+    let image = page.meta.image.as_ref().and_then(|image| image.src.as_ref()).map(|src| {
+        let own = document.front.image.as_ref().is_some_and(|image| image.src.is_some());
+        go(&src.value, &src.span, true, if own { document } else { source })
+    });
+    let own = document.front.attachments.is_some();
+    let attachments: Vec<Target> = page
+        .meta
+        .attachments
+        .iter()
+        .map(|file| go(&file.src.value, &file.src.span, true, if own { document } else { source }))
+        .collect();
+    if let Some(image) = page.meta.image.as_ref() {
+        let at = || super::title_location(document);
+        if image.alt.is_none() {
+            found.push(Diagnostic::at(Code::MissingAlt, at()));
+        }
+        if image.credit.is_none() {
+            found.push(Diagnostic::at(Code::MissingCredit, at()));
+        }
+    }
+    let media = targets.iter().chain(&image).chain(&attachments).filter_map(|target| match target {
+        Target::Media(name) => Some(name.clone()),
+        _ => None,
+    });
+    let media = media.collect();
+    (PageLinks { targets, image, attachments, media }, found)
+}
+
+/// The document that a page's inherited values were written in.
+fn original<'b>(book: &Book<'b>, document: &'b Document) -> &'b Document {
+    let entry = book.by_key.get(&document.key).map(|id| &book.entries[id.0]);
+    entry.and_then(|entry| entry.translations[entry.original].as_ref()).map_or(document, |page| &page.document)
+}
+
+/// The key of a page's path as written, and the language it names, if it does. `None` when the path leaves `content/`.
+pub fn key_of(path: &str, folder: &str, config: &Config) -> Option<(String, Option<Lang>)> {
+    let joined = join(folder, path)?;
+    let Some(stem) = joined.strip_suffix(".md") else {
+        let folder = joined.trim_end_matches('/');
+        return Some((if folder.is_empty() { "_index".into() } else { format!("{folder}/_index") }, None));
+    };
+    let (stem, lang) = match stem.rsplit_once('.') {
+        Some((stem, tag)) if config.languages.get(tag).is_some() => (stem, config.languages.get(tag)),
+        _ => (stem, None),
+    };
+    let key = match stem.strip_suffix("/index") {
+        Some(bundle) => bundle.to_string(),
+        None if stem == "index" => "_index".into(),
+        None => stem.to_string(),
+    };
+    Some((key, lang))
+}
+
+/// A path relative to `folder` (or to `content/` with a leading slash), without dots; `None` when it leaves `content/`.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut segments: Vec<&str> = match path.starts_with('/') {
+        true => Vec::new(),
+        false => folder.split('/').filter(|segment| !segment.is_empty()).collect(),
+    };
+    for segment in path.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => {
+                segments.pop()?;
+            }
+            segment => segments.push(segment),
+        }
+    }
+    Some(segments.join("/"))
+}
+
+impl<'a> Book<'a> {
+    /// An entry by key; a folder's page may be a section or a bundle.
+    pub fn find(&self, key: &str) -> Option<&'a PlacedEntry> {
+        let bundle = || key.strip_suffix("/_index").and_then(|folder| self.by_key.get(folder));
+        self.by_key.get(key).or_else(bundle).map(|id| &self.entries[id.0])
+    }
+
+    fn broken(&self, at: Location, dest: &str) -> Diagnostic {
+        let (path, _) = split_fragment(dest);
+        let names: Vec<String> = self.by_key.keys().map(|key| format!("/{key}.md")).collect();
+        let wanted = format!("/{}", path.trim_start_matches('/'));
+        Diagnostic::at(Code::BrokenLink, at).with("dest", dest).nearest(&wanted, names.iter().map(String::as_str))
+    }
+}
+
+fn split_fragment(dest: &str) -> (&str, Option<&str>) {
+    match dest.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment)),
+        None => (dest, None),
+    }
+}
+
+/// The scheme of a destination, if it has one (RFC 3986, section 3.1).
+fn scheme(dest: &str) -> Option<&str> {
+    let (scheme, _) = dest.split_once(':')?;
+    let sound = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    (scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(sound)).then_some(scheme)
+}
+
+/// One reference being resolved.
+struct Link<'l, 'a> {
+    book: &'l Book<'a>,
+    page: &'l Document,
+    folder: &'l str,
+    dest: &'l str,
+    at: Location,
+    embeds: bool,
+}
+
+type Wrong = Box<Diagnostic>;
+
+impl Link<'_, '_> {
+    fn wrong(&self, code: Code) -> Diagnostic {
+        Diagnostic::at(code, self.at.clone()).with("dest", self.dest)
+    }
+
+    fn resolve(&self, found: &mut Vec<Diagnostic>) -> Result<Target, Wrong> {
+        if self.dest.starts_with("//") || self.dest.contains('\\') {
+            return Err(Box::new(self.wrong(Code::BadScheme).with("scheme", "//")));
+        }
+        if let Some(scheme) = scheme(self.dest) {
+            let allowed = matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https" | "mailto" | "tel");
+            return match (allowed, self.embeds) {
+                (true, false) => Ok(Target::Raw(self.dest.to_string())),
+                _ => Err(Box::new(self.wrong(Code::BadScheme).with("scheme", scheme))),
+            };
+        }
+        let (path, fragment) = split_fragment(self.dest);
+        if path.is_empty() && fragment.is_some() {
+            self.anchor(self.page, fragment)?;
+            return Ok(Target::Raw(self.dest.to_string()));
+        }
+        let path = decode(path);
+        let Some(joined) = join(self.folder, &path) else { return Err(Box::new(self.wrong(Code::LinkEscapes))) };
+        if self.book.media.contains_key(&joined) {
+            return Ok(Target::Media(joined));
+        }
+        let is_page = path.ends_with(".md") || path.ends_with('/');
+        if !is_page || self.embeds {
+            let names = self.book.media.keys().map(String::as_str);
+            return Err(Box::new(self.wrong(Code::MissingFile).nearest(&joined, names)));
+        }
+        self.to_page(&path, fragment, found)
+    }
+
+    fn to_page(&self, path: &str, fragment: Option<&str>, found: &mut Vec<Diagnostic>) -> Result<Target, Wrong> {
+        let Some((key, lang)) = key_of(path, self.folder, self.book.config) else {
+            return Err(Box::new(self.wrong(Code::LinkEscapes)));
+        };
+        let Some(entry) = self.book.find(&key) else {
+            return Err(Box::new(match self.book.hidden.contains_key(&key) {
+                true => self.wrong(Code::LinkToUnpublished),
+                false => self.book.broken(self.at.clone(), self.dest),
+            }));
+        };
+        let wanted = lang.unwrap_or(self.page.lang);
+        let page = match entry.translations[wanted].as_ref() {
+            Some(page) => page,
+            None => {
+                found.push(self.wrong(Code::LinkUntranslated).with("lang", wanted).with("other", entry.original));
+                match entry.translations[entry.original].as_ref() {
+                    Some(page) => page,
+                    None => return Err(Box::new(self.wrong(Code::LinkToUnpublished))),
+                }
+            }
+        };
+        self.anchor(&page.document, fragment)?;
+        Ok(Target::Page(page.path.clone(), fragment.map(str::to_string)))
+    }
+
+    fn anchor(&self, document: &Document, fragment: Option<&str>) -> Result<(), Wrong> {
+        let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else { return Ok(()) };
+        let fragment = decode(fragment);
+        if document.anchors.contains(&fragment) {
+            return Ok(());
+        }
+        let known = document.anchors.join(", ");
+        let broken = self.wrong(Code::BrokenAnchor).with("anchor", &fragment).with("file", &document.source.path);
+        let broken = broken.with("known", known);
+        Err(Box::new(broken.nearest(&fragment, document.anchors.iter().map(String::as_str))))
+    }
+}
+
+/// Percent-decoding; what is not valid stays as it is.
+fn decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_string();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&byte, tail)) = rest.split_first() {
+        let hex = tail.get(..2).and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        match (byte, hex) {
+            (b'%', Some(decoded)) => {
+                bytes.push(decoded);
+                rest = &tail[2..];
+            }
+            _ => {
+                bytes.push(byte);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_string())
+}

@@ -1,0 +1,70 @@
+//! What lies in a section, in which order, and the newest pages of a language.
+
+use std::cmp::Reverse;
+
+use super::{Placed, PlacedEntry};
+use crate::locale::{Locale, Locales};
+use crate::model::front_matter::SortBy;
+use crate::model::lang::{Lang, Languages, PerLang};
+use crate::model::site::{Children, EntryId};
+
+/// For each entry, its children if it is a section.
+pub fn children(entries: &[PlacedEntry], locales: &Locales, languages: &Languages) -> Vec<Option<PerLang<Children>>> {
+    let mut inside: Vec<Vec<EntryId>> = entries.iter().map(|_| Vec::new()).collect();
+    for (index, entry) in entries.iter().enumerate() {
+        if let Some(section) = entry.section {
+            inside[section.0].push(EntryId(index));
+        }
+    }
+    let list = |(entry, inside): (&PlacedEntry, Vec<EntryId>)| {
+        entry.is_section().then(|| languages.map(|lang| sorted(entry, &inside, entries, &locales[lang])))
+    };
+    entries.iter().zip(inside).map(list).collect()
+}
+
+fn sorted(section: &PlacedEntry, inside: &[EntryId], entries: &[PlacedEntry], locale: &Locale) -> Children {
+    let lang = locale.lang;
+    let setting = |lang: Lang| section.translations[lang].as_ref().map(|page| &page.document.front);
+    let (own, source) = (setting(lang), setting(section.original));
+    let sort_by = own.and_then(|front| front.sort_by).or(source.and_then(|front| front.sort_by)).unwrap_or_default();
+    let paginate_by = own.and_then(|front| front.paginate_by).or(source.and_then(|front| front.paginate_by));
+    let exists = |id: &&EntryId| entries[id.0].translations[lang].is_some();
+    let (mut sections, mut pages): (Vec<EntryId>, Vec<EntryId>) =
+        inside.iter().filter(exists).partition(|id| entries[id.0].is_section());
+    let page = |id: &EntryId| entries[id.0].translations[lang].as_ref();
+    let title = |id: &EntryId| page(id).map_or("", |page| page.document.front.title.as_str());
+    let weight = |id: &EntryId| page(id).map_or(0, |page| page.meta.weight);
+    let key = |id: &EntryId| entries[id.0].key.as_str();
+    match sort_by {
+        SortBy::Date => pages.sort_by(|a, b| newest_first(entries, lang, a, b)),
+        SortBy::Weight => {
+            pages.sort_by(|a, b| (weight(a), key(a)).cmp(&(weight(b), key(b))));
+        }
+        SortBy::Title => pages.sort_by(|a, b| locale.compare(title(a), title(b)).then_with(|| key(a).cmp(key(b)))),
+    }
+    sections.sort_by(|a, b| (weight(a), key(a)).cmp(&(weight(b), key(b))));
+    let places = pages.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    Children { pages, places, sections, paginate_by }
+}
+
+/// Newest first, pages without a date last, then by key, so that the order never depends on the disk.
+pub fn newest_first(entries: &[PlacedEntry], lang: Lang, a: &EntryId, b: &EntryId) -> std::cmp::Ordering {
+    let order = |id: &EntryId| {
+        let page: Option<&Placed> = entries[id.0].translations[lang].as_ref();
+        Reverse(page.and_then(|page| page.meta.date))
+    };
+    order(a).cmp(&order(b)).then_with(|| entries[a.0].key.cmp(&entries[b.0].key))
+}
+
+/// The newest dated pages of each language.
+pub fn newest(entries: &[PlacedEntry], count: usize, languages: &Languages) -> PerLang<Vec<EntryId>> {
+    languages.map(|lang| {
+        let dated =
+            |entry: &PlacedEntry| entry.translations[lang].as_ref().is_some_and(|page| page.meta.date.is_some());
+        let all = entries.iter().enumerate().filter(|(_, entry)| !entry.is_section() && dated(entry));
+        let mut ids: Vec<EntryId> = all.map(|(index, _)| EntryId(index)).collect();
+        ids.sort_by(|a, b| newest_first(entries, lang, a, b));
+        ids.truncate(count);
+        ids
+    })
+}

@@ -1,0 +1,121 @@
+//! Documents → [`Site`]: addresses, translations, lists, tags and links, always over the whole site.
+//!
+//! In: every sound document, the locales, the media that exist, and the instant of the build. Out: the site. Invariant:
+//! a page that is not public at that instant is not in it, nor is anything only such a page uses.
+
+mod addresses;
+mod links;
+mod lists;
+mod media;
+mod tags;
+mod translations;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use crate::diagnostic::Checked;
+use crate::locale::Locales;
+use crate::model::config::Config;
+use crate::model::document::Document;
+use crate::model::lang::{Lang, PerLang};
+use crate::model::site::{Entry, EntryId, Meta, Page, Site};
+use crate::model::source::{MediaFile, SourceText};
+use crate::model::url::SitePath;
+
+/// What the builder decides, not the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The instant the site is built for: what is under embargo then stays out.
+    pub at: Timestamp,
+    /// Whether drafts are public.
+    pub drafts: bool,
+}
+
+/// A document with its place in the site, before links are resolved.
+#[derive(Debug)]
+pub(crate) struct Placed {
+    document: Document,
+    meta: Meta,
+    path: SitePath,
+}
+
+/// A page in all languages, before links are resolved.
+#[derive(Debug)]
+pub(crate) struct PlacedEntry {
+    key: String,
+    original: Lang,
+    section: Option<EntryId>,
+    translations: PerLang<Option<Placed>>,
+}
+
+impl PlacedEntry {
+    fn is_section(&self) -> bool {
+        self.key == "_index" || self.key.ends_with("/_index")
+    }
+}
+
+/// Resolves the site. `source` is `site.yaml`, for messages about it.
+pub fn resolve(
+    documents: Vec<Document>,
+    config: Config,
+    source: &std::sync::Arc<SourceText>,
+    locales: &Locales,
+    media_files: &BTreeMap<String, MediaFile>,
+    options: Options,
+) -> Checked<Site> {
+    let mut diagnostics = Vec::new();
+    let groups = translations::group(documents, &config.languages, &mut diagnostics);
+    let (public, hidden) = translations::split_public(groups, &config.languages, options);
+    let entries = addresses::place(public, &config.languages, &mut diagnostics);
+    let by_key: BTreeMap<String, EntryId> =
+        entries.iter().enumerate().map(|(index, entry)| (entry.key.clone(), EntryId(index))).collect();
+    let missing = translations::report_missing(&entries, &config.languages, &mut diagnostics);
+    let children = lists::children(&entries, locales, &config.languages);
+    let newest = lists::newest(&entries, config.newest, &config.languages);
+    let (tags, tags_index) = tags::collect(&entries, locales, &config, &mut diagnostics);
+    let aliases = addresses::aliases(&entries, &mut diagnostics);
+    let book = links::Book { entries: &entries, by_key: &by_key, hidden: &hidden, media: media_files, config: &config };
+    let resolved = links::resolve_all(&book, source, &mut diagnostics);
+    let entries: Vec<Entry> = finish(entries, children, resolved, &config);
+    let media = media::publish(&entries, media_files, &mut diagnostics);
+    addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
+    let site = Site { config, entries, by_key, tags, tags_index, newest, media, aliases, missing };
+    Checked { value: site, diagnostics }
+}
+
+type Children = Vec<Option<PerLang<crate::model::site::Children>>>;
+
+/// Puts together what the steps found out; every value is complete from here on.
+fn finish(entries: Vec<PlacedEntry>, children: Children, resolved: links::Resolved, config: &Config) -> Vec<Entry> {
+    let mut resolved = resolved.into_iter();
+    let joined = entries.into_iter().zip(children);
+    joined
+        .map(|(mut entry, children)| {
+            let mut media = BTreeSet::new();
+            let translations = config.languages.map(|lang| {
+                let placed = entry.translations[lang].take()?;
+                let links = resolved.next().expect("one for each page");
+                media.extend(links.media);
+                Some(Page {
+                    document: placed.document,
+                    meta: placed.meta,
+                    path: placed.path,
+                    targets: links.targets,
+                    image: links.image,
+                    attachments: links.attachments,
+                })
+            });
+            let (key, section, original) = (entry.key, entry.section, entry.original);
+            Entry { key, section, original, translations, children, media }
+        })
+        .collect()
+}
+
+/// The place of a document's front matter, for messages about the page as a whole.
+fn title_location(document: &Document) -> crate::model::source::Location {
+    let text = &document.source.text;
+    let start = text.find("title:").unwrap_or(0);
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    crate::model::source::Location { source: document.source.clone(), span: start..end }
+}

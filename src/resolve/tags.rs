@@ -1,0 +1,76 @@
+//! Tags: language-neutral keys whose names and slugs are messages, so that they stay linked across languages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{PlacedEntry, lists};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::{Locale, Locales};
+use crate::model::config::Config;
+use crate::model::lang::{Lang, PerLang};
+use crate::model::site::{EntryId, Tag, TagPage};
+use crate::model::slug::slugify;
+use crate::model::source::Location;
+use crate::model::url::SitePath;
+
+type Tags = BTreeMap<String, Tag>;
+
+/// Collects the tags of all pages, with their addresses.
+pub fn collect(
+    entries: &[PlacedEntry],
+    locales: &Locales,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Tags, PerLang<Option<SitePath>>) {
+    let mut used: BTreeMap<String, PerLang<Vec<EntryId>>> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+            for tag in page.meta.tags.iter().collect::<BTreeSet<_>>() {
+                let pages = used.entry(tag.clone()).or_insert_with(|| config.languages.map(|_| Vec::new()));
+                pages[lang].push(EntryId(index));
+            }
+        }
+    }
+    let indexes = config.languages.map(|lang| {
+        let any = used.values().any(|pages| !pages[lang].is_empty());
+        any.then(|| SitePath::page(&[lang.tag(), &slug(&locales[lang], "tags")])).flatten()
+    });
+    let mut tags = Tags::new();
+    for (key, mut pages) in used {
+        let translations = config.languages.map(|lang| {
+            let mut ids = std::mem::take(&mut pages[lang]);
+            let first = *ids.first()?;
+            ids.sort_by(|a, b| lists::newest_first(entries, lang, a, b));
+            let message = format!("tag-{key}");
+            if !locales[lang].has(&message) {
+                diagnostics.push(unnamed(&entries[first.0], lang, &key, &locales[lang]));
+                return None;
+            }
+            let path = indexes[lang].as_ref()?.join(&[&slug(&locales[lang], &message)])?;
+            Some(TagPage { name: locales[lang].text(&message), path, pages: ids })
+        });
+        tags.insert(key, Tag { translations });
+    }
+    (tags, indexes)
+}
+
+/// The attribute `.slug` of a message, else its text by the language's rules.
+pub fn slug(locale: &Locale, message: &str) -> String {
+    let attribute = format!("{message}.slug");
+    match locale.has(&attribute) {
+        true => slugify(&locale.text(&attribute), locale.lang.tag()),
+        false => slugify(&locale.text(message), locale.lang.tag()),
+    }
+}
+
+fn unnamed(entry: &PlacedEntry, lang: Lang, key: &str, locale: &Locale) -> Diagnostic {
+    let page = entry.translations[entry.original].as_ref().or(entry.translations[lang].as_ref());
+    let at = page.map(|page| {
+        let written = page.document.front.tags.iter().flatten().find(|tag| tag.value == key);
+        let span = written.map_or(0..0, |tag| tag.span.clone());
+        Location { source: page.document.source.clone(), span }
+    });
+    let mut missing = Diagnostic::new(Code::MissingMessage).with("message", format!("tag-{key}")).with("lang", lang);
+    missing.at = at;
+    let known = locale.known("tag-");
+    missing.nearest(&format!("tag-{key}"), known.iter().map(String::as_str))
+}

@@ -1,0 +1,198 @@
+//! Which files are one page, what translations inherit, and which pages are public.
+
+use std::collections::BTreeMap;
+
+use super::{Options, PlacedEntry, title_location};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::document::Document;
+use crate::model::front_matter::{Attachment, Event, FrontMatter, Image};
+use crate::model::lang::{Lang, Languages, PerLang};
+use crate::model::site::Meta;
+use crate::model::source::Location;
+
+/// The files of one page.
+pub struct Group {
+    pub key: String,
+    /// The language that the others are translated from, directly or in a chain.
+    pub original: Lang,
+    pub documents: PerLang<Option<Document>>,
+}
+
+/// Groups documents by page and checks `translation.from`.
+pub fn group(documents: Vec<Document>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> Vec<Group> {
+    let mut by_key: BTreeMap<String, PerLang<Option<Document>>> = BTreeMap::new();
+    for document in documents {
+        let group = by_key.entry(document.key.clone()).or_insert_with(|| languages.map(|_| None));
+        let lang = document.lang;
+        group[lang] = Some(document);
+    }
+    let group = |(key, documents): (String, PerLang<Option<Document>>)| {
+        check_sources(&documents, languages, diagnostics);
+        let original = original(&documents, languages);
+        Group { key, original, documents }
+    };
+    by_key.into_iter().map(group).collect()
+}
+
+/// The first language whose file is translated from nothing; failing that, the first that exists.
+fn original(documents: &PerLang<Option<Document>>, languages: &Languages) -> Lang {
+    let existing = || languages.iter().filter(|lang| documents[*lang].is_some());
+    let source = existing().find(|lang| documents[*lang].as_ref().is_some_and(|d| d.front.translation.is_none()));
+    source.or_else(|| existing().next()).unwrap_or_else(|| languages.first())
+}
+
+fn check_sources(documents: &PerLang<Option<Document>>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) {
+    for document in documents.iter().filter_map(|(_, document)| document.as_ref()) {
+        let Some(translation) = &document.front.translation else { continue };
+        let at = || Location { source: document.source.clone(), span: translation.from.span.clone() };
+        if documents[translation.from.value].is_none() {
+            let missing = Diagnostic::at(Code::NoSource, at()).with("from", translation.from.value);
+            diagnostics.push(missing.with("key", &document.key));
+            continue;
+        }
+        let mut lang = document.lang;
+        for _ in languages.iter() {
+            let Some(next) = documents[lang].as_ref().and_then(|document| document.front.translation.as_ref()) else {
+                break;
+            };
+            lang = next.from.value;
+            if lang == document.lang {
+                diagnostics.push(Diagnostic::at(Code::TranslationCycle, at()).with("from", translation.from.value));
+                break;
+            }
+        }
+    }
+}
+
+/// Divides pages into public ones and the keys of those that are not; all languages of a page go public together.
+pub fn split_public(groups: Vec<Group>, languages: &Languages, options: Options) -> (Vec<Group>, BTreeMap<String, ()>) {
+    let mut hidden = BTreeMap::new();
+    let mut public = Vec::new();
+    for mut group in groups {
+        let inherited = group.documents[group.original].as_ref().map(|document| visibility(&document.front));
+        for lang in languages.iter() {
+            let own = group.documents[lang].as_ref().map(|document| visibility(&document.front));
+            if let Some(own) = own
+                && !own.over(inherited.unwrap_or_default()).is_public(options)
+            {
+                group.documents[lang] = None;
+            }
+        }
+        if group.documents.iter().all(|(_, document)| document.is_none()) {
+            hidden.insert(group.key, ());
+        } else {
+            if group.documents[group.original].is_none() {
+                group.original = original(&group.documents, languages);
+            }
+            public.push(group);
+        }
+    }
+    // What lies in a section that is not public is not public either.
+    let in_hidden = |key: &str| {
+        let folders = key.match_indices('/').map(|(at, _)| format!("{}/_index", &key[..at]));
+        folders.into_iter().any(|section| hidden.contains_key(&section))
+    };
+    let (inside, public): (Vec<_>, Vec<_>) = public.into_iter().partition(|group| in_hidden(&group.key));
+    let inside: Vec<String> = inside.into_iter().map(|group| group.key).collect();
+    hidden.extend(inside.into_iter().map(|key| (key, ())));
+    (public, hidden)
+}
+
+#[derive(Clone, Copy, Default)]
+struct Visibility {
+    draft: Option<bool>,
+    publish: Option<jiff::Timestamp>,
+    expires: Option<jiff::Timestamp>,
+}
+
+fn visibility(front: &FrontMatter) -> Visibility {
+    Visibility { draft: front.draft, publish: front.publish, expires: front.expires }
+}
+
+impl Visibility {
+    fn over(self, source: Visibility) -> Self {
+        Self {
+            draft: self.draft.or(source.draft),
+            publish: self.publish.or(source.publish),
+            expires: self.expires.or(source.expires),
+        }
+    }
+
+    fn is_public(self, options: Options) -> bool {
+        (options.drafts || self.draft != Some(true))
+            && self.publish.is_none_or(|publish| publish <= options.at)
+            && self.expires.is_none_or(|expires| options.at < expires)
+    }
+}
+
+/// What a page says of itself: its own values over its source's. Text that must be translated is never inherited.
+pub fn inherit(own: &FrontMatter, source: &FrontMatter) -> Meta {
+    Meta {
+        date: own.date.or(source.date),
+        updated: own.updated.or(source.updated),
+        tags: own.tags.as_ref().or(source.tags.as_ref()).into_iter().flatten().map(|tag| tag.value.clone()).collect(),
+        template: own.template.as_ref().or(source.template.as_ref()).map(|template| template.value.clone()),
+        weight: own.weight.or(source.weight).unwrap_or(0),
+        authors: either(&own.authors, &source.authors),
+        image: image(own.image.as_ref(), source.image.as_ref()),
+        event: event(own.event.as_ref(), source.event.as_ref()),
+        attachments: attachments(own, source),
+        sources: either(&own.sources, &source.sources),
+        contacts: either(&own.contacts, &source.contacts),
+        extra: own.extra.clone().or_else(|| source.extra.clone()),
+    }
+}
+
+fn either<T: Clone>(own: &Option<Vec<T>>, source: &Option<Vec<T>>) -> Vec<T> {
+    own.as_ref().or(source.as_ref()).cloned().unwrap_or_default()
+}
+
+/// File and credit are inherited; text alternative and caption are the language's own.
+fn image(own: Option<&Image>, source: Option<&Image>) -> Option<Image> {
+    let source = source.cloned();
+    let (src, credit) = source.map(|image| (image.src, image.credit)).unwrap_or_default();
+    let own = own.cloned().unwrap_or(Image { src: None, alt: None, credit: None, caption: None });
+    let image = Image { src: own.src.or(src), credit: own.credit.or(credit), ..own };
+    image.src.is_some().then_some(image)
+}
+
+fn event(own: Option<&Event>, source: Option<&Event>) -> Option<Event> {
+    let (own, source) = match (own, source) {
+        (None, None) => return None,
+        (Some(event), None) | (None, Some(event)) => return Some(event.clone()),
+        (Some(own), Some(source)) => (own, source),
+    };
+    Some(Event {
+        start: own.start.clone().or_else(|| source.start.clone()),
+        end: own.end.clone().or_else(|| source.end.clone()),
+        place: own.place.clone().or_else(|| source.place.clone()),
+    })
+}
+
+fn attachments(own: &FrontMatter, source: &FrontMatter) -> Vec<Attachment> {
+    either(&own.attachments, &source.attachments)
+}
+
+/// Counts what each language lacks, and says so once a page.
+pub fn report_missing(
+    entries: &[PlacedEntry],
+    languages: &Languages,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PerLang<usize> {
+    let mut missing = languages.map(|_| 0);
+    for entry in entries {
+        let lacking: Vec<Lang> = languages.iter().filter(|lang| entry.translations[*lang].is_none()).collect();
+        for lang in &lacking {
+            missing[*lang] += 1;
+        }
+        if entry.key == "_index" {
+            continue;
+        }
+        if let (false, Some(original)) = (lacking.is_empty(), &entry.translations[entry.original]) {
+            let names = lacking.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
+            let at = title_location(&original.document);
+            diagnostics.push(Diagnostic::at(Code::MissingTranslation, at).with("languages", names));
+        }
+    }
+    missing
+}

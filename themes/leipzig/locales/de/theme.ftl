@@ -1,0 +1,103 @@
+### Texte des Themas „leipzig“
+
+language-name = Deutsch
+
+## Datum
+
+date-long = { $day }. { $month } { $year }
+date-short = { $day }. { $month-number }. { $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-range-month = { $start-day }.–{ $end-day }. { $month } { $year }
+date-range-year = { $start-day }. { $start-month } bis { $end-day }. { $end-month } { $year }
+date-range = { $start-day }. { $start-month } { $start-year } bis { $end-day }. { $end-month } { $end-year }
+
+## Dateien
+
+file-size-bytes = { $size } Byte
+file-size-kb = { $size } kB
+file-size-mb = { $size } MB
+
+## Navigation
+
+skip-to-content = Zum Inhalt springen
+menu = Menü
+menu-close = Menü schließen
+menu-main = Hauptmenü
+menu-footer = Weitere Seiten
+menu-legal = Rechtliches
+languages = Sprache
+language-choose = Sprache wählen
+language-nearest = (diese Seite liegt in der Sprache noch nicht vor, der Link führt zur nächsten vorhandenen)
+breadcrumbs = Pfad zu dieser Seite
+contents = Inhalt
+neighbours = Vorherige und nächste Seite
+page-prev = Zurück:
+page-next = Weiter:
+pager = Seiten der Liste
+pager-slug = seite
+pager-label = Seite
+pager-newer = Neuere Einträge
+pager-older = Ältere Einträge
+
+## Seiten
+
+published = Veröffentlicht
+updated = Aktualisiert
+event-when = Termin
+event-where = Ort
+authors = Text
+credit = Bild:
+translations = Diese Seite in anderen Sprachen
+not-translated = Dieser Text liegt noch nicht auf Deutsch vor. Sie lesen die Originalfassung.
+corrections = Korrekturen
+attachments = Downloads
+sources = Quellen
+contacts = Kontakt
+tags-of-page = Themen
+moved = Diese Seite ist umgezogen
+
+## Listen und Themen
+
+tags = Themen
+    .slug = themen
+tag-count =
+    { $count ->
+        [one] { $count } Seite
+       *[other] { $count } Seiten
+    }
+list-empty = Hier ist noch nichts erschienen.
+
+## Startseite
+
+home-strands = Drei Stränge der Zusammenarbeit
+home-newest = Aktuelles
+home-topics = Schwerpunkte
+
+## Angaben des Herausgebers
+
+publisher = Herausgeber
+license = Lizenz der Texte:
+not-provided = noch nicht angegeben
+press-contact = Ansprechpartner für die Presse
+imprint-provider = Anbieter
+imprint-contact = Kontakt
+imprint-editor = Redaktionell verantwortlich
+privacy-controller = Verantwortlich für die Datenverarbeitung
+privacy-officer = Datenschutzbeauftragte oder Datenschutzbeauftragter
+accessibility-report = Barrieren melden
+accessibility-enforcement = Durchsetzungsverfahren
+field-name = Name
+field-represented-by = Vertreten durch
+field-street = Straße und Hausnummer
+field-postal-code = Postleitzahl
+field-city = Ort
+field-country = Land
+field-phone = Telefon
+field-email = E-Mail
+field-vat-id = Umsatzsteuer-Identifikationsnummer
+field-supervisor = Aufsichtsbehörde
+field-editor = Verantwortlich
+field-contact = Ansprechperson
+field-material = Bild- und Pressematerial
+field-enforcement = Zuständige Stelle

@@ -1,0 +1,107 @@
+### Texts of the theme ‘leipzig’
+
+language-name = English
+
+## Dates
+
+date-long = { $day } { $month } { $year }
+date-short = { $day }/{ $month-number }/{ $year }
+date-month = { $month } { $year }
+date-year = { $year }
+date-range-month = { $start-day }–{ $end-day } { $month } { $year }
+date-range-year = { $start-day } { $start-month } to { $end-day } { $end-month } { $year }
+date-range = { $start-day } { $start-month } { $start-year } to { $end-day } { $end-month } { $end-year }
+
+## Files
+
+file-size-bytes =
+    { $size ->
+        [1] { $size } byte
+       *[other] { $size } bytes
+    }
+file-size-kb = { $size } kB
+file-size-mb = { $size } MB
+
+## Navigation
+
+skip-to-content = Skip to content
+menu = Menu
+menu-close = Close menu
+menu-main = Main menu
+menu-footer = More pages
+menu-legal = Legal information
+languages = Language
+language-choose = Choose a language
+language-nearest = (this page is not available in that language yet; the link leads to the nearest one that is)
+breadcrumbs = Path to this page
+contents = Contents
+neighbours = Previous and next page
+page-prev = Previous:
+page-next = Next:
+pager = Pages of the list
+pager-slug = page
+pager-label = Page
+pager-newer = Newer entries
+pager-older = Older entries
+
+## Pages
+
+published = Published
+updated = Updated
+event-when = When
+event-where = Where
+authors = By
+credit = Picture:
+translations = This page in other languages
+not-translated = This text is not available in English yet. You are reading the original.
+corrections = Corrections
+attachments = Downloads
+sources = Sources
+contacts = Contact
+tags-of-page = Topics
+moved = This page has moved
+
+## Lists and topics
+
+tags = Topics
+    .slug = topics
+tag-count =
+    { $count ->
+        [one] { $count } page
+       *[other] { $count } pages
+    }
+list-empty = Nothing has been published here yet.
+
+## Home page
+
+home-strands = Three strands of co-operation
+home-newest = News
+home-topics = Focus areas
+
+## Details of the publisher
+
+publisher = Publisher
+license = Licence for the texts:
+not-provided = not yet provided
+press-contact = Contact for the press
+imprint-provider = Provider
+imprint-contact = Contact
+imprint-editor = Editorial responsibility
+privacy-controller = Controller of the data processing
+privacy-officer = Data protection officer
+accessibility-report = Report a barrier
+accessibility-enforcement = Enforcement procedure
+field-name = Name
+field-represented-by = Represented by
+field-street = Street and number
+field-postal-code = Postcode
+field-city = City
+field-country = Country
+field-phone = Telephone
+field-email = Email
+field-vat-id = VAT identification number
+field-supervisor = Supervisory authority
+field-editor = Responsible
+field-contact = Contact person
+field-material = Pictures and press material
+field-enforcement = Competent body

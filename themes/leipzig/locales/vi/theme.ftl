@@ -1,0 +1,99 @@
+### Văn bản giao diện của chủ đề “leipzig”
+
+language-name = Tiếng Việt
+
+## Ngày tháng
+
+date-long = ngày { $day } tháng { $month-number } năm { $year }
+date-short = { $day }/{ $month-number }/{ $year }
+date-month = tháng { $month-number } năm { $year }
+date-year = năm { $year }
+date-range-month = từ ngày { $start-day } đến ngày { $end-day } tháng { $month-number } năm { $year }
+date-range-year = từ ngày { $start-day } tháng { $start-month-number } đến ngày { $end-day } tháng { $end-month-number } năm { $year }
+date-range = từ ngày { $start-day } tháng { $start-month-number } năm { $start-year } đến ngày { $end-day } tháng { $end-month-number } năm { $end-year }
+
+## Tệp
+
+file-size-bytes = { $size } byte
+file-size-kb = { $size } kB
+file-size-mb = { $size } MB
+
+## Điều hướng
+
+skip-to-content = Chuyển đến nội dung chính
+menu = Trình đơn
+menu-close = Đóng trình đơn
+menu-main = Trình đơn chính
+menu-footer = Các trang khác
+menu-legal = Thông tin pháp lý
+languages = Ngôn ngữ
+language-choose = Chọn ngôn ngữ
+language-nearest = (trang này chưa có bằng ngôn ngữ đó; liên kết dẫn đến trang gần nhất hiện có)
+breadcrumbs = Đường dẫn đến trang này
+contents = Mục lục
+neighbours = Trang trước và trang sau
+page-prev = Trang trước:
+page-next = Trang sau:
+pager = Các trang của danh sách
+pager-slug = trang
+pager-label = Trang
+pager-newer = Tin mới hơn
+pager-older = Tin cũ hơn
+
+## Trang
+
+published = Ngày đăng
+updated = Cập nhật
+event-when = Thời gian
+event-where = Địa điểm
+authors = Bài viết
+credit = Hình ảnh:
+translations = Trang này bằng các ngôn ngữ khác
+not-translated = Bài này chưa có bản tiếng Việt. Quý vị đang đọc nguyên bản.
+corrections = Đính chính
+attachments = Tài liệu tải về
+sources = Nguồn
+contacts = Liên hệ
+tags-of-page = Chủ đề
+moved = Trang này đã chuyển sang địa chỉ mới
+
+## Danh sách và chủ đề
+
+tags = Chủ đề
+    .slug = chu-de
+tag-count = { $count } trang
+list-empty = Hiện chưa có nội dung nào.
+
+## Trang chủ
+
+home-strands = Ba mạch hợp tác
+home-newest = Tin tức
+home-topics = Lĩnh vực trọng tâm
+
+## Thông tin về cơ quan chủ quản
+
+publisher = Cơ quan chủ quản
+license = Giấy phép sử dụng văn bản:
+not-provided = chưa được cung cấp
+press-contact = Đầu mối liên hệ báo chí
+imprint-provider = Đơn vị quản lý trang
+imprint-contact = Liên hệ
+imprint-editor = Chịu trách nhiệm nội dung
+privacy-controller = Đơn vị chịu trách nhiệm xử lý dữ liệu
+privacy-officer = Người phụ trách bảo vệ dữ liệu
+accessibility-report = Thông báo về trở ngại tiếp cận
+accessibility-enforcement = Thủ tục khiếu nại
+field-name = Tên
+field-represented-by = Người đại diện
+field-street = Số nhà, tên đường
+field-postal-code = Mã bưu chính
+field-city = Thành phố
+field-country = Quốc gia
+field-phone = Điện thoại
+field-email = Thư điện tử
+field-vat-id = Mã số thuế giá trị gia tăng
+field-supervisor = Cơ quan giám sát
+field-editor = Người chịu trách nhiệm
+field-contact = Người liên hệ
+field-material = Hình ảnh và tư liệu báo chí
+field-enforcement = Cơ quan có thẩm quyền

@@ -183,7 +183,7 @@ impl Diagnostic {
     pub fn nearest<'a>(self, unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         match nearest(unknown, known) {
             Some(name) => self.with("nearest", name),
-            None => self.with("nearest", ""),
+            None => self.with("nearest", "none"),
         }
     }
 

@@ -64,9 +64,10 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     let components = render::components(&theme).report_to(all);
     let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
     let locales = locale::load(&files, &config.languages).report_to(all);
-    let documents = parse::parse(sources.pages, &config, &components).report_to(all);
+    let parsed = parse::parse(sources.pages, &config, &components).report_to(all);
+    let pages = resolve::Pages { documents: parsed.documents, unsound: parsed.unsound, media: &sources.media };
     let options = resolve::Options { at: request.at, drafts: request.drafts };
-    let site = resolve::resolve(documents, config, &file, &locales, &sources.media, options).report_to(all);
+    let site = resolve::resolve(pages, config, &file, &locales, options).report_to(all);
     let assets = emit::assets::assets(sources.themes.iter().map(|theme| &theme.assets)).report_to(all);
     if all.iter().any(Diagnostic::is_error) {
         // Templates are checked all the same, so that their mistakes are not found one build later.

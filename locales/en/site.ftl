@@ -13,7 +13,7 @@ menu-topics = Focus areas
 menu-news = News
 menu-press = Press
 menu-about = About this site
-menu-imprint = Imprint
+menu-imprint = Legal notice
 menu-privacy = Privacy
 menu-accessibility = Accessibility
 

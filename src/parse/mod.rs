@@ -8,6 +8,7 @@ mod markdown;
 mod shortcodes;
 mod typography;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -18,15 +19,28 @@ use crate::model::document::Document;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource};
 
+/// The pages of a site.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The sound ones.
+    pub documents: Vec<Document>,
+    /// The keys of those with mistakes: they exist, so nobody needs to hear that they do not.
+    pub unsound: BTreeSet<String>,
+}
+
 /// Parses every page. `components` are the shortcodes that the theme offers.
-pub fn parse(pages: Vec<PageSource>, config: &Config, components: &Components) -> Checked<Vec<Document>> {
-    let parsed: Vec<_> = pages.into_par_iter().map(|page| document(page, config, components)).collect();
-    let mut documents = Vec::with_capacity(parsed.len());
+pub fn parse(pages: Vec<PageSource>, config: &Config, components: &Components) -> Checked<Parsed> {
+    let read = |page: PageSource| (page.key.clone(), document(page, config, components));
+    let read: Vec<_> = pages.into_par_iter().map(read).collect();
+    let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    for page in parsed {
-        documents.extend(page.report_to(&mut diagnostics));
+    for (key, page) in read {
+        match page.report_to(&mut diagnostics) {
+            Some(document) => parsed.documents.push(document),
+            None => _ = parsed.unsound.insert(key),
+        }
     }
-    Checked { value: documents, diagnostics }
+    Checked { value: parsed, diagnostics }
 }
 
 fn document(page: PageSource, config: &Config, components: &Components) -> Checked<Option<Document>> {

@@ -14,11 +14,14 @@ use crate::model::source::At;
 #[derive(Debug)]
 pub struct RawCall {
     pub name: At<String>,
-    pub args: Vec<(At<String>, At<Value>)>,
+    pub args: RawArgs,
     /// The bytes between the two tags of a block.
     pub body: Option<Range<usize>>,
     pub span: Range<usize>,
 }
+
+/// Arguments as written, in order.
+pub type RawArgs = Vec<(At<String>, At<Value>)>;
 
 /// An argument as written.
 #[derive(Debug)]
@@ -216,7 +219,7 @@ impl Scan<'_> {
         }
     }
 
-    fn args(&mut self, close: &str) -> Result<Vec<(At<String>, At<Value>)>, &'static str> {
+    fn args(&mut self, close: &str) -> Result<RawArgs, &'static str> {
         let mut args = Vec::new();
         loop {
             if self.eat(")") {

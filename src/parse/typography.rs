@@ -74,13 +74,17 @@ impl Typographer {
                 c => c,
             };
             out.push(set);
-            self.before = c;
+            // A quote inside a quote opens right after an opening mark, and closes right after a closing one.
+            self.before = match c {
+                '"' | '\'' if set == self.quotes.outer.0 || set == self.quotes.inner.0 => '(',
+                '"' | '\'' => 'x',
+                c => c,
+            };
         }
     }
 
     fn quote(&self, (open, close): (char, char), next: Option<char>) -> char {
-        let opens_after =
-            self.before.is_whitespace() || matches!(self.before, '(' | '[' | '{' | '–' | '—' | '/' | '"' | '\'');
+        let opens_after = self.before.is_whitespace() || matches!(self.before, '(' | '[' | '{' | '–' | '—' | '/');
         let ends = next.is_some_and(char::is_whitespace) && !self.before.is_whitespace();
         if opens_after && !ends { open } else { close }
     }

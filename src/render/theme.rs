@@ -81,7 +81,9 @@ impl Theme {
             let source = self.templates.get(template)?.clone();
             Some(Location { source, span: 0..0 })
         });
-        let mut found = Diagnostic::new(Code::Template).with("reason", reason).with("page", page);
+        let mut found = Diagnostic::new(Code::Template)
+            .with("reason", reason)
+            .with("page", if page.is_empty() { "none" } else { page });
         found.at = at;
         found
     }

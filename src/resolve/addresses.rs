@@ -1,6 +1,6 @@
 //! Addresses: language first, then the sections' slugs, then the page's own; each by its language's rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::translations::{Group, inherit};
 use super::{Placed, PlacedEntry, title_location};
@@ -13,10 +13,17 @@ use crate::model::source::Location;
 use crate::model::url::SitePath;
 
 /// Gives every page its section and its address.
-pub fn place(groups: Vec<Group>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlacedEntry> {
+pub fn place(
+    groups: Vec<Group>,
+    languages: &Languages,
+    unsound: &BTreeSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PlacedEntry> {
     let keys: BTreeMap<String, EntryId> =
         groups.iter().enumerate().map(|(index, group)| (group.key.clone(), EntryId(index))).collect();
-    no_home(&keys, &groups, languages, diagnostics);
+    if !unsound.contains("_index") {
+        no_home(&keys, &groups, languages, diagnostics);
+    }
     let segments: Vec<PerLang<Option<String>>> =
         groups.iter().map(|group| languages.map(|lang| segment(group, lang, diagnostics))).collect();
     let paths: Vec<PerLang<Option<SitePath>>> =

@@ -19,7 +19,9 @@ pub struct Book<'a> {
     pub entries: &'a [PlacedEntry],
     pub by_key: &'a BTreeMap<String, EntryId>,
     /// Pages that exist but are not public.
-    pub hidden: &'a BTreeMap<String, ()>,
+    pub hidden: &'a BTreeSet<String>,
+    /// Pages that exist but have mistakes of their own.
+    pub unsound: &'a BTreeSet<String>,
     pub media: &'a BTreeMap<String, MediaFile>,
     pub config: &'a Config,
 }
@@ -54,8 +56,8 @@ fn check_menus(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Di
         let MenuTarget::Page(page) = &entry.target else { continue };
         let at = Location { source: site.clone(), span: page.span.clone() };
         match key_of(&page.value, "", book.config) {
-            Some((key, _)) if book.find(&key).is_some() => {}
-            Some((key, _)) if book.hidden.contains_key(&key) => {
+            Some((key, _)) if book.find(&key).is_some() || book.is_unsound(&key) => {}
+            Some((key, _)) if book.hidden.contains(&key) => {
                 diagnostics.push(Diagnostic::at(Code::LinkToUnpublished, at).with("dest", &page.value));
             }
             _ => diagnostics.push(book.broken(at, &page.value)),
@@ -158,6 +160,11 @@ impl<'a> Book<'a> {
         self.by_key.get(key).or_else(bundle).map(|id| &self.entries[id.0])
     }
 
+    /// Whether a page is there but was left out, since it has mistakes: they are reported, its links are not.
+    fn is_unsound(&self, key: &str) -> bool {
+        self.unsound.contains(key) || key.strip_suffix("/_index").is_some_and(|bundle| self.unsound.contains(bundle))
+    }
+
     fn broken(&self, at: Location, dest: &str) -> Diagnostic {
         let (path, _) = split_fragment(dest);
         let names: Vec<String> = self.by_key.keys().map(|key| format!("/{key}.md")).collect();
@@ -230,8 +237,11 @@ impl Link<'_, '_> {
         let Some((key, lang)) = key_of(path, self.folder, self.book.config) else {
             return Err(Box::new(self.wrong(Code::LinkEscapes)));
         };
+        if self.book.is_unsound(&key) {
+            return Ok(Target::Raw(String::new()));
+        }
         let Some(entry) = self.book.find(&key) else {
-            return Err(Box::new(match self.book.hidden.contains_key(&key) {
+            return Err(Box::new(match self.book.hidden.contains(&key) {
                 true => self.wrong(Code::LinkToUnpublished),
                 false => self.book.broken(self.at.clone(), self.dest),
             }));

@@ -55,30 +55,48 @@ impl PlacedEntry {
     }
 }
 
+/// What the site is made of.
+#[derive(Debug)]
+pub struct Pages<'a> {
+    /// Every sound page.
+    pub documents: Vec<Document>,
+    /// The keys of pages that exist but have mistakes of their own.
+    pub unsound: BTreeSet<String>,
+    /// Files of `content/` that are no pages.
+    pub media: &'a BTreeMap<String, MediaFile>,
+}
+
 /// Resolves the site. `source` is `site.yaml`, for messages about it.
 pub fn resolve(
-    documents: Vec<Document>,
+    pages: Pages<'_>,
     config: Config,
     source: &std::sync::Arc<SourceText>,
     locales: &Locales,
-    media_files: &BTreeMap<String, MediaFile>,
     options: Options,
 ) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let groups = translations::group(documents, &config.languages, &mut diagnostics);
+    let unsound = &pages.unsound;
+    let groups = translations::group(pages.documents, &config.languages, unsound, &mut diagnostics);
     let (public, hidden) = translations::split_public(groups, &config.languages, options);
-    let entries = addresses::place(public, &config.languages, &mut diagnostics);
+    let entries = addresses::place(public, &config.languages, unsound, &mut diagnostics);
     let by_key: BTreeMap<String, EntryId> =
         entries.iter().enumerate().map(|(index, entry)| (entry.key.clone(), EntryId(index))).collect();
-    let missing = translations::report_missing(&entries, &config.languages, &mut diagnostics);
+    let missing = translations::report_missing(&entries, &config.languages, unsound, &mut diagnostics);
     let children = lists::children(&entries, locales, &config.languages);
     let newest = lists::newest(&entries, config.newest, &config.languages);
     let (tags, tags_index) = tags::collect(&entries, locales, &config, &mut diagnostics);
     let aliases = addresses::aliases(&entries, &mut diagnostics);
-    let book = links::Book { entries: &entries, by_key: &by_key, hidden: &hidden, media: media_files, config: &config };
+    let book = links::Book {
+        entries: &entries,
+        by_key: &by_key,
+        hidden: &hidden,
+        unsound,
+        media: pages.media,
+        config: &config,
+    };
     let resolved = links::resolve_all(&book, source, &mut diagnostics);
     let entries: Vec<Entry> = finish(entries, children, resolved, &config);
-    let media = media::publish(&entries, media_files, &mut diagnostics);
+    let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
     let site = Site { config, entries, by_key, tags, tags_index, newest, media, aliases, missing };
     Checked { value: site, diagnostics }

@@ -1,6 +1,6 @@
 //! Which files are one page, what translations inherit, and which pages are public.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Options, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,7 +19,12 @@ pub struct Group {
 }
 
 /// Groups documents by page and checks `translation.from`.
-pub fn group(documents: Vec<Document>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> Vec<Group> {
+pub fn group(
+    documents: Vec<Document>,
+    languages: &Languages,
+    unsound: &BTreeSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Group> {
     let mut by_key: BTreeMap<String, PerLang<Option<Document>>> = BTreeMap::new();
     for document in documents {
         let group = by_key.entry(document.key.clone()).or_insert_with(|| languages.map(|_| None));
@@ -27,7 +32,9 @@ pub fn group(documents: Vec<Document>, languages: &Languages, diagnostics: &mut 
         group[lang] = Some(document);
     }
     let group = |(key, documents): (String, PerLang<Option<Document>>)| {
-        check_sources(&documents, languages, diagnostics);
+        if !unsound.contains(&key) {
+            check_sources(&documents, languages, diagnostics);
+        }
         let original = original(&documents, languages);
         Group { key, original, documents }
     };
@@ -65,8 +72,8 @@ fn check_sources(documents: &PerLang<Option<Document>>, languages: &Languages, d
 }
 
 /// Divides pages into public ones and the keys of those that are not; all languages of a page go public together.
-pub fn split_public(groups: Vec<Group>, languages: &Languages, options: Options) -> (Vec<Group>, BTreeMap<String, ()>) {
-    let mut hidden = BTreeMap::new();
+pub fn split_public(groups: Vec<Group>, languages: &Languages, options: Options) -> (Vec<Group>, BTreeSet<String>) {
+    let mut hidden = BTreeSet::new();
     let mut public = Vec::new();
     for mut group in groups {
         let inherited = group.documents[group.original].as_ref().map(|document| visibility(&document.front));
@@ -79,7 +86,7 @@ pub fn split_public(groups: Vec<Group>, languages: &Languages, options: Options)
             }
         }
         if group.documents.iter().all(|(_, document)| document.is_none()) {
-            hidden.insert(group.key, ());
+            hidden.insert(group.key);
         } else {
             if group.documents[group.original].is_none() {
                 group.original = original(&group.documents, languages);
@@ -90,11 +97,11 @@ pub fn split_public(groups: Vec<Group>, languages: &Languages, options: Options)
     // What lies in a section that is not public is not public either.
     let in_hidden = |key: &str| {
         let folders = key.match_indices('/').map(|(at, _)| format!("{}/_index", &key[..at]));
-        folders.into_iter().any(|section| hidden.contains_key(&section))
+        folders.into_iter().any(|section| hidden.contains(&section))
     };
     let (inside, public): (Vec<_>, Vec<_>) = public.into_iter().partition(|group| in_hidden(&group.key));
     let inside: Vec<String> = inside.into_iter().map(|group| group.key).collect();
-    hidden.extend(inside.into_iter().map(|key| (key, ())));
+    hidden.extend(inside);
     (public, hidden)
 }
 
@@ -177,6 +184,7 @@ fn attachments(own: &FrontMatter, source: &FrontMatter) -> Vec<Attachment> {
 pub fn report_missing(
     entries: &[PlacedEntry],
     languages: &Languages,
+    unsound: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PerLang<usize> {
     let mut missing = languages.map(|_| 0);
@@ -185,7 +193,7 @@ pub fn report_missing(
         for lang in &lacking {
             missing[*lang] += 1;
         }
-        if entry.key == "_index" {
+        if entry.key == "_index" || unsound.contains(&entry.key) {
             continue;
         }
         if let (false, Some(original)) = (lacking.is_empty(), &entry.translations[entry.original]) {

@@ -1,207 +1,207 @@
-level-error = error
-level-warning = warning
-level-help = help
-building = building …
+level-error = Fehler
+level-warning = Warnung
+level-help = Hilfe
+building = Website wird erstellt …
 summary-language = { $lang }: { $pages ->
-    [one] { $pages } page
-   *[other] { $pages } pages
- }, { $translated } translated, { $missing } missing
+    [one] { $pages } Seite
+   *[other] { $pages } Seiten
+ }, { $translated } übersetzt, { $missing } fehlend
 summary-written = { $changed ->
-    [one] { $changed } file
-   *[other] { $changed } files
- } written, { $unchanged } unchanged, { $removed } removed in { $output } ({ $ms } ms)
-summary-checked = checked: { $errors ->
-    [one] { $errors } error
-   *[other] { $errors } errors
+    [one] { $changed } Datei
+   *[other] { $changed } Dateien
+ } geschrieben, { $unchanged } unverändert, { $removed } entfernt in { $output } ({ $ms } ms)
+summary-checked = Geprüft: { $errors ->
+    [one] { $errors } Fehler
+   *[other] { $errors } Fehler
  }, { $warnings ->
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
+    [one] { $warnings } Warnung
+   *[other] { $warnings } Warnungen
  } ({ $ms } ms)
 summary-failed = { $errors ->
-    [one] { $errors } error
-   *[other] { $errors } errors
+    [one] { $errors } Fehler
+   *[other] { $errors } Fehler
  }, { $warnings ->
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
- }: nothing was written, the last good output is untouched
-not-ours = { $folder } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
-failure = error: { $reason }
-serving = The site is at { $url } – Ctrl-C ends it
-serve-errors = The site has errors. This page shows the last good version.
-serve-none = There is no good version yet: mend the errors and save.
+    [one] { $warnings } Warnung
+   *[other] { $warnings } Warnungen
+ }: Es wurde nichts geschrieben, die letzte fehlerfreie Ausgabe ist unverändert
+not-ours = { $folder } enthält Dateien, die nicht von bruecke stammen; deshalb wurde nichts geschrieben. Geben Sie mit --output einen anderen Ordner an oder leeren Sie diesen Ordner selbst.
+failure = Fehler: { $reason }
+serving = Die Website ist unter { $url } zu sehen – Strg-C beendet die Vorschau
+serve-errors = Die Website enthält Fehler. Diese Seite zeigt die letzte fehlerfreie Fassung.
+serve-none = Es gibt noch keine fehlerfreie Fassung: Bitte beheben Sie die Fehler und speichern Sie.
 
-no-site = there is no site.yaml in { $root }
-    .help = run bruecke in the site's folder, or name it with --root
-unreadable = { $file } cannot be read: { $reason }
-    .help = check that the file exists and that you may read it
-not-utf8 = { $file } is not UTF-8
-    .help = save the file with the encoding UTF-8
-yaml-syntax = this is not valid YAML: { $reason }
-    .help = texts with a colon, a # or quotation marks go in quotes: title: "Leipzig: a report"
-unknown-key = the key “{ $key }” is not known here
+no-site = In { $root } gibt es keine site.yaml
+    .help = Rufen Sie bruecke im Ordner der Website auf oder geben Sie den Ordner mit --root an
+unreadable = { $file } kann nicht gelesen werden: { $reason }
+    .help = Prüfen Sie, ob die Datei vorhanden ist und ob Sie sie lesen dürfen
+not-utf8 = { $file } ist nicht in UTF-8 gespeichert
+    .help = Speichern Sie die Datei mit der Zeichenkodierung UTF-8
+yaml-syntax = Das ist kein gültiges YAML: { $reason }
+    .help = Texte mit einem Doppelpunkt, einem # oder Anführungszeichen gehören in gerade Anführungszeichen: title: "Leipzig: ein Bericht"
+unknown-key = Der Schlüssel „{ $key }“ ist hier nicht bekannt
     .help = { $nearest ->
-        [""] own values go under “extra:”
-       *[other] is it “{ $nearest }”?
+        [none] Eigene Werte gehören unter „extra:“
+       *[other] Ist „{ $nearest }“ gemeint?
     }
-missing-key = the key “{ $key }” is missing
-    .help = add a line “{ $key }: …”
-wrong-type = the value must be { $expected ->
-    [text] a text
-    [number] a whole number
-    [boolean] true or false
-    [list] a list: lines that begin with “- ”, or [a, b]
-    [mapping] a group of keys, indented below
-    [sort_by] date, weight or title
+missing-key = Der Schlüssel „{ $key }“ fehlt
+    .help = Ergänzen Sie eine Zeile „{ $key }: …“
+wrong-type = Als Wert wird erwartet: { $expected ->
+    [text] ein Text
+    [number] eine ganze Zahl
+    [boolean] true oder false
+    [list] eine Liste, also Zeilen, die mit „- “ beginnen, oder [a, b]
+    [mapping] eine Gruppe von Schlüsseln, darunter eingerückt
+    [sort_by] date, weight oder title
    *[other] { $expected }
  }
     .help = { $expected ->
-        [text] put the text in quotes if it is not read as one
+        [text] Setzen Sie den Text in gerade Anführungszeichen, wenn er nicht als Text gelesen wird
        *[other] {""}
     }
-bad-date = “{ $value }” is not a date
-    .help = write 2024-09-22, or with a time 2024-09-22T10:00+02:00
-bad-url = “{ $value }” is not an address
-    .help = write the whole address: https://example.org/path/; an alias begins at the site's root: /old/address/
-bad-language = “{ $value }” is not a language, or is listed twice
-    .help = use a BCP 47 tag such as de, vi, en or pt-BR
-unknown-language = the site has no language “{ $value }”
-    .help = site.yaml lists: { $languages }
-bad-timezone = “{ $value }” is not a time zone
-    .help = use a name such as Europe/Berlin or Asia/Ho_Chi_Minh
-no-language = the file's name does not say its language
-    .help = name it { $name }.{ $lang }.md
-no-front-matter = the file does not begin with front matter
-    .help = begin with a line “---”, then “title: …”, then a line “---”
-open-front-matter = the front matter is not closed
-    .help = end it with a line “---”
-duplicate-page = this page exists twice in this language; the other file is { $other }
-    .help = remove or rename one of them
-unknown-theme = there is no theme “{ $theme }”
+bad-date = „{ $value }“ ist kein Datum
+    .help = Schreiben Sie 2024-09-22 oder mit Uhrzeit 2024-09-22T10:00+02:00
+bad-url = „{ $value }“ ist keine Adresse
+    .help = Schreiben Sie die vollständige Adresse: https://example.org/path/; ein Alias beginnt an der Wurzel der Website: /old/address/
+bad-language = „{ $value }“ ist keine Sprache oder ist doppelt aufgeführt
+    .help = Verwenden Sie ein Sprachkürzel nach BCP 47, etwa de, vi, en oder pt-BR
+unknown-language = Die Website hat keine Sprache „{ $value }“
+    .help = In site.yaml sind aufgeführt: { $languages }
+bad-timezone = „{ $value }“ ist keine Zeitzone
+    .help = Verwenden Sie einen Namen wie Europe/Berlin oder Asia/Ho_Chi_Minh
+no-language = Der Dateiname gibt die Sprache nicht an
+    .help = Nennen Sie die Datei { $name }.{ $lang }.md
+no-front-matter = Die Datei beginnt nicht mit Kopfdaten (Front Matter)
+    .help = Beginnen Sie mit einer Zeile „---“, dann folgt „title: …“, dann eine Zeile „---“
+open-front-matter = Die Kopfdaten (Front Matter) sind nicht abgeschlossen
+    .help = Schließen Sie sie mit einer Zeile „---“ ab
+duplicate-page = Diese Seite gibt es in dieser Sprache zweimal; die andere Datei ist { $other }
+    .help = Entfernen Sie eine der beiden oder benennen Sie eine um
+unknown-theme = Es gibt kein Theme „{ $theme }“
     .help = { $nearest ->
-        [""] themes are folders in themes/; the shipped one is “leipzig”
-       *[other] is it “{ $nearest }”?
+        [none] Themes sind Ordner in themes/; das mitgelieferte heißt „leipzig“
+       *[other] Ist „{ $nearest }“ gemeint?
     }
-theme-cycle = the theme “{ $theme }” extends itself
-    .help = remove “extends:” from one of the themes
+theme-cycle = Das Theme „{ $theme }“ erweitert sich selbst
+    .help = Entfernen Sie „extends:“ aus einem der Themes
 template = { $reason }
     .help = { $page ->
-        [""] mend the template
-       *[other] it happened while { $page } was rendered
+        [none] Korrigieren Sie die Vorlage
+       *[other] Der Fehler trat auf, als { $page } erstellt wurde
     }
-unknown-template = the theme has no template “{ $template }”
+unknown-template = Das Theme hat keine Vorlage „{ $template }“
     .help = { $nearest ->
-        [""] remove the key, and the page gets the template of its kind
-       *[other] is it “{ $nearest }”?
+        [none] Entfernen Sie den Schlüssel, dann erhält die Seite die Vorlage für ihre Art
+       *[other] Ist „{ $nearest }“ gemeint?
     }
-unknown-shortcode = there is no shortcode “{ $name }”
+unknown-shortcode = Es gibt keinen Shortcode „{ $name }“
     .help = { $nearest ->
-        [""] the theme has: { $known }
-       *[other] is it “{ $nearest }”? The theme has: { $known }
+        [none] Das Theme hat: { $known }
+       *[other] Ist „{ $nearest }“ gemeint? Das Theme hat: { $known }
     }
-unknown-parameter = the shortcode “{ $shortcode }” has no parameter “{ $name }”
+unknown-parameter = Der Shortcode „{ $shortcode }“ hat keinen Parameter „{ $name }“
     .help = { $nearest ->
-        [""] remove it
-       *[other] is it “{ $nearest }”?
+        [none] Entfernen Sie ihn
+       *[other] Ist „{ $nearest }“ gemeint?
     }
-missing-parameter = the shortcode “{ $shortcode }” needs the parameter “{ $name }”
-    .help = add { $name }="…"
-wrong-parameter = the parameter “{ $name }” must be { $expected ->
-    [text] a text in quotes
-    [number] a whole number without quotes
-   *[other] true or false without quotes
+missing-parameter = Der Shortcode „{ $shortcode }“ braucht den Parameter „{ $name }“
+    .help = Ergänzen Sie { $name }="…"
+wrong-parameter = Für den Parameter „{ $name }“ wird erwartet: { $expected ->
+    [text] ein Text in geraden Anführungszeichen
+    [number] eine ganze Zahl ohne Anführungszeichen
+   *[other] true oder false ohne Anführungszeichen
  }
     .help = {""}
-shortcode-syntax = this shortcode cannot be read{ $reason ->
-    [close] : its end is missing
-    [name] : a parameter's name is missing
-    [equals] : “=” is missing after the parameter's name
-    [comma] : a comma is missing between two parameters
-    [quote] : a quotation mark is not closed
-    [value] : a value is missing, or lacks its quotation marks
-    [alone] : it makes a block and cannot stand inside a paragraph
+shortcode-syntax = Dieser Shortcode kann nicht gelesen werden{ $reason ->
+    [close] : Sein Ende fehlt
+    [name] : Der Name eines Parameters fehlt
+    [equals] : Nach dem Namen des Parameters fehlt „=“
+    [comma] : Zwischen zwei Parametern fehlt ein Komma
+    [quote] : Ein Anführungszeichen ist nicht geschlossen
+    [value] : Ein Wert oder seine Anführungszeichen fehlen
+    [alone] : Er erzeugt einen Block und kann nicht innerhalb eines Absatzes stehen
    *[other] {""}
  }
     .help = { $reason ->
-        [alone] put it on a line of its own, with an empty line before and after
-       *[other] the form is {"{{"} name(key="value", other="value") {"}}"}
+        [alone] Setzen Sie ihn in eine eigene Zeile, mit einer leeren Zeile davor und danach
+       *[other] Die Form ist {"{{"} name(key="value", other="value") {"}}"}
     }
-open-shortcode = this block is not closed
-    .help = end it with a line {"{%"} end {"%}"}
-stray-end = there is no open block that this could end
-    .help = remove it, or add the beginning
-shortcode-body = the shortcode “{ $name }” { $body ->
-    [true] encloses a text
-   *[other] does not enclose a text
+open-shortcode = Dieser Block ist nicht abgeschlossen
+    .help = Schließen Sie ihn mit einer Zeile {"{%"} end {"%}"} ab
+stray-end = Es gibt keinen offenen Block, der hier enden könnte
+    .help = Entfernen Sie diese Angabe oder ergänzen Sie den Anfang
+shortcode-body = Der Shortcode „{ $name }“ { $body ->
+    [true] umschließt einen Text
+   *[other] umschließt keinen Text
  }
     .help = { $body ->
-        [true] write {"{%"} { $name }(…) {"%}"}, the text, and {"{%"} end {"%}"}
-       *[other] write {"{{"} { $name }(…) {"}}"}
+        [true] Schreiben Sie {"{%"} { $name }(…) {"%}"}, dann den Text und {"{%"} end {"%}"}
+       *[other] Schreiben Sie {"{{"} { $name }(…) {"}}"}
     }
-raw-html = HTML is not allowed in pages
-    .help = use Markdown or a shortcode; if HTML is really wanted, set markdown: { "{" } raw_html: true { "}" } in site.yaml
-duplicate-id = the id “{ $id }” is there twice in this page
-    .help = give one of the headings another id
-missing-alt = this picture has no text alternative
-    .help = say in a few words what it shows: readers who cannot see it depend on it
-heading-level = a heading of level { $level } stands where level { $expected } is expected
-    .help = a page begins with ## and goes down one level at a time; the title is the first heading
-fluent-syntax = this is not valid Fluent: { $reason }
-    .help = a message is “name = text”; further lines of it are indented
-duplicate-message = the message “{ $message }” is defined twice
-    .help = remove one of the two
-missing-message = the message “{ $message }” is missing in language “{ $lang }”
-    .help = add it in locales/{ $lang }/, or correct the name here
-broken-message = the message “{ $message }” cannot be formatted in language “{ $lang }”: { $reason }
-    .help = check the names in braces
-stray-locale = { $file } is for a language the site does not have
-    .help = site.yaml lists: { $languages }
-broken-link = there is no page “{ $dest }”
+raw-html = HTML ist in Seiten nicht erlaubt
+    .help = Verwenden Sie Markdown oder einen Shortcode; wenn HTML wirklich gewünscht ist, setzen Sie in site.yaml markdown: { "{" } raw_html: true { "}" }
+duplicate-id = Die ID „{ $id }“ kommt auf dieser Seite zweimal vor
+    .help = Geben Sie einer der Überschriften eine andere ID
+missing-alt = Dieses Bild hat keine Textalternative
+    .help = Sagen Sie in wenigen Worten, was es zeigt: Wer es nicht sehen kann, ist darauf angewiesen
+heading-level = Hier steht eine Überschrift der Ebene { $level }, erwartet wird Ebene { $expected }
+    .help = Eine Seite beginnt mit ## und geht immer nur eine Ebene tiefer; der Titel ist die erste Überschrift
+fluent-syntax = Das ist kein gültiges Fluent: { $reason }
+    .help = Ein Eintrag hat die Form „name = Text“; seine weiteren Zeilen sind eingerückt
+duplicate-message = Der Fluent-Eintrag „{ $message }“ ist zweimal definiert
+    .help = Entfernen Sie einen der beiden
+missing-message = Der Fluent-Eintrag „{ $message }“ fehlt in der Sprache „{ $lang }“
+    .help = Ergänzen Sie ihn in locales/{ $lang }/ oder korrigieren Sie hier den Namen
+broken-message = Der Fluent-Eintrag „{ $message }“ kann in der Sprache „{ $lang }“ nicht ausgegeben werden: { $reason }
+    .help = Prüfen Sie die Namen in geschweiften Klammern
+stray-locale = { $file } gehört zu einer Sprache, die die Website nicht hat
+    .help = In site.yaml sind aufgeführt: { $languages }
+broken-link = Es gibt keine Seite „{ $dest }“
     .help = { $nearest ->
-        [""] pages are linked by their file without language: /news/name.md
-       *[other] is it { $nearest }?
+        [none] Seiten werden über ihre Datei ohne Sprachkürzel verlinkt: /news/name.md
+       *[other] Ist { $nearest } gemeint?
     }
-missing-file = there is no file “{ $dest }”
+missing-file = Es gibt keine Datei „{ $dest }“
     .help = { $nearest ->
-        [""] put the file beside the page, or write its path from content/ with a leading slash
-       *[other] is it /{ $nearest }?
+        [none] Legen Sie die Datei neben die Seite oder schreiben Sie ihren Pfad ab content/ mit einem Schrägstrich am Anfang
+       *[other] Ist /{ $nearest } gemeint?
     }
-broken-anchor = { $file } has no place “#{ $anchor }”
+broken-anchor = { $file } hat keine Sprungmarke „#{ $anchor }“
     .help = { $nearest ->
-        [""] it has: { $known }
-       *[other] is it #{ $nearest }?
+        [none] Vorhanden sind: { $known }
+       *[other] Ist #{ $nearest } gemeint?
     }
-link-to-unpublished = “{ $dest }” is not public at this time (draft, embargo or expired)
-    .help = remove the link until the page is public, or publish both together
-link-untranslated = “{ $dest }” has no version in “{ $lang }”; the link leads to “{ $other }”
-    .help = translate the page, or leave it so
-link-escapes = “{ $dest }” leads out of the site's folder
-    .help = pages and files must lie in content/
-bad-scheme = the address “{ $dest }” is not allowed here
-    .help = links may be https, http, mailto or tel; pictures and files must be part of the site, since its pages ask no other host for anything
-same-address = the address { $path } is taken already, by { $other }
-    .help = give one of them another “slug:”
-bad-slug = “{ $value }” cannot be part of an address
-    .help = use small letters, digits and hyphens: delegation-nach-vietnam
-no-slug = no address can be made from the title “{ $title }”
-    .help = add a line “slug: …”
-no-source = this page is marked as translated from “{ $from }”, but has no file in that language
-    .help = correct “from:”, or remove “translation:” if this is the original
-translation-cycle = the translations of this page are made from each other in a circle
-    .help = remove “translation:” from the file that was written first
-missing-translation = this page is missing in: { $languages }
-    .help = it is left out there, and the language switcher leads to its section
-not-a-section = “{ $key }” is for sections only
-    .help = put it into the _index file of the section
-no-home = language “{ $lang }” has no home page
-    .help = add content/_index.{ $lang }.md
-event-order = the event ends before it begins
-    .help = check “start:” and “end:”
-missing-credit = the page's picture has no credit
-    .help = add “credit:” under “image:”: whose picture is it?
+link-to-unpublished = „{ $dest }“ ist derzeit nicht öffentlich (Entwurf, Sperrfrist oder abgelaufen)
+    .help = Entfernen Sie den Link, bis die Seite öffentlich ist, oder veröffentlichen Sie beide zusammen
+link-untranslated = „{ $dest }“ hat keine Fassung in „{ $lang }“; der Link führt zu „{ $other }“
+    .help = Übersetzen Sie die Seite oder lassen Sie es so
+link-escapes = „{ $dest }“ führt aus dem Ordner der Website hinaus
+    .help = Seiten und Dateien müssen in content/ liegen
+bad-scheme = Die Adresse „{ $dest }“ ist hier nicht erlaubt
+    .help = Links dürfen https, http, mailto oder tel verwenden; Bilder und Dateien müssen Teil der Website sein, denn ihre Seiten rufen nichts von anderen Servern ab
+same-address = Die Adresse { $path } ist bereits vergeben, und zwar an { $other }
+    .help = Geben Sie einer der beiden ein anderes „slug:“
+bad-slug = „{ $value }“ kann nicht Teil einer Adresse sein
+    .help = Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche: delegation-nach-vietnam
+no-slug = Aus dem Titel „{ $title }“ lässt sich keine Adresse bilden
+    .help = Ergänzen Sie eine Zeile „slug: …“
+no-source = Diese Seite ist als Übersetzung aus „{ $from }“ gekennzeichnet, hat aber keine Datei in dieser Sprache
+    .help = Korrigieren Sie „from:“ oder entfernen Sie „translation:“, wenn dies das Original ist
+translation-cycle = Die Fassungen dieser Seite sind im Kreis voneinander übersetzt
+    .help = Entfernen Sie „translation:“ aus der Datei, die zuerst geschrieben wurde
+missing-translation = Diese Seite fehlt in: { $languages }
+    .help = Sie wird dort ausgelassen, und die Sprachauswahl führt zu ihrem Bereich
+not-a-section = „{ $key }“ ist nur für Bereiche vorgesehen
+    .help = Setzen Sie den Schlüssel in die _index-Datei des Bereichs
+no-home = Die Sprache „{ $lang }“ hat keine Startseite
+    .help = Ergänzen Sie content/_index.{ $lang }.md
+event-order = Die Veranstaltung endet, bevor sie beginnt
+    .help = Prüfen Sie „start:“ und „end:“
+missing-credit = Das Bild der Seite hat keinen Bildnachweis
+    .help = Ergänzen Sie „credit:“ unter „image:“: Von wem stammt das Bild?
 publisher-unset = { $count ->
-    [one] one field of the publisher is not filled in
-   *[other] { $count } fields of the publisher are not filled in
+    [one] Ein Feld des Herausgebers ist nicht ausgefüllt
+   *[other] { $count } Felder des Herausgebers sind nicht ausgefüllt
  }: { $fields }
-    .help = fill them in under “publisher:” in site.yaml before the site goes public; until then the pages say that they are missing
-bad-file-name = the file name “{ $file }” cannot be published
-    .help = rename it: letters, digits, hyphens
+    .help = Füllen Sie sie unter „publisher:“ in site.yaml aus, bevor die Website öffentlich wird; bis dahin steht auf den Seiten, dass diese Angaben fehlen
+bad-file-name = Der Dateiname „{ $file }“ kann nicht veröffentlicht werden
+    .help = Benennen Sie die Datei um: Buchstaben, Ziffern, Bindestriche

@@ -40,7 +40,7 @@ yaml-syntax = this is not valid YAML: { $reason }
     .help = texts with a colon, a # or quotation marks go in quotes: title: "Leipzig: a report"
 unknown-key = the key “{ $key }” is not known here
     .help = { $nearest ->
-        [""] own values go under “extra:”
+        [none] own values go under “extra:”
        *[other] is it “{ $nearest }”?
     }
 missing-key = the key “{ $key }” is missing
@@ -78,29 +78,29 @@ duplicate-page = this page exists twice in this language; the other file is { $o
     .help = remove or rename one of them
 unknown-theme = there is no theme “{ $theme }”
     .help = { $nearest ->
-        [""] themes are folders in themes/; the shipped one is “leipzig”
+        [none] themes are folders in themes/; the shipped one is “leipzig”
        *[other] is it “{ $nearest }”?
     }
 theme-cycle = the theme “{ $theme }” extends itself
     .help = remove “extends:” from one of the themes
 template = { $reason }
     .help = { $page ->
-        [""] mend the template
+        [none] mend the template
        *[other] it happened while { $page } was rendered
     }
 unknown-template = the theme has no template “{ $template }”
     .help = { $nearest ->
-        [""] remove the key, and the page gets the template of its kind
+        [none] remove the key, and the page gets the template of its kind
        *[other] is it “{ $nearest }”?
     }
 unknown-shortcode = there is no shortcode “{ $name }”
     .help = { $nearest ->
-        [""] the theme has: { $known }
+        [none] the theme has: { $known }
        *[other] is it “{ $nearest }”? The theme has: { $known }
     }
 unknown-parameter = the shortcode “{ $shortcode }” has no parameter “{ $name }”
     .help = { $nearest ->
-        [""] remove it
+        [none] remove it
        *[other] is it “{ $nearest }”?
     }
 missing-parameter = the shortcode “{ $shortcode }” needs the parameter “{ $name }”
@@ -157,17 +157,17 @@ stray-locale = { $file } is for a language the site does not have
     .help = site.yaml lists: { $languages }
 broken-link = there is no page “{ $dest }”
     .help = { $nearest ->
-        [""] pages are linked by their file without language: /news/name.md
+        [none] pages are linked by their file without language: /news/name.md
        *[other] is it { $nearest }?
     }
 missing-file = there is no file “{ $dest }”
     .help = { $nearest ->
-        [""] put the file beside the page, or write its path from content/ with a leading slash
+        [none] put the file beside the page, or write its path from content/ with a leading slash
        *[other] is it /{ $nearest }?
     }
 broken-anchor = { $file } has no place “#{ $anchor }”
     .help = { $nearest ->
-        [""] it has: { $known }
+        [none] it has: { $known }
        *[other] is it #{ $nearest }?
     }
 link-to-unpublished = “{ $dest }” is not public at this time (draft, embargo or expired)

@@ -1,207 +1,186 @@
-level-error = error
-level-warning = warning
-level-help = help
-building = building …
-summary-language = { $lang }: { $pages ->
-    [one] { $pages } page
-   *[other] { $pages } pages
- }, { $translated } translated, { $missing } missing
-summary-written = { $changed ->
-    [one] { $changed } file
-   *[other] { $changed } files
- } written, { $unchanged } unchanged, { $removed } removed in { $output } ({ $ms } ms)
-summary-checked = checked: { $errors ->
-    [one] { $errors } error
-   *[other] { $errors } errors
- }, { $warnings ->
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
- } ({ $ms } ms)
-summary-failed = { $errors ->
-    [one] { $errors } error
-   *[other] { $errors } errors
- }, { $warnings ->
-    [one] { $warnings } warning
-   *[other] { $warnings } warnings
- }: nothing was written, the last good output is untouched
-not-ours = { $folder } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
-failure = error: { $reason }
-serving = The site is at { $url } – Ctrl-C ends it
-serve-errors = The site has errors. This page shows the last good version.
-serve-none = There is no good version yet: mend the errors and save.
+level-error = lỗi
+level-warning = cảnh báo
+level-help = trợ giúp
+building = đang tạo trang web …
+summary-language = { $lang }: { $pages } trang, { $translated } đã dịch, { $missing } còn thiếu
+summary-written = đã ghi { $changed } tệp, { $unchanged } không đổi, { $removed } đã xóa trong { $output } ({ $ms } ms)
+summary-checked = đã kiểm tra: { $errors } lỗi, { $warnings } cảnh báo ({ $ms } ms)
+summary-failed = { $errors } lỗi, { $warnings } cảnh báo: chưa ghi gì cả, kết quả đúng gần nhất vẫn được giữ nguyên
+not-ours = { $folder } có những tệp không do bruecke tạo ra, vì vậy chưa ghi gì cả. Xin chỉ định một thư mục khác bằng --output, hoặc tự xóa hết nội dung của thư mục này.
+failure = lỗi: { $reason }
+serving = Có thể xem trang web tại { $url } – nhấn Ctrl-C để kết thúc
+serve-errors = Trang web đang có lỗi. Trang này hiển thị phiên bản đúng gần nhất.
+serve-none = Chưa có phiên bản nào không lỗi: xin sửa các lỗi rồi lưu lại.
 
-no-site = there is no site.yaml in { $root }
-    .help = run bruecke in the site's folder, or name it with --root
-unreadable = { $file } cannot be read: { $reason }
-    .help = check that the file exists and that you may read it
-not-utf8 = { $file } is not UTF-8
-    .help = save the file with the encoding UTF-8
-yaml-syntax = this is not valid YAML: { $reason }
-    .help = texts with a colon, a # or quotation marks go in quotes: title: "Leipzig: a report"
-unknown-key = the key “{ $key }” is not known here
+no-site = không có tệp site.yaml trong { $root }
+    .help = hãy chạy bruecke trong thư mục của trang web, hoặc chỉ định thư mục đó bằng --root
+unreadable = không thể đọc { $file }: { $reason }
+    .help = hãy kiểm tra xem tệp có tồn tại không và quý vị có quyền đọc tệp không
+not-utf8 = { $file } không được lưu dưới dạng UTF-8
+    .help = hãy lưu tệp với bảng mã UTF-8
+yaml-syntax = đây không phải là YAML hợp lệ: { $reason }
+    .help = văn bản có dấu hai chấm, dấu # hoặc dấu ngoặc kép phải đặt trong dấu ngoặc kép thẳng: title: "Leipzig: một bài tường thuật"
+unknown-key = khóa “{ $key }” không được dùng ở đây
     .help = { $nearest ->
-        [""] own values go under “extra:”
-       *[other] is it “{ $nearest }”?
+        [none] các giá trị riêng được đặt dưới “extra:”
+       *[other] có phải ý quý vị là “{ $nearest }” không?
     }
-missing-key = the key “{ $key }” is missing
-    .help = add a line “{ $key }: …”
-wrong-type = the value must be { $expected ->
-    [text] a text
-    [number] a whole number
-    [boolean] true or false
-    [list] a list: lines that begin with “- ”, or [a, b]
-    [mapping] a group of keys, indented below
-    [sort_by] date, weight or title
+missing-key = thiếu khóa “{ $key }”
+    .help = hãy thêm một dòng “{ $key }: …”
+wrong-type = giá trị phải là { $expected ->
+    [text] một văn bản
+    [number] một số nguyên
+    [boolean] true hoặc false
+    [list] một danh sách: các dòng bắt đầu bằng “- ”, hoặc [a, b]
+    [mapping] một nhóm khóa, viết thụt vào ở bên dưới
+    [sort_by] date, weight hoặc title
    *[other] { $expected }
  }
     .help = { $expected ->
-        [text] put the text in quotes if it is not read as one
+        [text] hãy đặt văn bản trong dấu ngoặc kép thẳng nếu nó không được hiểu là văn bản
        *[other] {""}
     }
-bad-date = “{ $value }” is not a date
-    .help = write 2024-09-22, or with a time 2024-09-22T10:00+02:00
-bad-url = “{ $value }” is not an address
-    .help = write the whole address: https://example.org/path/; an alias begins at the site's root: /old/address/
-bad-language = “{ $value }” is not a language, or is listed twice
-    .help = use a BCP 47 tag such as de, vi, en or pt-BR
-unknown-language = the site has no language “{ $value }”
-    .help = site.yaml lists: { $languages }
-bad-timezone = “{ $value }” is not a time zone
-    .help = use a name such as Europe/Berlin or Asia/Ho_Chi_Minh
-no-language = the file's name does not say its language
-    .help = name it { $name }.{ $lang }.md
-no-front-matter = the file does not begin with front matter
-    .help = begin with a line “---”, then “title: …”, then a line “---”
-open-front-matter = the front matter is not closed
-    .help = end it with a line “---”
-duplicate-page = this page exists twice in this language; the other file is { $other }
-    .help = remove or rename one of them
-unknown-theme = there is no theme “{ $theme }”
+bad-date = “{ $value }” không phải là ngày hợp lệ
+    .help = hãy viết 2024-09-22, hoặc kèm giờ 2024-09-22T10:00+02:00
+bad-url = “{ $value }” không phải là địa chỉ hợp lệ
+    .help = hãy viết địa chỉ đầy đủ: https://example.org/path/; địa chỉ phụ (alias) bắt đầu từ gốc của trang web: /old/address/
+bad-language = “{ $value }” không phải là ngôn ngữ, hoặc được liệt kê hai lần
+    .help = hãy dùng mã ngôn ngữ BCP 47, chẳng hạn de, vi, en hoặc pt-BR
+unknown-language = trang web không có ngôn ngữ “{ $value }”
+    .help = site.yaml liệt kê: { $languages }
+bad-timezone = “{ $value }” không phải là múi giờ
+    .help = hãy dùng một tên như Europe/Berlin hoặc Asia/Ho_Chi_Minh
+no-language = tên tệp không cho biết ngôn ngữ
+    .help = hãy đặt tên tệp là { $name }.{ $lang }.md
+no-front-matter = tệp không bắt đầu bằng phần khai báo đầu tệp (front matter)
+    .help = hãy bắt đầu bằng một dòng “---”, tiếp theo là “title: …”, rồi một dòng “---”
+open-front-matter = phần khai báo đầu tệp (front matter) chưa được đóng
+    .help = hãy kết thúc phần này bằng một dòng “---”
+duplicate-page = trang này có hai bản trong cùng ngôn ngữ này; tệp kia là { $other }
+    .help = hãy xóa hoặc đổi tên một trong hai tệp
+unknown-theme = không có giao diện “{ $theme }”
     .help = { $nearest ->
-        [""] themes are folders in themes/; the shipped one is “leipzig”
-       *[other] is it “{ $nearest }”?
+        [none] giao diện là các thư mục trong themes/; giao diện kèm sẵn là “leipzig”
+       *[other] có phải ý quý vị là “{ $nearest }” không?
     }
-theme-cycle = the theme “{ $theme }” extends itself
-    .help = remove “extends:” from one of the themes
+theme-cycle = giao diện “{ $theme }” mở rộng chính nó
+    .help = hãy xóa “extends:” khỏi một trong các giao diện
 template = { $reason }
     .help = { $page ->
-        [""] mend the template
-       *[other] it happened while { $page } was rendered
+        [none] hãy sửa khuôn mẫu
+       *[other] lỗi xảy ra khi tạo { $page }
     }
-unknown-template = the theme has no template “{ $template }”
+unknown-template = giao diện không có khuôn mẫu “{ $template }”
     .help = { $nearest ->
-        [""] remove the key, and the page gets the template of its kind
-       *[other] is it “{ $nearest }”?
+        [none] hãy xóa khóa này, trang sẽ dùng khuôn mẫu dành cho loại của nó
+       *[other] có phải ý quý vị là “{ $nearest }” không?
     }
-unknown-shortcode = there is no shortcode “{ $name }”
+unknown-shortcode = không có shortcode “{ $name }”
     .help = { $nearest ->
-        [""] the theme has: { $known }
-       *[other] is it “{ $nearest }”? The theme has: { $known }
+        [none] giao diện có: { $known }
+       *[other] có phải ý quý vị là “{ $nearest }” không? Giao diện có: { $known }
     }
-unknown-parameter = the shortcode “{ $shortcode }” has no parameter “{ $name }”
+unknown-parameter = shortcode “{ $shortcode }” không có tham số “{ $name }”
     .help = { $nearest ->
-        [""] remove it
-       *[other] is it “{ $nearest }”?
+        [none] hãy xóa tham số này
+       *[other] có phải ý quý vị là “{ $nearest }” không?
     }
-missing-parameter = the shortcode “{ $shortcode }” needs the parameter “{ $name }”
-    .help = add { $name }="…"
-wrong-parameter = the parameter “{ $name }” must be { $expected ->
-    [text] a text in quotes
-    [number] a whole number without quotes
-   *[other] true or false without quotes
+missing-parameter = shortcode “{ $shortcode }” cần có tham số “{ $name }”
+    .help = hãy thêm { $name }="…"
+wrong-parameter = tham số “{ $name }” phải là { $expected ->
+    [text] một văn bản đặt trong dấu ngoặc kép thẳng
+    [number] một số nguyên không có dấu ngoặc kép
+   *[other] true hoặc false không có dấu ngoặc kép
  }
     .help = {""}
-shortcode-syntax = this shortcode cannot be read{ $reason ->
-    [close] : its end is missing
-    [name] : a parameter's name is missing
-    [equals] : “=” is missing after the parameter's name
-    [comma] : a comma is missing between two parameters
-    [quote] : a quotation mark is not closed
-    [value] : a value is missing, or lacks its quotation marks
-    [alone] : it makes a block and cannot stand inside a paragraph
+shortcode-syntax = không thể đọc shortcode này{ $reason ->
+    [close] : thiếu phần kết thúc
+    [name] : thiếu tên của một tham số
+    [equals] : thiếu dấu “=” sau tên tham số
+    [comma] : thiếu dấu phẩy giữa hai tham số
+    [quote] : có một dấu ngoặc kép chưa được đóng
+    [value] : thiếu một giá trị, hoặc giá trị thiếu dấu ngoặc kép
+    [alone] : shortcode này tạo thành một khối và không thể nằm trong một đoạn văn
    *[other] {""}
  }
     .help = { $reason ->
-        [alone] put it on a line of its own, with an empty line before and after
-       *[other] the form is {"{{"} name(key="value", other="value") {"}}"}
+        [alone] hãy đặt shortcode trên một dòng riêng, với một dòng trống ở trước và ở sau
+       *[other] cách viết đúng là {"{{"} name(key="value", other="value") {"}}"}
     }
-open-shortcode = this block is not closed
-    .help = end it with a line {"{%"} end {"%}"}
-stray-end = there is no open block that this could end
-    .help = remove it, or add the beginning
-shortcode-body = the shortcode “{ $name }” { $body ->
-    [true] encloses a text
-   *[other] does not enclose a text
+open-shortcode = khối này chưa được đóng
+    .help = hãy kết thúc khối bằng một dòng {"{%"} end {"%}"}
+stray-end = không có khối nào đang mở để kết thúc ở đây
+    .help = hãy xóa phần kết thúc này, hoặc thêm phần mở đầu
+shortcode-body = shortcode “{ $name }” { $body ->
+    [true] bao quanh một văn bản
+   *[other] không bao quanh văn bản
  }
     .help = { $body ->
-        [true] write {"{%"} { $name }(…) {"%}"}, the text, and {"{%"} end {"%}"}
-       *[other] write {"{{"} { $name }(…) {"}}"}
+        [true] hãy viết {"{%"} { $name }(…) {"%}"}, tiếp theo là văn bản, rồi {"{%"} end {"%}"}
+       *[other] hãy viết {"{{"} { $name }(…) {"}}"}
     }
-raw-html = HTML is not allowed in pages
-    .help = use Markdown or a shortcode; if HTML is really wanted, set markdown: { "{" } raw_html: true { "}" } in site.yaml
-duplicate-id = the id “{ $id }” is there twice in this page
-    .help = give one of the headings another id
-missing-alt = this picture has no text alternative
-    .help = say in a few words what it shows: readers who cannot see it depend on it
-heading-level = a heading of level { $level } stands where level { $expected } is expected
-    .help = a page begins with ## and goes down one level at a time; the title is the first heading
-fluent-syntax = this is not valid Fluent: { $reason }
-    .help = a message is “name = text”; further lines of it are indented
-duplicate-message = the message “{ $message }” is defined twice
-    .help = remove one of the two
-missing-message = the message “{ $message }” is missing in language “{ $lang }”
-    .help = add it in locales/{ $lang }/, or correct the name here
-broken-message = the message “{ $message }” cannot be formatted in language “{ $lang }”: { $reason }
-    .help = check the names in braces
-stray-locale = { $file } is for a language the site does not have
-    .help = site.yaml lists: { $languages }
-broken-link = there is no page “{ $dest }”
+raw-html = không được dùng HTML trong các trang
+    .help = hãy dùng Markdown hoặc shortcode; nếu thật sự muốn dùng HTML, hãy đặt markdown: { "{" } raw_html: true { "}" } trong site.yaml
+duplicate-id = mã định danh (id) “{ $id }” xuất hiện hai lần trong trang này
+    .help = hãy đặt một id khác cho một trong các đề mục
+missing-alt = hình ảnh này không có văn bản thay thế
+    .help = hãy mô tả vài lời về nội dung hình: những độc giả không nhìn thấy hình cần đến văn bản này
+heading-level = đề mục cấp { $level } nằm ở chỗ lẽ ra phải là cấp { $expected }
+    .help = trang bắt đầu bằng ## và mỗi lần chỉ xuống một cấp; tiêu đề của trang là đề mục đầu tiên
+fluent-syntax = đây không phải là Fluent hợp lệ: { $reason }
+    .help = mỗi thông điệp có dạng “name = văn bản”; các dòng tiếp theo của nó được viết thụt vào
+duplicate-message = thông điệp “{ $message }” được định nghĩa hai lần
+    .help = hãy xóa một trong hai
+missing-message = thiếu thông điệp “{ $message }” trong ngôn ngữ “{ $lang }”
+    .help = hãy thêm thông điệp vào locales/{ $lang }/, hoặc sửa lại tên ở đây
+broken-message = không thể tạo nội dung của thông điệp “{ $message }” trong ngôn ngữ “{ $lang }”: { $reason }
+    .help = hãy kiểm tra các tên trong dấu ngoặc nhọn
+stray-locale = { $file } thuộc về một ngôn ngữ mà trang web không có
+    .help = site.yaml liệt kê: { $languages }
+broken-link = không có trang “{ $dest }”
     .help = { $nearest ->
-        [""] pages are linked by their file without language: /news/name.md
-       *[other] is it { $nearest }?
+        [none] liên kết đến một trang được viết bằng tên tệp không kèm mã ngôn ngữ: /news/name.md
+       *[other] có phải ý quý vị là { $nearest } không?
     }
-missing-file = there is no file “{ $dest }”
+missing-file = không có tệp “{ $dest }”
     .help = { $nearest ->
-        [""] put the file beside the page, or write its path from content/ with a leading slash
-       *[other] is it /{ $nearest }?
+        [none] hãy đặt tệp bên cạnh trang, hoặc viết đường dẫn của tệp tính từ content/ với dấu gạch chéo ở đầu
+       *[other] có phải ý quý vị là /{ $nearest } không?
     }
-broken-anchor = { $file } has no place “#{ $anchor }”
+broken-anchor = { $file } không có vị trí “#{ $anchor }”
     .help = { $nearest ->
-        [""] it has: { $known }
-       *[other] is it #{ $nearest }?
+        [none] tệp này có: { $known }
+       *[other] có phải ý quý vị là #{ $nearest } không?
     }
-link-to-unpublished = “{ $dest }” is not public at this time (draft, embargo or expired)
-    .help = remove the link until the page is public, or publish both together
-link-untranslated = “{ $dest }” has no version in “{ $lang }”; the link leads to “{ $other }”
-    .help = translate the page, or leave it so
-link-escapes = “{ $dest }” leads out of the site's folder
-    .help = pages and files must lie in content/
-bad-scheme = the address “{ $dest }” is not allowed here
-    .help = links may be https, http, mailto or tel; pictures and files must be part of the site, since its pages ask no other host for anything
-same-address = the address { $path } is taken already, by { $other }
-    .help = give one of them another “slug:”
-bad-slug = “{ $value }” cannot be part of an address
-    .help = use small letters, digits and hyphens: delegation-nach-vietnam
-no-slug = no address can be made from the title “{ $title }”
-    .help = add a line “slug: …”
-no-source = this page is marked as translated from “{ $from }”, but has no file in that language
-    .help = correct “from:”, or remove “translation:” if this is the original
-translation-cycle = the translations of this page are made from each other in a circle
-    .help = remove “translation:” from the file that was written first
-missing-translation = this page is missing in: { $languages }
-    .help = it is left out there, and the language switcher leads to its section
-not-a-section = “{ $key }” is for sections only
-    .help = put it into the _index file of the section
-no-home = language “{ $lang }” has no home page
-    .help = add content/_index.{ $lang }.md
-event-order = the event ends before it begins
-    .help = check “start:” and “end:”
-missing-credit = the page's picture has no credit
-    .help = add “credit:” under “image:”: whose picture is it?
-publisher-unset = { $count ->
-    [one] one field of the publisher is not filled in
-   *[other] { $count } fields of the publisher are not filled in
- }: { $fields }
-    .help = fill them in under “publisher:” in site.yaml before the site goes public; until then the pages say that they are missing
-bad-file-name = the file name “{ $file }” cannot be published
-    .help = rename it: letters, digits, hyphens
+link-to-unpublished = “{ $dest }” hiện không công khai (bản nháp, chưa đến thời điểm được công bố hoặc đã hết hạn)
+    .help = hãy bỏ liên kết cho đến khi trang được công khai, hoặc đăng cả hai trang cùng lúc
+link-untranslated = “{ $dest }” không có bản “{ $lang }”; liên kết dẫn đến bản “{ $other }”
+    .help = hãy dịch trang này, hoặc để nguyên như vậy
+link-escapes = “{ $dest }” dẫn ra ngoài thư mục của trang web
+    .help = các trang và tệp phải nằm trong content/
+bad-scheme = địa chỉ “{ $dest }” không được phép dùng ở đây
+    .help = liên kết có thể dùng https, http, mailto hoặc tel; hình ảnh và tệp phải là một phần của trang web, vì các trang của trang web không tải bất cứ thứ gì từ máy chủ khác
+same-address = địa chỉ { $path } đã được { $other } sử dụng
+    .help = hãy đặt “slug:” khác cho một trong hai
+bad-slug = “{ $value }” không thể là một phần của địa chỉ
+    .help = hãy dùng chữ cái thường, chữ số và dấu gạch nối: delegation-nach-vietnam
+no-slug = không thể tạo địa chỉ từ tiêu đề “{ $title }”
+    .help = hãy thêm một dòng “slug: …”
+no-source = trang này được ghi là dịch từ “{ $from }”, nhưng không có tệp bằng ngôn ngữ đó
+    .help = hãy sửa “from:”, hoặc xóa “translation:” nếu đây là bản gốc
+translation-cycle = các bản dịch của trang này được dịch từ nhau theo vòng tròn
+    .help = hãy xóa “translation:” khỏi tệp được viết đầu tiên
+missing-translation = trang này còn thiếu ở các ngôn ngữ: { $languages }
+    .help = trang sẽ được bỏ qua ở những ngôn ngữ đó, và mục chọn ngôn ngữ dẫn đến chuyên mục của trang
+not-a-section = “{ $key }” chỉ dành cho chuyên mục
+    .help = hãy đặt khóa này vào tệp _index của chuyên mục
+no-home = ngôn ngữ “{ $lang }” không có trang chủ
+    .help = hãy thêm content/_index.{ $lang }.md
+event-order = sự kiện kết thúc trước khi bắt đầu
+    .help = hãy kiểm tra “start:” và “end:”
+missing-credit = hình ảnh của trang không ghi nguồn
+    .help = hãy thêm “credit:” dưới “image:”: hình ảnh này của ai?
+publisher-unset = { $count } mục thông tin về cơ quan chủ quản chưa được điền: { $fields }
+    .help = hãy điền các mục này dưới “publisher:” trong site.yaml trước khi công khai trang web; cho đến lúc đó, các trang sẽ ghi rõ là còn thiếu thông tin này
+bad-file-name = không thể đăng tệp có tên “{ $file }”
+    .help = hãy đổi tên tệp: chữ cái, chữ số, dấu gạch nối

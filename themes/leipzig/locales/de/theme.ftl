@@ -1,4 +1,4 @@
-### Texte des Themas „leipzig“
+### Texte des Themes "leipzig"
 
 language-name = Deutsch
 
@@ -28,7 +28,7 @@ menu-footer = Weitere Seiten
 menu-legal = Rechtliches
 languages = Sprache
 language-choose = Sprache wählen
-language-nearest = (diese Seite liegt in der Sprache noch nicht vor, der Link führt zur nächsten vorhandenen)
+language-nearest = (diese Seite liegt in dieser Sprache noch nicht vor; der Link führt zur nächsten vorhandenen Seite)
 breadcrumbs = Pfad zu dieser Seite
 contents = Inhalt
 neighbours = Vorherige und nächste Seite
@@ -70,7 +70,7 @@ list-empty = Hier ist noch nichts erschienen.
 
 ## Startseite
 
-home-strands = Drei Stränge der Zusammenarbeit
+home-strands = Die Zusammenarbeit im Überblick
 home-newest = Aktuelles
 home-topics = Schwerpunkte
 
@@ -79,7 +79,7 @@ home-topics = Schwerpunkte
 publisher = Herausgeber
 license = Lizenz der Texte:
 not-provided = noch nicht angegeben
-press-contact = Ansprechpartner für die Presse
+press-contact = Pressekontakt
 imprint-provider = Anbieter
 imprint-contact = Kontakt
 imprint-editor = Redaktionell verantwortlich

@@ -1,4 +1,4 @@
-### Texts of the theme ‘leipzig’
+### Texts of the theme 'leipzig'
 
 language-name = English
 
@@ -32,13 +32,13 @@ menu-footer = More pages
 menu-legal = Legal information
 languages = Language
 language-choose = Choose a language
-language-nearest = (this page is not available in that language yet; the link leads to the nearest one that is)
-breadcrumbs = Path to this page
+language-nearest = (this page is not yet available in that language; the link leads to the nearest page that is)
+breadcrumbs = Breadcrumbs
 contents = Contents
-neighbours = Previous and next page
+neighbours = Previous and next pages
 page-prev = Previous:
 page-next = Next:
-pager = Pages of the list
+pager = Pagination
 pager-slug = page
 pager-label = Page
 pager-newer = Newer entries
@@ -53,7 +53,7 @@ event-where = Where
 authors = By
 credit = Picture:
 translations = This page in other languages
-not-translated = This text is not available in English yet. You are reading the original.
+not-translated = This text is not yet available in English. You are reading the original.
 corrections = Corrections
 attachments = Downloads
 sources = Sources
@@ -74,26 +74,26 @@ list-empty = Nothing has been published here yet.
 
 ## Home page
 
-home-strands = Three strands of co-operation
+home-strands = Three strands of cooperation
 home-newest = News
 home-topics = Focus areas
 
 ## Details of the publisher
 
 publisher = Publisher
-license = Licence for the texts:
+license = Licence for texts:
 not-provided = not yet provided
-press-contact = Contact for the press
-imprint-provider = Provider
+press-contact = Press contact
+imprint-provider = Published by
 imprint-contact = Contact
 imprint-editor = Editorial responsibility
-privacy-controller = Controller of the data processing
+privacy-controller = Data controller
 privacy-officer = Data protection officer
-accessibility-report = Report a barrier
+accessibility-report = Report an accessibility problem
 accessibility-enforcement = Enforcement procedure
 field-name = Name
 field-represented-by = Represented by
-field-street = Street and number
+field-street = Street address
 field-postal-code = Postcode
 field-city = City
 field-country = Country
@@ -101,7 +101,7 @@ field-phone = Telephone
 field-email = Email
 field-vat-id = VAT identification number
 field-supervisor = Supervisory authority
-field-editor = Responsible
+field-editor = Person responsible
 field-contact = Contact person
 field-material = Pictures and press material
-field-enforcement = Competent body
+field-enforcement = Enforcement body

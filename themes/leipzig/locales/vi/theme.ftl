@@ -1,4 +1,4 @@
-### Văn bản giao diện của chủ đề “leipzig”
+### Văn bản của giao diện "leipzig"
 
 language-name = Tiếng Việt
 
@@ -28,7 +28,7 @@ menu-footer = Các trang khác
 menu-legal = Thông tin pháp lý
 languages = Ngôn ngữ
 language-choose = Chọn ngôn ngữ
-language-nearest = (trang này chưa có bằng ngôn ngữ đó; liên kết dẫn đến trang gần nhất hiện có)
+language-nearest = (trang này chưa có bản bằng ngôn ngữ đó; liên kết dẫn đến trang gần nhất hiện có)
 breadcrumbs = Đường dẫn đến trang này
 contents = Mục lục
 neighbours = Trang trước và trang sau
@@ -46,10 +46,10 @@ published = Ngày đăng
 updated = Cập nhật
 event-when = Thời gian
 event-where = Địa điểm
-authors = Bài viết
+authors = Tác giả
 credit = Hình ảnh:
 translations = Trang này bằng các ngôn ngữ khác
-not-translated = Bài này chưa có bản tiếng Việt. Quý vị đang đọc nguyên bản.
+not-translated = Bài này chưa có bản tiếng Việt. Quý vị đang đọc bản gốc.
 corrections = Đính chính
 attachments = Tài liệu tải về
 sources = Nguồn
@@ -66,7 +66,7 @@ list-empty = Hiện chưa có nội dung nào.
 
 ## Trang chủ
 
-home-strands = Ba mạch hợp tác
+home-strands = Ba hướng hợp tác
 home-newest = Tin tức
 home-topics = Lĩnh vực trọng tâm
 
@@ -81,7 +81,7 @@ imprint-contact = Liên hệ
 imprint-editor = Chịu trách nhiệm nội dung
 privacy-controller = Đơn vị chịu trách nhiệm xử lý dữ liệu
 privacy-officer = Người phụ trách bảo vệ dữ liệu
-accessibility-report = Thông báo về trở ngại tiếp cận
+accessibility-report = Phản ánh trở ngại tiếp cận
 accessibility-enforcement = Thủ tục khiếu nại
 field-name = Tên
 field-represented-by = Người đại diện

@@ -1,0 +1,273 @@
+//! Mistakes, and what bruecke says about each: one site for each mistake, the printed text as a snapshot.
+//!
+//! `BLESS=1 cargo test --test diagnostics` writes the snapshots anew; read the difference before you commit it.
+
+mod support;
+
+use bruecke::diagnostic::{Code, nearest};
+use bruecke::report::{Talk, human};
+use support::{SiteTest, program, project};
+
+const TITLE: &str = "title: A";
+
+fn page(front: &str, body: &str) -> SiteTest {
+    SiteTest::in_languages(&["en"]).page("a.en.md", front, body)
+}
+
+fn yaml(text: &str) -> SiteTest {
+    SiteTest::in_languages(&["en"]).file("site.yaml", text)
+}
+
+const SITE: &str = "base_url: https://example.org/\nlanguages: [en]\ntheme: plain\n";
+
+/// Each mistake, with the site that makes it.
+fn mistakes() -> Vec<(&'static str, SiteTest)> {
+    let three = SiteTest::new;
+    let gif = b"GIF89a\x0a\x00\x14\x00";
+    vec![
+        ("no site.yaml", SiteTest::in_languages(&["en"]).without("site.yaml")),
+        ("a file that is not UTF-8", page(TITLE, "").bytes("content/b.en.md", b"---\ntitle: B\n---\nGr\xfc\xdfe")),
+        ("YAML that does not parse", page("title: A: B", "")),
+        ("a key twice", page("title: A\ntitle: B", "")),
+        ("an unknown key, with the nearest", page("title: A\ndescripton: B", "")),
+        ("an unknown key, with none near", page("title: A\nxyzzy: B", "")),
+        ("no title", page("date: 2024-01-01", "")),
+        (
+            "several mistakes in one file at once",
+            page("title: A\ndate: 22.09.2024\nweight: heavy\ndraft: yes\ntags: health", ""),
+        ),
+        ("a value of the wrong kind in site.yaml", yaml(&format!("{SITE}menus: [a]\n"))),
+        ("an address that is none", yaml("base_url: example.org\nlanguages: [en]\ntheme: plain\n")),
+        ("a language that is none", yaml("base_url: https://example.org/\nlanguages: [english!]\ntheme: plain\n")),
+        ("a time zone that is none", yaml(&format!("{SITE}timezone: Europe/Leipzig\n"))),
+        ("a page without a language in its name", page(TITLE, "").page("b.md", TITLE, "")),
+        ("a page in a language that the site does not have", page(TITLE, "").page("b.fr.md", TITLE, "")),
+        ("no front matter", page(TITLE, "").file("content/b.en.md", "# B\n")),
+        ("front matter that is not closed", page(TITLE, "").file("content/b.en.md", "---\ntitle: B\n\nText\n")),
+        ("a page twice", page(TITLE, "").page("b.en.md", "title: B", "").page("b/index.en.md", "title: B", "")),
+        ("an unknown theme", yaml("base_url: https://example.org/\nlanguages: [en]\ntheme: leipzik\n")),
+        (
+            "themes that extend each other",
+            page(TITLE, "")
+                .file("themes/plain/theme.yaml", "extends: other\n")
+                .file("themes/other/theme.yaml", "extends: plain\n"),
+        ),
+        (
+            "a template with a syntax error",
+            page(TITLE, "").file("themes/plain/templates/page.html", "{% if page.title %}\n{{ page.title }\n"),
+        ),
+        (
+            "a template that names what is not there",
+            page(TITLE, "").file("themes/plain/templates/page.html", "<p>\n{{ page.titel.x }}</p>"),
+        ),
+        ("an unknown template", page("title: A\ntemplate: pagg.html", "")),
+        ("an unknown shortcode", page(TITLE, "Text\n\n{{ figur(src=\"a.jpg\") }}\n")),
+        (
+            "an unknown parameter",
+            page(TITLE, "{{ figure(src=\"a.gif\", alt=\"A\", kredit=\"B\", credit=\"C\") }}")
+                .bytes("content/a.gif", gif),
+        ),
+        ("a missing parameter", page(TITLE, "{{ foreign(text=\"A\") }}")),
+        ("a parameter of the wrong kind", page(TITLE, "{{ foreign(lang=1, text=\"A\") }}")),
+        ("a shortcode that does not parse", page(TITLE, "{{ foreign(lang=\"vi\" text=\"A\") }}")),
+        ("a quotation mark that is not closed", page(TITLE, "{{ foreign(lang=\"vi) }}")),
+        ("a block that is not closed", page(TITLE, "{% quotation() %}\nText\n")),
+        ("an end without a beginning", page(TITLE, "Text\n\n{% end %}\n")),
+        ("a block without a body", page(TITLE, "{{ quotation() }}")),
+        (
+            "a block inside a paragraph",
+            page(TITLE, "Text {{ figure(src=\"a.gif\", alt=\"A\", credit=\"B\") }} text").bytes("content/a.gif", gif),
+        ),
+        ("raw HTML", page(TITLE, "Text\n\n<div>\nA\n</div>\n")),
+        ("an id twice", page(TITLE, "## A {#x}\n\n## B {#x}\n")),
+        ("a picture without a text alternative", page(TITLE, "![](a.gif)").bytes("content/a.gif", gif)),
+        ("a picture of another host", page(TITLE, "![A](https://example.com/a.gif)")),
+        ("a heading that skips a level", page(TITLE, "## A\n\n#### B\n")),
+        ("a locale file that does not parse", page(TITLE, "").append("locales/en/site.ftl", "a = { $b\nc = d\n")),
+        ("a message twice", page(TITLE, "").append("locales/en/site.ftl", "site-title = Again\n")),
+        (
+            "a message that a template names and a language lacks",
+            three()
+                .file("themes/plain/templates/tag.html", "<p>{{ t(key=\"site-titel\") }}</p>")
+                .append("locales/de/site.ftl", "site-titel = Nur deutsch\n"),
+        ),
+        (
+            "a tag without a name",
+            page("title: A\ntags: [helth]", "").append("locales/en/site.ftl", "tag-health = Health\n"),
+        ),
+        (
+            "a message with a variable that nobody gives",
+            page(TITLE, "")
+                .file("themes/plain/templates/page.html", "{{ t(key=\"hello\") }}")
+                .append("locales/en/site.ftl", "hello = Hello { $name }\n"),
+        ),
+        ("locales for a language the site does not have", page(TITLE, "").file("locales/fr/site.ftl", "a = b\n")),
+        ("a link to a page that is not there", page(TITLE, "Text [x](/bb.md).").page("b.en.md", "title: B", "")),
+        ("a link to a file that is not there", page(TITLE, "[x](a.pdf)")),
+        (
+            "a link to an anchor that is not there",
+            page(TITLE, "[x](b.md#programm)").page("b.en.md", "title: B", "## Programme {#programme}"),
+        ),
+        ("a link to a draft", page(TITLE, "[x](b.md)").page("b.en.md", "title: B\ndraft: true", "")),
+        (
+            "a link to a page without a translation",
+            three().page("a.vi.md", TITLE, "[x](b.md)").page("b.de.md", "title: B", ""),
+        ),
+        ("a link that leaves the site", page(TITLE, "[x](../../etc/passwd)")),
+        ("a scheme that is not allowed", page(TITLE, "[x](javascript:alert)")),
+        ("two pages at one address", page(TITLE, "").page("b.en.md", "title: A", "")),
+        ("a slug that is none", page("title: A\nslug: A b/c", "")),
+        ("a title without a slug", page("title: \"…\"", "")),
+        ("a translation of nothing", three().page("a.vi.md", "title: A\ntranslation: {from: de}", "")),
+        (
+            "translations in a circle",
+            three().page("a.vi.md", "title: A\ntranslation: {from: en}", "").page(
+                "a.en.md",
+                "title: A\ntranslation: {from: vi}",
+                "",
+            ),
+        ),
+        ("a page that is missing in a language", three().page("a.de.md", TITLE, "")),
+        ("a section's key in a page", page("title: A\nsort_by: date", "")),
+        ("a language without a home page", three().without("content/_index.vi.md")),
+        ("an event that ends before it begins", page("title: A\nevent: {start: 2024-09-22, end: 2024-09-21}", "")),
+        ("a picture without a credit", page("title: A\nimage: {src: a.gif, alt: A}", "").bytes("content/a.gif", gif)),
+        (
+            "a menu that leads nowhere",
+            page(TITLE, "").append("site.yaml", "menus:\n  main:\n    - {page: /nowhere.md}\n"),
+        ),
+        ("an alias that another page has", page("title: A\naliases: [/en/b/]", "").page("b.en.md", "title: B", "")),
+        (
+            "mistakes in several files at once",
+            page("title: A\nx: 1", "[x](c.md)")
+                .page("b.en.md", "title: B", "[a](a.md) [x](nowhere.md)")
+                .page("c.en.md", "date: no", ""),
+        ),
+    ]
+}
+
+fn printed(lang: &str) -> String {
+    let talk = Talk::new(Some(lang)).unwrap();
+    let mut all = String::new();
+    for (name, site) in mistakes() {
+        let built = site.build();
+        let diagnostics: Vec<_> = built.diagnostics.into_iter().filter(|d| d.code != Code::PublisherUnset).collect();
+        assert!(!diagnostics.is_empty(), "nothing was said about: {name}");
+        let text = human(&talk, &diagnostics).replace(&site.path().display().to_string(), "SITE");
+        let text: Vec<&str> = text.lines().map(str::trim_end).collect();
+        all.push_str(&format!("######## {name}\n{}\n", text.join("\n")));
+    }
+    all
+}
+
+fn compare(lang: &str) {
+    let (path, now) = (project().join(format!("tests/snapshots/diagnostics.{lang}.txt")), printed(lang));
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, &now).unwrap();
+    }
+    let then = std::fs::read_to_string(&path).unwrap_or_default();
+    for (then, now) in then.lines().zip(now.lines()) {
+        assert_eq!(then, now, "in {}", path.display());
+    }
+    assert_eq!(then, now);
+}
+
+#[test]
+fn every_mistake_reads_as_it_should_in_german() {
+    compare("de");
+}
+
+#[test]
+fn every_mistake_reads_as_it_should_in_vietnamese() {
+    compare("vi");
+}
+
+#[test]
+fn every_mistake_reads_as_it_should_in_english() {
+    compare("en");
+}
+
+#[test]
+fn every_code_has_a_text_in_three_languages() {
+    for lang in ["de", "vi", "en"] {
+        let talk = Talk::new(Some(lang)).unwrap();
+        for code in Code::ALL {
+            assert!(talk.has(code.id()), "{} is missing in {lang}", code.id());
+        }
+    }
+}
+
+#[test]
+fn the_program_s_own_messages_parse_and_agree() {
+    let ids = |lang: &str| {
+        let text = std::fs::read_to_string(project().join(format!("src/report/messages/{lang}.ftl"))).unwrap();
+        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
+        let mut ids: Vec<String> = Vec::new();
+        for entry in resource.body {
+            if let fluent_syntax::ast::Entry::Message(message) = entry {
+                ids.push(format!(
+                    "{} {:?}",
+                    message.id.name,
+                    message.attributes.iter().map(|a| a.id.name.clone()).collect::<Vec<_>>()
+                ));
+            }
+        }
+        ids.sort();
+        ids
+    };
+    assert_eq!(ids("en"), ids("de"));
+    assert_eq!(ids("en"), ids("vi"));
+}
+
+#[test]
+fn a_page_with_mistakes_makes_no_mistakes_elsewhere() {
+    let site = page("title: A\nx: 1", "").page("b.en.md", "title: B", "[a](a.md#y)").build();
+    assert_eq!(site.codes(), ["unknown-key", "publisher-unset"]);
+}
+
+#[test]
+fn places_are_exact() {
+    let site = page("title: A\ndescription: Ä\ndescripton: B", "Text „x“ [x](nowhere.md)").build();
+    assert_eq!(site.place(Code::UnknownKey), Some(("content/a.en.md".into(), 4, 1)));
+    let site = page(TITLE, "\nText „x“ [x](nowhere.md)").build();
+    assert_eq!(site.place(Code::BrokenLink), Some(("content/a.en.md".into(), 5, 14)));
+}
+
+#[test]
+fn exit_codes_tell_apart_errors_and_wrong_use() {
+    let site = page(TITLE, "");
+    assert_eq!(site.run(&["check"]).status.code(), Some(0), "warnings do not fail");
+    assert_eq!(page(TITLE, "[x](no.md)").run(&["check"]).status.code(), Some(1));
+    assert_eq!(program().arg("--nonsense").output().unwrap().status.code(), Some(2));
+    assert_eq!(site.run(&["check", "--lang", "fr"]).status.code(), Some(2));
+    assert_eq!(site.run(&["build", "--at", "yesterday"]).status.code(), Some(2));
+}
+
+#[test]
+fn json_has_every_message_with_its_place() {
+    let output = page(TITLE, "[x](no.md)").run(&["check", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(json["errors"], 1);
+    let broken = json["diagnostics"].as_array().unwrap().iter().find(|d| d["code"] == "broken-link").unwrap();
+    assert_eq!((&broken["at"]["file"], &broken["at"]["line"]), (&"content/a.en.md".into(), &4.into()));
+    assert_eq!(broken["severity"], "error");
+}
+
+#[test]
+fn messages_speak_the_environment_s_language() {
+    let site = page(TITLE, "[x](no.md)");
+    let said = |locale: &str| {
+        let mut command = program();
+        let output = command.env("LC_ALL", locale).args(["check", "--root"]).arg(site.path()).output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    assert!(
+        said("de_DE.UTF-8").contains("Fehler") && said("vi_VN.UTF-8").contains("lỗi") && said("C").contains("error")
+    );
+}
+
+#[test]
+fn suggestions_are_near_or_none() {
+    assert_eq!(nearest("descripton", ["title", "description"]), Some("description"));
+    assert_eq!(nearest("xyzzy", ["title", "description"]), None);
+}

@@ -1,0 +1,94 @@
+//! What authors write becomes what readers see.
+
+mod support;
+use support::SiteTest;
+
+fn body(lang: &str, text: &str) -> String {
+    let site = SiteTest::new().page(&format!("a.{lang}.md"), "title: A\nslug: a", text).build();
+    site.main(&format!("/{lang}/a/")).to_string()
+}
+
+#[test]
+fn punctuation_follows_the_language() {
+    let text = "\"Das ist 'gut'\", sagt *\"sie\"* - 2021-2024.";
+    assert_eq!(body("de", text), "<p>„Das ist ‚gut‘“, sagt <em>„sie“</em> – 2021–2024.</p>");
+    assert_eq!(body("en", text), "<p>“Das ist ‘gut’”, sagt <em>“sie”</em> – 2021–2024.</p>");
+    assert_eq!(body("vi", text), "<p>“Das ist ‘gut’”, sagt <em>“sie”</em> – 2021–2024.</p>");
+}
+
+#[test]
+fn code_is_left_alone() {
+    assert_eq!(body("de", "`\"a\" - 1-2`"), "<p><code>&quot;a&quot; - 1-2</code></p>");
+    assert_eq!(
+        body("de", "```rust\nlet a = \"b\"; // {{ foreign(lang=\"vi\") }}\n```"),
+        "<pre><code class=\"language-rust\">let a = &quot;b&quot;; // {{ foreign(lang=&quot;vi&quot;) }}\n</code></pre>"
+    );
+}
+
+#[test]
+fn headings_have_stable_ids_by_language() {
+    assert!(body("de", "## Größe über alles").starts_with("<h2 id=\"groesse-ueber-alles\">"));
+    assert!(body("vi", "## Đối thoại Hữu nghị").starts_with("<h2 id=\"doi-thoai-huu-nghi\">"));
+    assert!(body("en", "## The programme {#programm}").starts_with("<h2 id=\"programm\">The programme</h2>"));
+    assert!(body("en", "## Same\n\n## Same").contains("<h2 id=\"same-2\">"));
+}
+
+#[test]
+fn the_table_of_contents_is_nested_data() {
+    let site = SiteTest::new().page("a.en.md", "title: A", "## One\n\n### Two\n\n## \"Three\"").build();
+    let html = site.html("/en/a/");
+    assert!(
+        html.contains(
+            "<li><a href=\"#one\">One</a><a href=\"#two\">Two</a></li><li><a href=\"#three\">“Three”</a></li>"
+        ),
+        "{html}"
+    );
+}
+
+#[test]
+fn tables_notes_lists_and_strikes() {
+    let table = body("en", "| A | B |\n|---|--:|\n| 1 | 2 |");
+    assert!(table.contains("<th scope=\"col\">A</th><th scope=\"col\" class=\"right\">B</th>"), "{table}");
+    let notes = body("en", "Text[^b] and[^a].\n\n[^a]: Second.\n\n[^b]: First.");
+    let (first, second) = (notes.find("First.").unwrap(), notes.find("Second.").unwrap());
+    assert!(first < second && notes.contains("<li id=\"fn-1\">"), "{notes}");
+    assert!(body("en", "Term\n: What it is").contains("<dt>Term</dt>\n<dd>What it is</dd>"));
+    assert!(body("en", "- [x] done\n- [ ] open").contains("☑"));
+    assert_eq!(body("en", "~~old~~"), "<p><del>old</del></p>");
+}
+
+#[test]
+fn shortcodes_are_called_with_their_body_and_language() {
+    let html = body(
+        "de",
+        "Vorher\n\n{% quotation(source=\"\\\"A\\\"\", lang=\"en\") %}\nHe said \"yes\".\n{% end %}\n\nNachher {{ foreign(lang=\"vi\", text=\"Đổi mới\") }}.",
+    );
+    assert!(
+        html.contains("<blockquote lang=\"en\"><p>He said “yes”.</p>\n<footer>“A”</footer></blockquote>"),
+        "{html}"
+    );
+    assert!(html.contains("<p>Nachher <span lang=\"vi\">Đổi mới</span>.</p>"), "{html}");
+    assert!(!html.contains("<p><blockquote"), "{html}");
+}
+
+#[test]
+fn a_shortcode_publishes_the_file_it_names() {
+    let site = SiteTest::new()
+        .bytes("content/news/a/b.gif", b"GIF89a\x0a\x00\x14\x00")
+        .bytes("content/news/a/unused.gif", b"GIF89a\x0a\x00\x14\x00")
+        .page("news/_index.en.md", "title: News", "")
+        .page("news/a/index.en.md", "title: A", "{{ figure(src=\"b.gif\", alt=\"B\", credit=\"C\") }}\n\n![alt](b.gif)")
+        .build();
+    let html = site.main("/en/news/a/");
+    assert!(html.contains("<figure><img src=\"../../../news/a/b.gif\" alt=\"B\">"), "{html}");
+    assert!(html.contains("alt=\"alt\" width=\"10\" height=\"20\""), "{html}");
+    assert!(site.has("news/a/b.gif") && !site.has("news/a/unused.gif"));
+}
+
+#[test]
+fn raw_html_is_off_unless_the_site_allows_it() {
+    let site = SiteTest::new().page("a.en.md", "title: A", "A <b>b</b>");
+    assert_eq!(site.build().codes(), ["raw-html", "raw-html", "publisher-unset"]);
+    let site = site.append("site.yaml", "markdown: {raw_html: true}\n").build();
+    assert_eq!(site.main("/en/a/"), "<p>A <b>b</b></p>");
+}

@@ -34,6 +34,8 @@ codes! {
     NotUtf8 = "not-utf8", Error;
     /// YAML that does not parse.
     YamlSyntax = "yaml-syntax", Error;
+    /// A key twice in one mapping.
+    DuplicateKey = "duplicate-key", Error;
     /// A key nobody knows.
     UnknownKey = "unknown-key", Error;
     /// A key that must be there.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::lang::Lang;
 use crate::model::output::Output;
 use crate::render::{Stage, Theme};
@@ -64,6 +64,10 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     let components = render::components(&theme).report_to(all);
     let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
     let locales = locale::load(&files, &config.languages).report_to(all);
+    // A theme that is not there brings no messages either; saying so once is enough.
+    if !all.iter().any(|found| matches!(found.code, Code::UnknownTheme | Code::ThemeCycle)) {
+        all.extend(locale::required(&locales));
+    }
     let parsed = parse::parse(sources.pages, &config, &components).report_to(all);
     let pages = resolve::Pages { documents: parsed.documents, unsound: parsed.unsound, media: &sources.media };
     let options = resolve::Options { at: request.at, drafts: request.drafts };

@@ -139,9 +139,17 @@ impl Reader {
             let local = SourceText { path: String::new(), text: text.into() };
             local.offset(location.line() as usize, location.column() as usize)
         });
-        let reason = error.without_snippet().to_string();
-        let reason = reason.lines().next().unwrap_or_default().to_string();
         let start = self.base + place;
+        if let serde_yaml::Error::DuplicateMappingKey { key, .. } = error.without_snippet() {
+            let key = key.clone().unwrap_or_default();
+            let span = start..start + key.len();
+            self.push(Diagnostic::at(Code::DuplicateKey, self.location(span)).with("key", key));
+            return;
+        }
+        let reason = error.without_snippet().to_string();
+        let reason = reason.lines().next().unwrap_or_default();
+        // The parser counts lines from the front matter; the excerpt below the message shows the real place.
+        let reason = reason.split(" at line ").next().unwrap_or_default().to_string();
         self.push(Diagnostic::at(Code::YamlSyntax, self.location(start..start)).with("reason", reason));
     }
 

@@ -27,7 +27,7 @@ impl Serve {
     pub fn run(self, talk: Arc<Talk>) -> Result<ExitCode> {
         let site = self.site;
         let root = site.root.clone();
-        crate::serve::run(root, self.port, talk, move || site.build())?;
+        crate::serve::run(&root, self.port, talk, move || site.build())?;
         Ok(ExitCode::SUCCESS)
     }
 }

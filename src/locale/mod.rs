@@ -25,6 +25,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::source::SourceText;
 
+pub use check::required;
 pub use names::Names;
 
 /// All languages' locales.
@@ -70,7 +71,6 @@ pub fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languages) -> 
     let mut diagnostics = Vec::new();
     let mut locales = loaded.into_iter().map(|locale| locale.report_to(&mut diagnostics));
     let value = languages.map(|_| locales.next().expect("one for each language"));
-    diagnostics.extend(check::required(&value));
     Checked { value, diagnostics }
 }
 
@@ -219,5 +219,5 @@ impl Locale {
 
 /// The messages every site needs; see [`check::required`].
 pub(crate) fn missing(diagnostic: Diagnostic, lang: Lang, key: &str) -> Diagnostic {
-    diagnostic.with("message", key).with("lang", lang)
+    diagnostic.with("message", key).with("lang", lang).with("nearest", "none")
 }

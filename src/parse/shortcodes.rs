@@ -64,17 +64,18 @@ pub fn mask<'t>(text: &'t str, code: &[Range<usize>]) -> Masked<'t> {
                 from = call.span.end;
                 calls.push(call);
             }
-            Some(Tag::Open(mut call)) => {
-                match scan.find_end(call.span.end, code) {
-                    Some(end) => {
-                        call.body = Some(call.span.end..end.start);
-                        call.span.end = end.end;
-                    }
-                    None => scan.mistakes.push((Code::OpenShortcode, call.span.clone(), "")),
+            Some(Tag::Open(mut call)) => match scan.find_end(call.span.end, code) {
+                Some(end) => {
+                    call.body = Some(call.span.end..end.start);
+                    call.span.end = end.end;
+                    from = call.span.end;
+                    calls.push(call);
                 }
-                from = call.span.end;
-                calls.push(call);
-            }
+                None => {
+                    from = call.span.end;
+                    scan.mistakes.push((Code::OpenShortcode, call.span, ""));
+                }
+            },
             Some(Tag::End(span)) => {
                 from = span.end;
                 scan.mistakes.push((Code::StrayEnd, span, ""));

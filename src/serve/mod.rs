@@ -1,16 +1,145 @@
-//! `serve`: see below.
+//! `bruecke serve`: the site while it is written. Builds in memory, answers from that, and builds again after a change.
+//!
+//! Two threads share [`Current`]: one builds, one answers. Invariant: a build with errors never takes the last good
+//! version away; it only puts its report beside it.
 
-use crate::diagnostic::Checked;
+mod http;
+mod live;
+mod watch;
+
+use std::collections::BTreeMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use tokio::sync::oneshot;
+
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::model::output::Content;
 use crate::pipeline::Built;
-use crate::report::Talk;
-use std::path::PathBuf;
+use crate::report::{self, Summary, Talk};
+use watch::Changes;
 
-/// Runs it.
-pub fn run(
-    _root: PathBuf,
-    _port: u16,
-    _talk: std::sync::Arc<Talk>,
-    _build: impl Fn() -> Checked<Built> + Send + 'static,
-) -> anyhow::Result<()> {
-    Ok(())
+/// As much as the main thread of most systems has, so that `serve` builds what `build` builds.
+const STACK: usize = 8 * 1024 * 1024;
+
+/// Builds the site with `build`, shows it on this machine and follows changes below `root` until Ctrl-C.
+///
+/// # Errors
+/// When the port is taken, the folder cannot be watched, or the thread that builds has ended.
+pub fn run(root: &Path, port: u16, talk: Arc<Talk>, build: impl Fn() -> Checked<Built> + Send + 'static) -> Result<()> {
+    let listener = listen(port)?;
+    let url = format!("http://{}/", listener.local_addr()?);
+    // Before the first build, so that what is saved while it runs is not missed.
+    let changes = Changes::of(root, talk.clone())?;
+    let current = Arc::new(Current::new(talk.clone()));
+    current.rebuild(&build);
+    println!("{}", talk.say("serving", &[("url", url)]));
+    let ended = follow(current.clone(), changes, build)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let done = runtime.block_on(answer(listener, current, ended));
+    // Open event streams and slow reads must not hold the program back.
+    runtime.shutdown_background();
+    done
+}
+
+fn listen(port: u16) -> Result<TcpListener> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
+        format!("cannot listen on 127.0.0.1:{port}; give another port with --port, or --port 0 for any free one")
+    })?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+/// Builds again after every change, in a thread of its own. The receiver fires when that thread is gone.
+fn follow(
+    current: Arc<Current>,
+    mut changes: Changes,
+    build: impl Fn() -> Checked<Built> + Send + 'static,
+) -> Result<oneshot::Receiver<()>> {
+    let (alive, ended) = oneshot::channel();
+    let work = move || {
+        // Dropped when the thread ends, a panic included.
+        let _alive: oneshot::Sender<()> = alive;
+        while changes.wait() {
+            current.rebuild(&build);
+        }
+    };
+    std::thread::Builder::new().name("build".into()).stack_size(STACK).spawn(work)?;
+    Ok(ended)
+}
+
+async fn answer(listener: TcpListener, current: Arc<Current>, ended: oneshot::Receiver<()>) -> Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
+    tokio::select! {
+        done = axum::serve(listener, http::router(current)).into_future() => done.context("cannot answer any more"),
+        done = tokio::signal::ctrl_c() => done.context("cannot wait for Ctrl-C"),
+        // Better to stop than to show a site that no longer follows its files.
+        _ = ended => bail!("changes can no longer be followed"),
+    }
+}
+
+/// What is shown now, and who wants to know when that changes.
+struct Current {
+    state: RwLock<State>,
+    changed: tokio::sync::watch::Sender<()>,
+    talk: Arc<Talk>,
+    /// Differs between two runs of the program, so that pages left open by an earlier one notice.
+    run: u64,
+}
+
+/// The last good version, and what the last build found.
+#[derive(Default)]
+struct State {
+    /// How many good builds there were; 0 means that there is nothing to show.
+    version: u64,
+    /// The files of the last good one, by path without a leading slash.
+    files: BTreeMap<String, Content>,
+    /// The errors of the last build as text; `None` when it was good.
+    errors: Option<String>,
+}
+
+impl Current {
+    fn new(talk: Arc<Talk>) -> Self {
+        let run = RandomState::new().build_hasher().finish();
+        let (changed, _) = tokio::sync::watch::channel(());
+        Self { state: RwLock::default(), changed, talk, run }
+    }
+
+    fn state(&self) -> RwLockReadGuard<'_, State> {
+        // A writer only moves finished values in, so even a poisoned state is whole.
+        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The name of the version that `state` shows, known to its pages: they reload when another one is announced.
+    fn version(&self, state: &State) -> String {
+        format!("{:x}-{}", self.run, state.version)
+    }
+
+    /// Builds, reports on the console as `build` does, shows the result and tells the open pages.
+    fn rebuild(&self, build: &impl Fn() -> Checked<Built>) {
+        let started = Instant::now();
+        let built = build();
+        let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
+        eprint!("{}", report::human(&self.talk, &built.diagnostics));
+        print!("{}", report::summary(&self.talk, &summary, &built.diagnostics));
+        self.show(built);
+        self.changed.send_replace(());
+    }
+
+    fn show(&self, built: Checked<Built>) {
+        let errors: Vec<Diagnostic> = built.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
+        let report = (!errors.is_empty()).then(|| live::plain(&report::human(&self.talk, &errors)));
+        let outputs = built.value.outputs.into_iter();
+        let files = outputs.map(|output| (output.path.output_file(), output.content)).collect();
+        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        state.errors = report;
+        if state.errors.is_none() {
+            state.version += 1;
+            state.files = files;
+        }
+    }
 }

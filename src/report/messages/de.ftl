@@ -38,6 +38,8 @@ not-utf8 = { $file } ist nicht in UTF-8 gespeichert
     .help = Speichern Sie die Datei mit der Zeichenkodierung UTF-8
 yaml-syntax = Das ist kein gültiges YAML: { $reason }
     .help = Texte mit einem Doppelpunkt, einem # oder Anführungszeichen gehören in gerade Anführungszeichen: title: "Leipzig: ein Bericht"
+duplicate-key = der Schlüssel „{ $key }“ steht zweimal da
+    .help = eine der beiden Zeilen behalten
 unknown-key = Der Schlüssel „{ $key }“ ist hier nicht bekannt
     .help = { $nearest ->
         [none] Eigene Werte gehören unter „extra:“
@@ -150,7 +152,10 @@ fluent-syntax = Das ist kein gültiges Fluent: { $reason }
 duplicate-message = Der Fluent-Eintrag „{ $message }“ ist zweimal definiert
     .help = Entfernen Sie einen der beiden
 missing-message = Der Fluent-Eintrag „{ $message }“ fehlt in der Sprache „{ $lang }“
-    .help = Ergänzen Sie ihn in locales/{ $lang }/ oder korrigieren Sie hier den Namen
+    .help = { $nearest ->
+        [none] in locales/{ $lang }/ ergänzen oder den Namen hier berichtigen
+       *[other] Ist „{ $nearest }“ gemeint? Sonst in locales/{ $lang }/ ergänzen
+    }
 broken-message = Der Fluent-Eintrag „{ $message }“ kann in der Sprache „{ $lang }“ nicht ausgegeben werden: { $reason }
     .help = Prüfen Sie die Namen in geschweiften Klammern
 stray-locale = { $file } gehört zu einer Sprache, die die Website nicht hat

@@ -38,6 +38,8 @@ not-utf8 = { $file } is not UTF-8
     .help = save the file with the encoding UTF-8
 yaml-syntax = this is not valid YAML: { $reason }
     .help = texts with a colon, a # or quotation marks go in quotes: title: "Leipzig: a report"
+duplicate-key = the key “{ $key }” is there twice
+    .help = keep one of the two lines
 unknown-key = the key “{ $key }” is not known here
     .help = { $nearest ->
         [none] own values go under “extra:”
@@ -150,7 +152,10 @@ fluent-syntax = this is not valid Fluent: { $reason }
 duplicate-message = the message “{ $message }” is defined twice
     .help = remove one of the two
 missing-message = the message “{ $message }” is missing in language “{ $lang }”
-    .help = add it in locales/{ $lang }/, or correct the name here
+    .help = { $nearest ->
+        [none] add it in locales/{ $lang }/, or correct the name here
+       *[other] is it “{ $nearest }”? Otherwise add it in locales/{ $lang }/
+    }
 broken-message = the message “{ $message }” cannot be formatted in language “{ $lang }”: { $reason }
     .help = check the names in braces
 stray-locale = { $file } is for a language the site does not have

@@ -20,6 +20,8 @@ not-utf8 = { $file } không được lưu dưới dạng UTF-8
     .help = hãy lưu tệp với bảng mã UTF-8
 yaml-syntax = đây không phải là YAML hợp lệ: { $reason }
     .help = văn bản có dấu hai chấm, dấu # hoặc dấu ngoặc kép phải đặt trong dấu ngoặc kép thẳng: title: "Leipzig: một bài tường thuật"
+duplicate-key = khóa “{ $key }” xuất hiện hai lần
+    .help = chỉ giữ lại một trong hai dòng
 unknown-key = khóa “{ $key }” không được dùng ở đây
     .help = { $nearest ->
         [none] các giá trị riêng được đặt dưới “extra:”
@@ -132,7 +134,10 @@ fluent-syntax = đây không phải là Fluent hợp lệ: { $reason }
 duplicate-message = thông điệp “{ $message }” được định nghĩa hai lần
     .help = hãy xóa một trong hai
 missing-message = thiếu thông điệp “{ $message }” trong ngôn ngữ “{ $lang }”
-    .help = hãy thêm thông điệp vào locales/{ $lang }/, hoặc sửa lại tên ở đây
+    .help = { $nearest ->
+        [none] thêm thông điệp vào locales/{ $lang }/ hoặc sửa lại tên ở đây
+       *[other] có phải là “{ $nearest }” không? Nếu không, thêm vào locales/{ $lang }/
+    }
 broken-message = không thể tạo nội dung của thông điệp “{ $message }” trong ngôn ngữ “{ $lang }”: { $reason }
     .help = hãy kiểm tra các tên trong dấu ngoặc nhọn
 stray-locale = { $file } thuộc về một ngôn ngữ mà trang web không có

@@ -61,6 +61,9 @@ moved = Diese Seite ist umgezogen
 
 tags = Themen
     .slug = themen
+tags-description = Alle Themen dieser Website im Überblick.
+tags-page-title = Thema: { $tag }
+tags-page-description = Alle Meldungen und Hintergründe zum Thema „{ $tag }“.
 tag-count =
     { $count ->
         [one] { $count } Seite

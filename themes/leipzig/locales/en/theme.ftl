@@ -65,6 +65,9 @@ moved = This page has moved
 
 tags = Topics
     .slug = topics
+tags-description = All topics of this website at a glance.
+tags-page-title = Topic: { $tag }
+tags-page-description = All news and background on the topic ‘{ $tag }’.
 tag-count =
     { $count ->
         [one] { $count } page

@@ -61,6 +61,9 @@ moved = Trang này đã chuyển sang địa chỉ mới
 
 tags = Chủ đề
     .slug = chu-de
+tags-description = Tất cả các chủ đề trên trang web này.
+tags-page-title = Chủ đề: { $tag }
+tags-page-description = Tất cả tin tức và bài viết thuộc chủ đề “{ $tag }”.
 tag-count = { $count } trang
 list-empty = Hiện chưa có nội dung nào.
 

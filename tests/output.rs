@@ -1,0 +1,120 @@
+//! Writing: only what changed, nothing lost, nothing half-written, nothing that is not ours.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::SystemTime;
+
+use support::SiteTest;
+
+fn site() -> SiteTest {
+    SiteTest::in_languages(&["de", "en"]).page("a.de.md", "title: A", "Eins").page("b.de.md", "title: B", "")
+}
+
+fn times(folder: &Path) -> BTreeMap<String, SystemTime> {
+    let mut found = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+        let name = entry.path().strip_prefix(folder).unwrap().display().to_string();
+        found.insert(name, entry.metadata().unwrap().modified().unwrap());
+    }
+    found
+}
+
+#[test]
+fn a_build_tells_what_it_made_and_where() {
+    let output = site().run(&["build"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("de: 3 pages, 0 translated, 0 missing"), "{text}");
+    assert!(
+        text.contains("en: 1 page, 1 translated, 2 missing") || text.contains("en: 1 page, 0 translated, 2 missing"),
+        "{text}"
+    );
+    assert!(text.contains("written, 0 unchanged, 0 removed"), "{text}");
+}
+
+#[test]
+fn check_writes_nothing() {
+    let site = site();
+    assert_eq!(site.run(&["check"]).status.code(), Some(0));
+    assert!(!site.path().join("public").exists());
+}
+
+#[test]
+fn only_what_changed_is_written() {
+    let site = site();
+    site.run(&["build"]);
+    let public = site.path().join("public");
+    let before = times(&public);
+    let text = String::from_utf8(site.run(&["build"]).stdout).unwrap();
+    assert!(text.contains("0 files written"), "{text}");
+    assert_eq!(times(&public), before, "unchanged files keep their time");
+    let site = site.page("a.de.md", "title: A", "Zwei");
+    let text = String::from_utf8(site.run(&["build"]).stdout).unwrap();
+    assert!(text.contains("1 file written"), "{text}");
+    let after = times(&public);
+    let changed: Vec<&String> = after.keys().filter(|name| before.get(*name) != after.get(*name)).collect();
+    assert_eq!(changed, [".bruecke-manifest", "de/a/index.html"]);
+}
+
+#[test]
+fn what_no_longer_belongs_is_removed_with_its_folder() {
+    let site = site();
+    site.run(&["build"]);
+    let site = site.without("content/a.de.md");
+    let text = String::from_utf8(site.run(&["build"]).stdout).unwrap();
+    assert!(text.contains("1 removed"), "{text}");
+    assert!(!site.path().join("public/de/a").exists());
+}
+
+#[test]
+fn a_failed_build_leaves_the_last_good_output_untouched() {
+    let site = site();
+    site.run(&["build"]);
+    let before = times(&site.path().join("public"));
+    let site = site.page("a.de.md", "title: A", "[x](nowhere.md)").without("content/b.de.md");
+    let output = site.run(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("nothing was written"));
+    assert_eq!(times(&site.path().join("public")), before);
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_never_touched() {
+    let site = site().file("precious/letter.txt", "Dear");
+    let folder = site.path().join("precious");
+    let output = site.run(&["build", "--output", folder.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("holds files that bruecke did not make"), "{said}");
+    assert_eq!(times(&folder).keys().collect::<Vec<_>>(), ["letter.txt"]);
+}
+
+#[test]
+fn a_file_put_beside_ours_stays() {
+    let site = site();
+    site.run(&["build"]);
+    let site = site.file("public/CNAME", "example.org").without("content/a.de.md");
+    assert_eq!(site.run(&["build"]).status.code(), Some(0));
+    assert!(site.path().join("public/CNAME").exists());
+}
+
+#[test]
+fn an_output_file_that_someone_changed_is_mended() {
+    let site = site();
+    site.run(&["build"]);
+    let good = std::fs::read_to_string(site.path().join("public/de/a/index.html")).unwrap();
+    let site = site.file("public/de/a/index.html", "broken");
+    site.run(&["build"]);
+    assert_eq!(std::fs::read_to_string(site.path().join("public/de/a/index.html")).unwrap(), good);
+}
+
+#[test]
+fn another_base_url_changes_only_absolute_addresses() {
+    let site = site();
+    site.run(&["build", "--base-url", "https://stadt.example/vietnam"]);
+    let html = std::fs::read_to_string(site.path().join("public/de/a/index.html")).unwrap();
+    assert!(html.contains("href=\"https://stadt.example/vietnam/de/a/\""), "{html}");
+    assert!(!html.contains("example.org"), "{html}");
+}

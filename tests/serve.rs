@@ -1,0 +1,311 @@
+//! `bruecke serve` as a browser and an editor see it: the real program, HTTP over a plain socket, files saved on disk.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use tempfile::TempDir;
+
+/// No test waits longer for anything.
+const DEADLINE: Duration = Duration::from_secs(20);
+const BROKEN: &str = "---\ntitle: Start\nnonsense: <b>\n---\nText\n";
+
+/// A small site in a folder that goes away.
+fn site() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    save(&folder, "site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\ntheme: leipzig\n");
+    for lang in ["de", "en"] {
+        save(&folder, &format!("locales/{lang}/site.ftl"), "site-title = Probe\n");
+        save(&folder, &format!("content/_index.{lang}.md"), "---\ntitle: Start\n---\nErste Fassung\n");
+    }
+    save(&folder, "content/about.de.md", "---\ntitle: Über uns\n---\nText\n");
+    folder
+}
+
+/// Writes a file as editors do: beside, then renamed.
+fn save(folder: &TempDir, name: &str, text: &str) {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    let beside = path.with_file_name(".beside");
+    fs::write(&beside, text).unwrap();
+    fs::rename(beside, path).unwrap();
+}
+
+/// The running program; it ends with the test.
+struct Serve {
+    child: Child,
+    port: u16,
+    /// Keeps what it prints from filling the pipe.
+    _lines: Receiver<String>,
+}
+
+impl Drop for Serve {
+    fn drop(&mut self) {
+        _ = self.child.kill();
+        _ = self.child.wait();
+    }
+}
+
+fn command(root: &Path, port: u16) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bruecke"));
+    command.args(["serve", "--lang", "en", "--port", &port.to_string(), "--root"]).arg(root);
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    command
+}
+
+fn serve(folder: &TempDir) -> Serve {
+    let mut child = command(folder.path(), 0).spawn().unwrap();
+    let stdout = BufReader::new(child.stdout.take().unwrap());
+    let (sender, lines) = channel();
+    std::thread::spawn(move || {
+        for line in stdout.lines().map_while(Result::ok) {
+            _ = sender.send(line);
+        }
+    });
+    let mut serve = Serve { child, port: 0, _lines: lines };
+    let started = Instant::now();
+    while serve.port == 0 {
+        let left = DEADLINE.saturating_sub(started.elapsed());
+        let line = serve._lines.recv_timeout(left).expect("the program prints its address");
+        let port = line.split_once("http://127.0.0.1:").and_then(|(_, rest)| rest.split_once('/'));
+        serve.port = port.map_or(0, |(port, _)| port.parse().unwrap());
+    }
+    serve
+}
+
+/// The head, status line included, and the body of an answer.
+struct Answer {
+    head: String,
+    body: String,
+}
+
+impl Answer {
+    fn is(&self, status: u16) -> bool {
+        self.head.starts_with(&format!("HTTP/1.1 {status} "))
+    }
+
+    fn has(&self, header: &str) -> bool {
+        self.head.lines().any(|line| line.eq_ignore_ascii_case(header))
+    }
+}
+
+impl Serve {
+    fn open(&self, request: &str, headers: &str) -> TcpStream {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(DEADLINE)).unwrap();
+        write!(stream, "{request} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n").unwrap();
+        stream
+    }
+
+    fn ask(&self, request: &str, headers: &str) -> Answer {
+        let mut bytes = Vec::new();
+        self.open(request, headers).read_to_end(&mut bytes).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        let (head, body) = text.split_once("\r\n\r\n").expect("an answer");
+        Answer { head: head.into(), body: body.into() }
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.ask(&format!("GET {path}"), &format!("Host: localhost:{}\r\n", self.port))
+    }
+
+    /// Asks until the answer is as it should be.
+    fn until(&self, path: &str, right: impl Fn(&Answer) -> bool) -> Answer {
+        let started = Instant::now();
+        loop {
+            let answer = self.get(path);
+            if right(&answer) {
+                return answer;
+            }
+            assert!(started.elapsed() < DEADLINE, "{path}: {}\n\n{}", answer.head, answer.body);
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn events(&self) -> Events {
+        Events { stream: self.open("GET /__bruecke/events", "Host: 127.0.0.1\r\n"), seen: String::new() }
+    }
+}
+
+/// An open event stream.
+struct Events {
+    stream: TcpStream,
+    seen: String,
+}
+
+impl Events {
+    /// Reads on to the next event and gives its name and data.
+    fn next(&mut self) -> (String, String) {
+        loop {
+            if let Some((event, rest)) = self.seen.split_once("\n\n") {
+                let field = |name: &str| {
+                    let line = event.lines().find_map(|line| line.strip_prefix(name));
+                    line.map(|value| value.trim_start_matches(':').trim().to_string())
+                };
+                let found = field("event").zip(field("data"));
+                self.seen = rest.to_string();
+                match found {
+                    Some(found) => return found,
+                    None => continue,
+                }
+            }
+            let mut buffer = [0; 4096];
+            let read = self.stream.read(&mut buffer).expect("an event in time");
+            assert!(read > 0, "the stream ended");
+            self.seen.push_str(&String::from_utf8_lossy(&buffer[..read]));
+        }
+    }
+
+    /// Reads on to an event of this name and gives its data.
+    fn until(&mut self, name: &str) -> String {
+        loop {
+            let (event, data) = self.next();
+            if event == name {
+                return data;
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_are_served_with_the_script() {
+    let folder = site();
+    let serve = serve(&folder);
+    let page = serve.get("/de/");
+    assert!(page.is(200) && page.has("content-type: text/html; charset=utf-8"), "{}", page.head);
+    assert!(page.has("cache-control: no-store"), "{}", page.head);
+    assert!(page.body.contains("Erste Fassung"));
+    let script = page.body.find("<script src=\"/__bruecke/live.js\"").expect("the script");
+    assert!(script < page.body.find("</body>").unwrap());
+    assert!(serve.get("/").is(200));
+    assert!(serve.get("/de/index.html").is(200));
+    assert!(serve.get("/d%65/?query").is(200));
+    let script = serve.get("/__bruecke/live.js");
+    assert!(script.is(200) && script.has("content-type: text/javascript; charset=utf-8"), "{}", script.head);
+    let style = page.body.split('"').find(|value| value.contains(".css")).expect("a style sheet");
+    let style = serve.get(&style.replace("../", "/"));
+    assert!(style.is(200) && style.has("content-type: text/css; charset=utf-8"), "{}", style.head);
+    assert!(!style.body.contains("live.js"));
+    let head = serve.ask("HEAD /de/", "Host: localhost\r\n");
+    assert!(head.is(200) && head.body.is_empty(), "{}", head.head);
+    assert!(serve.ask("POST /de/", "Host: localhost\r\nContent-Length: 0\r\n").is(405));
+}
+
+#[test]
+fn a_missing_slash_leads_to_the_page() {
+    let folder = site();
+    let serve = serve(&folder);
+    assert!(serve.get("/de/ueber-uns/").is(200));
+    let moved = serve.get("/de/ueber-uns?a=b");
+    assert!(moved.is(308) && moved.has("location: /de/ueber-uns/?a=b"), "{}", moved.head);
+}
+
+#[test]
+fn nothing_but_the_site_is_reachable() {
+    let folder = site();
+    let serve = serve(&folder);
+    for path in ["/nowhere/", "/../site.yaml", "/%2e%2e/site.yaml", "/site.yaml", "//site.yaml", "/%", "/de%00"] {
+        let answer = serve.get(path);
+        assert!(answer.is(404), "{path}: {}", answer.head);
+        assert!(answer.body.contains("404") && !answer.body.contains("base_url"), "{path}");
+    }
+    for host in ["", "Host: example.org\r\n", "Host: localhost.example.org\r\n", "Host: 192.168.0.1:3000\r\n"] {
+        for path in ["/de/", "/__bruecke/events"] {
+            let answer = serve.ask(&format!("GET {path}"), host);
+            // A request without a host is refused by the HTTP library or by us.
+            assert!(answer.is(403) || (host.is_empty() && answer.is(400)), "{host}: {}", answer.head);
+        }
+    }
+    for host in ["localhost", "127.0.0.1", "[::1]", "[::1]:3000"] {
+        assert!(serve.ask("GET /de/", &format!("Host: {host}\r\n")).is(200), "{host}");
+    }
+}
+
+#[test]
+fn an_edit_appears_and_reloads_the_page() {
+    let folder = site();
+    let serve = serve(&folder);
+    let mut events = serve.events();
+    let first = events.until("reload");
+    assert!(serve.get("/de/").body.contains(&format!("data-version=\"{first}\"")));
+    save(&folder, "content/_index.de.md", "---\ntitle: Start\n---\nZweite Fassung\n");
+    let second = events.until("reload");
+    assert_ne!(first, second);
+    serve.until("/de/", |page| page.body.contains("Zweite Fassung"));
+    // A folder that was not there before, and site.yaml, which is replaced rather than written.
+    save(&folder, "content/neu/tief/seite.de.md", "---\ntitle: Neue Seite\n---\nText\n");
+    serve.until("/de/neu/tief/neue-seite/", |page| page.is(200));
+    save(&folder, "site.yaml", "base_url: https://example.net/\nlanguages: [de, en]\ntheme: leipzig\n");
+    serve.until("/de/", |page| page.body.contains("https://example.net/de/"));
+}
+
+#[test]
+fn errors_are_told_while_the_last_good_version_stays() {
+    let folder = site();
+    let serve = serve(&folder);
+    let mut events = serve.events();
+    let good = events.until("reload");
+    save(&folder, "content/_index.de.md", BROKEN);
+    let told = events.until("errors");
+    assert!(told.contains("nonsense") && told.contains("content/_index.de.md"), "{told}");
+    assert!(!told.contains("\\u001b"), "{told}");
+    let page = serve.get("/de/");
+    assert!(page.is(200) && page.body.contains("Erste Fassung"));
+    // A page opened now is told at once.
+    assert!(serve.events().next().0 == "errors");
+    save(&folder, "content/_index.de.md", "---\ntitle: Start\n---\nGeheilt\n");
+    assert_ne!(events.until("reload"), good);
+    serve.until("/de/", |page| page.body.contains("Geheilt"));
+}
+
+#[test]
+fn without_a_good_version_every_page_shows_the_errors() {
+    let folder = site();
+    save(&folder, "content/_index.de.md", BROKEN);
+    let serve = serve(&folder);
+    for path in ["/", "/de/", "/anything"] {
+        let page = serve.get(path);
+        assert!(page.has("content-type: text/html; charset=utf-8"), "{}", page.head);
+        assert!(page.body.contains("nonsense: &lt;b&gt;") && page.body.contains("/__bruecke/live.js"), "{}", page.body);
+    }
+    let mut events = serve.events();
+    events.until("errors");
+    save(&folder, "content/_index.de.md", "---\ntitle: Start\n---\nGeheilt\n");
+    events.until("reload");
+    serve.until("/de/", |page| page.body.contains("Geheilt"));
+}
+
+#[test]
+fn a_port_that_is_taken_is_an_error_with_a_way_out() {
+    let folder = site();
+    let taken = std::net::TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let output = command(folder.path(), port).stderr(Stdio::piped()).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success());
+    assert!(told.contains(&port.to_string()) && told.contains("--port"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_c_ends_it_even_with_pages_open() {
+    let folder = site();
+    let mut serve = serve(&folder);
+    let mut events = serve.events();
+    events.until("reload");
+    let kill = format!("kill -INT {}", serve.child.id());
+    assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+    let started = Instant::now();
+    let status = loop {
+        if let Some(status) = serve.child.try_wait().unwrap() {
+            break status;
+        }
+        assert!(started.elapsed() < DEADLINE, "it still runs");
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert!(status.success(), "{status}");
+}

@@ -1,0 +1,126 @@
+//! The real site, as the press office builds it: whole, linked, and the same every time.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bruecke::pipeline::{Request, build};
+
+fn real() -> (BTreeMap<String, Vec<u8>>, Vec<&'static str>) {
+    let root = support::project();
+    let built =
+        build(&Request { root: &root, base_url: None, drafts: false, at: "2026-11-24T12:00:00Z".parse().unwrap() });
+    let files = built.value.outputs.iter();
+    let files = files.map(|output| (output.path.output_file(), output.content.read().unwrap().into_owned()));
+    (files.collect(), built.diagnostics.iter().map(|diagnostic| diagnostic.code.id()).collect())
+}
+
+/// The values of an attribute in a page.
+fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
+    let start = format!(" {attribute}=\"");
+    html.match_indices(&start).map(|(at, _)| html[at + start.len()..].split('"').next().unwrap()).collect()
+}
+
+#[test]
+fn it_is_whole_in_three_languages() {
+    let (files, codes) = real();
+    assert_eq!(codes, ["publisher-unset"], "only the publisher's own data are open");
+    let count = |lang: &str| files.keys().filter(|name| name.starts_with(lang) && name.ends_with(".html")).count();
+    assert!(count("de/") >= 30, "{}", count("de/"));
+    assert_eq!((count("de/"), count("de/")), (count("vi/"), count("en/")));
+    let releases = files.keys().filter(|name| name.starts_with("de/aktuelles/")).count();
+    assert!(releases > 8, "{releases}");
+}
+
+#[test]
+fn every_link_and_anchor_leads_somewhere() {
+    let (files, _) = real();
+    let pages: BTreeMap<&String, &str> = files
+        .iter()
+        .filter(|(name, _)| name.ends_with(".html"))
+        .map(|(name, bytes)| (name, std::str::from_utf8(bytes).unwrap()))
+        .collect();
+    let mut followed = 0;
+    for (name, html) in &pages {
+        let ids: Vec<&str> = values(html, "id");
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "an id twice in {name}: {ids:?}");
+        for url in values(html, "href").into_iter().chain(values(html, "src")) {
+            if url.starts_with("https://") || url.starts_with("mailto:") || url.starts_with("tel:") {
+                continue;
+            }
+            let (path, fragment) = url.split_once('#').unwrap_or((url, ""));
+            let target = if path.is_empty() { name.to_string() } else { join(name, path) };
+            assert!(files.contains_key(&target), "{name} links to {url}");
+            if !fragment.is_empty() {
+                let there = values(pages[&target], "id").contains(&fragment);
+                assert!(there, "{name} links to {url}, which has no such place");
+            }
+            followed += 1;
+        }
+    }
+    assert!(followed > 1000, "{followed}");
+}
+
+/// A relative reference from a page, as a browser resolves it.
+fn join(page: &str, path: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => assert!(parts.pop().is_some(), "{page}: {path} leaves the site"),
+            part => parts.push(part),
+        }
+    }
+    if path.ends_with('/') || path == "." {
+        parts.push("index.html")
+    }
+    parts.join("/")
+}
+
+#[test]
+fn every_page_names_itself_and_its_translations() {
+    let (files, _) = real();
+    let (mut titles, mut descriptions) = (BTreeSet::new(), BTreeSet::new());
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html") && name.contains('/')) {
+        let html = std::str::from_utf8(bytes).unwrap();
+        let lang = name.split('/').next().unwrap();
+        assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{name}");
+        let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap();
+        assert!(titles.insert((lang.to_string(), title.to_string())), "{name}: the title {title} twice");
+        if let Some(description) = html.split("<meta name=\"description\" content=\"").nth(1) {
+            let description = description.split('"').next().unwrap();
+            assert!(descriptions.insert(description.to_string()), "{name}: the description twice");
+        }
+        let address = format!("https://example.org/{}", name.trim_end_matches("index.html"));
+        assert!(html.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{name}");
+        for tag in ["de", "vi", "en", "x-default"] {
+            let alternate = html.split(&format!("hreflang=\"{tag}\" href=\"https://example.org/")).nth(1);
+            let other = alternate.unwrap_or_else(|| panic!("{name} has no alternate {tag}")).split('"').next().unwrap();
+            let other = String::from_utf8(files[&format!("{other}index.html")].clone()).unwrap();
+            assert!(
+                tag == "x-default" || other.contains(&format!("href=\"{address}\"")),
+                "{name}: {tag} does not link back"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_page_asks_another_host_for_anything() {
+    let (files, _) = real();
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html") || name.ends_with(".css")) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        for url in values(text, "src").into_iter().chain(text.split("url(").skip(1)) {
+            assert!(!url.trim_start_matches(['"', '\'']).starts_with("http"), "{name}: {}", &url[..40.min(url.len())]);
+        }
+        assert!(!text.contains("\u{2068}") && !text.contains("\u{2069}"), "{name} holds isolation marks");
+    }
+}
+
+#[test]
+fn two_builds_give_the_same_bytes() {
+    let one = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+    let eight = rayon::ThreadPoolBuilder::new().num_threads(8).build().unwrap();
+    assert!(one.install(real).0 == eight.install(real).0);
+}

@@ -1,0 +1,70 @@
+//! Themes: the shipped one is part of the binary, another may extend it, assets carry hashes.
+
+mod support;
+use support::SiteTest;
+
+fn leipzig() -> SiteTest {
+    SiteTest::in_languages(&["de", "en"]).file("site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\n")
+}
+
+#[test]
+fn the_binary_alone_builds_a_site() {
+    let site = leipzig().build();
+    assert!(site.html("/de/").contains("<html lang=\"de\""), "{:?}", site.codes());
+    assert!(site.files.keys().any(|name| name.starts_with("assets/style.") && name.ends_with(".css")));
+}
+
+#[test]
+fn a_site_overrides_single_templates_messages_and_assets() {
+    let site = leipzig()
+        .file("site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\ntheme: own\n")
+        .file("themes/own/theme.yaml", "name: own\nextends: leipzig\n")
+        .file(
+            "themes/own/templates/page.html",
+            "{% extends \"leipzig/page.html\" %}{% block main %}Own: {{ page.title }}{% endblock %}",
+        )
+        .file("themes/own/assets/own.css", "body { background: url(\"own.svg\") }")
+        .file("themes/own/assets/own.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")
+        .append("locales/de/site.ftl", "language-name = Mein Deutsch\n")
+        .page("a.de.md", "title: A", "")
+        .build();
+    let html = site.html("/de/a/");
+    assert!(html.contains("Own: A") && html.contains("Mein Deutsch") && html.contains("<html lang=\"de\""), "{html}");
+    let css = site.files.iter().find(|(name, _)| name.starts_with("assets/own.") && name.ends_with(".css")).unwrap().1;
+    let svg = site.files.keys().find(|name| name.starts_with("assets/own.") && name.ends_with(".svg")).unwrap();
+    assert_eq!(css, &format!("body {{ background: url(\"{}\") }}", svg.trim_start_matches("assets/")));
+}
+
+#[test]
+fn templates_call_messages_with_arguments_plurals_and_attributes() {
+    let site = SiteTest::in_languages(&["de", "en"])
+        .file(
+            "themes/plain/templates/page.html",
+            "{{ t(key=\"days\", count=1) }}, {{ t(key=\"days\", count=1200) }}, {{ t(key=\"days.short\") }}",
+        )
+        .append(
+            "locales/de/site.ftl",
+            "days = { $count ->\n    [one] ein Tag\n   *[other] { $count } Tage\n }\n    .short = T\n",
+        )
+        .append(
+            "locales/en/site.ftl",
+            "days = { $count ->\n    [one] one day\n   *[other] { $count } days\n }\n    .short = d\n",
+        )
+        .page("a.de.md", "title: A", "")
+        .page("a.en.md", "title: A\ntranslation: {from: de}", "")
+        .build();
+    assert_eq!(site.html("/de/a/"), "ein Tag, 1.200 Tage, T");
+    assert_eq!(site.html("/en/a/"), "one day, 1,200 days, d");
+}
+
+#[test]
+fn no_isolation_mark_reaches_the_output() {
+    let site = SiteTest::new()
+        .file("themes/plain/templates/page.html", "{{ t(key=\"hello\", name=\"Đà Nẵng\") }}")
+        .append("locales/de/site.ftl", "hello = Hallo { $name }\n")
+        .append("locales/vi/site.ftl", "hello = Chào { $name }\n")
+        .append("locales/en/site.ftl", "hello = Hello { $name }\n")
+        .page("a.vi.md", "title: A", "")
+        .build();
+    assert_eq!(site.html("/vi/a/"), "Chào Đà Nẵng");
+}

@@ -157,32 +157,31 @@ function head(pages) {
 async function accessibility(browser, url, samples) {
   begin('axe: WCAG 2.1 A and AA, best practice');
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
-  for (const colorScheme of ['light', 'dark']) {
-    for (const width of [1280, 360]) {
-      // A locale the site does not speak: the root stays where it is.
-      const options = {colorScheme, viewport: {width, height: 800}, locale: 'eo', reducedMotion: 'reduce'};
-      const context = await browser.newContext(options);
-      const page = await context.newPage();
-      const analyse = async (name) => {
-        await page.evaluate(() => document.fonts.ready);
-        await page.evaluate(axe.source);
-        const only = {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']};
-        const {violations} = await page.evaluate((options) => globalThis.axe.run(document, options), only);
-        const problems = violations.flatMap(({id, help, nodes}) =>
-          nodes.map((node) => `${id} (${help}): ${node.target.join(' ')}\n    ${node.html.slice(0, 200)}`),
-        );
-        judge(`${name}, ${colorScheme}, ${width} px`, problems);
-      };
-      for (const {kind, lang, path} of [{kind: 'root', lang: SOURCE, path: ''}, ...samples]) {
-        await page.goto(url + path);
-        await analyse(`${kind} (${path || '/'})`);
-        if (kind !== 'home' || width > 360) continue;
-        await page.locator('.menu > .menu-button').click();
-        await analyse(`menu open (${lang})`);
-      }
-      await context.close();
+  const inScheme = async (colorScheme, width) => {
+    // A locale the site does not speak: the root stays where it is.
+    const options = {colorScheme, viewport: {width, height: 800}, locale: 'eo', reducedMotion: 'reduce'};
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const analyse = async (name) => {
+      await page.evaluate(() => document.fonts.ready);
+      await page.evaluate(axe.source);
+      const only = {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']};
+      const {violations} = await page.evaluate((options) => globalThis.axe.run(document, options), only);
+      const problems = violations.flatMap(({id, help, nodes}) =>
+        nodes.map((node) => `${id} (${help}): ${node.target.join(' ')}\n    ${node.html.slice(0, 200)}`),
+      );
+      judge(`${name}, ${colorScheme}, ${width} px`, problems);
+    };
+    for (const {kind, lang, path} of [{kind: 'root', lang: SOURCE, path: ''}, ...samples]) {
+      await page.goto(url + path);
+      await analyse(`${kind} (${path || '/'})`);
+      if (kind !== 'home' || width > 360) continue;
+      await page.locator('.menu > .menu-button').click();
+      await analyse(`menu open (${lang})`);
     }
-  }
+    await context.close();
+  };
+  for (const width of [1280, 360]) await Promise.all(['light', 'dark'].map((scheme) => inScheme(scheme, width)));
 }
 
 async function scriptless(browser, url, samples, pages) {

@@ -28,7 +28,8 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         Some(item) => reader.text(item),
         None => Some(At { value: "leipzig".into(), span: 0..0 }),
     };
-    let title = fields.take("title").and_then(|item| reader.text(item)).map_or("site-title".into(), |text| text.value);
+    let title = fields.take("title").and_then(|item| reader.text(item));
+    let title = title.unwrap_or_else(|| At { value: "site-title".into(), span: 0..0 });
     let timezone = match fields.take("timezone") {
         Some(item) => reader.parsed(item, Code::BadTimezone, |name| TimeZone::get(name).ok()),
         None => Some(TimeZone::UTC),

@@ -136,6 +136,7 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "a menu that leads nowhere",
             page(TITLE, "").append("site.yaml", "menus:\n  main:\n    - {page: /nowhere.md}\n"),
         ),
+        ("a menu's label that a language lacks", page(TITLE, "").append("site.yaml", "menus:\n  main:\n    - {page: /a.md, label: menu-a}\n")),
         ("an alias that another page has", page("title: A\naliases: [/en/b/]", "").page("b.en.md", "title: B", "")),
         (
             "mistakes in several files at once",

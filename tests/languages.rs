@@ -162,3 +162,13 @@ fn aliases_lead_to_the_page() {
         "<link rel=\"canonical\" href=\"https://example.org/de/a/\"><a href=\"../../de/a/\">A</a>"
     );
 }
+
+#[test]
+fn downloads_tell_their_type_and_size_and_front_matter_is_set() {
+    let site = SiteTest::in_languages(&["de", "en"])
+        .file("themes/plain/templates/page.html", "{{ page.title }}|{% for a in page.attachments %}{{ a.title }} {{ a.kind }} {{ a.size }} {{ a.url }}{% endfor %}|{{ page.html }}")
+        .bytes("content/plan.pdf", &[b'x'; 1_234_567])
+        .page("a.de.md", "title: 'Der \"Plan\"'\nattachments: [{src: plan.pdf, title: Plan}]", "[S. 2](plan.pdf#page=2)")
+        .build();
+    assert_eq!(site.html("/de/der-plan/"), "Der „Plan“|Plan PDF 1,3 MB ../../plan.pdf|<p><a href=\"../../plan.pdf#page=2\">S. 2</a></p>\n");
+}

@@ -12,12 +12,20 @@ use tempfile::TempDir;
 
 /// No test waits longer for anything.
 const DEADLINE: Duration = Duration::from_secs(20);
+/// Pings of the event stream come more often than a socket's own timeout, so the time is kept here.
+fn left(started: Instant) -> Duration {
+    let left = DEADLINE.saturating_sub(started.elapsed());
+    assert!(!left.is_zero(), "nothing came in time");
+    left
+}
+
+const SITE: &str = "languages: [de, en]\ntheme: leipzig\nmenus: {main: [], footer: [], legal: []}\n";
 const BROKEN: &str = "---\ntitle: Start\nnonsense: <b>\n---\nText\n";
 
 /// A small site in a folder that goes away.
 fn site() -> TempDir {
     let folder = TempDir::new().unwrap();
-    save(&folder, "site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\ntheme: leipzig\n");
+    save(&folder, "site.yaml", &format!("base_url: https://example.org/\n{SITE}"));
     for lang in ["de", "en"] {
         save(&folder, &format!("locales/{lang}/site.ftl"), "site-title = Probe\n");
         save(&folder, &format!("content/_index.{lang}.md"), "---\ntitle: Start\n---\nErste Fassung\n");
@@ -69,8 +77,7 @@ fn serve(folder: &TempDir) -> Serve {
     let mut serve = Serve { child, port: 0, _lines: lines };
     let started = Instant::now();
     while serve.port == 0 {
-        let left = DEADLINE.saturating_sub(started.elapsed());
-        let line = serve._lines.recv_timeout(left).expect("the program prints its address");
+        let line = serve._lines.recv_timeout(left(started)).expect("the program prints its address");
         let port = line.split_once("http://127.0.0.1:").and_then(|(_, rest)| rest.split_once('/'));
         serve.port = port.map_or(0, |(port, _)| port.parse().unwrap());
     }
@@ -139,7 +146,7 @@ struct Events {
 
 impl Events {
     /// Reads on to the next event and gives its name and data.
-    fn next(&mut self) -> (String, String) {
+    fn next(&mut self, started: Instant) -> (String, String) {
         loop {
             if let Some((event, rest)) = self.seen.split_once("\n\n") {
                 let field = |name: &str| {
@@ -153,6 +160,7 @@ impl Events {
                     None => continue,
                 }
             }
+            self.stream.set_read_timeout(Some(left(started))).unwrap();
             let mut buffer = [0; 4096];
             let read = self.stream.read(&mut buffer).expect("an event in time");
             assert!(read > 0, "the stream ended");
@@ -162,8 +170,9 @@ impl Events {
 
     /// Reads on to an event of this name and gives its data.
     fn until(&mut self, name: &str) -> String {
+        let started = Instant::now();
         loop {
-            let (event, data) = self.next();
+            let (event, data) = self.next(started);
             if event == name {
                 return data;
             }
@@ -239,7 +248,7 @@ fn an_edit_appears_and_reloads_the_page() {
     // A folder that was not there before, and site.yaml, which is replaced rather than written.
     save(&folder, "content/neu/tief/seite.de.md", "---\ntitle: Neue Seite\n---\nText\n");
     serve.until("/de/neu/tief/neue-seite/", |page| page.is(200));
-    save(&folder, "site.yaml", "base_url: https://example.net/\nlanguages: [de, en]\ntheme: leipzig\n");
+    save(&folder, "site.yaml", &format!("base_url: https://example.net/\n{SITE}"));
     serve.until("/de/", |page| page.body.contains("https://example.net/de/"));
 }
 
@@ -256,7 +265,7 @@ fn errors_are_told_while_the_last_good_version_stays() {
     let page = serve.get("/de/");
     assert!(page.is(200) && page.body.contains("Erste Fassung"));
     // A page opened now is told at once.
-    assert!(serve.events().next().0 == "errors");
+    assert!(serve.events().next(Instant::now()).0 == "errors");
     save(&folder, "content/_index.de.md", "---\ntitle: Start\n---\nGeheilt\n");
     assert_ne!(events.until("reload"), good);
     serve.until("/de/", |page| page.body.contains("Geheilt"));

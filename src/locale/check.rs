@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::{Location, SourceText};
 
 /// Messages that the program formats itself, whatever the theme.
-pub const REQUIRED: [&str; 12] = [
+pub const REQUIRED: [&str; 13] = [
     "language-name",
     "tags",
     "pager-slug",
@@ -23,6 +23,7 @@ pub const REQUIRED: [&str; 12] = [
     "date-range-month",
     "date-range-year",
     "date-range",
+    "file-size-bytes",
     "file-size-kb",
     "file-size-mb",
 ];

@@ -209,11 +209,11 @@ impl Locale {
     /// A file's size for readers: `1,2 MB`; decimal units (SI).
     pub fn file_size(&self, bytes: u64) -> String {
         let (key, size) = match bytes {
-            0..1_000 => ("file-size-bytes", self.number(bytes)),
-            1_000..1_000_000 => ("file-size-kb", self.number(bytes.div_ceil(1_000))),
-            _ => ("file-size-mb", self.tenths(bytes.div_ceil(100_000))),
+            0..1_000 => ("file-size-bytes", MessageArg::Number(bytes as f64)),
+            1_000..1_000_000 => ("file-size-kb", MessageArg::Number(bytes.div_ceil(1_000) as f64)),
+            _ => ("file-size-mb", MessageArg::Text(self.tenths(bytes.div_ceil(100_000)))),
         };
-        self.message(key, &[("size", MessageArg::Text(size))]).unwrap_or_else(|_| bytes.to_string())
+        self.message(key, &[("size", size)]).unwrap_or_else(|_| bytes.to_string())
     }
 }
 

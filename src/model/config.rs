@@ -17,7 +17,7 @@ pub struct Config {
     /// The theme's name.
     pub theme: At<String>,
     /// The Fluent message that holds the site's title.
-    pub title: String,
+    pub title: At<String>,
     /// The zone in which dates without a zone are meant.
     pub timezone: TimeZone,
     /// Whether Markdown may hold raw HTML.

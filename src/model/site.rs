@@ -102,8 +102,8 @@ pub struct Page {
 pub enum Target {
     /// A page of the site, with a fragment.
     Page(SitePath, Option<String>),
-    /// A published file: its path in `content/`.
-    Media(String),
+    /// A published file: its path in `content/`, with a fragment (`#page=2` of a PDF).
+    Media(String, Option<String>),
     /// Another site, or a place in the same page: as written.
     Raw(String),
 }

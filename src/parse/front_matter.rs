@@ -7,12 +7,14 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
+use super::typography::Typographer;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::config::Config;
 use crate::model::date::{Moment, PartialDate, parse_day};
 use crate::model::front_matter::{
     Attachment, Citation, Contact, Correction, Event, FrontMatter, Image, SortBy, Translation,
 };
+use crate::model::lang::Lang;
 use crate::model::source::{At, SourceText};
 use crate::yaml::{Fields, Item, Reader};
 
@@ -21,10 +23,12 @@ pub fn read(
     source: Arc<SourceText>,
     range: Range<usize>,
     is_section: bool,
+    lang: Lang,
     config: &Config,
 ) -> Checked<Option<FrontMatter>> {
     let mut reader = Reader::new(source.clone(), range.start);
     let front = reader.parse(&source.text[range]).and_then(|fields| front(&mut reader, fields, is_section, config));
+    let front = front.map(|front| set_punctuation(front, lang));
     Checked { value: front, diagnostics: reader.diagnostics }
 }
 
@@ -58,6 +62,23 @@ fn front(r: &mut Reader, mut f: Fields, is_section: bool, config: &Config) -> Op
     };
     r.finish(f);
     Some(front)
+}
+
+/// What readers see of the front matter gets the same punctuation as the body.
+fn set_punctuation(mut front: FrontMatter, lang: Lang) -> FrontMatter {
+    let set = |text: &mut String| {
+        let mut out = String::with_capacity(text.len());
+        Typographer::new(lang).set(text, &mut out);
+        *text = out;
+    };
+    set(&mut front.title);
+    front.description.iter_mut().for_each(set);
+    if let Some(image) = &mut front.image {
+        image.alt.iter_mut().chain(&mut image.caption).for_each(set);
+    }
+    front.attachments.iter_mut().flatten().for_each(|attachment| set(&mut attachment.title));
+    front.corrections.iter_mut().for_each(|correction| set(&mut correction.note));
+    front
 }
 
 fn text(r: &mut Reader, item: Item) -> Option<String> {

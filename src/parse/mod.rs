@@ -53,7 +53,7 @@ fn document(page: PageSource, config: &Config, components: &Components) -> Check
         }
     };
     let is_section = page.key == "_index" || page.key.ends_with("/_index");
-    let front = front_matter::read(source.clone(), yaml.clone(), is_section, config);
+    let front = front_matter::read(source.clone(), yaml, is_section, page.lang, config);
     let content = markdown::read(&source, body, page.lang, config, components);
     let mut diagnostics = front.diagnostics;
     diagnostics.extend(content.diagnostics);

@@ -25,6 +25,10 @@ fn quotes(primary: &str) -> Quotes {
 pub struct Typographer {
     quotes: Quotes,
     before: char,
+    /// The character before that, for `22.-29.`.
+    earlier: char,
+    /// Inside `2024-09-22` or a telephone number, where a hyphen stays one.
+    hyphenated: bool,
 }
 
 impl Typographer {
@@ -36,7 +40,7 @@ impl Typographer {
     /// For any BCP 47 tag.
     pub fn for_tag(tag: &str) -> Self {
         let primary = tag.split('-').next().unwrap_or_default();
-        Self { quotes: quotes(primary), before: ' ' }
+        Self { quotes: quotes(primary), before: ' ', earlier: ' ', hyphenated: false }
     }
 
     /// A new block begins: nothing stands before.
@@ -64,7 +68,7 @@ impl Typographer {
                 '"' => self.quote(self.quotes.outer, next),
                 '\'' if self.before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) => '’',
                 '\'' => self.quote(self.quotes.inner, next),
-                '-' if self.before.is_ascii_digit() && range(&rest) => '–',
+                '-' if !self.hyphenated && self.after_number() && range(&rest) => '–',
                 '-' if self.before == ' ' && next == Some(' ') && !out.is_empty() => '–',
                 '.' if next == Some('.') && rest.clone().nth(1) == Some('.') && self.before != '.' => {
                     rest.next();
@@ -74,6 +78,11 @@ impl Typographer {
                 c => c,
             };
             out.push(set);
+            self.hyphenated = match c {
+                '-' if set == '-' => true,
+                c => self.hyphenated && c.is_ascii_digit(),
+            };
+            self.earlier = self.before;
             // A quote inside a quote opens right after an opening mark, and closes right after a closing one.
             self.before = match c {
                 '"' | '\'' if set == self.quotes.outer.0 || set == self.quotes.inner.0 => '(',
@@ -81,6 +90,11 @@ impl Typographer {
                 c => c,
             };
         }
+    }
+
+    /// Whether a number, or an ordinal such as `22.`, has just ended.
+    fn after_number(&self) -> bool {
+        self.before.is_ascii_digit() || (self.before == '.' && self.earlier.is_ascii_digit())
     }
 
     fn quote(&self, (open, close): (char, char), next: Option<char>) -> char {
@@ -118,7 +132,8 @@ mod tests {
 
     #[test]
     fn ranges_get_an_en_dash_and_dates_do_not() {
-        assert_eq!(set("de", "2021-2024, 22.-29. September, 2024-09-22"), "2021–2024, 22.-29. September, 2024-09-22");
+        assert_eq!(set("de", "2021-2024, 22.-29. September, 2024-09-22"), "2021–2024, 22.–29. September, 2024-09-22");
+        assert_eq!(set("de", "Tel. 0341-123-45, A-3, 3-fach"), "Tel. 0341-123-45, A-3, 3-fach");
         assert_eq!(set("de", "Leipzig - Hanoi ... E-Mail"), "Leipzig – Hanoi … E-Mail");
     }
 }

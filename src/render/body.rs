@@ -27,7 +27,10 @@ pub fn href(stage: &Stage, from: &SitePath, target: &Target) -> String {
         Target::Raw(dest) => dest.clone(),
         Target::Page(path, None) => from.relative(path),
         Target::Page(path, Some(fragment)) => format!("{}#{fragment}", from.relative(path)),
-        Target::Media(name) => stage.site.media.get(name).map(|file| from.relative(&file.path)).unwrap_or_default(),
+        Target::Media(name, fragment) => {
+            let url = stage.site.media.get(name).map(|file| from.relative(&file.path)).unwrap_or_default();
+            fragment.as_ref().map_or(url.clone(), |fragment| format!("{url}#{fragment}"))
+        }
     }
 }
 
@@ -54,7 +57,7 @@ impl Filler<'_> {
     }
 
     fn size(&self, link: usize, html: &mut String) {
-        let Some(Target::Media(name)) = self.page.targets.get(link) else { return };
+        let Some(Target::Media(name, _)) = self.page.targets.get(link) else { return };
         if let Some((width, height)) = self.stage.site.media.get(name).and_then(|file| file.size) {
             html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }

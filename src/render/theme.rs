@@ -54,11 +54,10 @@ impl Theme {
         }
     }
 
-    /// A component may be defined once: where a template is the same under two names, only the plain one defines them.
+    /// A component may be defined once: of a template with two names, only the plain one defines its components.
     fn shadowed(&self, name: &str, source: &Arc<SourceText>) -> bool {
         let plain = name.split_once('/').map(|(_, plain)| plain);
-        let same = plain.and_then(|plain| self.templates.get(plain)).is_some_and(|other| Arc::ptr_eq(other, source));
-        same || (plain.is_some_and(|plain| self.templates.contains_key(plain)) && source.text.contains("{% component "))
+        plain.is_some_and(|plain| self.templates.contains_key(plain)) && source.text.contains("{% component ")
     }
 
     /// Tera's error as a message at the template's line; `page` is what was being rendered.

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::Locales;
 use crate::model::config::{Config, MenuTarget};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
@@ -38,7 +39,13 @@ pub struct PageLinks {
 pub type Resolved = Vec<PageLinks>;
 
 /// Resolves every link of every page, and checks the menus of `site.yaml`.
-pub fn resolve_all(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
+pub fn resolve_all(
+    book: &Book<'_>,
+    site: &Arc<SourceText>,
+    locales: &Locales,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Resolved {
+    check_labels(book, site, locales, diagnostics);
     check_menus(book, site, diagnostics);
     let pages: Vec<&Placed> =
         book.entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())).collect();
@@ -49,6 +56,20 @@ pub fn resolve_all(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Ve
         all.push(links);
     }
     all
+}
+
+/// The site's title and the menus' labels are messages: each language must have them.
+fn check_labels(book: &Book<'_>, site: &Arc<SourceText>, locales: &Locales, diagnostics: &mut Vec<Diagnostic>) {
+    let labels = book.config.menus.values().flatten().filter_map(|entry| entry.label.as_ref());
+    for label in labels.chain([&book.config.title]) {
+        for (lang, locale) in locales.iter().filter(|(_, locale)| !locale.has(&label.value)) {
+            let at = (!label.span.is_empty()).then(|| Location { source: site.clone(), span: label.span.clone() });
+            let missing = Diagnostic::new(Code::MissingMessage).with("message", &label.value).with("lang", lang);
+            let known = locale.known("");
+            let missing = missing.nearest(&label.value, known.iter().map(String::as_str));
+            diagnostics.push(Diagnostic { at, ..missing });
+        }
+    }
 }
 
 fn check_menus(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) {
@@ -103,7 +124,7 @@ fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
         }
     }
     let media = targets.iter().chain(&image).chain(&attachments).filter_map(|target| match target {
-        Target::Media(name) => Some(name.clone()),
+        Target::Media(name, _) => Some(name.clone()),
         _ => None,
     });
     let media = media.collect();
@@ -223,7 +244,7 @@ impl Link<'_, '_> {
         let path = decode(path);
         let Some(joined) = join(self.folder, &path) else { return Err(Box::new(self.wrong(Code::LinkEscapes))) };
         if self.book.media.contains_key(&joined) {
-            return Ok(Target::Media(joined));
+            return Ok(Target::Media(joined, fragment.map(str::to_string)));
         }
         let is_page = path.ends_with(".md") || path.ends_with('/');
         if !is_page || self.embeds {

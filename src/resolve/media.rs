@@ -29,7 +29,7 @@ pub fn publish(
     published
 }
 
-/// Width and height from the head of a PNG, GIF, JPEG, WebP or SVG file; `None` when it is none of them.
+/// Width and height from the head of a PNG, GIF, JPEG or SVG file; `None` when it is none of them.
 fn pixels(file: &MediaFile) -> Option<(u32, u32)> {
     let head = match &file.origin {
         FileOrigin::Embedded(bytes) => bytes.to_vec(),

@@ -94,7 +94,7 @@ pub fn resolve(
         media: pages.media,
         config: &config,
     };
-    let resolved = links::resolve_all(&book, source, &mut diagnostics);
+    let resolved = links::resolve_all(&book, source, locales, &mut diagnostics);
     let entries: Vec<Entry> = finish(entries, children, resolved, &config);
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);

@@ -1,7 +1,7 @@
 // Tests of a built site: node run.mjs PUBLIC. HTML by the W3C's checker, all else in Chromium, from a sub path.
 
 import {spawnSync} from 'node:child_process';
-import {stat} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import axe from 'axe-core';
 import vnu from 'vnu-jar';
@@ -75,14 +75,20 @@ async function crawl(browser, url, files) {
     page.on('requestfailed', (request) => noise.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && noise.push(message.text()));
     page.on('pageerror', (error) => noise.push(`script: ${error.message}`));
-    await page.goto(url + path).catch((error) => noise.push(error.message));
+    // An old address moves on to the new one.
+    const alias = (await readFile(join(folder, file), 'utf8')).includes('http-equiv="refresh"');
+    try {
+      await page.goto(url + path, {waitUntil: alias ? 'commit' : 'load'});
+      if (alias) await page.waitForURL((now) => now.href !== url + path);
+    } catch (error) {
+      noise.push(error.message.split('\n')[0]);
+    }
     // Pictures that load late load now.
     await page.evaluate(async () => {
       await document.fonts.ready;
       for (const image of document.images) image.loading = 'eager';
       await Promise.allSettled([...document.images].map((image) => image.decode()));
     });
-    const alias = page.url() !== url + path;
     pages.push({path, noise, alias, ...(await describe(page))});
     await page.close();
   }
@@ -204,7 +210,7 @@ async function scriptless(browser, url, samples, pages) {
   for (const lang of LANGUAGES) {
     const release = sample('release', lang);
     const target = sample('delegation', lang);
-    const entry = (page) => page.locator('#menu a').nth(1);
+    const entry = (page) => page.locator('#site-menu a').nth(1);
     await attempt(`menu at 1280 px (${release})`, (expect) =>
       visit(wide, async (page) => {
         await page.goto(url + release);
@@ -235,7 +241,7 @@ async function scriptless(browser, url, samples, pages) {
         await page.goto(url + release);
         await page.keyboard.press('Tab');
         const focused = () => page.evaluate(() => document.activeElement.getAttribute('href') ?? document.activeElement.id);
-        expect('first stop', await focused(), '#main');
+        expect('first stop', await focused(), '#site-main');
         await page.keyboard.press('Enter');
         expect('then', await focused(), 'main');
       }));
@@ -270,7 +276,7 @@ async function scriptless(browser, url, samples, pages) {
     visit({...narrow, locale: 'vi'}, async (page) => {
       await page.goto(url);
       expect('stays', at(page), '/');
-      const links = page.locator('#choice a[hreflang]');
+      const links = page.locator('#site-choice a[hreflang]');
       expect('languages', (await links.evaluateAll((all) => all.map((link) => link.hreflang))).join(), LANGUAGES.join());
       for (const link of await links.all()) expect('shown', await link.isVisible(), true);
       await links.nth(2).click();

@@ -147,7 +147,7 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
     let config = &stage.site.config;
     let home = stage.site.home().and_then(|home| stage.site.page(home, lang));
     SiteView {
-        title: stage.locales[lang].text(&config.title),
+        title: stage.locales[lang].text(&config.title.value),
         description: home.and_then(|home| home.document.front.description.clone()),
         home: format!("{root}{lang}/"),
         base_url: config.base_url.clone(),
@@ -292,7 +292,7 @@ pub fn choices(stage: &Stage) -> Vec<Choice> {
             tag: lang.to_string(),
             name: own_name(stage, lang),
             url: SitePath::root().relative(&home.path),
-            title: stage.locales[lang].text(&stage.site.config.title),
+            title: stage.locales[lang].text(&stage.site.config.title.value),
             description: home.document.front.description.clone(),
         })
     };

@@ -147,7 +147,7 @@ pub fn tag(stage: &Stage, key: &str, lang: Lang, root: &str) -> Option<TagView> 
 /// A picture or attachment: its address and, for pictures, its size.
 pub fn media<'s>(stage: &'s Stage, target: &Target) -> Option<&'s crate::model::site::Published> {
     match target {
-        Target::Media(name) => stage.site.media.get(name),
+        Target::Media(name, _) => stage.site.media.get(name),
         _ => None,
     }
 }

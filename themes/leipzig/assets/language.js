@@ -1,8 +1,9 @@
 // The language choice at /: takes the reader to the first language of the browser that the site speaks.
-// Nothing is stored; whoever comes back here from a page of this site, or has none of the languages, chooses.
+// From a folder on disk nothing moves, since addresses there open folders. Nothing is stored; whoever comes back here from a page of this site, or has none of the languages, chooses.
 (function () {
+  if (location.protocol === "file:") return;
   if (document.referrer && new URL(document.referrer).origin === location.origin) return;
-  var links = document.querySelectorAll("#choice a[hreflang]");
+  var links = document.querySelectorAll("#site-choice a[hreflang]");
   var wanted = navigator.languages || [navigator.language || ""];
   for (var i = 0; i < wanted.length; i++) {
     var tag = wanted[i].toLowerCase();

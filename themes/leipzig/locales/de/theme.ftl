@@ -87,6 +87,7 @@ imprint-provider = Anbieter
 imprint-contact = Kontakt
 imprint-editor = Redaktionell verantwortlich
 privacy-controller = Verantwortlich für die Datenverarbeitung
+field-host = Technischer Betrieb (Hosting)
 privacy-officer = Datenschutzbeauftragte oder Datenschutzbeauftragter
 accessibility-report = Barrieren melden
 accessibility-enforcement = Durchsetzungsverfahren

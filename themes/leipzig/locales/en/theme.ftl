@@ -91,6 +91,7 @@ imprint-provider = Published by
 imprint-contact = Contact
 imprint-editor = Editorial responsibility
 privacy-controller = Data controller
+field-host = Hosting provider
 privacy-officer = Data protection officer
 accessibility-report = Report an accessibility problem
 accessibility-enforcement = Enforcement procedure

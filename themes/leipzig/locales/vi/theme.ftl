@@ -83,6 +83,7 @@ imprint-provider = Đơn vị quản lý trang
 imprint-contact = Liên hệ
 imprint-editor = Chịu trách nhiệm nội dung
 privacy-controller = Đơn vị chịu trách nhiệm xử lý dữ liệu
+field-host = Đơn vị lưu trữ trang web
 privacy-officer = Người phụ trách bảo vệ dữ liệu
 accessibility-report = Phản ánh trở ngại tiếp cận
 accessibility-enforcement = Thủ tục khiếu nại

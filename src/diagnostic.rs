@@ -68,6 +68,10 @@ codes! {
     Template = "template", Error;
     /// A template that the theme does not have.
     UnknownTemplate = "unknown-template", Error;
+    /// An asset the theme does not have.
+    UnknownAsset = "unknown-asset", Error;
+    /// A component that calls a function without asking for what the function needs.
+    NeedsImplicit = "needs-implicit", Error;
     /// A shortcode the theme does not have.
     UnknownShortcode = "unknown-shortcode", Error;
     /// A shortcode's parameter nobody knows.

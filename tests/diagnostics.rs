@@ -101,6 +101,31 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
                 .file("themes/plain/templates/page.html", "{{ t(key=\"hello\") }}")
                 .append("locales/en/site.ftl", "hello = Hello { $name }\n"),
         ),
+        (
+            "a message that a template puts together",
+            page(TITLE, "").file("themes/plain/templates/page.html", "{{ t(key=\"site-\" ~ \"titel\") }}"),
+        ),
+        (
+            "an asset that is not there",
+            page(TITLE, "")
+                .file("themes/plain/templates/page.html", "{{ asset(path=\"stile.css\") }}")
+                .file("themes/plain/assets/style.css", ""),
+        ),
+        (
+            "a page that a template names and is not there",
+            page(TITLE, "").file("themes/plain/templates/page.html", "{{ page(path=\"/b.md\") }}"),
+        ),
+        (
+            "a date that a template gives and is none",
+            page(TITLE, "").file("themes/plain/templates/page.html", "{{ date(value=\"22.9.\") }}"),
+        ),
+        (
+            "a component that does not ask for the language",
+            page(TITLE, "").file(
+                "themes/plain/templates/page.html",
+                "{% component c() %}{{ t(key=\"site-title\") }}{% endcomponent c %}{{<c />}}",
+            ),
+        ),
         ("locales for a language the site does not have", page(TITLE, "").file("locales/fr/site.ftl", "a = b\n")),
         ("a link to a page that is not there", page(TITLE, "Text [x](/bb.md).").page("b.en.md", "title: B", "")),
         ("a link to a file that is not there", page(TITLE, "[x](a.pdf)")),
@@ -136,7 +161,10 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "a menu that leads nowhere",
             page(TITLE, "").append("site.yaml", "menus:\n  main:\n    - {page: /nowhere.md}\n"),
         ),
-        ("a menu's label that a language lacks", page(TITLE, "").append("site.yaml", "menus:\n  main:\n    - {page: /a.md, label: menu-a}\n")),
+        (
+            "a menu's label that a language lacks",
+            page(TITLE, "").append("site.yaml", "menus:\n  main:\n    - {page: /a.md, label: menu-a}\n"),
+        ),
         ("an alias that another page has", page("title: A\naliases: [/en/b/]", "").page("b.en.md", "title: B", "")),
         (
             "mistakes in several files at once",

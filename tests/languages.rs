@@ -170,5 +170,33 @@ fn downloads_tell_their_type_and_size_and_front_matter_is_set() {
         .bytes("content/plan.pdf", &[b'x'; 1_234_567])
         .page("a.de.md", "title: 'Der \"Plan\"'\nattachments: [{src: plan.pdf, title: Plan}]", "[S. 2](plan.pdf#page=2)")
         .build();
-    assert_eq!(site.html("/de/der-plan/"), "Der „Plan“|Plan PDF 1,3 MB ../../plan.pdf|<p><a href=\"../../plan.pdf#page=2\">S. 2</a></p>\n");
+    assert_eq!(
+        site.html("/de/der-plan/"),
+        "Der „Plan“|Plan PDF 1,3 MB ../../plan.pdf|<p><a href=\"../../plan.pdf#page=2\">S. 2</a></p>\n"
+    );
+}
+
+#[test]
+fn vietnamese_titles_sort_as_vietnamese_do() {
+    let mut site = SiteTest::new().page("s/_index.vi.md", "title: S\nsort_by: title", "");
+    for (name, title) in [("a", "Đà Nẵng"), ("b", "Dân"), ("c", "Em"), ("d", "Ân"), ("e", "Ăn"), ("f", "Anh")] {
+        site = site.page(&format!("s/{name}.vi.md"), &format!("title: {title}\nslug: {name}"), "");
+    }
+    let site = site.build();
+    let html = site.html("/vi/s/");
+    let at: Vec<usize> =
+        ["Anh", "Ăn", "Ân", "Dân", "Đà Nẵng", "Em"].map(|title| html.find(&format!(">{title}<")).unwrap()).into();
+    assert!(at.is_sorted(), "{at:?}");
+}
+
+#[test]
+fn sections_nest() {
+    let site = SiteTest::new()
+        .page("a/_index.de.md", "title: Außen", "")
+        .page("a/b/_index.de.md", "title: Innen", "")
+        .page("a/b/c.de.md", "title: Seite", "")
+        .build();
+    let html = site.html("/de/aussen/innen/seite/");
+    let crumbs = "<a href=\"../../../../de/\">Home</a><a href=\"../../../../de/aussen/\">Außen</a><a href=\"../../../../de/aussen/innen/\">Innen</a></nav>";
+    assert!(html.contains(crumbs), "{html}");
 }

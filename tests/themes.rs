@@ -68,3 +68,17 @@ fn no_isolation_mark_reaches_the_output() {
         .build();
     assert_eq!(site.html("/vi/a/"), "Chào Đà Nẵng");
 }
+
+#[test]
+fn lists_numbers_and_dates_are_in_the_language_s_form() {
+    let text = "{{ list(items=page.authors) }}; {{ number(value=1234567) }}; {{ date(value=\"2024-09-22\") }}";
+    let site = SiteTest::new()
+        .file("themes/plain/templates/page.html", text)
+        .page("a.de.md", "title: A\nauthors: [A, B, C]", "")
+        .page("a.vi.md", "title: A\ntranslation: {from: de}", "")
+        .page("a.en.md", "title: A\ntranslation: {from: de}", "")
+        .build();
+    assert_eq!(site.html("/de/a/"), "A, B und C; 1.234.567; 22. September 2024");
+    assert_eq!(site.html("/vi/a/"), "A, B và C; 1.234.567; ngày 22 tháng 9 năm 2024");
+    assert_eq!(site.html("/en/a/"), "A, B and C; 1,234,567; 22 September 2024");
+}

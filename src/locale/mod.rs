@@ -89,7 +89,9 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
         };
         bundle.add_resource_overriding(resource);
     }
-    let icu: icu_locale_core::Locale = lang.tag().parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+    // Plain `en` is English as written in Europe: "A, B and C", not the American "A, B, and C" of ICU's default.
+    let tag = if lang.tag() == "en" { "en-GB" } else { lang.tag() };
+    let icu: icu_locale_core::Locale = tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
     let locale = Locale {
         lang,
         bundle,

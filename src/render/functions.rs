@@ -1,31 +1,35 @@
-//! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `date` for a date in words.
+//! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `date`,
+//! `list` and `number` for values in the language's own form.
 //!
 //! They read the language and the way to the root from the view (`lang`, `root`), so a component that calls one must
 //! list `@lang` or `@root` among its arguments.
 
 use std::sync::Arc;
 
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::raise::raise;
 use super::{Stage, view};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError};
 use crate::model::site::EntryId;
 
 /// The functions' names, for compiling components before there is a site.
 pub fn register_names(tera: &mut Tera) {
-    for name in ["t", "asset", "page", "date"] {
+    for name in ["t", "asset", "page", "date", "list", "number"] {
         tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });
     }
 }
 
 /// Registers the functions over a site.
 pub fn register(tera: &mut Tera, stage: &Arc<Stage>) {
-    let (a, b, c, d) = (stage.clone(), stage.clone(), stage.clone(), stage.clone());
+    let [a, b, c, d, e, f] = std::array::from_fn(|_| stage.clone());
     tera.register_function("t", move |args: Kwargs, state: &State| t(&a, &args, state));
     tera.register_function("asset", move |args: Kwargs, state: &State| asset(&b, &args, state));
     tera.register_function("page", move |args: Kwargs, state: &State| page(&c, &args, state));
     tera.register_function("date", move |args: Kwargs, state: &State| date(&d, &args, state));
+    tera.register_function("list", move |args: Kwargs, state: &State| list(&e, &args, state));
+    tera.register_function("number", move |args: Kwargs, state: &State| number(&f, &args, state));
 }
 
 fn locale<'s>(stage: &'s Stage, state: &State) -> TeraResult<&'s Locale> {
@@ -34,13 +38,13 @@ fn locale<'s>(stage: &'s Stage, state: &State) -> TeraResult<&'s Locale> {
     let lang = tag.and_then(|tag| stage.site.config.languages.get(tag));
     match lang {
         Some(lang) => Ok(&stage.locales[lang]),
-        None => Err(Error::message("the language is not known here: list `@lang` among the component's arguments")),
+        None => Err(raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@lang"))),
     }
 }
 
 fn root(state: &State) -> TeraResult<String> {
     let root: Option<String> = state.get("root")?;
-    root.ok_or_else(|| Error::message("the page is not known here: list `@root` among the component's arguments"))
+    root.ok_or_else(|| raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@root")))
 }
 
 /// `t(key="name", count=3)`: a message of the page's language; every other argument is the message's.
@@ -62,13 +66,12 @@ fn t(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
     match locale.message(&key, &values) {
         Ok(text) => Ok(Value::from(text)),
         Err(MessageError::Missing) => {
-            let known = locale.known("");
-            let hint = nearest(&key, known.iter().map(String::as_str)).map(|name| format!("; is it `{name}`?"));
-            let hint = hint.unwrap_or_default();
-            Err(Error::message(format!("the message `{key}` is missing in language `{}`{hint}", locale.lang)))
+            let missing = Diagnostic::new(Code::MissingMessage).with("message", &key).with("lang", locale.lang);
+            Err(raise(missing.nearest(&key, locale.known("").iter().map(String::as_str))))
         }
         Err(MessageError::Broken(reason)) => {
-            Err(Error::message(format!("the message `{key}` cannot be formatted in `{}`: {reason}", locale.lang)))
+            let broken = Diagnostic::new(Code::BrokenMessage).with("message", &key).with("lang", locale.lang);
+            Err(raise(broken.with("reason", reason)))
         }
     }
 }
@@ -81,9 +84,8 @@ fn asset(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
             Ok(Value::from(format!("{}{}", root(state)?, crate::model::url::encode(published.as_str()))))
         }
         None => {
-            let hint = nearest(&path, stage.assets.paths.keys().map(String::as_str));
-            let hint = hint.map(|name| format!("; is it `{name}`?")).unwrap_or_default();
-            Err(Error::message(format!("the theme has no asset `{path}`{hint}")))
+            let unknown = Diagnostic::new(Code::UnknownAsset).with("asset", &path);
+            Err(raise(unknown.nearest(&path, stage.assets.paths.keys().map(String::as_str))))
         }
     }
 }
@@ -100,9 +102,8 @@ fn page(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
         Some(item) => Ok(Value::from_serializable(&item)),
         None => {
             let names: Vec<String> = site.by_key.keys().map(|key| format!("/{key}.md")).collect();
-            let hint = nearest(&path, names.iter().map(String::as_str));
-            let hint = hint.map(|name| format!("; is it `{name}`?")).unwrap_or_default();
-            Err(Error::message(format!("there is no page `{path}`{hint}")))
+            let broken = Diagnostic::new(Code::BrokenLink).with("dest", &path);
+            Err(raise(broken.nearest(&path, names.iter().map(String::as_str))))
         }
     }
 }
@@ -112,6 +113,18 @@ fn date(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
     let value: String = args.must_get("value")?;
     let pattern: Option<String> = args.get("pattern")?;
     let day = crate::model::date::parse_day(&value);
-    let day = day.ok_or_else(|| Error::message(format!("`{value}` is no date such as 2024-09-22")))?;
+    let day = day.ok_or_else(|| raise(Diagnostic::new(Code::BadDate).with("value", &value)))?;
     Ok(Value::from(locale(stage, state)?.date(pattern.as_deref().unwrap_or("date-long"), day)))
+}
+
+/// `list(items=page.authors)`: "A, B und C".
+fn list(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let items: Vec<String> = args.must_get("items")?;
+    Ok(Value::from(locale(stage, state)?.list(&items)))
+}
+
+/// `number(value=1000)`: "1.000" or "1,000".
+fn number(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let value: u64 = args.must_get("value")?;
+    Ok(Value::from(locale(stage, state)?.number(value)))
 }

@@ -6,6 +6,7 @@ mod body;
 mod functions;
 mod jobs;
 mod messages;
+mod raise;
 mod theme;
 mod view;
 

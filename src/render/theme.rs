@@ -76,13 +76,14 @@ impl Theme {
             }
             kind => (kind.to_string(), None),
         };
+        let own = super::raise::caught(&reason);
         let at = at.or_else(|| {
             let source = self.templates.get(template)?.clone();
             Some(Location { source, span: 0..0 })
         });
-        let mut found = Diagnostic::new(Code::Template)
-            .with("reason", reason)
-            .with("page", if page.is_empty() { "none" } else { page });
+        let page = if page.is_empty() { "none" } else { page };
+        let mut found =
+            own.unwrap_or_else(|| Diagnostic::new(Code::Template).with("reason", reason).with("page", page));
         found.at = at;
         found
     }

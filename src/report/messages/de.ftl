@@ -95,6 +95,13 @@ unknown-template = Das Theme hat keine Vorlage „{ $template }“
         [none] Entfernen Sie den Schlüssel, dann erhält die Seite die Vorlage für ihre Art
        *[other] Ist „{ $nearest }“ gemeint?
     }
+unknown-asset = Das Theme enthält keine Datei „{ $asset }“
+    .help = { $nearest ->
+        [none] Legen Sie sie in den Ordner assets/ des Themes
+       *[other] Ist „{ $nearest }“ gemeint?
+    }
+needs-implicit = Diese Komponente ruft eine Funktion auf, die „{ $name }“ braucht
+    .help = Nehmen Sie { $name } in die Argumente der Komponente auf
 unknown-shortcode = Es gibt keinen Shortcode „{ $name }“
     .help = { $nearest ->
         [none] Das Theme hat: { $known }

@@ -95,6 +95,13 @@ unknown-template = the theme has no template “{ $template }”
         [none] remove the key, and the page gets the template of its kind
        *[other] is it “{ $nearest }”?
     }
+unknown-asset = the theme has no asset “{ $asset }”
+    .help = { $nearest ->
+        [none] put it into the theme's folder assets/
+       *[other] is it “{ $nearest }”?
+    }
+needs-implicit = this component calls a function that needs “{ $name }”
+    .help = list { $name } among the component's arguments
 unknown-shortcode = there is no shortcode “{ $name }”
     .help = { $nearest ->
         [none] the theme has: { $known }

@@ -77,6 +77,13 @@ unknown-template = giao diện không có khuôn mẫu “{ $template }”
         [none] hãy xóa khóa này, trang sẽ dùng khuôn mẫu dành cho loại của nó
        *[other] có phải ý quý vị là “{ $nearest }” không?
     }
+unknown-asset = giao diện không có tệp “{ $asset }”
+    .help = { $nearest ->
+        [none] hãy đặt tệp vào thư mục assets/ của giao diện
+       *[other] có phải là “{ $nearest }” không?
+    }
+needs-implicit = thành phần này gọi một hàm cần “{ $name }”
+    .help = hãy thêm { $name } vào danh sách tham số của thành phần
 unknown-shortcode = không có shortcode “{ $name }”
     .help = { $nearest ->
         [none] giao diện có: { $known }

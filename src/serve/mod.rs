@@ -1,6 +1,6 @@
 //! `bruecke serve`: the site while it is written. Builds in memory, answers from that, and builds again after a change.
 //!
-//! Two threads share [`Current`]: one builds, one answers. Invariant: a build with errors never takes the last good
+//! Two threads share `Current`: one builds, one answers. Invariant: a build with errors never takes the last good
 //! version away; it only puts its report beside it.
 
 mod http;

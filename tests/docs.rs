@@ -1,0 +1,93 @@
+//! The documentation names everything that exists.
+
+mod support;
+
+use std::collections::BTreeSet;
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(support::project().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The keys that a reader takes from YAML.
+fn keys(source: &str) -> BTreeSet<String> {
+    let text = read(source);
+    let calls =
+        ["take(\"", "require(\"", "optional(r, &mut f, \"", "required(r, &mut f, \"", "section_key(r, &mut f, \""];
+    let found =
+        calls.iter().flat_map(|call| text.match_indices(call).map(|(at, _)| at + call.len()).collect::<Vec<_>>());
+    found.map(|at| text[at..].split('"').next().unwrap().to_string()).collect()
+}
+
+#[test]
+fn every_front_matter_key_is_in_the_readme() {
+    let readme = read("README.md");
+    for key in keys("src/parse/front_matter.rs") {
+        assert!(readme.contains(&key), "README.md does not name the front matter key {key}");
+    }
+}
+
+#[test]
+fn every_key_of_site_yaml_is_in_the_readme() {
+    let readme = read("README.md");
+    let fields = bruecke::model::config::PUBLISHER_FIELDS.iter().flat_map(|field| field.split('.')).map(str::to_string);
+    for key in keys("src/configure.rs").into_iter().chain(fields) {
+        assert!(readme.contains(&key), "README.md does not name the key {key} of site.yaml");
+    }
+}
+
+#[test]
+fn every_command_and_flag_is_in_the_readme() {
+    let readme = read("README.md");
+    for command in ["build", "check", "serve"] {
+        assert!(
+            readme.contains(&format!("`{command}`")) || readme.contains(&format!("-- {command}")),
+            "README.md does not name {command}"
+        );
+        let help = support::program().args([command, "--help"]).output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        for flag in help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 2) {
+            let flag = flag.trim_end_matches([',', '.', ']', ')']);
+            if !["--help", "--version"].contains(&flag) {
+                assert!(readme.contains(flag), "README.md does not name {flag} of {command}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_field_that_templates_see_is_in_the_themers_guide() {
+    let guide = read("docs/themes.md");
+    for file in ["mod", "frame", "page"] {
+        let text = read(&format!("src/render/view/{file}.rs"));
+        let structs = text.split("Serialize)]\npub struct ").skip(1);
+        for body in structs.map(|rest| rest.split("\n}").next().unwrap()) {
+            for line in body.lines().filter(|line| line.starts_with("    pub ")) {
+                let field = line.trim_start_matches("    pub ").split(':').next().unwrap();
+                assert!(guide.contains(field), "docs/themes.md does not name {field}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_function_and_shortcode_is_documented() {
+    let (readme, guide) = (read("README.md"), read("docs/themes.md"));
+    for name in ["t(", "asset(", "page(", "date(", "list(", "number("] {
+        assert!(guide.contains(name), "docs/themes.md does not name the function {name}…)");
+    }
+    let shortcodes = read("themes/leipzig/templates/shortcodes.html");
+    for (at, call) in shortcodes.match_indices("{% component ") {
+        let name = shortcodes[at + call.len()..].split('(').next().unwrap();
+        assert!(readme.contains(name), "README.md does not name the shortcode {name}");
+    }
+}
+
+#[test]
+fn every_message_that_a_theme_must_have_is_documented() {
+    let guides = read("docs/translators.md") + &read("docs/themes.md");
+    let check = read("src/locale/check.rs");
+    let list = check.split("REQUIRED").nth(1).unwrap().split("];").next().unwrap();
+    for name in list.split('"').skip(1).step_by(2) {
+        assert!(guides.contains(name), "the guides do not name the message {name}");
+    }
+}

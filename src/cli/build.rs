@@ -8,9 +8,9 @@ use anyhow::Result;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Format, SiteArgs, exit_code};
+use super::{Format, SiteArgs, print};
 use crate::diagnostic::Diagnostic;
-use crate::report::{self, Summary, Talk};
+use crate::report::{Summary, Talk};
 use crate::write;
 
 /// Build the site into a folder.
@@ -37,14 +37,7 @@ impl Build {
         let written = if failed { None } else { Some(write::write(&built.value.outputs, &output)?) };
         progress.finish_and_clear();
         let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };
-        match format {
-            Format::Human => {
-                eprint!("{}", report::human(talk, &built.diagnostics));
-                print!("{}", report::summary(talk, &summary, &built.diagnostics));
-            }
-            Format::Json => println!("{}", report::json(talk, &built.diagnostics, &summary)),
-        }
-        Ok(exit_code(&built.diagnostics))
+        Ok(print(talk, format, &built.diagnostics, &summary))
     }
 }
 

@@ -6,8 +6,8 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Format, SiteArgs, exit_code};
-use crate::report::{self, Summary, Talk};
+use super::{Format, SiteArgs, print};
+use crate::report::{Summary, Talk};
 
 /// Do all but write: report every mistake.
 #[derive(Debug, Args)]
@@ -22,13 +22,6 @@ impl Check {
         let started = Instant::now();
         let built = self.site.build();
         let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
-        match format {
-            Format::Human => {
-                eprint!("{}", report::human(talk, &built.diagnostics));
-                print!("{}", report::summary(talk, &summary, &built.diagnostics));
-            }
-            Format::Json => println!("{}", report::json(talk, &built.diagnostics, &summary)),
-        }
-        Ok(exit_code(&built.diagnostics))
+        Ok(print(talk, format, &built.diagnostics, &summary))
     }
 }

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::pipeline::{self, Built, Request};
-use crate::report::{self, Talk};
+use crate::report::{self, Summary, Talk};
 
 /// Builds multilingual static sites from Markdown, Fluent and Tera.
 #[derive(Debug, Parser)]
@@ -130,6 +130,18 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints messages to stderr and the summary to stdout, or both as one JSON object to stdout; gives the exit code.
+fn print(talk: &Talk, format: Format, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> ExitCode {
+    match format {
+        Format::Human => {
+            eprint!("{}", report::human(talk, diagnostics));
+            print!("{}", report::summary(talk, summary, diagnostics));
+        }
+        Format::Json => println!("{}", report::json(talk, diagnostics, summary)),
+    }
+    exit_code(diagnostics)
 }
 
 fn exit_code(diagnostics: &[Diagnostic]) -> ExitCode {

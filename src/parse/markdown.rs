@@ -1,21 +1,22 @@
-//! Markdown → HTML with slots, in one pass over pulldown-cmark's events.
+//! A page's Markdown → its [`Content`]: shortcodes are found and checked here, everything else is `writer`'s.
 //!
-//! What depends on the whole site (addresses, sizes of pictures) or on the theme (shortcodes) becomes a slot; everything
-//! else is written at once. Text gets its language's punctuation on the way; code stays as it is.
+//! Invariant: the text is read once; a page that calls shortcodes is looked through for code first, so that nothing in
+//! code is taken for a call.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::headings::Ids;
-use super::shortcodes::{self, Piece, RawCall, Value};
+use super::shortcodes::{self, RawCall, Value};
 use super::typography::Typographer;
+use super::writer::Writer;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::config::Config;
-use crate::model::document::{Arg, Body, Call, Heading, Link, Slot};
+use crate::model::document::{Arg, Body, Call, Heading, Link};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
 use crate::model::shortcode::{Component, Components};
@@ -66,18 +67,19 @@ fn options() -> Options {
 }
 
 /// What is shared by a page's body and the bodies of its shortcodes.
-struct Page<'a> {
-    source: &'a Arc<SourceText>,
-    lang: Lang,
-    raw_html: bool,
+pub struct Page<'a> {
+    pub source: &'a Arc<SourceText>,
+    pub lang: Lang,
+    pub raw_html: bool,
     components: &'a Components,
-    ids: Ids,
-    content: Content,
-    diagnostics: Vec<Diagnostic>,
+    pub ids: Ids,
+    pub content: Content,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Page<'_> {
-    fn note(&mut self, code: Code, span: Range<usize>) -> &mut Diagnostic {
+    /// Notes a mistake, whose arguments may be added.
+    pub fn note(&mut self, code: Code, span: Range<usize>) -> &mut Diagnostic {
         let at = Location { source: self.source.clone(), span };
         self.diagnostics.push(Diagnostic::at(code, at));
         self.diagnostics.last_mut().expect("pushed just now")
@@ -164,7 +166,8 @@ impl Page<'_> {
         args
     }
 
-    fn link(&mut self, dest: &str, span: Range<usize>, embeds: bool) -> usize {
+    /// Notes a reference and gives its number.
+    pub fn link(&mut self, dest: &str, span: Range<usize>, embeds: bool) -> usize {
         self.content.links.push(Link { dest: At { value: dest.to_string(), span }, embeds });
         self.content.links.len() - 1
     }
@@ -196,403 +199,4 @@ fn code_ranges(text: &str) -> Vec<Range<usize>> {
     let events = Parser::new_ext(text, options()).into_offset_iter();
     let code = events.filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))));
     code.map(|(_, span)| span).collect()
-}
-
-type Events<'e> = [(Event<'e>, Range<usize>)];
-
-/// Writes one body.
-struct Writer<'p, 'a> {
-    page: &'p mut Page<'a>,
-    calls: Vec<Option<(Call, bool)>>,
-    set: Typographer,
-    out: Body,
-    /// Inside code nothing is set and nothing is a call.
-    in_code: bool,
-    columns: Vec<Alignment>,
-    column: usize,
-    in_head: bool,
-    notes: Notes,
-}
-
-/// Footnotes: numbered by their first reference, shown at the end.
-#[derive(Default)]
-struct Notes {
-    numbers: Vec<String>,
-    bodies: BTreeMap<String, Body>,
-}
-
-impl Notes {
-    fn number(&mut self, label: &str) -> usize {
-        let found = self.numbers.iter().position(|known| known == label);
-        found.unwrap_or_else(|| {
-            self.numbers.push(label.into());
-            self.numbers.len() - 1
-        }) + 1
-    }
-}
-
-impl<'p, 'a> Writer<'p, 'a> {
-    fn new(page: &'p mut Page<'a>, calls: Vec<Option<(Call, bool)>>, tag: &str) -> Self {
-        Self {
-            page,
-            calls,
-            set: Typographer::for_tag(tag),
-            out: Body::default(),
-            in_code: false,
-            columns: Vec::new(),
-            column: 0,
-            in_head: false,
-            notes: Notes::default(),
-        }
-    }
-
-    fn events(&mut self, events: &Events<'_>) {
-        let mut at = 0;
-        while at < events.len() {
-            at += self.event(&events[at..]);
-        }
-    }
-
-    /// Writes the first event (with what belongs to it) and tells how many were used.
-    fn event(&mut self, events: &Events<'_>) -> usize {
-        let (event, span) = &events[0];
-        match event {
-            Event::Start(Tag::Heading { level, id, .. }) => {
-                return self.heading(*level as u8, id.as_deref(), span.clone(), events);
-            }
-            Event::Start(Tag::Paragraph) => return self.paragraph(events),
-            Event::Start(Tag::Image { dest_url, title, link_type, .. }) => {
-                return self.image(dest_url, title, *link_type, span.clone(), events);
-            }
-            Event::Start(Tag::FootnoteDefinition(label)) => return self.footnote(label, events),
-            Event::Start(tag) => self.start(tag, span.clone()),
-            Event::End(tag) => self.end(*tag),
-            Event::Text(text) => self.text(text, span.start),
-            Event::Code(code) => {
-                self.out.html.push_str("<code>");
-                escape(code, &mut self.out.html);
-                self.out.html.push_str("</code>");
-                self.set.skip();
-            }
-            Event::Html(html) | Event::InlineHtml(html) => self.html(html, span.clone()),
-            Event::SoftBreak => {
-                self.out.html.push('\n');
-                self.set.start_block();
-            }
-            Event::HardBreak => {
-                self.out.html.push_str("<br>\n");
-                self.set.start_block();
-            }
-            Event::Rule => self.out.html.push_str("<hr>\n"),
-            Event::TaskListMarker(done) => {
-                self.out.html.push_str(if *done {
-                    "<span class=\"task\">☑</span> "
-                } else {
-                    "<span class=\"task\">☐</span> "
-                });
-            }
-            Event::FootnoteReference(label) => {
-                let number = self.notes.number(label);
-                self.out.html.push_str(&format!(
-                    "<sup class=\"footnote-reference\"><a id=\"fnref-{number}\" href=\"#fn-{number}\">{number}</a></sup>"
-                ));
-            }
-            Event::InlineMath(_) | Event::DisplayMath(_) => {}
-        }
-        1
-    }
-
-    fn text(&mut self, text: &str, start: usize) {
-        if self.in_code {
-            escape(text, &mut self.out.html);
-            return;
-        }
-        for (offset, piece) in shortcodes::pieces(text) {
-            match piece {
-                Piece::Text(text) => {
-                    let mut set = String::with_capacity(text.len() + 8);
-                    self.set.set(text, &mut set);
-                    escape(&set, &mut self.out.html);
-                }
-                Piece::Call(number, _) => {
-                    let inline = self.place(number);
-                    if inline == Some(false) {
-                        let noted = self.page.note(Code::ShortcodeSyntax, start + offset..start + offset);
-                        noted.args.push(("reason", "alone".into()));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Puts call number N here; tells whether it may stand in a paragraph.
-    fn place(&mut self, number: usize) -> Option<bool> {
-        let (call, inline) = self.calls.get_mut(number)?.take()?;
-        self.out.slots.push((self.out.html.len(), Slot::Call(Box::new(call))));
-        self.set.skip();
-        Some(inline)
-    }
-
-    fn html(&mut self, html: &str, span: Range<usize>) {
-        if self.page.raw_html {
-            self.out.html.push_str(html);
-        } else if !self
-            .page
-            .diagnostics
-            .iter()
-            .any(|noted| noted.code == Code::RawHtml && noted.at.as_ref().is_some_and(|at| at.span.end == span.start))
-        {
-            self.page.note(Code::RawHtml, span);
-        }
-    }
-
-    /// A paragraph; one that holds only block shortcodes is no `<p>`.
-    fn paragraph(&mut self, events: &Events<'_>) -> usize {
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)));
-        let end = end.unwrap_or(events.len() - 1);
-        let inner = &events[1..end];
-        let blocks: Vec<usize> = inner.iter().filter_map(|(event, _)| only_call(event)).collect();
-        let only_calls = inner.iter().all(|(event, _)| only_call(event).is_some() || *event == Event::SoftBreak);
-        let is_block = |number: &usize| matches!(self.calls.get(*number), Some(Some((_, false))));
-        self.set.start_block();
-        if only_calls && blocks.iter().any(is_block) {
-            for number in blocks {
-                self.place(number);
-                self.out.html.push('\n');
-            }
-            return end + 1;
-        }
-        self.out.html.push_str("<p>");
-        self.events(inner);
-        self.out.html.push_str("</p>\n");
-        end + 1
-    }
-
-    fn heading(&mut self, level: u8, id: Option<&str>, span: Range<usize>, events: &Events<'_>) -> usize {
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))));
-        let end = end.unwrap_or(events.len() - 1);
-        let inner = &events[1..end];
-        let before = self.page.content.headings.last().map_or(1, |heading| heading.level);
-        if level == 1 || level > before + 1 {
-            let noted = self.page.note(Code::HeadingLevel, span.clone());
-            noted.args.push(("level", level.to_string()));
-            noted.args.push(("expected", (before + 1).min(level).max(2).to_string()));
-        }
-        let title = plain(inner);
-        let id = match id {
-            Some(id) => {
-                if !self.page.ids.take(id) {
-                    self.page.note(Code::DuplicateId, span).args.push(("id", id.into()));
-                }
-                id.to_string()
-            }
-            None => self.page.ids.make(&title, self.page.lang),
-        };
-        self.set.start_block();
-        self.out.html.push_str(&format!("<h{level} id=\""));
-        escape(&id, &mut self.out.html);
-        self.out.html.push_str("\">");
-        self.events(inner);
-        self.out.html.push_str(&format!("</h{level}>\n"));
-        let mut set = String::new();
-        Typographer::new(self.page.lang).set(&title, &mut set);
-        self.page.content.anchors.push(id.clone());
-        self.page.content.headings.push(Heading { id, level, title: set });
-        end + 1
-    }
-
-    fn image(&mut self, dest: &str, title: &str, kind: LinkType, span: Range<usize>, events: &Events<'_>) -> usize {
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
-        let end = end.unwrap_or(events.len() - 1);
-        let alt = plain(&events[1..end]);
-        if alt.trim().is_empty() {
-            self.page.note(Code::MissingAlt, span.clone());
-        }
-        let link = self.page.link(dest, dest_span(&self.page.source.text, &span, dest, kind), true);
-        self.out.html.push_str("<img src=\"");
-        self.out.slots.push((self.out.html.len(), Slot::Link(link)));
-        self.out.html.push_str("\" alt=\"");
-        escape(&prose_text(&alt, self.page.lang), &mut self.out.html);
-        self.out.html.push('"');
-        self.out.slots.push((self.out.html.len(), Slot::Size(link)));
-        self.attribute("title", title);
-        self.out.html.push_str(" loading=\"lazy\">");
-        self.set.skip();
-        end + 1
-    }
-
-    fn footnote(&mut self, label: &str, events: &Events<'_>) -> usize {
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::FootnoteDefinition)));
-        let end = end.unwrap_or(events.len() - 1);
-        let outer = std::mem::take(&mut self.out);
-        self.events(&events[1..end]);
-        let body = std::mem::replace(&mut self.out, outer);
-        self.notes.bodies.insert(label.into(), body);
-        end + 1
-    }
-
-    fn attribute(&mut self, name: &str, value: &str) {
-        if !value.is_empty() {
-            self.out.html.push_str(&format!(" {name}=\""));
-            escape(&prose_text(value, self.page.lang), &mut self.out.html);
-            self.out.html.push('"');
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'_>, span: Range<usize>) {
-        let html = &mut self.out.html;
-        match tag {
-            Tag::BlockQuote(_) => html.push_str("<blockquote>\n"),
-            Tag::CodeBlock(kind) => {
-                self.in_code = true;
-                html.push_str("<pre><code");
-                if let CodeBlockKind::Fenced(info) = kind
-                    && let Some(language) = info.split_whitespace().next()
-                {
-                    html.push_str(" class=\"language-");
-                    escape(language, html);
-                    html.push('"');
-                }
-                html.push('>');
-            }
-            Tag::List(None) => html.push_str("<ul>\n"),
-            Tag::List(Some(1)) => html.push_str("<ol>\n"),
-            Tag::List(Some(start)) => html.push_str(&format!("<ol start=\"{start}\">\n")),
-            Tag::Item => html.push_str("<li>"),
-            Tag::DefinitionList => html.push_str("<dl>\n"),
-            Tag::DefinitionListTitle => html.push_str("<dt>"),
-            Tag::DefinitionListDefinition => html.push_str("<dd>"),
-            Tag::Table(columns) => {
-                self.columns.clone_from(columns);
-                html.push_str("<div class=\"table\" tabindex=\"0\">\n<table>\n");
-            }
-            Tag::TableHead => {
-                (self.in_head, self.column) = (true, 0);
-                html.push_str("<thead>\n<tr>");
-            }
-            Tag::TableRow => {
-                self.column = 0;
-                html.push_str("<tr>");
-            }
-            Tag::TableCell => {
-                html.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
-                html.push_str(match self.columns.get(self.column) {
-                    Some(Alignment::Right) => " class=\"right\">",
-                    Some(Alignment::Center) => " class=\"center\">",
-                    _ => ">",
-                });
-                self.column += 1;
-            }
-            Tag::Emphasis => html.push_str("<em>"),
-            Tag::Strong => html.push_str("<strong>"),
-            Tag::Strikethrough => html.push_str("<del>"),
-            Tag::Link { dest_url, title, link_type, .. } => {
-                let dest = match link_type {
-                    LinkType::Email => format!("mailto:{dest_url}"),
-                    _ => dest_url.to_string(),
-                };
-                let at = dest_span(&self.page.source.text, &span, dest_url, *link_type);
-                let link = self.page.link(&dest, at, false);
-                self.out.html.push_str("<a href=\"");
-                self.out.slots.push((self.out.html.len(), Slot::Link(link)));
-                self.out.html.push('"');
-                self.attribute("title", title);
-                self.out.html.push('>');
-            }
-            _ => {}
-        }
-        let inline = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. });
-        if !inline {
-            self.set.start_block();
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        let html = &mut self.out.html;
-        match tag {
-            TagEnd::BlockQuote(_) => html.push_str("</blockquote>\n"),
-            TagEnd::CodeBlock => {
-                self.in_code = false;
-                html.push_str("</code></pre>\n");
-            }
-            TagEnd::List(false) => html.push_str("</ul>\n"),
-            TagEnd::List(true) => html.push_str("</ol>\n"),
-            TagEnd::Item => html.push_str("</li>\n"),
-            TagEnd::DefinitionList => html.push_str("</dl>\n"),
-            TagEnd::DefinitionListTitle => html.push_str("</dt>\n"),
-            TagEnd::DefinitionListDefinition => html.push_str("</dd>\n"),
-            TagEnd::Table => html.push_str("</tbody>\n</table>\n</div>\n"),
-            TagEnd::TableHead => {
-                self.in_head = false;
-                html.push_str("</tr>\n</thead>\n<tbody>\n");
-            }
-            TagEnd::TableRow => html.push_str("</tr>\n"),
-            TagEnd::TableCell => html.push_str(if self.in_head { "</th>" } else { "</td>" }),
-            TagEnd::Emphasis => html.push_str("</em>"),
-            TagEnd::Strong => html.push_str("</strong>"),
-            TagEnd::Strikethrough => html.push_str("</del>"),
-            TagEnd::Link => html.push_str("</a>"),
-            _ => {}
-        }
-    }
-
-    /// Appends the footnotes and gives the body.
-    fn finish(mut self) -> Body {
-        if self.notes.numbers.is_empty() {
-            return self.out;
-        }
-        self.out.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
-        for (index, label) in self.notes.numbers.iter().enumerate() {
-            let number = index + 1;
-            self.out.html.push_str(&format!("<li id=\"fn-{number}\">\n"));
-            let base = self.out.html.len();
-            if let Some(body) = self.notes.bodies.remove(label) {
-                self.out.html.push_str(&body.html);
-                self.out.slots.extend(body.slots.into_iter().map(|(at, slot)| (at + base, slot)));
-            }
-            self.out
-                .html
-                .push_str(&format!("<a href=\"#fnref-{number}\" class=\"footnote-back\">↑ {number}</a></li>\n"));
-        }
-        self.out.html.push_str("</ol>\n</section>\n");
-        self.out
-    }
-}
-
-/// The number of the call when an event is nothing but a placeholder.
-fn only_call(event: &Event<'_>) -> Option<usize> {
-    let Event::Text(text) = event else { return None };
-    let mut pieces = shortcodes::pieces(text.trim_end());
-    match (pieces.next(), pieces.next()) {
-        (Some((0, Piece::Call(number, _))), None) => Some(number),
-        _ => None,
-    }
-}
-
-/// The text of events without markup.
-fn plain(events: &Events<'_>) -> String {
-    let mut text = String::new();
-    for (event, _) in events {
-        match event {
-            Event::Text(part) | Event::Code(part) => text.push_str(part),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            _ => {}
-        }
-    }
-    text
-}
-
-fn prose_text(text: &str, lang: Lang) -> String {
-    let mut set = String::with_capacity(text.len());
-    Typographer::new(lang).set(text, &mut set);
-    set
-}
-
-/// Where the destination stands inside the link's bytes; for reference links the whole link.
-fn dest_span(text: &str, span: &Range<usize>, dest: &str, kind: LinkType) -> Range<usize> {
-    let written = text.get(span.clone()).unwrap_or_default();
-    match written.rfind(dest).filter(|_| kind == LinkType::Inline && !dest.is_empty()) {
-        Some(at) => span.start + at..span.start + at + dest.len(),
-        None => span.clone(),
-    }
 }

@@ -7,6 +7,7 @@ mod headings;
 mod markdown;
 mod shortcodes;
 mod typography;
+mod writer;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -15,22 +15,23 @@ pub fn slugify(text: &str, tag: &str) -> String {
             'ä' | 'Ä' if german => spelled.push_str("ae"),
             'ö' | 'Ö' if german => spelled.push_str("oe"),
             'ü' | 'Ü' if german => spelled.push_str("ue"),
-            'ß' | 'ẞ' => spelled.push_str("ss"),
-            'đ' | 'Đ' => spelled.push('d'),
-            'æ' | 'Æ' => spelled.push_str("ae"),
-            'œ' | 'Œ' => spelled.push_str("oe"),
-            'ø' | 'Ø' => spelled.push('o'),
-            'ł' | 'Ł' => spelled.push('l'),
             '\'' | '’' => {}
             c => spelled.push(c),
         }
     }
     let mut slug = String::with_capacity(spelled.len());
-    for c in DecomposingNormalizerBorrowed::new_nfkd().normalize(&spelled).chars() {
-        if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
-        } else if !is_mark(c) && !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
+    let letters = DecomposingNormalizerBorrowed::new_nfkd().normalize(&spelled).to_lowercase();
+    for c in letters.chars() {
+        match c {
+            'ß' => slug.push_str("ss"),
+            'đ' => slug.push('d'),
+            'æ' => slug.push_str("ae"),
+            'œ' => slug.push_str("oe"),
+            'ø' => slug.push('o'),
+            'ł' => slug.push('l'),
+            c if c.is_alphanumeric() => slug.push(c),
+            c if !is_mark(c) && !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            _ => {}
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());

@@ -243,7 +243,7 @@ async function scriptless(browser, url, samples, pages) {
         const focused = () => page.evaluate(() => document.activeElement.className);
         expect('first stop', await focused(), 'skip');
         await page.keyboard.press('Enter');
-        expect('then', await focused(), 'site-main');
+        expect('then', await focused(), 'main');
       }));
   }
 

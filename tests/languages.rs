@@ -103,6 +103,8 @@ fn neighbours_follow_the_section_s_order() {
     let html = site.html("/de/aktuelles/ueber-groesse/");
     assert!(html.contains("<a id=\"prev\" href=\"../../../de/aktuelles/b/\">B</a>"), "{html}");
     assert!(html.contains("<a id=\"next\" href=\"../../../de/aktuelles/c/\">C</a>"), "{html}");
+    let site = SiteTest::new().page("a.de.md", "title: A", "").page("b.de.md", "title: B", "").build();
+    assert!(!site.html("/de/b/").contains("id=\"prev\""), "pages beside the home page have no order");
     assert!(html.contains("<nav id=\"breadcrumbs\"><a href=\"../../../de/\">Home</a><a href=\"../../../de/aktuelles/\">Aktuelles</a></nav>"));
 }
 

@@ -238,7 +238,8 @@ fn link_to(stage: &Stage, id: EntryId, lang: Lang, from: &SitePath) -> Option<Li
 
 /// The pages before and after this one in its section's list.
 fn neighbours(stage: &Stage, id: EntryId, lang: Lang, from: &SitePath) -> (Option<LinkView>, Option<LinkView>) {
-    let section = stage.site.entry(id).section;
+    // The home page lists the newest pages, not those beside it, so these have no order to follow.
+    let section = stage.site.entry(id).section.filter(|section| stage.site.home() != Some(*section));
     let children: Option<&Children> =
         section.and_then(|section| stage.site.entry(section).children.as_ref()).map(|children| &children[lang]);
     let Some((pages, at)) = children.and_then(|children| Some((&children.pages, children.places.get(&id)?))) else {

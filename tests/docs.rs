@@ -91,3 +91,39 @@ fn every_message_that_a_theme_must_have_is_documented() {
         assert!(guides.contains(name), "the guides do not name the message {name}");
     }
 }
+
+#[test]
+fn the_readme_s_example_builds_with_the_shipped_theme() {
+    let readme = read("README.md");
+    let example = readme.split("### A complete example").nth(1).unwrap();
+    let blocks: Vec<&str> =
+        example.split("```yaml\n").skip(1).take(2).map(|rest| rest.split("```").next().unwrap()).collect();
+    let gif = b"GIF89a\x0a\x00\x14\x00";
+    let site = support::SiteTest::in_languages(&["de", "en"])
+        .file("site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\n")
+        .append("locales/de/site.ftl", &read("locales/de/site.ftl").replace("site-title", "other-title"))
+        .append("locales/en/site.ftl", &read("locales/en/site.ftl").replace("site-title", "other-title"))
+        .bytes("content/news/a/group.png", gif)
+        .bytes("content/news/a/programme.pdf", b"%PDF")
+        .file("content/news/a/index.de.md", blocks[0])
+        .file("content/news/a/index.en.md", blocks[1])
+        .at("2026-12-05T00:00:00Z")
+        .build();
+    assert_eq!(site.codes(), ["publisher-unset"]);
+    let html = site.html("/en/news/title-of-the-release/");
+    for shown in [
+        "Name der Fotografin",
+        "What the picture shows",
+        "Programme",
+        "2–4 December 2026",
+        "Name der Quelle",
+        "presse@example.org",
+    ] {
+        assert!(html.contains(shown), "{shown} is not shown: {html}");
+    }
+    let html = site.html("/de/news/titel-der-meldung/");
+    for shown in ["Was berichtigt wurde.", "Name der Autorin", "3. Dezember 2026", "2. Dezember 2026"] {
+        assert!(html.contains(shown), "{shown} is not shown: {html}");
+    }
+    assert!(site.has("/de/meldungen/alte-adresse/"));
+}

@@ -15,6 +15,9 @@ use crate::model::output::{Content, Output};
 
 const MANIFEST: &str = ".bruecke-manifest";
 
+/// Stands for the hash of a file that a build was about to change.
+const UNSURE: &str = "-";
+
 /// What writing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
@@ -26,65 +29,113 @@ pub struct Written {
     pub removed: usize,
 }
 
+type Manifest = BTreeMap<String, String>;
+
+/// One file that the folder should hold.
+struct Planned<'o> {
+    name: String,
+    content: &'o Content,
+    hash: String,
+    len: u64,
+}
+
 /// Writes `outputs` to `folder`.
 ///
 /// # Errors
 /// When the disk refuses, or the folder holds files that bruecke did not make.
 pub fn write(outputs: &[Output], folder: &Path) -> Result<Written> {
     let old = manifest(folder)?;
-    // The manifest of old and new files comes first: an interrupted run then still knows which files are its own.
-    let files: Vec<(String, &Content)> =
-        outputs.iter().map(|output| (output.path.output_file(), &output.content)).collect();
-    let hashes = files.par_iter().map(|(name, content)| {
-        let bytes = content.read().with_context(|| format!("cannot read what becomes {name}"))?;
-        Ok((name.clone(), blake3::hash(&bytes).to_hex().to_string()))
-    });
-    let new: BTreeMap<String, String> = hashes.collect::<Result<_>>()?;
+    sweep(folder, &old)?;
+    let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
+    let new: Manifest = planned.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
+    for file in planned.iter().filter(|file| !old.contains_key(&file.name)) {
+        not_ours(&folder.join(&file.name), file)?;
+    }
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
-    let mut both = old.clone();
-    both.extend(new.keys().filter(|name| !old.contains_key(*name)).map(|name| (name.clone(), String::new())));
-    if both != old {
-        save(folder, &both)?;
+    // What is about to change is noted first: an interrupted build then still knows its own files, and that it cannot
+    // trust what they hold.
+    let mut noted = old.clone();
+    let changing = new.iter().filter(|(name, hash)| old.get(*name) != Some(*hash));
+    noted.extend(changing.map(|(name, _)| (name.clone(), UNSURE.to_string())));
+    if noted != old {
+        save(folder, &noted)?;
     }
-    let folders: BTreeSet<PathBuf> =
-        files.iter().filter_map(|(name, _)| folder.join(name).parent().map(Path::to_path_buf)).collect();
-    for folder in &folders {
-        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    for folder in parents(&planned, folder) {
+        fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }
-    let changed = files.par_iter().map(|(name, content)| one(folder, name, content, old.get(name) == new.get(name)));
+    let changed = planned.par_iter().map(|file| one(folder, file, old.get(&file.name) == Some(&file.hash)));
     let changed: Vec<bool> = changed.collect::<Result<_>>()?;
     let gone: Vec<&String> = old.keys().filter(|name| !new.contains_key(*name)).collect();
     for name in &gone {
         remove(folder, name)?;
     }
-    if new != both {
+    if new != noted {
         save(folder, &new)?;
     }
     let changed = changed.into_iter().filter(|changed| *changed).count();
-    Ok(Written { changed, unchanged: files.len() - changed, removed: gone.len() })
+    Ok(Written { changed, unchanged: planned.len() - changed, removed: gone.len() })
+}
+
+fn plan(output: &Output) -> Result<Planned<'_>> {
+    let name = output.path.output_file();
+    let bytes = output.content.read().with_context(|| format!("cannot read what becomes {name}"))?;
+    let (hash, len) = (blake3::hash(&bytes).to_hex().to_string(), bytes.len() as u64);
+    Ok(Planned { name, content: &output.content, hash, len })
+}
+
+/// A file that someone put where the site now wants one is not overwritten, unless it is the same.
+fn not_ours(path: &Path, file: &Planned<'_>) -> Result<()> {
+    match fs::read(path) {
+        Ok(there) if blake3::hash(&there).to_hex().as_str() != file.hash => {
+            bail!(NotOurs { folder: path.to_path_buf() })
+        }
+        _ if path.is_dir() => bail!("{} is a folder, but the site has a page or file of that name", path.display()),
+        _ => Ok(()),
+    }
+}
+
+fn parents(planned: &[Planned<'_>], folder: &Path) -> BTreeSet<PathBuf> {
+    planned.iter().filter_map(|file| folder.join(&file.name).parent().map(Path::to_path_buf)).collect()
+}
+
+/// Removes what an interrupted build left beside files it was about to write.
+fn sweep(folder: &Path, old: &Manifest) -> Result<()> {
+    let unsure = old.iter().filter(|(_, hash)| *hash == UNSURE).map(|(name, _)| name.as_str());
+    for name in unsure.chain([MANIFEST]) {
+        let left = beside(&folder.join(name));
+        match fs::remove_file(&left) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(error).with_context(|| format!("cannot remove {}", left.display()));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Writes one file unless it is there as it should be; tells whether it was written.
-fn one(folder: &Path, name: &str, content: &Content, same: bool) -> Result<bool> {
-    let path = folder.join(name);
-    let bytes = content.read().with_context(|| format!("cannot read what becomes {name}"))?;
-    if same && fs::metadata(&path).is_ok_and(|data| data.is_file() && data.len() == bytes.len() as u64) {
+fn one(folder: &Path, file: &Planned<'_>, same: bool) -> Result<bool> {
+    let path = folder.join(&file.name);
+    if same && fs::metadata(&path).is_ok_and(|data| data.is_file() && data.len() == file.len) {
         return Ok(false);
     }
+    let bytes = file.content.read().with_context(|| format!("cannot read what becomes {}", file.name))?;
     if fs::read(&path).is_ok_and(|there| there == *bytes) {
         return Ok(false);
-    }
-    if path.is_dir() {
-        bail!("{} is a folder, but the site has a page or file of that name", path.display());
     }
     atomically(&path, &bytes)?;
     Ok(true)
 }
 
+/// Where a file is written before it is put in place.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.bruecke-new"))
+}
+
 /// Beside, then renamed: a reader sees the old file or the new one, never half of one.
 fn atomically(path: &Path, bytes: &[u8]) -> Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.bruecke-new"));
+    let beside = beside(path);
     fs::write(&beside, bytes).with_context(|| format!("cannot write {}", beside.display()))?;
     fs::rename(&beside, path).with_context(|| format!("cannot put {} in place", path.display()))
 }
@@ -105,7 +156,7 @@ fn remove(folder: &Path, name: &str) -> Result<()> {
 }
 
 /// What the last build wrote: names and hashes. A folder with files and no manifest is not ours.
-fn manifest(folder: &Path) -> Result<BTreeMap<String, String>> {
+fn manifest(folder: &Path) -> Result<Manifest> {
     let path = folder.join(MANIFEST);
     match fs::read_to_string(&path) {
         Ok(text) => {
@@ -143,10 +194,10 @@ impl std::fmt::Display for NotOurs {
 
 impl std::error::Error for NotOurs {}
 
-fn save(folder: &Path, files: &BTreeMap<String, String>) -> Result<()> {
+fn save(folder: &Path, files: &Manifest) -> Result<()> {
     let mut text = String::from("bruecke 1: the files of this folder that bruecke made; do not edit\n");
     for (name, hash) in files {
-        text.push_str(if hash.is_empty() { "-" } else { hash });
+        text.push_str(hash);
         text.push(' ');
         text.push_str(name);
         text.push('\n');

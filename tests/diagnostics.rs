@@ -68,6 +68,10 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
                 .bytes("content/a.gif", gif),
         ),
         ("a missing parameter", page(TITLE, "{{ foreign(text=\"A\") }}")),
+        (
+            "a parameter that is empty",
+            page(TITLE, "{{ figure(src=\"a.gif\", alt=\" \", credit=\"B\") }}").bytes("content/a.gif", gif),
+        ),
         ("a parameter of the wrong kind", page(TITLE, "{{ foreign(lang=1, text=\"A\") }}")),
         ("a shortcode that does not parse", page(TITLE, "{{ foreign(lang=\"vi\" text=\"A\") }}")),
         ("a quotation mark that is not closed", page(TITLE, "{{ foreign(lang=\"vi) }}")),

@@ -202,3 +202,11 @@ fn sections_nest() {
     let crumbs = "<a href=\"../../../../de/\">Home</a><a href=\"../../../../de/aussen/\">Außen</a><a href=\"../../../../de/aussen/innen/\">Innen</a></nav>";
     assert!(html.contains(crumbs), "{html}");
 }
+
+#[test]
+fn a_later_page_of_a_list_leads_back_to_its_list() {
+    let html = news().build();
+    let html = html.html("/de/aktuelles/seite/2/");
+    assert!(html.contains("<a href=\"../../../../de/aktuelles/\">Aktuelles</a></nav>"), "{html}");
+    assert!(html.contains("<a hreflang=\"vi\" href=\"../../../../vi/tin-tuc/\" data-translated=\"false\">"), "{html}");
+}

@@ -92,3 +92,26 @@ fn raw_html_is_off_unless_the_site_allows_it() {
     let site = site.append("site.yaml", "markdown: {raw_html: true}\n").build();
     assert_eq!(site.main("/en/a/"), "<p>A <b>b</b></p>");
 }
+
+#[test]
+fn addresses_and_numbers_that_are_no_ranges_stay_as_written() {
+    let html = body("de", "<https://example.com/2021-2024> Tel. +49 341-12345, 0341-1234, 10-20 Uhr");
+    assert!(html.contains(">https://example.com/2021-2024</a>"), "{html}");
+    assert!(html.contains("+49 341-12345, 0341-1234, 10–20 Uhr"), "{html}");
+}
+
+#[test]
+fn a_figure_knows_the_size_of_its_picture() {
+    let shortcodes = "{% component figure(src: string, alt: string, width: integer = 0, height: integer = 0) {\"shortcode\": true, \"files\": [\"src\"]} %}<img src=\"{{ src }}\" alt=\"{{ alt }}\" width=\"{{ width }}\" height=\"{{ height }}\">{% endcomponent figure %}";
+    let site = SiteTest::new()
+        .file("themes/plain/templates/shortcodes.html", shortcodes)
+        .bytes("content/b.gif", b"GIF89a\x0a\x00\x14\x00")
+        .page(
+            "a.en.md",
+            "title: A",
+            "{{ figure(src=\"b.gif\", alt=\"B\") }}\n\n{{ figure(src=\"b.gif\", alt=\"B\", width=5) }}",
+        )
+        .build();
+    let html = site.main("/en/a/");
+    assert!(html.contains("width=\"10\" height=\"20\"") && html.contains("width=\"5\" height=\"0\""), "{html}");
+}

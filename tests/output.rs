@@ -118,3 +118,64 @@ fn another_base_url_changes_only_absolute_addresses() {
     assert!(html.contains("href=\"https://stadt.example/vietnam/de/a/\""), "{html}");
     assert!(!html.contains("example.org"), "{html}");
 }
+
+#[test]
+fn an_interrupted_build_is_mended_by_the_next() {
+    let site = site();
+    site.run(&["build"]);
+    let public = site.path().join("public");
+    let good = std::fs::read_to_string(public.join("de/a/index.html")).unwrap();
+    // What a build leaves that is ended after it noted what it would do and wrote one page, and began another.
+    let notes = std::fs::read_to_string(public.join(".bruecke-manifest")).unwrap();
+    let noted = |line: &str| match line.ends_with(" de/a/index.html") || line.ends_with(" de/b/index.html") {
+        true => format!("- {}\n", line.split_once(' ').unwrap().1),
+        false => format!("{line}\n"),
+    };
+    let site = site
+        .file("public/.bruecke-manifest", &notes.lines().map(noted).collect::<String>())
+        .file("public/de/a/index.html", &good.replace("Eins", "Zwei"))
+        .file("public/de/b/.index.html.bruecke-new", "half");
+    site.run(&["build"]);
+    assert_eq!(std::fs::read_to_string(public.join("de/a/index.html")).unwrap(), good);
+    assert!(!public.join("de/b/.index.html.bruecke-new").exists(), "nothing half-written stays");
+}
+
+#[test]
+fn a_build_that_is_killed_at_any_moment_leaves_whole_files() {
+    let mut site = site();
+    for number in 0..300 {
+        site = site.page(&format!("p{number}.de.md"), &format!("title: P{number}"), &"Text. ".repeat(2000));
+    }
+    let public = site.path().join("public");
+    for wait in [5, 10, 20, 40, 60, 80] {
+        let mut command = support::program();
+        let mut build = command.args(["build", "--root"]).arg(site.path()).stderr(std::process::Stdio::null());
+        build = build.stdout(std::process::Stdio::null());
+        let mut child = build.spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        _ = child.kill();
+        _ = child.wait();
+        for entry in walkdir::WalkDir::new(&public).into_iter().flatten() {
+            if entry.file_name() == "index.html" && entry.path().strip_prefix(&public).unwrap().starts_with("de") {
+                let html = std::fs::read_to_string(entry.path()).unwrap();
+                assert!(html.trim_end().ends_with("</html>"), "{} is half-written", entry.path().display());
+            }
+        }
+    }
+    assert_eq!(site.run(&["build"]).status.code(), Some(0));
+    let left = walkdir::WalkDir::new(&public).into_iter().flatten();
+    assert!(!left.into_iter().any(|entry| entry.file_name().to_string_lossy().ends_with(".bruecke-new")));
+    assert!(String::from_utf8(site.run(&["build"]).stdout).unwrap().contains("0 files written"));
+}
+
+#[test]
+fn a_file_of_someone_else_is_not_overwritten() {
+    let site = site();
+    site.run(&["build"]);
+    let site = site.file("public/de/c/index.html", "precious").page("c.de.md", "title: C", "");
+    let output = site.run(&["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("de/c/index.html"), "{said}");
+    assert_eq!(std::fs::read_to_string(site.path().join("public/de/c/index.html")).unwrap(), "precious");
+}

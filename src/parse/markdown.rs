@@ -156,7 +156,9 @@ impl Page<'_> {
             };
             args.insert(name.value.clone(), arg);
         }
-        let given = |name: &String| raw.args.iter().any(|(given, _)| given.value == *name);
+        // An empty text says nothing: a picture's alternative or credit must not be missing that way either.
+        let blank = |value: &Value| matches!(value, Value::Text(text) if text.trim().is_empty());
+        let given = |name: &String| raw.args.iter().any(|(given, value)| given.value == *name && !blank(&value.value));
         let missing = component.parameters.iter().filter(|(name, parameter)| parameter.required && !given(name));
         for (name, _) in missing {
             let noted = self.note(Code::MissingParameter, shift(raw.name.span.clone(), base));

@@ -25,8 +25,8 @@ fn quotes(primary: &str) -> Quotes {
 pub struct Typographer {
     quotes: Quotes,
     before: char,
-    /// The character before that, for `22.-29.`.
-    earlier: char,
+    /// The number that has just ended, or is being written: its length and first digit; 0 long for none.
+    number: (usize, char),
     /// Inside `2024-09-22` or a telephone number, where a hyphen stays one.
     hyphenated: bool,
 }
@@ -40,7 +40,7 @@ impl Typographer {
     /// For any BCP 47 tag.
     pub fn for_tag(tag: &str) -> Self {
         let primary = tag.split('-').next().unwrap_or_default();
-        Self { quotes: quotes(primary), before: ' ', earlier: ' ', hyphenated: false }
+        Self { quotes: quotes(primary), before: ' ', number: (0, ' '), hyphenated: false }
     }
 
     /// A new block begins: nothing stands before.
@@ -82,7 +82,13 @@ impl Typographer {
                 '-' if set == '-' => true,
                 c => self.hyphenated && c.is_ascii_digit(),
             };
-            self.earlier = self.before;
+            self.number = match (c, self.number) {
+                ('0'..='9', (0, _)) => (1, c),
+                ('0'..='9', _) if self.before == '.' => (1, c),
+                ('0'..='9', (len, first)) => (len + 1, first),
+                ('.', number) if self.before.is_ascii_digit() => number,
+                _ => (0, ' '),
+            };
             // A quote inside a quote opens right after an opening mark, and closes right after a closing one.
             self.before = match c {
                 '"' | '\'' if set == self.quotes.outer.0 || set == self.quotes.inner.0 => '(',
@@ -92,9 +98,10 @@ impl Typographer {
         }
     }
 
-    /// Whether a number, or an ordinal such as `22.`, has just ended.
+    /// Whether a number, or an ordinal such as `22.`, has just ended; a telephone's area code (`0341`) is none.
     fn after_number(&self) -> bool {
-        self.before.is_ascii_digit() || (self.before == '.' && self.earlier.is_ascii_digit())
+        let (len, first) = self.number;
+        (1..=4).contains(&len) && (first != '0' || len < 3)
     }
 
     fn quote(&self, (open, close): (char, char), next: Option<char>) -> char {
@@ -104,11 +111,13 @@ impl Typographer {
     }
 }
 
-/// Whether digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `0341-123-45` are not.
+/// Whether up to four digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `341-12345` are not.
 fn range(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
     let mut rest = rest.clone();
     let digits = std::iter::from_fn(|| rest.next_if(char::is_ascii_digit)).count();
-    digits > 0 && !matches!(rest.peek(), Some('-') | Some('/')) && !rest.peek().is_some_and(|c| c.is_alphabetic())
+    (1..=4).contains(&digits)
+        && !matches!(rest.peek(), Some('-') | Some('/'))
+        && !rest.peek().is_some_and(|c| c.is_alphabetic())
 }
 
 #[cfg(test)]

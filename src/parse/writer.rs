@@ -23,8 +23,8 @@ pub struct Writer<'p, 'a> {
     calls: Vec<Option<(Call, bool)>>,
     set: Typographer,
     out: Body,
-    /// Inside code nothing is set and nothing is a call.
-    in_code: bool,
+    /// In code, and in an address that is its own text, nothing is set and nothing is a call.
+    verbatim: bool,
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
@@ -55,7 +55,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             calls,
             set: Typographer::for_tag(tag),
             out: Body::default(),
-            in_code: false,
+            verbatim: false,
             columns: Vec::new(),
             column: 0,
             in_head: false,
@@ -120,7 +120,7 @@ impl<'p, 'a> Writer<'p, 'a> {
     }
 
     fn text(&mut self, text: &str, start: usize) {
-        if self.in_code {
+        if self.verbatim {
             escape(text, &mut self.out.html);
             return;
         }
@@ -261,7 +261,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         match tag {
             Tag::BlockQuote(_) => html.push_str("<blockquote>\n"),
             Tag::CodeBlock(kind) => {
-                self.in_code = true;
+                self.verbatim = true;
                 html.push_str("<pre><code");
                 if let CodeBlockKind::Fenced(info) = kind
                     && let Some(language) = info.split_whitespace().next()
@@ -310,6 +310,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                 };
                 let at = dest_span(&self.page.source.text, &span, dest_url, *link_type);
                 let link = self.page.link(&dest, at, false);
+                self.verbatim = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 self.out.html.push_str("<a href=\"");
                 self.out.slots.push((self.out.html.len(), Slot::Link(link)));
                 self.out.html.push('"');
@@ -329,7 +330,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         match tag {
             TagEnd::BlockQuote(_) => html.push_str("</blockquote>\n"),
             TagEnd::CodeBlock => {
-                self.in_code = false;
+                self.verbatim = false;
                 html.push_str("</code></pre>\n");
             }
             TagEnd::List(false) => html.push_str("</ul>\n"),
@@ -348,7 +349,10 @@ impl<'p, 'a> Writer<'p, 'a> {
             TagEnd::Emphasis => html.push_str("</em>"),
             TagEnd::Strong => html.push_str("</strong>"),
             TagEnd::Strikethrough => html.push_str("</del>"),
-            TagEnd::Link => html.push_str("</a>"),
+            TagEnd::Link => {
+                self.verbatim = false;
+                html.push_str("</a>");
+            }
             _ => {}
         }
     }

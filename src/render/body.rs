@@ -63,6 +63,23 @@ impl Filler<'_> {
         }
     }
 
+    /// Gives a component that takes `width` and `height` those of the picture it is called with.
+    fn add_size(&self, call: &Call, args: &mut Context) {
+        let picture = call.args.values().find_map(|arg| match arg {
+            Arg::Link(link) => self.page.targets.get(*link),
+            _ => None,
+        });
+        let Some(Target::Media(name, _)) = picture else { return };
+        let Some((width, height)) = self.stage.site.media.get(name).and_then(|file| file.size) else { return };
+        let Some(component) = self.tera.get_component_definition(&call.name) else { return };
+        let takes = |name: &str| component.args().iter().any(|arg| arg.name() == name);
+        let own = |name: &str| call.args.contains_key(name);
+        if takes("width") && takes("height") && !own("width") && !own("height") {
+            args.insert_value("width", Value::from(width));
+            args.insert_value("height", Value::from(height));
+        }
+    }
+
     fn call(&mut self, call: &Call) -> String {
         let mut args = Context::new();
         for (name, arg) in &call.args {
@@ -75,6 +92,7 @@ impl Filler<'_> {
             };
             args.insert_value(name.clone(), value);
         }
+        self.add_size(call, &mut args);
         let body = call.body.as_ref().map(|body| self.fill(body));
         let made = self.tera.render_component_with_implicits(&call.name, &args, self.implicits, body.as_deref(), true);
         made.map(|html| html.trim().to_string()).unwrap_or_else(|error| {

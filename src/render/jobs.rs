@@ -128,7 +128,9 @@ fn site_page(
     let entry = stage.site.entry(id);
     let path = view::pager_path(stage, lang, &page.path, number);
     let versions = stage.site.config.languages.map(|other| version(stage, id, other, number));
-    let subject = Subject { lang, path: &path, versions, section: entry.section, parent: None };
+    // A later page of a list lies in its section.
+    let section = if number > 1 { Some(id) } else { entry.section };
+    let subject = Subject { lang, path: &path, versions, section, parent: None };
     let mut context = with_frame(stage, subject);
     let mut own = view::page_view(stage, id, lang, page, String::new());
     let kind = own.kind;

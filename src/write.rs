@@ -87,7 +87,7 @@ fn plan(output: &Output) -> Result<Planned<'_>> {
 fn not_ours(path: &Path, file: &Planned<'_>) -> Result<()> {
     match fs::read(path) {
         Ok(there) if blake3::hash(&there).to_hex().as_str() != file.hash => {
-            bail!(NotOurs { folder: path.to_path_buf() })
+            bail!(NotOurs { path: path.to_path_buf(), is_file: true })
         }
         _ if path.is_dir() => bail!("{} is a folder, but the site has a page or file of that name", path.display()),
         _ => Ok(()),
@@ -171,7 +171,7 @@ fn manifest(folder: &Path) -> Result<Manifest> {
                 Err(error) => return Err(error).with_context(|| format!("cannot read {}", folder.display())),
             };
             if entries.next().is_some() {
-                bail!(NotOurs { folder: folder.to_path_buf() });
+                bail!(NotOurs { path: folder.to_path_buf(), is_file: false });
             }
             Ok(BTreeMap::new())
         }
@@ -179,16 +179,18 @@ fn manifest(folder: &Path) -> Result<Manifest> {
     }
 }
 
-/// The output folder holds files that bruecke did not make.
+/// A folder that holds, or a file that is, something bruecke did not make.
 #[derive(Debug)]
 pub struct NotOurs {
-    /// The folder.
-    pub folder: PathBuf,
+    /// The folder or file.
+    pub path: PathBuf,
+    /// Whether it is a single file, in the way of one of ours.
+    pub is_file: bool,
 }
 
 impl std::fmt::Display for NotOurs {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} holds files that bruecke did not make", self.folder.display())
+        write!(f, "{} was not made by bruecke", self.path.display())
     }
 }
 

@@ -176,6 +176,6 @@ fn a_file_of_someone_else_is_not_overwritten() {
     let output = site.run(&["build"]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("de/c/index.html"), "{said}");
+    assert!(said.contains("de/c/index.html was not made by bruecke"), "{said}");
     assert_eq!(std::fs::read_to_string(site.path().join("public/de/c/index.html")).unwrap(), "precious");
 }

@@ -67,7 +67,10 @@ pub fn summary(talk: &Talk, summary: &Summary<'_>, diagnostics: &[Diagnostic]) -
 /// An error of the environment, with the way out where it is known.
 pub fn failure(talk: &Talk, error: &anyhow::Error) -> String {
     match error.downcast_ref::<NotOurs>() {
-        Some(not_ours) => talk.say("not-ours", &[("folder", not_ours.folder.display().to_string())]),
+        Some(not_ours) => {
+            let key = if not_ours.is_file { "not-ours-file" } else { "not-ours" };
+            talk.say(key, &[("path", not_ours.path.display().to_string())])
+        }
         None => talk.say("failure", &[("reason", format!("{error:#}"))]),
     }
 }

@@ -24,7 +24,8 @@ summary-failed = { $errors ->
     [one] { $warnings } Warnung
    *[other] { $warnings } Warnungen
  }: Es wurde nichts geschrieben, die letzte fehlerfreie Ausgabe ist unverändert
-not-ours = { $folder } enthält Dateien, die nicht von bruecke stammen; deshalb wurde nichts geschrieben. Geben Sie mit --output einen anderen Ordner an oder leeren Sie diesen Ordner selbst.
+not-ours = { $path } enthält Dateien, die nicht von bruecke stammen; deshalb wurde nichts geschrieben. Geben Sie mit --output einen anderen Ordner an oder leeren Sie diesen Ordner selbst.
+not-ours-file = { $path } stammt nicht von bruecke, die Website hat aber eine Datei dieses Namens; es wurde nichts geschrieben. Legen Sie die Datei an einen anderen Ort oder geben Sie der Seite ein anderes „slug:“.
 failure = Fehler: { $reason }
 serving = Die Website ist unter { $url } zu sehen – Strg-C beendet die Vorschau
 serve-errors = Die Website enthält Fehler. Diese Seite zeigt die letzte fehlerfreie Fassung.

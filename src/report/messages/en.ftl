@@ -24,7 +24,8 @@ summary-failed = { $errors ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
  }: nothing was written, the last good output is untouched
-not-ours = { $folder } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
+not-ours = { $path } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
+not-ours-file = { $path } was not made by bruecke, but the site has a file of that name; nothing was written. Move it away, or give the page another “slug:”.
 failure = error: { $reason }
 serving = The site is at { $url } – Ctrl-C ends it
 serve-errors = The site has errors. This page shows the last good version.

@@ -230,7 +230,7 @@ impl<T> Checked<T> {
 
 /// The name in `known` that is most like `unknown`: at most a third of its letters differ.
 pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (unknown.chars().count() / 3).max(1) + 1;
+    let limit = (unknown.chars().count() / 3).max(1);
     let near = known.into_iter().map(|name| (distance(unknown, name), name)).filter(|(far, _)| *far <= limit);
     near.min().map(|(_, name)| name)
 }

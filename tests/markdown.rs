@@ -115,3 +115,24 @@ fn a_figure_knows_the_size_of_its_picture() {
     let html = site.main("/en/a/");
     assert!(html.contains("width=\"10\" height=\"20\"") && html.contains("width=\"5\" height=\"0\""), "{html}");
 }
+
+#[test]
+fn footnotes_are_numbered_through_the_page_and_no_id_is_there_twice() {
+    let html =
+        body("en", "A[^x] and again[^x].\n\n{% quotation() %}\nB[^x].\n\n[^x]: Inside.\n{% end %}\n\n[^x]: Outside.");
+    for id in ["fnref-1", "fnref-2", "fn-1", "fn-2"] {
+        assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{id} in {html}");
+    }
+    assert_eq!(html.matches("href=\"#fn-1\"").count() + html.matches("href=\"#fn-2\"").count(), 3, "{html}");
+    assert!(html.contains("Inside.") && html.contains("Outside."), "{html}");
+}
+
+#[test]
+fn shortcodes_are_read_where_they_stand() {
+    let text = "## One {{ foreign(lang=\"vi\", text=\"Đổi mới\") }}\n\nA[^a].\n\n{% quotation(lang=\"en\") %}\n### Two\n\n{% quotation() %}\n\"B\"\n{% end %}\n{% end %}\n\n## Three\n\n[^a]: Note.";
+    let site = SiteTest::new().page("a.de.md", "title: A", text).build();
+    let html = site.html("/de/a/");
+    let toc = "<li><a href=\"#one-doi-moi\">One Đổi mới</a><a href=\"#two\">Two</a></li><li><a href=\"#three\">Three</a></li>";
+    assert!(html.contains(toc), "{html}");
+    assert!(html.contains("<p>“B”</p>"), "the language of the passage holds for what it encloses: {html}");
+}

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use super::footnotes::Notes;
 use super::headings::Ids;
 use super::shortcodes::{self, RawCall, Value};
 use super::typography::Typographer;
@@ -49,10 +50,12 @@ pub fn read(
         raw_html: config.raw_html,
         components,
         ids: Ids::default(),
+        notes: Notes::default(),
         content: Content::default(),
         diagnostics: Vec::new(),
     };
-    let body = page.body(range, lang.tag());
+    let mut body = page.body(range, lang.tag());
+    page.notes.append_to(&mut body);
     page.content.body = body;
     Checked { value: page.content, diagnostics: page.diagnostics }
 }
@@ -66,13 +69,22 @@ fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
+/// Which part of a page is being read.
+pub struct Place {
+    /// The language of its text, BCP 47.
+    pub tag: String,
+    /// Where it begins in the file.
+    pub base: usize,
+}
+
 /// What is shared by a page's body and the bodies of its shortcodes.
 pub struct Page<'a> {
     pub source: &'a Arc<SourceText>,
     pub lang: Lang,
     pub raw_html: bool,
-    components: &'a Components,
+    pub components: &'a Components,
     pub ids: Ids,
+    pub notes: Notes,
     pub content: Content,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -96,17 +108,17 @@ impl Page<'_> {
             let noted = self.note(code, shift(span, range.start));
             noted.args.push(("reason", reason.into()));
         }
-        let calls = masked.calls.into_iter().map(|call| self.call(call, range.start));
-        let calls: Vec<_> = calls.collect();
+        let place = Place { tag: tag.to_string(), base: range.start };
         let events = Parser::new_ext(&masked.text, options()).into_offset_iter();
         let events: Vec<_> = events.map(|(event, span)| (event, shift(span, range.start))).collect();
-        let mut writer = Writer::new(self, calls, tag);
+        let mut writer = Writer::new(self, masked.calls, place);
         writer.events(&events);
         writer.finish()
     }
 
     /// Checks a call against the theme's component; `None` when it cannot be made.
-    fn call(&mut self, raw: RawCall, base: usize) -> Option<(Call, bool)> {
+    pub fn call(&mut self, raw: RawCall, place: &Place) -> Option<Call> {
+        let base = place.base;
         let span = shift(raw.span.clone(), base);
         let components = self.components;
         let Some(component) = components.get(&raw.name.value) else {
@@ -122,11 +134,11 @@ impl Page<'_> {
             noted.args.push(("name", raw.name.value.clone()));
             noted.args.push(("body", component.body.to_string()));
         }
-        let tag = language(component, &raw).unwrap_or_else(|| self.lang.tag().to_string());
+        let tag = language(component, &raw).unwrap_or_else(|| place.tag.clone());
         let name = raw.name.value.clone();
         let args = self.args(component, &raw, base, &tag);
         let body = raw.body.map(|body| self.body(shift(body, base), &tag));
-        Some((Call { name, args, body, span }, component.inline))
+        Some(Call { name, args, body, span })
     }
 
     fn args(&mut self, component: &Component, raw: &RawCall, base: usize, tag: &str) -> BTreeMap<String, Arg> {

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a file with a mistake yields no document, and every mistake in it is reported.
 
+mod calls;
+mod footnotes;
 mod front_matter;
 mod headings;
 mod markdown;

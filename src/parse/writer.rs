@@ -2,16 +2,16 @@
 //!
 //! In: events with their places in the file. Out: a [`Body`]. Links, sizes of pictures and shortcodes become slots.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use super::markdown::Page;
-use super::shortcodes::{self, Piece};
+use super::calls::Calls;
+use super::markdown::{Page, Place};
+use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::Code;
-use crate::model::document::{Body, Call, Heading, Slot};
+use crate::model::document::{Body, Heading, Slot};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
 
@@ -20,7 +20,7 @@ type Events<'e> = [(Event<'e>, Range<usize>)];
 /// Writes one body.
 pub struct Writer<'p, 'a> {
     page: &'p mut Page<'a>,
-    calls: Vec<Option<(Call, bool)>>,
+    calls: Calls<'a>,
     set: Typographer,
     out: Body,
     /// In code, and in an address that is its own text, nothing is set and nothing is a call.
@@ -28,38 +28,22 @@ pub struct Writer<'p, 'a> {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    notes: Notes,
-}
-
-/// Footnotes: numbered by their first reference, shown at the end.
-#[derive(Default)]
-struct Notes {
-    numbers: Vec<String>,
-    bodies: BTreeMap<String, Body>,
-}
-
-impl Notes {
-    fn number(&mut self, label: &str) -> usize {
-        let found = self.numbers.iter().position(|known| known == label);
-        found.unwrap_or_else(|| {
-            self.numbers.push(label.into());
-            self.numbers.len() - 1
-        }) + 1
-    }
+    place: Place,
 }
 
 impl<'p, 'a> Writer<'p, 'a> {
-    pub fn new(page: &'p mut Page<'a>, calls: Vec<Option<(Call, bool)>>, tag: &str) -> Self {
+    pub fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place) -> Self {
+        let components = page.components;
         Self {
             page,
-            calls,
-            set: Typographer::for_tag(tag),
+            calls: Calls::new(calls, components),
+            set: Typographer::for_tag(&place.tag),
             out: Body::default(),
             verbatim: false,
             columns: Vec::new(),
             column: 0,
             in_head: false,
-            notes: Notes::default(),
+            place,
         }
     }
 
@@ -109,9 +93,10 @@ impl<'p, 'a> Writer<'p, 'a> {
                 });
             }
             Event::FootnoteReference(label) => {
-                let number = self.notes.number(label);
+                let (number, first) = self.page.notes.number(label, self.place.base);
+                let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
                 self.out.html.push_str(&format!(
-                    "<sup class=\"footnote-reference\"><a id=\"fnref-{number}\" href=\"#fn-{number}\">{number}</a></sup>"
+                    "<sup class=\"footnote-reference\"><a{id} href=\"#fn-{number}\">{number}</a></sup>"
                 ));
             }
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
@@ -132,7 +117,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                     escape(&set, &mut self.out.html);
                 }
                 Piece::Call(number, _) => {
-                    let inline = self.place(number);
+                    let inline = self.call(number);
                     if inline == Some(false) {
                         let noted = self.page.note(Code::ShortcodeSyntax, start + offset..start + offset);
                         noted.args.push(("reason", "alone".into()));
@@ -142,9 +127,12 @@ impl<'p, 'a> Writer<'p, 'a> {
         }
     }
 
-    /// Puts call number N here; tells whether it may stand in a paragraph.
-    fn place(&mut self, number: usize) -> Option<bool> {
-        let (call, inline) = self.calls.get_mut(number)?.take()?;
+    /// Reads call number N and puts it here; tells whether it may stand in a paragraph.
+    ///
+    /// Calls are read where they stand, so that headings, notes and links come in the order of the text.
+    fn call(&mut self, number: usize) -> Option<bool> {
+        let inline = !self.calls.is_block(number);
+        let call = self.page.call(self.calls.take(number)?, &self.place)?;
         self.out.slots.push((self.out.html.len(), Slot::Call(Box::new(call))));
         self.set.skip();
         Some(inline)
@@ -170,11 +158,10 @@ impl<'p, 'a> Writer<'p, 'a> {
         let inner = &events[1..end];
         let blocks: Vec<usize> = inner.iter().filter_map(|(event, _)| only_call(event)).collect();
         let only_calls = inner.iter().all(|(event, _)| only_call(event).is_some() || *event == Event::SoftBreak);
-        let is_block = |number: &usize| matches!(self.calls.get(*number), Some(Some((_, false))));
         self.set.start_block();
-        if only_calls && blocks.iter().any(is_block) {
+        if only_calls && blocks.iter().any(|number| self.calls.is_block(*number)) {
             for number in blocks {
-                self.place(number);
+                self.call(number);
                 self.out.html.push('\n');
             }
             return end + 1;
@@ -195,7 +182,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             noted.args.push(("level", level.to_string()));
             noted.args.push(("expected", (before + 1).min(level).max(2).to_string()));
         }
-        let title = plain(inner);
+        let title = self.calls.plain(inner);
         let id = match id {
             Some(id) => {
                 if !self.page.ids.take(id) {
@@ -221,7 +208,7 @@ impl<'p, 'a> Writer<'p, 'a> {
     fn image(&mut self, dest: &str, title: &str, kind: LinkType, span: Range<usize>, events: &Events<'_>) -> usize {
         let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
         let end = end.unwrap_or(events.len() - 1);
-        let alt = plain(&events[1..end]);
+        let alt = self.calls.plain(&events[1..end]);
         if alt.trim().is_empty() {
             self.page.note(Code::MissingAlt, span.clone());
         }
@@ -244,7 +231,7 @@ impl<'p, 'a> Writer<'p, 'a> {
         let outer = std::mem::take(&mut self.out);
         self.events(&events[1..end]);
         let body = std::mem::replace(&mut self.out, outer);
-        self.notes.bodies.insert(label.into(), body);
+        self.page.notes.define(label, self.place.base, body);
         end + 1
     }
 
@@ -357,25 +344,11 @@ impl<'p, 'a> Writer<'p, 'a> {
         }
     }
 
-    /// Appends the footnotes and gives the body.
+    /// The body. A call that no text held (in an address, say) is checked all the same.
     pub fn finish(mut self) -> Body {
-        if self.notes.numbers.is_empty() {
-            return self.out;
+        for raw in self.calls.rest() {
+            self.page.call(raw, &self.place);
         }
-        self.out.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
-        for (index, label) in self.notes.numbers.iter().enumerate() {
-            let number = index + 1;
-            self.out.html.push_str(&format!("<li id=\"fn-{number}\">\n"));
-            let base = self.out.html.len();
-            if let Some(body) = self.notes.bodies.remove(label) {
-                self.out.html.push_str(&body.html);
-                self.out.slots.extend(body.slots.into_iter().map(|(at, slot)| (at + base, slot)));
-            }
-            self.out
-                .html
-                .push_str(&format!("<a href=\"#fnref-{number}\" class=\"footnote-back\">↑ {number}</a></li>\n"));
-        }
-        self.out.html.push_str("</ol>\n</section>\n");
         self.out
     }
 }
@@ -388,19 +361,6 @@ fn only_call(event: &Event<'_>) -> Option<usize> {
         (Some((0, Piece::Call(number, _))), None) => Some(number),
         _ => None,
     }
-}
-
-/// The text of events without markup.
-fn plain(events: &Events<'_>) -> String {
-    let mut text = String::new();
-    for (event, _) in events {
-        match event {
-            Event::Text(part) | Event::Code(part) => text.push_str(part),
-            Event::SoftBreak | Event::HardBreak => text.push(' '),
-            _ => {}
-        }
-    }
-    text
 }
 
 fn prose_text(text: &str, lang: Lang) -> String {

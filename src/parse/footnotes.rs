@@ -1,0 +1,57 @@
+//! Footnotes of a page: numbered by their first reference, shown at its end, with a way back.
+//!
+//! A block shortcode's body is Markdown of its own, so a label means something else in it: a note's name is the label and
+//! where the body begins.
+
+use std::collections::BTreeMap;
+
+use crate::model::document::Body;
+
+/// The footnotes found so far.
+#[derive(Default)]
+pub struct Notes {
+    numbers: Vec<String>,
+    bodies: BTreeMap<String, Body>,
+}
+
+impl Notes {
+    /// The number of a reference, and whether it is the first to its note.
+    pub fn number(&mut self, label: &str, base: usize) -> (usize, bool) {
+        let name = name(label, base);
+        match self.numbers.iter().position(|known| *known == name) {
+            Some(index) => (index + 1, false),
+            None => {
+                self.numbers.push(name);
+                (self.numbers.len(), true)
+            }
+        }
+    }
+
+    /// What a footnote says.
+    pub fn define(&mut self, label: &str, base: usize, body: Body) {
+        self.bodies.insert(name(label, base), body);
+    }
+
+    /// Writes those that are referred to.
+    pub fn append_to(&mut self, out: &mut Body) {
+        if self.numbers.is_empty() {
+            return;
+        }
+        out.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
+        for (index, label) in self.numbers.iter().enumerate() {
+            let number = index + 1;
+            out.html.push_str(&format!("<li id=\"fn-{number}\">\n"));
+            let base = out.html.len();
+            if let Some(body) = self.bodies.remove(label) {
+                out.html.push_str(&body.html);
+                out.slots.extend(body.slots.into_iter().map(|(at, slot)| (at + base, slot)));
+            }
+            out.html.push_str(&format!("<a href=\"#fnref-{number}\" class=\"footnote-back\">↑ {number}</a></li>\n"));
+        }
+        out.html.push_str("</ol>\n</section>\n");
+    }
+}
+
+fn name(label: &str, base: usize) -> String {
+    format!("{base} {label}")
+}

@@ -70,6 +70,12 @@ codes! {
     UnknownTemplate = "unknown-template", Error;
     /// An asset the theme does not have.
     UnknownAsset = "unknown-asset", Error;
+    /// A style sheet with a syntax error.
+    Style = "style", Error;
+    /// Style sheets that import each other.
+    ImportCycle = "import-cycle", Error;
+    /// A style sheet that loads something from another host.
+    ForeignRequest = "foreign-request", Error;
     /// A component that calls a function without asking for what the function needs.
     NeedsImplicit = "needs-implicit", Error;
     /// A shortcode the theme does not have.

@@ -39,13 +39,15 @@ pub struct LocaleSource {
 }
 
 /// One theme's files.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ThemeSource {
     /// Its name.
     pub name: String,
     /// Templates by name, such as `page.html`.
     pub templates: BTreeMap<String, Arc<SourceText>>,
-    /// Assets by path below `assets/`.
+    /// Style sheets by path below `assets/`.
+    pub styles: BTreeMap<String, Arc<SourceText>>,
+    /// Other assets by path below `assets/`.
     pub assets: BTreeMap<String, MediaFile>,
 }
 
@@ -261,28 +263,28 @@ fn extends(yaml: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Option<
 fn theme_files(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ThemeFiles> {
     let folder = root.join("themes").join(name);
     let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
-    let theme = ThemeSource { name: name.into(), templates: BTreeMap::new(), assets: BTreeMap::new() };
+    let theme = ThemeSource { name: name.into(), ..ThemeSource::default() };
     let mut found = ThemeFiles { yaml: None, theme, locales: Vec::new() };
     if plain && folder.is_dir() {
         for (path, disk, size) in files(&folder, diagnostics) {
             let shown = format!("themes/{name}/{path}");
             let text = |diagnostics: &mut Vec<Diagnostic>| read_text(&disk, shown.clone(), diagnostics);
-            if path.starts_with("assets/") {
-                found.asset(&path, MediaFile { origin: FileOrigin::Disk(disk), size });
-            } else if ThemeFiles::is_text(&path) {
+            if ThemeFiles::is_text(&path) {
                 let source = text(diagnostics);
                 source.into_iter().for_each(|source| found.text(&path, source));
+            } else if path.starts_with("assets/") {
+                found.asset(&path, MediaFile { origin: FileOrigin::Disk(disk), size });
             }
         }
         return Some(found);
     }
     let files = embedded::theme(name)?;
     for (path, bytes) in files {
-        if path.starts_with("assets/") {
-            found.asset(path, MediaFile { origin: FileOrigin::Embedded(bytes), size: bytes.len() as u64 });
-        } else if ThemeFiles::is_text(path) {
+        if ThemeFiles::is_text(path) {
             let text = String::from_utf8_lossy(bytes).into_owned();
             found.text(path, Arc::new(SourceText { path: format!("themes/{name}/{path}"), text }));
+        } else if path.starts_with("assets/") {
+            found.asset(path, MediaFile { origin: FileOrigin::Embedded(bytes), size: bytes.len() as u64 });
         }
     }
     Some(found)
@@ -293,6 +295,7 @@ impl ThemeFiles {
         path == "theme.yaml"
             || path.starts_with("templates/")
             || (path.starts_with("locales/") && path.ends_with(".ftl"))
+            || (path.starts_with("assets/") && path.ends_with(".css"))
     }
 
     fn asset(&mut self, path: &str, file: MediaFile) {
@@ -303,6 +306,8 @@ impl ThemeFiles {
     fn text(&mut self, path: &str, source: Arc<SourceText>) {
         if let Some(template) = path.strip_prefix("templates/") {
             self.theme.templates.insert(template.into(), source);
+        } else if let Some(sheet) = path.strip_prefix("assets/") {
+            self.theme.styles.insert(sheet.into(), source);
         } else if let Some((tag, _)) = path.strip_prefix("locales/").and_then(|path| path.split_once('/')) {
             self.locales.push((tag.into(), source));
         } else {

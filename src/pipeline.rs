@@ -72,7 +72,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     let pages = resolve::Pages { documents: parsed.documents, unsound: parsed.unsound, media: &sources.media };
     let options = resolve::Options { at: request.at, drafts: request.drafts };
     let site = resolve::resolve(pages, config, &file, &locales, options).report_to(all);
-    let assets = emit::assets::assets(sources.themes.iter().map(|theme| &theme.assets)).report_to(all);
+    let assets = emit::assets::assets(sources.themes.iter().map(|theme| (&theme.styles, &theme.assets))).report_to(all);
     if all.iter().any(Diagnostic::is_error) {
         // Templates are checked all the same, so that their mistakes are not found one build later.
         all.extend(render::check(&theme, &locales));

@@ -116,6 +116,28 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
                 .file("themes/plain/assets/style.css", ""),
         ),
         (
+            "a style sheet with a mistake",
+            page(TITLE, "").file("themes/plain/assets/style.css", "a { color: red }\np:: { color: red }\n"),
+        ),
+        (
+            "style sheets that import each other",
+            page(TITLE, "")
+                .file("themes/plain/assets/style.css", "@layer a;\n@import \"parts.css\" layer(a);\n")
+                .file("themes/plain/assets/parts.css", "@import \"style.css\";\n"),
+        ),
+        (
+            "a style sheet that asks another host",
+            page(TITLE, "")
+                .file("themes/plain/assets/style.css", "p {\n  background: url(https://example.com/a.png);\n}\n"),
+        ),
+        (
+            "a style sheet that names what is not there",
+            page(TITLE, "")
+                .file("themes/plain/assets/style.css", "@import \"prats.css\";\np {\n  background: url(mrak.svg);\n}\n")
+                .file("themes/plain/assets/parts.css", "")
+                .file("themes/plain/assets/mark.svg", "<svg/>"),
+        ),
+        (
             "a page that a template names and is not there",
             page(TITLE, "").file("themes/plain/templates/page.html", "{{ page(path=\"/b.md\") }}"),
         ),

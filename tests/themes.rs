@@ -32,7 +32,55 @@ fn a_site_overrides_single_templates_messages_and_assets() {
     assert!(html.contains("Own: A") && html.contains("Mein Deutsch") && html.contains("<html lang=\"de\""), "{html}");
     let css = site.files.iter().find(|(name, _)| name.starts_with("assets/own.") && name.ends_with(".css")).unwrap().1;
     let svg = site.files.keys().find(|name| name.starts_with("assets/own.") && name.ends_with(".svg")).unwrap();
-    assert_eq!(css, &format!("body {{ background: url(\"{}\") }}", svg.trim_start_matches("assets/")));
+    assert_eq!(css, &format!("body{{background:url(\"{}\")}}", svg.trim_start_matches("assets/")));
+}
+
+/// The published sheets of a theme with these assets, and the codes.
+fn sheets(assets: &[(&str, &str)]) -> (Vec<(String, String)>, Vec<&'static str>) {
+    let site = SiteTest::in_languages(&["en"]);
+    let site = assets.iter().fold(site, |site, (name, text)| site.file(&format!("themes/plain/assets/{name}"), text));
+    let built = site.build();
+    let sheets = built.files.iter().filter(|(name, _)| name.ends_with(".css"));
+    let codes = built.codes().into_iter().filter(|code| *code != "publisher-unset").collect();
+    (sheets.map(|(name, text)| (name.to_string(), text.clone())).collect(), codes)
+}
+
+#[test]
+fn style_sheets_are_joined_along_their_imports_and_minified() {
+    let (sheets, codes) = sheets(&[
+        (
+            "style.css",
+            "@layer a, b;\n@import \"css/one.css\" layer(a);\n@import \"css/two.css\" layer(b) print;\np { color: red }",
+        ),
+        ("css/one.css", "@import url(deep/er.css) supports(display: grid);\na { background: url(\"../mark.svg\") }\n"),
+        (
+            "css/two.css",
+            "b { color: oklch(0.481 0.1675 23.4); mask: url(#m); cursor: url(data:image/gif;base64,R0) }\n",
+        ),
+        ("css/deep/er.css", "i { background: url(../../mark.svg) }\n"),
+        ("mark.svg", "<svg/>"),
+    ]);
+    assert_eq!(codes, [] as [&str; 0]);
+    assert_eq!(sheets.len(), 1, "imported sheets are parts: {sheets:?}");
+    let (name, css) = &sheets[0];
+    assert!(name.starts_with("assets/style."), "{name}");
+    assert!(css.starts_with("@layer a,b;@layer a{@supports (display:grid){i{background:url(\"mark."), "{css}");
+    assert_eq!(css.matches("url(\"mark.").count(), 2, "{css}");
+    // Older browsers get the sRGB colour first.
+    assert!(css.contains("@media print{@layer b{b{color:#a8242c;color:lab("), "{css}");
+    assert!(css.contains("url(\"#m\")") || css.contains("url(#m)"), "{css}");
+    assert!(css.ends_with("p{color:red}"), "{css}");
+}
+
+#[test]
+fn a_sheet_loads_nothing_from_elsewhere_and_nothing_that_is_not_there() {
+    let place = |assets: &[(&str, &str)]| sheets(assets).1;
+    assert_eq!(place(&[("a.css", "@import \"https://fonts.example/a.css\";")]), ["foreign-request"]);
+    assert_eq!(place(&[("a.css", "@import \"//fonts.example/a.css\";")]), ["foreign-request"]);
+    assert_eq!(place(&[("a.css", "p { background: url(http://example.org/a.png) }")]), ["foreign-request"]);
+    assert_eq!(place(&[("a.css", "p { background: url(../../../etc/passwd) }")]), ["unknown-asset"]);
+    assert_eq!(place(&[("a.css", "@import \"b.css\";")]), ["unknown-asset"]);
+    assert_eq!(place(&[("a.css", "@import \"b.css\";"), ("b.css", "@import \"a.css\";")])[0], "import-cycle");
 }
 
 #[test]

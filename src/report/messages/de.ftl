@@ -101,6 +101,12 @@ unknown-asset = Das Theme enthält keine Datei „{ $asset }“
         [none] Legen Sie sie in den Ordner assets/ des Themes
        *[other] Ist „{ $nearest }“ gemeint?
     }
+style = diese CSS-Datei hat einen Fehler: { $reason }
+    .help = die Meldung ist die des CSS-Lesers, auf Englisch; sehen Sie an der genannten Stelle nach, ob eine Klammer, ein Semikolon oder ein Anführungszeichen fehlt
+import-cycle = „{ $sheet }“ bindet sich selbst ein
+    .help = nehmen Sie eines der @import heraus, die im Kreis führen
+foreign-request = „{ $url }“ würde beim Lesen von einem fremden Server geladen
+    .help = legen Sie die Datei in den Ordner assets/ des Themes und nennen Sie sie von dort: Seiten dürfen nichts bei anderen anfragen (Datenschutz)
 needs-implicit = Diese Komponente ruft eine Funktion auf, die „{ $name }“ braucht
     .help = Nehmen Sie { $name } in die Argumente der Komponente auf
 unknown-shortcode = Es gibt keinen Shortcode „{ $name }“

@@ -101,6 +101,12 @@ unknown-asset = the theme has no asset “{ $asset }”
         [none] put it into the theme's folder assets/
        *[other] is it “{ $nearest }”?
     }
+style = this style sheet has a mistake: { $reason }
+    .help = look at the place for a missing bracket, semicolon or quotation mark
+import-cycle = “{ $sheet }” imports itself
+    .help = take out one of the @import rules that lead round in a circle
+foreign-request = “{ $url }” would be loaded from somebody else's server
+    .help = put the file into the theme's folder assets/ and name it from there: pages must ask no other host for anything (privacy)
 needs-implicit = this component calls a function that needs “{ $name }”
     .help = list { $name } among the component's arguments
 unknown-shortcode = there is no shortcode “{ $name }”

@@ -83,6 +83,12 @@ unknown-asset = giao diện không có tệp “{ $asset }”
         [none] hãy đặt tệp vào thư mục assets/ của giao diện
        *[other] có phải là “{ $nearest }” không?
     }
+style = tệp CSS này có lỗi: { $reason }
+    .help = hãy xem tại vị trí này có thiếu dấu ngoặc, dấu chấm phẩy hay dấu nháy không (thông báo của trình đọc CSS bằng tiếng Anh)
+import-cycle = “{ $sheet }” tự nhập chính nó
+    .help = hãy bỏ một trong các lệnh @import tạo thành vòng
+foreign-request = “{ $url }” sẽ được tải từ máy chủ của bên khác
+    .help = hãy đặt tệp vào thư mục assets/ của giao diện và gọi từ đó: trang không được gửi yêu cầu tới máy chủ khác (bảo vệ dữ liệu)
 needs-implicit = thành phần này gọi một hàm cần “{ $name }”
     .help = hãy thêm { $name } vào danh sách tham số của thành phần
 unknown-shortcode = không có shortcode “{ $name }”

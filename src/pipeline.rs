@@ -68,7 +68,8 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     if !all.iter().any(|found| matches!(found.code, Code::UnknownTheme | Code::ThemeCycle)) {
         all.extend(locale::required(&locales));
     }
-    let parsed = parse::parse(sources.pages, &config, &components).report_to(all);
+    let rules = parse::Rules { config: &config, components: &components, locales: &locales };
+    let parsed = parse::parse(sources.pages, rules).report_to(all);
     let pages = resolve::Pages { documents: parsed.documents, unsound: parsed.unsound, media: &sources.media };
     let options = resolve::Options { at: request.at, drafts: request.drafts };
     let site = resolve::resolve(pages, config, &file, &locales, options).report_to(all);

@@ -45,7 +45,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("locale", stage(&[])),
         ("configure", stage(&["yaml"])),
         ("discover", stage(&["yaml", "embedded"])),
-        ("parse", stage(&["yaml"])),
+        ("parse", stage(&["yaml", "locale"])),
         ("resolve", stage(&["locale"])),
         ("render", stage(&["locale"])),
         ("emit", stage(&["locale"])),

@@ -72,14 +72,70 @@ fn every_field_that_templates_see_is_in_the_themers_guide() {
 #[test]
 fn every_function_and_shortcode_is_documented() {
     let (readme, guide) = (read("README.md"), read("docs/themes.md"));
-    for name in ["t(", "asset(", "page(", "date(", "list(", "number("] {
-        assert!(guide.contains(name), "docs/themes.md does not name the function {name}…)");
+    let functions = read("src/render/functions.rs");
+    for (at, call) in functions.match_indices("tera.register_function(\"") {
+        let name = functions[at + call.len()..].split('"').next().unwrap();
+        assert!(guide.contains(&format!("| `{name}(")), "docs/themes.md does not name the function {name}(…)");
     }
     let shortcodes = read("themes/leipzig/templates/shortcodes.html");
     for (at, call) in shortcodes.match_indices("{% component ") {
         let name = shortcodes[at + call.len()..].split('(').next().unwrap();
         assert!(readme.contains(name), "README.md does not name the shortcode {name}");
     }
+}
+
+/// The names of the theme's files in a folder, relative to it.
+fn theme_files(folder: &str) -> Vec<String> {
+    let path = support::project().join("themes/leipzig").join(folder);
+    let files = std::fs::read_dir(path).unwrap().flatten().filter(|entry| entry.path().is_file());
+    files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn every_template_block_part_style_sheet_and_token_is_in_the_themers_guide() {
+    let guide = read("docs/themes.md");
+    let named = |name: &str| assert!(guide.contains(&format!("`{name}`")), "docs/themes.md does not name {name}");
+    for template in theme_files("templates") {
+        named(&template);
+        let text = read(&format!("themes/leipzig/templates/{template}"));
+        for (at, tag) in text.match_indices("{% block ") {
+            named(text[at + tag.len()..].split(' ').next().unwrap());
+        }
+    }
+    theme_files("templates/partials").iter().for_each(|part| named(part));
+    for sheet in theme_files("assets/css") {
+        named(&format!("css/{sheet}"));
+        let joined = read("themes/leipzig/assets/style.css").contains(&format!("\"css/{sheet}\""));
+        assert!(joined, "style.css does not join css/{sheet}");
+    }
+    let tokens = read("themes/leipzig/assets/css/tokens.css");
+    for line in tokens.lines().filter_map(|line| line.trim().strip_prefix("--")) {
+        let token = format!("--{}", line.split(':').next().unwrap());
+        let listed = guide.contains(&token) || token.starts_with("--space-");
+        assert!(listed, "docs/themes.md does not name the token {token}");
+    }
+}
+
+#[test]
+fn the_guide_s_examples_of_one_colour_and_one_template_work() {
+    let guide = read("docs/themes.md");
+    let block = |after: &str, fence: &str| {
+        let rest = guide.split(after).nth(1).unwrap().split(&format!("```{fence}\n")).nth(1).unwrap();
+        rest.split("```").next().unwrap().to_string()
+    };
+    let site = support::SiteTest::in_languages(&["de"])
+        .file("site.yaml", "base_url: https://example.org/\nlanguages: [de]\ntheme: house\n")
+        .file("themes/house/theme.yaml", "extends: leipzig\n")
+        .file("themes/house/assets/css/house.css", &block("### One colour", "css"))
+        .file("themes/house/templates/page.html", &block("### One template", "text"))
+        .file("themes/house/locales/de/theme.ftl", "house-note = Hausmitteilung\n")
+        .page("a.de.md", "title: A", "")
+        .build();
+    assert_eq!(site.codes(), ["publisher-unset"]);
+    assert!(site.html("/de/a/").contains("<p>Hausmitteilung</p>"));
+    let css = site.files.iter().find(|(name, _)| name.starts_with("assets/style.")).unwrap().1;
+    let house = &css[css.rfind("@layer house{").unwrap()..];
+    assert!(house.contains("--red:#") && house.contains("(prefers-color-scheme:dark)"), "{house}");
 }
 
 #[test]

@@ -17,6 +17,20 @@ fn punctuation_follows_the_language() {
 }
 
 #[test]
+fn a_line_that_begins_with_a_date_is_no_list() {
+    assert_eq!(body("de", "6. Dezember 2018 in Leipzig"), "<p>6.\u{A0}Dezember 2018 in Leipzig</p>");
+    assert_eq!(
+        body("de", "21. Juli 2021\n: Beschluss\n\n12. und 13. Mai\n: Besuch"),
+        "<dl>\n<dt>21.\u{A0}Juli 2021</dt>\n<dd>Beschluss</dd>\n<dt>12.\u{A0}und 13. Mai</dt>\n<dd>Besuch</dd>\n</dl>"
+    );
+    assert_eq!(body("de", "> 1. März, Hanoi"), "<blockquote>\n<p>1.\u{A0}März, Hanoi</p>\n</blockquote>");
+    assert_eq!(body("de", "```\n6. Dezember\n```"), "<pre><code>6. Dezember\n</code></pre>");
+    // What is a list stays one; so does what is a date in another language only.
+    assert!(body("de", "1. Maibaum\n2. Junikäfer").starts_with("<ol>"));
+    assert!(body("en", "6. Dezember 2018").starts_with("<ol start=\"6\">"));
+}
+
+#[test]
 fn code_is_left_alone() {
     assert_eq!(body("de", "`\"a\" - 1-2`"), "<p><code>&quot;a&quot; - 1-2</code></p>");
     assert_eq!(
@@ -31,6 +45,18 @@ fn headings_have_stable_ids_by_language() {
     assert!(body("vi", "## Đối thoại Hữu nghị").starts_with("<h2 id=\"doi-thoai-huu-nghi\">"));
     assert!(body("en", "## The programme {#programm}").starts_with("<h2 id=\"programm\">The programme</h2>"));
     assert!(body("en", "## Same\n\n## Same").contains("<h2 id=\"same-2\">"));
+}
+
+#[test]
+fn long_words_of_headings_may_break_where_the_language_allows() {
+    let site =
+        SiteTest::new().page("a.de.md", "title: A", "## Fachkräfteeinwanderung\n\nFachkräfteeinwanderung").build();
+    let html = site.html("/de/a/");
+    assert!(html.contains(">Fach\u{AD}kräf\u{AD}te\u{AD}ein\u{AD}wan\u{AD}de\u{AD}rung</h2>"), "{html}");
+    assert!(
+        html.contains("<h2 id=\"fachkraefteeinwanderung\">") && html.contains("<p>Fachkräfteeinwanderung</p>"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -130,3 +130,81 @@ fn lists_numbers_and_dates_are_in_the_language_s_form() {
     assert_eq!(site.html("/vi/a/"), "A, B và C; 1.234.567; ngày 22 tháng 9 năm 2024");
     assert_eq!(site.html("/en/a/"), "A, B and C; 1,234,567; 22 September 2024");
 }
+
+#[test]
+fn addresses_that_lead_nowhere_have_a_page_in_each_language_and_one_in_all() {
+    let site = leipzig()
+        .file("site.yaml", "base_url: https://example.org/a/b/\nlanguages: [de, en]\n")
+        .page("search.de.md", "title: Suche\ntemplate: search.html", "")
+        .page("search.en.md", "title: Search\ntranslation: {from: de}", "")
+        .build();
+    let all = site.html("/404.html");
+    for shown in
+        ["Diese Seite gibt es nicht", "This page does not exist", "href=\"/a/b/de/\"", "href=\"/a/b/en/search/\""]
+    {
+        assert!(all.contains(shown), "{shown}: {all}");
+    }
+    let german = site.html("/de/404.html");
+    assert!(german.contains("<html lang=\"de\"") && german.contains("href=\"/a/b/de/suche/\""), "{german}");
+    for page in [all, german] {
+        // It is shown at any address: a relative link would lead somewhere else each time.
+        let relative = page.split("href=\"").skip(1).find(|rest| !rest.starts_with(['/', '#']));
+        assert_eq!(relative, None);
+        assert!(page.contains("noindex") && !page.contains("canonical"), "{page}");
+    }
+    assert_eq!(
+        leipzig()
+            .file("site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\ntheme: bare\n")
+            .file("themes/bare/theme.yaml", "extends: leipzig\n")
+            .build()
+            .codes(),
+        ["publisher-unset"]
+    );
+    assert!(!SiteTest::new().build().has("/404.html"), "a theme without the template makes no such page");
+}
+
+#[test]
+fn the_search_page_lists_every_page_of_its_language_by_section() {
+    let site = leipzig()
+        .page("search.de.md", "title: Suche\ntemplate: search.html", "")
+        .page("news/_index.de.md", "title: Aktuelles", "")
+        .page("news/a.de.md", "title: Erste Meldung\ndescription: Vom Wasser.\ndate: 2024-09-22", "")
+        .page("news/more/_index.de.md", "title: Archiv", "")
+        .page("news/more/b.de.md", "title: Alte Meldung", "")
+        .page("secret.de.md", "title: Geheim\npublish: 2030-01-01", "")
+        .build();
+    let html = site.html("/de/suche/");
+    let order = ["Home", "Suche", "Aktuelles", "Erste Meldung", "Archiv", "Alte Meldung"];
+    let index = &html[html.find("id=\"site-index\"").unwrap()..];
+    let places: Vec<_> = order.iter().map(|title| index.find(&format!(">{title}</a>"))).collect();
+    assert!(places.is_sorted() && places.iter().all(Option::is_some), "{places:?} {index}");
+    assert!(index.contains("data-words=\"Vom Wasser.\"") && !html.contains("Geheim"), "{index}");
+    // Every page leads to it, where there is one.
+    assert!(site.html("/de/aktuelles/").contains("class=\"menu-search\"><a href=\"../../de/suche/\""));
+    assert!(!site.html("/en/").contains("menu-search"));
+}
+
+#[test]
+fn drafts_that_are_shown_say_so() {
+    let site = leipzig().page("a.de.md", "title: A\ndraft: true", "Text").drafts().build();
+    assert!(site.html("/de/a/").contains("class=\"notice\" role=\"note\">Entwurf."));
+    assert!(site.html("/de/a/").contains("<meta name=\"robots\" content=\"noindex\">"));
+    assert!(!site.html("/de/").contains("class=\"notice\""));
+}
+
+#[test]
+fn templates_hyphenate_headlines_and_speak_other_languages() {
+    let site = SiteTest::in_languages(&["de", "en"])
+        .file(
+            "themes/plain/templates/page.html",
+            "{{ hyphenate(text=page.title) }}|{{ hyphenate(text=\"Fachkräfteeinwanderung\", lang=\"en\") }}|{{ t(key=\"tags\", lang=\"en\") }}|\
+             {{ date(value=\"2024-09-22\", until=\"2024-09-29\") }}|{{ date(value=\"2024-09-22\", until=\"\") }}",
+        )
+        .page("a.de.md", "title: Die Wirtschaftsdelegation", "")
+        .build();
+    let html = site.html("/de/die-wirtschaftsdelegation/").replace('\u{AD}', "-");
+    assert_eq!(
+        html,
+        "Die Wirt-schafts-de-le-ga-tion|Fachkräf-teein-wan-derung|Topics|22.–29. September 2024|22. September 2024"
+    );
+}

@@ -5,6 +5,7 @@
 
 mod check;
 mod dates;
+mod hyphens;
 mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,7 @@ use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::source::SourceText;
 
 pub use check::required;
+pub use hyphens::soften;
 pub use names::Names;
 
 /// All languages' locales.
@@ -130,6 +132,11 @@ pub enum MessageArg {
 }
 
 impl Locale {
+    /// The names of months and weekdays.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
     /// Whether the language has the message (`name`) or attribute (`name.attribute`).
     pub fn has(&self, key: &str) -> bool {
         self.pattern(key).is_some()

@@ -33,6 +33,8 @@ pub struct Site {
     pub newest: PerLang<Vec<EntryId>>,
     /// Media that pages use: path in `content/`, where it is published, and the file.
     pub media: BTreeMap<String, Published>,
+    /// The page that readers search the site from: the first with the template `search.html`.
+    pub search: Option<EntryId>,
     /// Redirect pages: the old address, and the page that stands in for it.
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
     /// How many pages a language lacks.
@@ -119,6 +121,8 @@ pub struct Meta {
     pub tags: Vec<String>,
     /// The template; `None` for the kind's own.
     pub template: Option<String>,
+    /// Whether it is a draft, shown because the builder asked for drafts.
+    pub draft: bool,
     /// Place in lists by weight.
     pub weight: i64,
     /// Authors.

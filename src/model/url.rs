@@ -62,6 +62,12 @@ impl SitePath {
         }
     }
 
+    /// The way to the site's root that holds wherever a page is shown: the path of `base_url`, such as `/` or `/sub/`.
+    pub fn root_anywhere(base_url: &str) -> String {
+        let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+        rest.find('/').map_or("/", |slash| &rest[slash..]).to_string()
+    }
+
     /// A relative reference from the page `self` to `target`, percent-encoded (RFC 3986).
     pub fn relative(&self, target: &SitePath) -> String {
         format!("{}{}", self.to_root(), encode(target.as_str()))
@@ -127,5 +133,7 @@ mod tests {
         let file = SitePath::file("media/Größe 1.png").unwrap();
         assert_eq!(page.relative(&file), "../../media/Gr%C3%B6%C3%9Fe%201.png");
         assert_eq!(SitePath::root().relative(&page), "./de/aktuelles/");
+        assert_eq!(SitePath::root_anywhere("https://example.org/"), "/");
+        assert_eq!(SitePath::root_anywhere("https://example.org/a/b/"), "/a/b/");
     }
 }

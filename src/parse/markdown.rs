@@ -15,12 +15,12 @@ use super::headings::Ids;
 use super::shortcodes::{self, RawCall, Value};
 use super::typography::Typographer;
 use super::writer::Writer;
+use super::{Rules, dates};
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::config::Config;
 use crate::model::document::{Arg, Body, Call, Heading, Link};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
-use crate::model::shortcode::{Component, Components};
+use crate::model::shortcode::Component;
 use crate::model::source::{At, Location, SourceText};
 
 /// What a body holds beside its HTML.
@@ -37,18 +37,11 @@ pub struct Content {
 }
 
 /// Reads the Markdown in the bytes `range` of `source`.
-pub fn read(
-    source: &Arc<SourceText>,
-    range: Range<usize>,
-    lang: Lang,
-    config: &Config,
-    components: &Components,
-) -> Checked<Content> {
+pub fn read(source: &Arc<SourceText>, range: Range<usize>, lang: Lang, rules: Rules<'_>) -> Checked<Content> {
     let mut page = Page {
         source,
         lang,
-        raw_html: config.raw_html,
-        components,
+        rules,
         ids: Ids::default(),
         notes: Notes::default(),
         content: Content::default(),
@@ -81,8 +74,7 @@ pub struct Place {
 pub struct Page<'a> {
     pub source: &'a Arc<SourceText>,
     pub lang: Lang,
-    pub raw_html: bool,
-    pub components: &'a Components,
+    pub rules: Rules<'a>,
     pub ids: Ids,
     pub notes: Notes,
     pub content: Content,
@@ -109,8 +101,10 @@ impl Page<'_> {
             noted.args.push(("reason", reason.into()));
         }
         let place = Place { tag: tag.to_string(), base: range.start };
-        let events = Parser::new_ext(&masked.text, options()).into_offset_iter();
-        let events: Vec<_> = events.map(|(event, span)| (event, shift(span, range.start))).collect();
+        let text = dates::guard(masked.text, self.rules.locales[self.lang].names());
+        let events = Parser::new_ext(&text, options()).into_offset_iter();
+        let mut events: Vec<_> = events.map(|(event, span)| (event, shift(span, range.start))).collect();
+        dates::unguard(&mut events);
         let mut writer = Writer::new(self, masked.calls, place);
         writer.events(&events);
         writer.finish()
@@ -120,7 +114,7 @@ impl Page<'_> {
     pub fn call(&mut self, raw: RawCall, place: &Place) -> Option<Call> {
         let base = place.base;
         let span = shift(raw.span.clone(), base);
-        let components = self.components;
+        let components = self.rules.components;
         let Some(component) = components.get(&raw.name.value) else {
             let known: Vec<&str> = components.keys().map(String::as_str).collect();
             let name_span = shift(raw.name.span, base);

@@ -3,6 +3,7 @@
 //! Invariant: a file with a mistake yields no document, and every mistake in it is reported.
 
 mod calls;
+mod dates;
 mod footnotes;
 mod front_matter;
 mod headings;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::shortcode::Components;
@@ -31,9 +33,20 @@ pub struct Parsed {
     pub unsound: BTreeSet<String>,
 }
 
-/// Parses every page. `components` are the shortcodes that the theme offers.
-pub fn parse(pages: Vec<PageSource>, config: &Config, components: &Components) -> Checked<Parsed> {
-    let read = |page: PageSource| (page.key.clone(), document(page, config, components));
+/// What pages are read by.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules<'a> {
+    /// The site's configuration.
+    pub config: &'a Config,
+    /// The shortcodes that the theme offers.
+    pub components: &'a Components,
+    /// The rules of the site's languages.
+    pub locales: &'a Locales,
+}
+
+/// Parses every page.
+pub fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
+    let read = |page: PageSource| (page.key.clone(), document(page, rules));
     let read: Vec<_> = pages.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
@@ -46,7 +59,7 @@ pub fn parse(pages: Vec<PageSource>, config: &Config, components: &Components) -
     Checked { value: parsed, diagnostics }
 }
 
-fn document(page: PageSource, config: &Config, components: &Components) -> Checked<Option<Document>> {
+fn document(page: PageSource, rules: Rules<'_>) -> Checked<Option<Document>> {
     let source = page.source.clone();
     let (yaml, body) = match split(&source.text) {
         Ok(parts) => parts,
@@ -56,8 +69,8 @@ fn document(page: PageSource, config: &Config, components: &Components) -> Check
         }
     };
     let is_section = page.key == "_index" || page.key.ends_with("/_index");
-    let front = front_matter::read(source.clone(), yaml, is_section, page.lang, config);
-    let content = markdown::read(&source, body, page.lang, config, components);
+    let front = front_matter::read(source.clone(), yaml, is_section, page.lang, rules.config);
+    let content = markdown::read(&source, body, page.lang, rules);
     let mut diagnostics = front.diagnostics;
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);

@@ -11,6 +11,7 @@ use super::markdown::{Page, Place};
 use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::Code;
+use crate::locale::soften;
 use crate::model::document::{Body, Heading, Slot};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
@@ -28,12 +29,13 @@ pub struct Writer<'p, 'a> {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
+    in_heading: bool,
     place: Place,
 }
 
 impl<'p, 'a> Writer<'p, 'a> {
     pub fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place) -> Self {
-        let components = page.components;
+        let components = page.rules.components;
         Self {
             page,
             calls: Calls::new(calls, components),
@@ -43,6 +45,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             columns: Vec::new(),
             column: 0,
             in_head: false,
+            in_heading: false,
             place,
         }
     }
@@ -114,7 +117,10 @@ impl<'p, 'a> Writer<'p, 'a> {
                 Piece::Text(text) => {
                     let mut set = String::with_capacity(text.len() + 8);
                     self.set.set(text, &mut set);
-                    escape(&set, &mut self.out.html);
+                    match self.in_heading {
+                        true => escape(&soften(&set, &self.place.tag), &mut self.out.html),
+                        false => escape(&set, &mut self.out.html),
+                    }
                 }
                 Piece::Call(number, _) => {
                     let inline = self.call(number);
@@ -139,7 +145,7 @@ impl<'p, 'a> Writer<'p, 'a> {
     }
 
     fn html(&mut self, html: &str, span: Range<usize>) {
-        if self.page.raw_html {
+        if self.page.rules.config.raw_html {
             self.out.html.push_str(html);
         } else if !self
             .page
@@ -196,7 +202,9 @@ impl<'p, 'a> Writer<'p, 'a> {
         self.out.html.push_str(&format!("<h{level} id=\""));
         escape(&id, &mut self.out.html);
         self.out.html.push_str("\">");
+        self.in_heading = true;
         self.events(inner);
+        self.in_heading = false;
         self.out.html.push_str(&format!("</h{level}>\n"));
         let mut set = String::new();
         Typographer::new(self.page.lang).set(&title, &mut set);

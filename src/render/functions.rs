@@ -1,5 +1,6 @@
-//! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `date`,
-//! `list` and `number` for values in the language's own form.
+//! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `sections` for
+//! all of them, `date`,
+//! `list` and `number` for values in the language's own form, `hyphenate` for headlines.
 //!
 //! They read the language and the way to the root from the view (`lang`, `root`), so a component that calls one must
 //! list `@lang` or `@root` among its arguments.
@@ -11,25 +12,27 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use super::raise::raise;
 use super::{Stage, view};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::{Locale, MessageArg, MessageError};
+use crate::locale::{Locale, MessageArg, MessageError, soften};
 use crate::model::site::EntryId;
 
 /// The functions' names, for compiling components before there is a site.
 pub fn register_names(tera: &mut Tera) {
-    for name in ["t", "asset", "page", "date", "list", "number"] {
+    for name in ["t", "asset", "page", "date", "list", "number", "hyphenate", "sections"] {
         tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });
     }
 }
 
 /// Registers the functions over a site.
 pub fn register(tera: &mut Tera, stage: &Arc<Stage>) {
-    let [a, b, c, d, e, f] = std::array::from_fn(|_| stage.clone());
+    let [a, b, c, d, e, f, g, h] = std::array::from_fn(|_| stage.clone());
     tera.register_function("t", move |args: Kwargs, state: &State| t(&a, &args, state));
     tera.register_function("asset", move |args: Kwargs, state: &State| asset(&b, &args, state));
     tera.register_function("page", move |args: Kwargs, state: &State| page(&c, &args, state));
     tera.register_function("date", move |args: Kwargs, state: &State| date(&d, &args, state));
     tera.register_function("list", move |args: Kwargs, state: &State| list(&e, &args, state));
     tera.register_function("number", move |args: Kwargs, state: &State| number(&f, &args, state));
+    tera.register_function("hyphenate", move |args: Kwargs, state: &State| hyphenate(&g, &args, state));
+    tera.register_function("sections", move |_: Kwargs, state: &State| sections(&h, state));
 }
 
 fn locale<'s>(stage: &'s Stage, state: &State) -> TeraResult<&'s Locale> {
@@ -47,13 +50,18 @@ fn root(state: &State) -> TeraResult<String> {
     root.ok_or_else(|| raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@root")))
 }
 
-/// `t(key="name", count=3)`: a message of the page's language; every other argument is the message's.
+/// `t(key="name", count=3)`: a message of the page's language, or of the site's language `lang`; every other argument is
+/// the message's.
 fn t(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
-    let locale = locale(stage, state)?;
+    let lang: Option<String> = args.get("lang")?;
+    let locale = match lang.and_then(|lang| stage.site.config.languages.get(&lang)) {
+        Some(lang) => &stage.locales[lang],
+        None => locale(stage, state)?,
+    };
     let key: String = args.must_get("key")?;
     let mut values = Vec::new();
     let names: Vec<(String, Value)> = args.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
-    for (name, value) in names.iter().filter(|(name, _)| name != "key") {
+    for (name, value) in names.iter().filter(|(name, _)| !["key", "lang"].contains(&name.as_str())) {
         // Tera's names know no hyphen, Fluent's do: `month_number` is `$month-number`.
         let value = match value.as_f64().or_else(|| value.as_i64().map(|number| number as f64)) {
             Some(number) if value.is_number() => MessageArg::Number(number),
@@ -108,13 +116,26 @@ fn page(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
     }
 }
 
-/// `date(value="2024-09-22", pattern="date-short")`: a day by one of the locale's patterns.
+/// `sections()`: every page of the language, by section, the home page's own first.
+fn sections(stage: &Stage, state: &State) -> TeraResult<Value> {
+    let lang = locale(stage, state)?.lang;
+    Ok(Value::from_serializable(&view::sections(stage, lang, &root(state)?)))
+}
+
+/// `date(value="2024-09-22", pattern="date-short")`: a day by one of the locale's patterns; with `until`, the days from
+/// the one to the other in words.
 fn date(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
     let value: String = args.must_get("value")?;
-    let pattern: Option<String> = args.get("pattern")?;
-    let day = crate::model::date::parse_day(&value);
-    let day = day.ok_or_else(|| raise(Diagnostic::new(Code::BadDate).with("value", &value)))?;
-    Ok(Value::from(locale(stage, state)?.date(pattern.as_deref().unwrap_or("date-long"), day)))
+    let (pattern, until): (Option<String>, Option<String>) = (args.get("pattern")?, args.get("until")?);
+    let day = |value: &str| {
+        let day = crate::model::date::parse_day(value);
+        day.ok_or_else(|| raise(Diagnostic::new(Code::BadDate).with("value", value)))
+    };
+    let locale = locale(stage, state)?;
+    Ok(Value::from(match until.filter(|until| !until.is_empty()) {
+        Some(until) => locale.date_range(day(&value)?, day(&until)?),
+        None => locale.date(pattern.as_deref().unwrap_or("date-long"), day(&value)?),
+    }))
 }
 
 /// `list(items=page.authors)`: "A, B und C".
@@ -127,4 +148,12 @@ fn list(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
 fn number(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
     let value: u64 = args.must_get("value")?;
     Ok(Value::from(locale(stage, state)?.number(value)))
+}
+
+/// `hyphenate(text=page.title)`: the text with soft hyphens in its long words; `lang` where it is not the page's.
+fn hyphenate(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let text: String = args.must_get("text")?;
+    let lang: Option<String> = args.get("lang")?;
+    let own = locale(stage, state)?.lang;
+    Ok(Value::from(soften(&text, lang.as_deref().unwrap_or(own.tag())).as_ref()))
 }

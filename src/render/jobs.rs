@@ -26,13 +26,19 @@ pub enum Job {
     Tags(Lang),
     /// A redirect from an old address.
     Alias(SitePath, EntryId, Lang),
+    /// What a host shows for an address that leads nowhere: in one language, or in all.
+    NotFound(Option<Lang>),
 }
 
 /// Pages of a tag's list.
 const TAG_PAGE: usize = 50;
 
+/// Templates of the pages for addresses that lead nowhere, which a theme may leave out.
+const NOT_FOUND: &str = "not-found.html";
+const NOT_FOUND_ANYWHERE: &str = "404.html";
+
 /// Every page of the output, in a fixed order.
-pub fn all(stage: &Stage) -> Vec<Job> {
+pub fn all(stage: &Stage, theme: &Theme) -> Vec<Job> {
     let site = &stage.site;
     let mut jobs = vec![Job::Root];
     for (index, entry) in site.entries.iter().enumerate() {
@@ -49,6 +55,10 @@ pub fn all(stage: &Stage) -> Vec<Job> {
             jobs.extend((1..=pages).map(|page| Job::Tag(key.clone(), lang, page)));
         }
     }
+    if theme.has(NOT_FOUND) {
+        jobs.extend(site.config.languages.iter().map(|lang| Job::NotFound(Some(lang))));
+    }
+    jobs.extend(theme.has(NOT_FOUND_ANYWHERE).then_some(Job::NotFound(None)));
     jobs.extend(site.aliases.iter().map(|(path, (id, lang))| Job::Alias(path.clone(), *id, *lang)));
     jobs
 }
@@ -63,7 +73,7 @@ impl Job {
     /// The language of the page; the language-choice page has none of its own.
     pub fn lang(&self) -> Option<Lang> {
         match self {
-            Self::Root | Self::Alias(..) => None,
+            Self::Root | Self::Alias(..) | Self::NotFound(_) => None,
             Self::Page(_, lang, _) | Self::Tag(_, lang, _) | Self::Tags(lang) => Some(*lang),
         }
     }
@@ -81,6 +91,8 @@ impl Job {
                 tag_page(stage, key, *lang).map(|tag| view::pager_path(stage, *lang, &tag.path, *number))
             }
             Self::Tags(lang) => site.tags_index[*lang].clone(),
+            Self::NotFound(Some(lang)) => SitePath::file(&format!("{lang}/404.html")),
+            Self::NotFound(None) => SitePath::file("404.html"),
         };
         path.unwrap_or_else(SitePath::root)
     }
@@ -106,6 +118,8 @@ impl Job {
             },
             Self::Tag(key, lang, number) => Ok(("tag.html".into(), tag(stage, key, *lang, *number))),
             Self::Tags(lang) => Ok(("tags.html".into(), tags(stage, *lang))),
+            Self::NotFound(Some(lang)) => Ok((NOT_FOUND.into(), not_found(stage, *lang, &self.path(stage)))),
+            Self::NotFound(None) => Ok((NOT_FOUND_ANYWHERE.into(), not_found_anywhere(stage, &self.path(stage)))),
         }
     }
 }
@@ -130,7 +144,7 @@ fn site_page(
     let versions = stage.site.config.languages.map(|other| version(stage, id, other, number));
     // A later page of a list lies in its section.
     let section = if number > 1 { Some(id) } else { entry.section };
-    let subject = Subject { lang, path: &path, versions, section, parent: None };
+    let subject = Subject { lang, path: &path, root: path.to_root(), versions, section, parent: None };
     let mut context = with_frame(stage, subject);
     let mut own = view::page_view(stage, id, lang, page, String::new());
     let kind = own.kind;
@@ -142,7 +156,7 @@ fn site_page(
         return Err(filler.diagnostics);
     }
     own.html = tera::Value::safe_string(&html);
-    own.canonical = path.absolute(&stage.site.config.base_url);
+    own.canonical = Some(path.absolute(&stage.site.config.base_url));
     own.path = path.as_str().to_string();
     context.insert("page", &own);
     context.insert("list", &section_list(stage, id, lang, number, &page.path));
@@ -218,7 +232,7 @@ fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
     });
     let index = stage.site.tags_index[lang].as_ref();
     let parent = index.map(|index| LinkView { title: stage.locales[lang].text("tags"), url: path.relative(index) });
-    let subject = Subject { lang, path: &path, versions, section: stage.site.home(), parent };
+    let subject = Subject { lang, path: &path, versions, section: stage.site.home(), parent, root: path.to_root() };
     let mut context = with_frame(stage, subject);
     let root = path.to_root();
     let shown = tag.pages.chunks(TAG_PAGE).nth(number - 1).unwrap_or_default();
@@ -238,7 +252,8 @@ fn tags(stage: &Stage, lang: Lang) -> Context {
         .config
         .languages
         .map(|other| Some((stage.site.tags_index[other].clone()?, stage.locales[other].text("tags"))));
-    let subject = Subject { lang, path: &path, versions, section: stage.site.home(), parent: None };
+    let subject =
+        Subject { lang, path: &path, versions, section: stage.site.home(), parent: None, root: path.to_root() };
     let mut context = with_frame(stage, subject);
     let root = path.to_root();
     let mut all: Vec<_> = stage.site.tags.keys().filter_map(|key| view::tag(stage, key, lang, &root)).collect();
@@ -257,13 +272,14 @@ fn root(stage: &Stage) -> Context {
         let page = stage.site.page(home?, other)?;
         Some((page.path.clone(), page.document.front.title.clone()))
     });
-    let subject = Subject { lang, path: &path, versions, section: None, parent: None };
+    let root = path.to_root();
+    let subject = Subject { lang, path: &path, root: root.clone(), versions, section: None, parent: None };
     let mut frame = view::frame(stage, subject);
     if let Some(default) = frame.alternates.last_mut() {
         default.href = path.absolute(&stage.site.config.base_url);
     }
     let mut context = Context::from_serialize(&frame).unwrap_or_default();
-    context.insert("choice", &view::choices(stage));
+    context.insert("choice", &view::choices(stage, &root));
     context.insert("canonical", &path.absolute(&stage.site.config.base_url));
     context
 }
@@ -277,5 +293,24 @@ fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Context {
         context.insert("url", &path.relative(&page.path));
         context.insert("canonical", &page.path.absolute(&stage.site.config.base_url));
     }
+    context
+}
+
+/// Shown at any address, so all its links begin at the domain's root.
+fn not_found(stage: &Stage, lang: Lang, path: &SitePath) -> Context {
+    let versions = stage.site.config.languages.map(|_| None);
+    let root = SitePath::root_anywhere(&stage.site.config.base_url);
+    let mut context = with_frame(stage, Subject { lang, path, root, versions, section: None, parent: None });
+    // The theme's template says it in words.
+    context.insert("page", &PageView::generated(stage, "not-found", "404".into(), path, lang));
+    context.insert("list", &None::<List>);
+    context.insert("tags", &Vec::<view::TagView>::new());
+    context
+}
+
+/// The same for a host that knows one such page only, which therefore speaks every language.
+fn not_found_anywhere(stage: &Stage, path: &SitePath) -> Context {
+    let mut context = not_found(stage, stage.site.config.languages.first(), path);
+    context.insert("choice", &view::choices(stage, &SitePath::root_anywhere(&stage.site.config.base_url)));
     context
 }

@@ -58,7 +58,7 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     if !diagnostics.is_empty() {
         return Checked { value: Rendered::default(), diagnostics };
     }
-    let jobs = jobs::all(stage);
+    let jobs = jobs::all(stage, theme);
     let rendered: Vec<Result<Output, Vec<Diagnostic>>> =
         jobs.par_iter().map(|job| page(stage, theme, &tera, job)).collect();
     let mut outputs = Vec::with_capacity(rendered.len());

@@ -96,9 +96,13 @@ pub fn resolve(
     };
     let resolved = links::resolve_all(&book, source, locales, &mut diagnostics);
     let entries: Vec<Entry> = finish(entries, children, resolved, &config);
+    let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
+    let search =
+        entries.iter().position(|entry| entry.translations.iter().any(|(_, page)| page.as_ref().is_some_and(searches)));
+    let search = search.map(EntryId);
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
-    let site = Site { config, entries, by_key, tags, tags_index, newest, media, aliases, missing };
+    let site = Site { config, entries, by_key, tags, tags_index, newest, media, search, aliases, missing };
     Checked { value: site, diagnostics }
 }
 

@@ -139,6 +139,7 @@ pub fn inherit(own: &FrontMatter, source: &FrontMatter) -> Meta {
         updated: own.updated.or(source.updated),
         tags: own.tags.as_ref().or(source.tags.as_ref()).into_iter().flatten().map(|tag| tag.value.clone()).collect(),
         template: own.template.as_ref().or(source.template.as_ref()).map(|template| template.value.clone()),
+        draft: own.draft.or(source.draft).unwrap_or(false),
         weight: own.weight.or(source.weight).unwrap_or(0),
         authors: either(&own.authors, &source.authors),
         image: image(own.image.as_ref(), source.image.as_ref()),

@@ -9,7 +9,7 @@ use super::LinkView;
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
 use crate::model::lang::{Lang, PerLang};
 use crate::model::site::EntryId;
-use crate::model::url::SitePath;
+use crate::model::url::{SitePath, encode};
 use crate::render::Stage;
 
 /// A language as templates see it.
@@ -34,6 +34,8 @@ pub struct SiteView {
     pub home: String,
     /// The public address.
     pub base_url: String,
+    /// The page to search from, relative; null where the language has none.
+    pub search: Option<String>,
     /// The content's licence.
     pub license: Option<String>,
     /// The publisher's fields, each a text or nothing; groups are mappings.
@@ -104,12 +106,21 @@ pub struct Frame {
 pub struct Subject<'a> {
     pub lang: Lang,
     pub path: &'a SitePath,
+    /// The way to the site's root: relative, but for a page that is shown at any address.
+    pub root: String,
     /// Its address and title in each language that has it.
     pub versions: PerLang<Option<(SitePath, String)>>,
     /// The section it lies in, from which breadcrumbs go up and the switcher falls back.
     pub section: Option<EntryId>,
     /// A further breadcrumb before the page: the list of tags.
     pub parent: Option<LinkView>,
+}
+
+impl Subject<'_> {
+    /// The address of a page of the site, as this page names it.
+    fn link(&self, path: &SitePath) -> String {
+        format!("{}{}", self.root, encode(path.as_str()))
+    }
 }
 
 /// A language's own name.
@@ -128,7 +139,7 @@ pub fn lang_view(stage: &Stage, lang: Lang) -> LangView {
 
 /// The frame of a page.
 pub fn frame(stage: &Stage, subject: Subject<'_>) -> Frame {
-    let root = subject.path.to_root();
+    let root = subject.root.clone();
     let site = &stage.site;
     let menus = site.config.menus.iter();
     Frame {
@@ -151,10 +162,17 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
         description: home.and_then(|home| home.document.front.description.clone()),
         home: format!("{root}{lang}/"),
         base_url: config.base_url.clone(),
+        search: search(stage, lang, root),
         license: config.license.clone(),
         publisher: publisher(stage, lang),
         unset: config.unset.clone(),
     }
+}
+
+/// The address of the language's search page, from a page whose way to the root is `root`.
+fn search(stage: &Stage, lang: Lang, root: &str) -> Option<String> {
+    let page = stage.site.page(stage.site.search?, lang)?;
+    Some(format!("{root}{}", encode(page.path.as_str())))
 }
 
 /// Fields as nested mappings: `publisher.press.email`.
@@ -198,7 +216,7 @@ fn menu_entry(stage: &Stage, subject: &Subject<'_>, entry: &MenuEntry) -> Option
     let home = path.as_str().trim_end_matches('/') == lang.tag();
     Some(MenuView {
         label: label.unwrap_or(title),
-        url: subject.path.relative(path),
+        url: subject.link(path),
         current: path == subject.path,
         ancestor: !home && path != subject.path && subject.path.as_str().starts_with(path.as_str()),
     })
@@ -221,7 +239,7 @@ fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
         Some(SwitchView {
             tag: lang.to_string(),
             name: own_name(stage, lang),
-            url: subject.path.relative(&path),
+            url: subject.link(&path),
             current: lang == subject.lang,
             translated,
             title,
@@ -260,7 +278,7 @@ fn breadcrumbs(stage: &Stage, subject: &Subject<'_>) -> Vec<LinkView> {
     while let Some(id) = next {
         if let Some(page) = stage.site.page(id, subject.lang) {
             let title = page.document.front.title.clone();
-            crumbs.push(LinkView { title, url: subject.path.relative(&page.path) });
+            crumbs.push(LinkView { title, url: subject.link(&page.path) });
         }
         next = stage.site.entry(id).section;
     }
@@ -282,18 +300,21 @@ pub struct Choice {
     pub title: String,
     /// The home page's description in it.
     pub description: Option<String>,
+    /// Its search page.
+    pub search: Option<String>,
 }
 
-/// Every language, for the page at the site's root.
-pub fn choices(stage: &Stage) -> Vec<Choice> {
+/// Every language, for a page that speaks all of them; `root` is its way to the site's root.
+pub fn choices(stage: &Stage, root: &str) -> Vec<Choice> {
     let choice = |lang: Lang| {
         let home = stage.site.page(stage.site.home()?, lang)?;
         Some(Choice {
             tag: lang.to_string(),
             name: own_name(stage, lang),
-            url: SitePath::root().relative(&home.path),
+            url: format!("{root}{}", encode(home.path.as_str())),
             title: stage.locales[lang].text(&stage.site.config.title.value),
             description: home.document.front.description.clone(),
+            search: search(stage, lang, root),
         })
     };
     stage.site.config.languages.iter().filter_map(choice).collect()

@@ -78,6 +78,17 @@ pub struct List {
     pub pager: Option<Pager>,
 }
 
+/// A section with the pages right in it.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// Its pages.
+    pub items: Vec<Item>,
+}
+
 /// A list's pages.
 #[derive(Debug, Serialize)]
 pub struct Pager {
@@ -126,6 +137,20 @@ pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<Item> 
         tags: tags(stage, &page.meta.tags, lang, root),
         lang: (shown != lang).then(|| shown.to_string()),
     })
+}
+
+/// The sections of a language with their pages, from the home page down.
+pub fn sections(stage: &Stage, lang: Lang, root: &str) -> Vec<SectionView> {
+    let mut sections = Vec::new();
+    let mut next: Vec<EntryId> = stage.site.home().into_iter().collect();
+    while let Some(id) = next.pop() {
+        let Some(children) = &stage.site.entry(id).children else { continue };
+        next.extend(children[lang].sections.iter().rev());
+        let Some(Item { title, url, .. }) = item(stage, id, lang, root) else { continue };
+        let items = children[lang].pages.iter().filter_map(|id| item(stage, *id, lang, root)).collect();
+        sections.push(SectionView { title, url, items });
+    }
+    sections
 }
 
 /// Tags by key, as far as the language has them.

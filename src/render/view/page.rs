@@ -17,20 +17,24 @@ use crate::render::body::href;
 /// The page as templates see it. Lists are empty and single values null where there is nothing.
 #[derive(Debug, Serialize)]
 pub struct PageView {
-    /// `home`, `page`, `section`, `tag` or `tags`.
+    /// `home`, `page`, `section`, `tag`, `tags` or `not-found`.
     pub kind: &'static str,
+    /// The template that its front matter names; null where the kind's own serves.
+    pub template: Option<String>,
     /// Its title.
     pub title: String,
     /// One sentence.
     pub description: Option<String>,
-    /// Absolute.
-    pub canonical: String,
+    /// Absolute; null for a page that is shown at any address.
+    pub canonical: Option<String>,
     /// Below the site's root.
     pub path: String,
     /// The body.
     pub html: Value,
     /// Headings, nested.
     pub toc: Vec<TocEntry>,
+    /// Whether it is a draft, shown because the builder asked for drafts.
+    pub draft: bool,
     /// Date of publication.
     pub date: Option<DateView>,
     /// Date of the last change of substance.
@@ -170,12 +174,14 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
             (_, Some(_)) => "section",
             _ => "page",
         },
+        template: meta.template.clone(),
         title: front.title.clone(),
         description: front.description.clone(),
-        canonical: page.path.absolute(&stage.site.config.base_url),
+        canonical: Some(page.path.absolute(&stage.site.config.base_url)),
         path: page.path.as_str().to_string(),
         html: Value::safe_string(&html),
         toc: toc(&page.document.headings),
+        draft: meta.draft,
         date: meta.date.map(|day| date(stage, lang, day)),
         updated: meta.updated.map(|day| date(stage, lang, day)),
         tags: tags(stage, &meta.tags, lang, &root),
@@ -202,16 +208,19 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
 }
 
 impl PageView {
-    /// A page without a file: a tag or the list of tags.
+    /// A page without a file: a tag, the list of tags, or the one for addresses that lead nowhere.
     pub fn generated(stage: &Stage, kind: &'static str, title: String, path: &SitePath, lang: Lang) -> Self {
+        let canonical = (kind != "not-found").then(|| path.absolute(&stage.site.config.base_url));
         Self {
             kind,
+            template: None,
             title,
             description: None,
-            canonical: path.absolute(&stage.site.config.base_url),
+            canonical,
             path: path.as_str().to_string(),
             html: Value::safe_string(""),
             toc: Vec::new(),
+            draft: false,
             date: None,
             updated: None,
             tags: Vec::new(),

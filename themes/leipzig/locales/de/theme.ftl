@@ -44,18 +44,20 @@ pager-older = Ältere Einträge
 
 published = Veröffentlicht
 updated = Aktualisiert
+event = Termin
 event-when = Termin
 event-where = Ort
 authors = Text
 credit = Bild:
 translations = Diese Seite in anderen Sprachen
-not-translated = Dieser Text liegt noch nicht auf Deutsch vor. Sie lesen die Originalfassung.
 corrections = Korrekturen
 attachments = Downloads
 sources = Quellen
 contacts = Kontakt
 tags-of-page = Themen
 moved = Diese Seite ist umgezogen
+notice-draft = Entwurf. Diese Seite ist noch nicht veröffentlicht.
+address = Adresse
 
 ## Listen und Themen
 
@@ -70,6 +72,18 @@ tag-count =
        *[other] { $count } Seiten
     }
 list-empty = Hier ist noch nichts erschienen.
+
+## Suche, und was es nicht gibt
+
+search = Suche
+search-label = Wonach suchen Sie?
+search-hint = Gesucht wird in Titeln, Kurztexten und Themen aller Seiten. Umlaute und Akzente dürfen fehlen.
+search-found = Gefunden: { $count }
+search-none = Dazu gibt es keine Seite. Unten stehen alle Seiten nach Bereichen.
+not-found-title = Diese Seite gibt es nicht
+not-found-text = Unter dieser Adresse steht nichts. Vielleicht ist die Seite umgezogen, oder die Adresse enthält einen Tippfehler.
+not-found-search = Suche und alle Seiten
+not-found-home = Zur Startseite: { $site }
 
 ## Startseite
 

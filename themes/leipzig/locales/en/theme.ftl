@@ -48,18 +48,20 @@ pager-older = Older entries
 
 published = Published
 updated = Updated
+event = Event
 event-when = When
 event-where = Where
 authors = By
 credit = Picture:
 translations = This page in other languages
-not-translated = This text is not yet available in English. You are reading the original.
 corrections = Corrections
 attachments = Downloads
 sources = Sources
 contacts = Contact
 tags-of-page = Topics
 moved = This page has moved
+notice-draft = Draft. This page has not been published yet.
+address = Address
 
 ## Lists and topics
 
@@ -74,6 +76,18 @@ tag-count =
        *[other] { $count } pages
     }
 list-empty = Nothing has been published here yet.
+
+## Search, and what does not exist
+
+search = Search
+search-label = What are you looking for?
+search-hint = Searches the titles, summaries and topics of all pages. Accents and umlauts may be left out.
+search-found = Found: { $count }
+search-none = There is no such page. All pages are listed below, by section.
+not-found-title = This page does not exist
+not-found-text = There is nothing at this address. The page may have moved, or the address may have a typing error.
+not-found-search = Search and all pages
+not-found-home = To the home page: { $site }
 
 ## Home page
 

@@ -44,18 +44,20 @@ pager-older = Tin cũ hơn
 
 published = Ngày đăng
 updated = Cập nhật
+event = Thời gian và địa điểm
 event-when = Thời gian
 event-where = Địa điểm
 authors = Tác giả
 credit = Hình ảnh:
 translations = Trang này bằng các ngôn ngữ khác
-not-translated = Bài này chưa có bản tiếng Việt. Quý vị đang đọc bản gốc.
 corrections = Đính chính
 attachments = Tài liệu tải về
 sources = Nguồn
 contacts = Liên hệ
 tags-of-page = Chủ đề
 moved = Trang này đã chuyển sang địa chỉ mới
+notice-draft = Bản nháp. Trang này chưa được công bố.
+address = Địa chỉ
 
 ## Danh sách và chủ đề
 
@@ -66,6 +68,18 @@ tags-page-title = Chủ đề: { $tag }
 tags-page-description = Tất cả tin tức và bài viết thuộc chủ đề “{ $tag }”.
 tag-count = { $count } trang
 list-empty = Hiện chưa có nội dung nào.
+
+## Tìm kiếm và trang không tồn tại
+
+search = Tìm kiếm
+search-label = Quý vị muốn tìm gì?
+search-hint = Tìm trong tiêu đề, phần tóm tắt và chủ đề của mọi trang. Có thể gõ không dấu.
+search-found = Kết quả: { $count }
+search-none = Không tìm thấy trang nào. Dưới đây là toàn bộ các trang theo từng mục.
+not-found-title = Không tìm thấy trang này
+not-found-text = Không có nội dung nào ở địa chỉ này. Có thể trang đã chuyển sang địa chỉ khác hoặc địa chỉ bị gõ sai.
+not-found-search = Tìm kiếm và danh mục tất cả các trang
+not-found-home = Về trang chủ: { $site }
 
 ## Trang chủ
 

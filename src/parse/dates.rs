@@ -1,0 +1,69 @@
+//! A line that begins with a date is no list: `6. Dezember 2018` in German stays what it says.
+//!
+//! CommonMark reads a number with a full stop as the first item of a list. A press office begins lines with dates every
+//! day, so the space after the day is taken from Markdown's sight; readers get the no-break space that belongs there.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use crate::locale::Names;
+
+/// Stands for the space after a day while Markdown is read: one byte, so that all places stay where they are.
+const GUARD: char = '\u{1F}';
+
+/// The text with the day's space guarded in every line that begins with a date: `6. Dezember`, `12. und 13. Dezember`.
+pub fn guard<'t>(text: Cow<'t, str>, names: &Names) -> Cow<'t, str> {
+    let mut spaces = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '>', '\t']).len();
+        if let Some(space) = date(&line[indent..], names) {
+            spaces.push(start + indent + space);
+        }
+        start += line.len();
+    }
+    if spaces.is_empty() {
+        return text;
+    }
+    let mut guarded = text.into_owned().into_bytes();
+    spaces.into_iter().for_each(|at| guarded[at] = GUARD as u8);
+    Cow::Owned(String::from_utf8(guarded).unwrap_or_default())
+}
+
+/// Where the space after the day stands, if the line begins with a date.
+fn date(line: &str, names: &Names) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) || !line[digits..].starts_with(". ") {
+        return None;
+    }
+    let mut words = line[digits + 2..].split_whitespace();
+    let month = |word: &str| {
+        let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        (1..=12).any(|number| !word.is_empty() && names.month(number) == word)
+    };
+    let day = |word: &str| word.strip_suffix('.').is_some_and(|day| day.len() < 3 && day.parse::<u8>().is_ok());
+    let first = words.next()?;
+    let is_date = month(first) || (words.next().is_some_and(day) && words.next().is_some_and(month));
+    is_date.then_some(digits + 1)
+}
+
+/// Puts spaces where guards stand: no-break ones in text, plain ones in code.
+pub fn unguard<R>(events: &mut [(Event<'_>, R)]) {
+    let mut in_code = false;
+    for (event, _) in events {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            Event::Text(text) if !in_code => replace(text, "\u{A0}"),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => replace(text, " "),
+            _ => {}
+        }
+    }
+}
+
+fn replace(text: &mut CowStr<'_>, by: &str) {
+    if text.contains(GUARD) {
+        *text = CowStr::from(text.replace(GUARD, by));
+    }
+}

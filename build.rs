@@ -9,6 +9,8 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in entries.flatten() {
         match entry.path() {
             path if path.is_dir() => files(&path, found),
+            // The tool that makes the fonts is not part of the theme.
+            path if path.extension().is_some_and(|extension| extension == "py") => {}
             path => found.push(path),
         }
     }

@@ -9,6 +9,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::config::{Config, MenuEntry, MenuTarget, PUBLISHER_FIELDS, Publisher};
 use crate::model::lang::Languages;
 use crate::model::source::{At, SourceText};
+use crate::model::translation::MissingPolicy;
 use crate::yaml::{Fields, Item, Reader};
 
 /// Reads `site.yaml`. `base_url` stands in for the one in the file, for previews.
@@ -36,6 +37,8 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     };
     let raw_html = markdown(reader, fields.take("markdown"));
     let newest = fields.take("newest").and_then(|item| reader.int(item)).map_or(5, |count| count.max(0) as usize);
+    let missing = fields.take("missing").and_then(|item| missing(reader, item)).unwrap_or_default();
+    let outdated_notice = fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true);
     let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
     let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
     let publisher = publisher(reader, fields.take("publisher"));
@@ -55,6 +58,8 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         timezone: timezone?,
         raw_html,
         newest,
+        missing,
+        outdated_notice,
         license,
         menus,
         publisher,
@@ -85,6 +90,15 @@ fn languages(reader: &mut Reader, item: Item) -> Option<Languages> {
         tags.push(tag.value);
     }
     Languages::new(&tags)
+}
+
+fn missing(reader: &mut Reader, item: Item) -> Option<MissingPolicy> {
+    let text = reader.text(item)?;
+    let policy = MissingPolicy::parse(&text.value);
+    if policy.is_none() {
+        reader.push(Diagnostic::at(Code::WrongType, reader.location(text.span)).with("expected", "missing"));
+    }
+    policy
 }
 
 fn markdown(reader: &mut Reader, item: Option<Item>) -> bool {

@@ -48,6 +48,8 @@ codes! {
     BadUrl = "bad-url", Error;
     /// A language tag that is none.
     BadLanguage = "bad-language", Error;
+    /// A revision that is none.
+    BadRevision = "bad-revision", Error;
     /// A language that `site.yaml` does not list.
     UnknownLanguage = "unknown-language", Error;
     /// A time zone that is none.
@@ -138,6 +140,8 @@ codes! {
     TranslationCycle = "translation-cycle", Error;
     /// A page without a version in a language.
     MissingTranslation = "missing-translation", Warning;
+    /// A page without a version in a language that must have one.
+    TranslationRequired = "translation-required", Error;
     /// A section's key in a page that is no section.
     NotASection = "not-a-section", Error;
     /// A language without a home page.

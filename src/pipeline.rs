@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::lang::Lang;
 use crate::model::output::Output;
+use crate::model::translation::State;
 use crate::render::{Stage, Theme};
 use crate::{configure, discover, emit, locale, parse, render, resolve};
 
@@ -91,6 +92,6 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
 
 fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {
     let entries = stage.site.entries.iter();
-    let translated = entries.filter(|entry| entry.original != lang && entry.translations[lang].is_some()).count();
+    let translated = entries.filter(|entry| !matches!(entry.states[lang], State::Original | State::Missing)).count();
     Counts { lang, pages, translated, missing: stage.site.missing[lang] }
 }

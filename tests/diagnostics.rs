@@ -39,6 +39,22 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         ("a value of the wrong kind in site.yaml", yaml(&format!("{SITE}menus: [a]\n"))),
         ("an address that is none", yaml("base_url: example.org\nlanguages: [en]\ntheme: plain\n")),
         ("a language that is none", yaml("base_url: https://example.org/\nlanguages: [english!]\ntheme: plain\n")),
+        (
+            "a revision that is none",
+            three()
+                .page("a.de.md", TITLE, "")
+                .page("a.vi.md", "title: A\ntranslation: {from: de, revision: newest}", "")
+                .page("a.en.md", "title: A\ntranslation: {from: de}", ""),
+        ),
+        (
+            "a page that must not be missing",
+            three()
+                .file(
+                    "site.yaml",
+                    "base_url: https://example.org/\nlanguages: [de, vi, en]\ntheme: plain\nmissing: error\n",
+                )
+                .page("a.de.md", TITLE, ""),
+        ),
         ("a time zone that is none", yaml(&format!("{SITE}timezone: Europe/Leipzig\n"))),
         ("a page without a language in its name", page(TITLE, "").page("b.md", TITLE, "")),
         ("a page in a language that the site does not have", page(TITLE, "").page("b.fr.md", TITLE, "")),

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::lang::Languages;
 use super::source::At;
+use super::translation::MissingPolicy;
 
 /// What a site's owner decides once.
 #[derive(Debug)]
@@ -26,6 +27,10 @@ pub struct Config {
     pub newest: usize,
     /// The licence of the content, as a name.
     pub license: Option<String>,
+    /// What stands where a page is missing in a language.
+    pub missing: MissingPolicy,
+    /// Whether outdated translations say so to readers.
+    pub outdated_notice: bool,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
     /// Who publishes the site.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::front_matter::FrontMatter;
 use super::lang::Lang;
+use super::revision::Revision;
 use super::source::{At, SourceText};
 
 /// One file NAME.LANG.md, parsed.
@@ -22,6 +23,10 @@ pub struct Document {
     pub lang: Lang,
     /// The file.
     pub source: Arc<SourceText>,
+    /// The bytes of its Markdown in the file.
+    pub text: Range<usize>,
+    /// The fingerprint of what it says.
+    pub revision: Revision,
     /// Its front matter.
     pub front: FrontMatter,
     /// Its body.

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use super::config::Extra;
 use super::date::{Moment, PartialDate};
 use super::lang::Lang;
+use super::revision::Revision;
 use super::source::At;
+use super::translation::MissingPolicy;
 
 /// All keys a page may have, as written in its own file. `None` means: not written here.
 #[derive(Debug, Default)]
@@ -57,6 +59,8 @@ pub struct FrontMatter {
     pub sort_by: Option<SortBy>,
     /// `paginate_by` of a section: entries a page.
     pub paginate_by: Option<usize>,
+    /// `missing` of a section: what stands where a page in it is missing in a language.
+    pub missing: Option<MissingPolicy>,
 }
 
 /// A picture with what the law and readers ask of it.
@@ -135,7 +139,9 @@ pub struct Translation {
     /// `from`: the source's language.
     pub from: At<Lang>,
     /// `revision`: fingerprint of the source when it was translated.
-    pub revision: Option<String>,
+    pub revision: Option<Revision>,
+    /// The bytes of the whole value.
+    pub span: std::ops::Range<usize>,
     /// `by`: the translator.
     pub by: Option<String>,
 }

@@ -10,6 +10,7 @@ use super::document::Document;
 use super::front_matter::{Attachment, Citation, Contact, Event, Image};
 use super::lang::{Lang, PerLang};
 use super::source::MediaFile;
+use super::translation::State;
 use super::url::SitePath;
 
 /// A page in all languages, by its place in [`Site::entries`].
@@ -61,7 +62,10 @@ pub struct Entry {
     pub section: Option<EntryId>,
     /// The language it was first written in.
     pub original: Lang,
-    /// Its translations; a missing one is a value.
+    /// How far each language is.
+    pub states: PerLang<State>,
+    /// Its translations; a missing one is a value. Where the original stands in for it, the page's document is in another
+    /// language.
     pub translations: PerLang<Option<Page>>,
     /// What lies in it, if it is a section.
     pub children: Option<PerLang<Children>>,
@@ -86,7 +90,7 @@ pub struct Children {
 #[derive(Debug)]
 pub struct Page {
     /// Its file, parsed.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// What it says of itself, inherited values included.
     pub meta: Meta,
     /// Its address.
@@ -168,6 +172,11 @@ impl Site {
     /// A page in a language, if it exists.
     pub fn page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
         self.entry(id).translations[lang].as_ref()
+    }
+
+    /// A page in a language, if it was written or translated in it.
+    pub fn own_page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
+        self.page(id, lang).filter(|page| page.document.lang == lang)
     }
 
     /// The home page.

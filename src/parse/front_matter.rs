@@ -15,20 +15,20 @@ use crate::model::front_matter::{
     Attachment, Citation, Contact, Correction, Event, FrontMatter, Image, SortBy, Translation,
 };
 use crate::model::lang::Lang;
+use crate::model::revision::Revision;
 use crate::model::source::{At, SourceText};
+use crate::model::translation::MissingPolicy;
 use crate::yaml::{Fields, Item, Reader};
 
-/// Reads the front matter in the bytes `range` of `source`.
+/// Reads the front matter in the bytes `range` of `source`, as written.
 pub fn read(
     source: Arc<SourceText>,
     range: Range<usize>,
     is_section: bool,
-    lang: Lang,
     config: &Config,
 ) -> Checked<Option<FrontMatter>> {
     let mut reader = Reader::new(source.clone(), range.start);
     let front = reader.parse(&source.text[range]).and_then(|fields| front(&mut reader, fields, is_section, config));
-    let front = front.map(|front| set_punctuation(front, lang));
     Checked { value: front, diagnostics: reader.diagnostics }
 }
 
@@ -59,13 +59,14 @@ fn front(r: &mut Reader, mut f: Fields, is_section: bool, config: &Config) -> Op
         extra: f.take("extra").map(|item| r.extra(item)),
         sort_by: section_key(r, &mut f, "sort_by", is_section).and_then(|item| sort_by(r, item)),
         paginate_by: section_key(r, &mut f, "paginate_by", is_section).and_then(|item| paginate_by(r, item)),
+        missing: section_key(r, &mut f, "missing", is_section).and_then(|item| missing(r, item)),
     };
     r.finish(f);
     Some(front)
 }
 
 /// What readers see of the front matter gets the same punctuation as the body.
-fn set_punctuation(mut front: FrontMatter, lang: Lang) -> FrontMatter {
+pub fn set_punctuation(mut front: FrontMatter, lang: Lang) -> FrontMatter {
     let set = |text: &mut String| {
         let mut out = String::with_capacity(text.len());
         Typographer::new(lang).set(text, &mut out);
@@ -125,6 +126,15 @@ fn sort_by(r: &mut Reader, item: Item) -> Option<SortBy> {
         r.push(Diagnostic::at(Code::WrongType, r.location(text.span)).with("expected", "sort_by"));
     }
     found
+}
+
+fn missing(r: &mut Reader, item: Item) -> Option<MissingPolicy> {
+    let text = r.text(item)?;
+    let policy = MissingPolicy::parse(&text.value);
+    if policy.is_none() {
+        r.push(Diagnostic::at(Code::WrongType, r.location(text.span)).with("expected", "missing"));
+    }
+    policy
 }
 
 fn paginate_by(r: &mut Reader, item: Item) -> Option<usize> {
@@ -230,6 +240,7 @@ fn correction(r: &mut Reader, item: Item) -> Option<Correction> {
 }
 
 fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translation> {
+    let span = item.span();
     let mut f = r.fields(item)?;
     let from = f.require("from", r).and_then(|item| r.text(item));
     let from = from.and_then(|tag| match config.languages.get(&tag.value) {
@@ -241,8 +252,8 @@ fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translatio
             None
         }
     });
-    let revision = optional(r, &mut f, "revision");
+    let revision = f.take("revision").and_then(|item| r.parsed(item, Code::BadRevision, Revision::parse));
     let by = optional(r, &mut f, "by");
     r.finish(f);
-    Some(Translation { from: from?, revision, by })
+    Some(Translation { from: from?, revision, by, span })
 }

@@ -21,6 +21,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::document::Document;
+use crate::model::revision::Revision;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource};
 
@@ -69,8 +70,8 @@ fn document(page: PageSource, rules: Rules<'_>) -> Checked<Option<Document>> {
         }
     };
     let is_section = page.key == "_index" || page.key.ends_with("/_index");
-    let front = front_matter::read(source.clone(), yaml, is_section, page.lang, rules.config);
-    let content = markdown::read(&source, body, page.lang, rules);
+    let front = front_matter::read(source.clone(), yaml, is_section, rules.config);
+    let content = markdown::read(&source, body.clone(), page.lang, rules);
     let mut diagnostics = front.diagnostics;
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
@@ -79,7 +80,9 @@ fn document(page: PageSource, rules: Rules<'_>) -> Checked<Option<Document>> {
         folder: page.folder,
         lang: page.lang,
         source: Arc::clone(&source),
-        front,
+        revision: Revision::of(&front, &source.text[body.clone()]),
+        text: body.clone(),
+        front: front_matter::set_punctuation(front, page.lang),
         body: content.value.body,
         links: content.value.links,
         headings: content.value.headings,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use tera::{Context, Tera};
 
 use super::body::Filler;
-use super::view::{self, LinkView, List, PageView, Pager, PagerLink, Subject};
+use super::view::{self, LinkView, List, PageView, Pager, PagerLink, Subject, Version};
 use super::{Stage, Theme};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::lang::{Lang, PerLang};
@@ -149,6 +149,8 @@ fn site_page(
     let mut own = view::page_view(stage, id, lang, page, String::new());
     let kind = own.kind;
     let mut implicits = context.clone();
+    // What shortcodes say stands in the text, so it is said in the text's language.
+    implicits.insert("lang", &view::lang_view(stage, page.document.lang));
     implicits.insert("page", &own);
     let mut filler = Filler { stage, theme, tera, page, implicits: &implicits, diagnostics: Vec::new() };
     let html = if number == 1 { filler.fill(&page.document.body) } else { String::new() };
@@ -156,7 +158,9 @@ fn site_page(
         return Err(filler.diagnostics);
     }
     own.html = tera::Value::safe_string(&html);
-    own.canonical = Some(path.absolute(&stage.site.config.base_url));
+    if !own.fallback {
+        own.canonical = Some(path.absolute(&stage.site.config.base_url));
+    }
     own.path = path.as_str().to_string();
     context.insert("page", &own);
     context.insert("list", &section_list(stage, id, lang, number, &page.path));
@@ -165,10 +169,11 @@ fn site_page(
 }
 
 /// The same page in another language: for page N of a list, page N where there is one.
-fn version(stage: &Stage, id: EntryId, lang: Lang, number: usize) -> Option<(SitePath, String)> {
+fn version(stage: &Stage, id: EntryId, lang: Lang, number: usize) -> Option<Version> {
     let page = stage.site.page(id, lang)?;
     let pages = stage.site.entry(id).children.as_ref().map_or(1, |children| pages_of(&children[lang]));
-    (number <= pages).then(|| (view::pager_path(stage, lang, &page.path, number), page.document.front.title.clone()))
+    let path = view::pager_path(stage, lang, &page.path, number);
+    (number <= pages).then(|| Version { path, ..Version::of(page, lang) })
 }
 
 fn template(stage: &Stage, theme: &Theme, page: &Page, kind: &str) -> Result<String, Box<Diagnostic>> {
@@ -228,7 +233,8 @@ fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
     let versions = stage.site.config.languages.map(|other| {
         let version = tag_page(stage, key, other)?;
         let pages = version.pages.len().div_ceil(TAG_PAGE);
-        (number <= pages).then(|| (view::pager_path(stage, other, &version.path, number), version.name.clone()))
+        let path = view::pager_path(stage, other, &version.path, number);
+        (number <= pages).then(|| Version { path, title: version.name.clone(), own: true })
     });
     let index = stage.site.tags_index[lang].as_ref();
     let parent = index.map(|index| LinkView { title: stage.locales[lang].text("tags"), url: path.relative(index) });
@@ -247,11 +253,10 @@ fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
 fn tags(stage: &Stage, lang: Lang) -> Context {
     let Some(path) = stage.site.tags_index[lang].clone() else { return Context::new() };
     let locale = &stage.locales[lang];
-    let versions: PerLang<Option<(SitePath, String)>> = stage
-        .site
-        .config
-        .languages
-        .map(|other| Some((stage.site.tags_index[other].clone()?, stage.locales[other].text("tags"))));
+    let versions: PerLang<Option<Version>> = stage.site.config.languages.map(|other| {
+        let path = stage.site.tags_index[other].clone()?;
+        Some(Version { path, title: stage.locales[other].text("tags"), own: true })
+    });
     let subject =
         Subject { lang, path: &path, versions, section: stage.site.home(), parent: None, root: path.to_root() };
     let mut context = with_frame(stage, subject);
@@ -268,10 +273,8 @@ fn root(stage: &Stage) -> Context {
     let lang = stage.site.config.languages.first();
     let path = SitePath::root();
     let home = stage.site.home();
-    let versions = stage.site.config.languages.map(|other| {
-        let page = stage.site.page(home?, other)?;
-        Some((page.path.clone(), page.document.front.title.clone()))
-    });
+    let versions =
+        stage.site.config.languages.map(|other| stage.site.page(home?, other).map(|page| Version::of(page, other)));
     let root = path.to_root();
     let subject = Subject { lang, path: &path, root: root.clone(), versions, section: None, parent: None };
     let mut frame = view::frame(stage, subject);

@@ -53,7 +53,7 @@ fn segment(group: &Group, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Opti
     if let Some(slug) = &document.front.slug {
         return Some(slug.value.clone());
     }
-    let slug = slugify(&document.front.title, lang.tag());
+    let slug = slugify(&document.front.title, document.lang.tag());
     if slug.is_empty() {
         let title = &document.front.title;
         diagnostics.push(Diagnostic::at(Code::NoSlug, title_location(document)).with("title", title));
@@ -111,7 +111,7 @@ fn entry(
     let mut metas = metas;
     let translations = languages.map(|lang| {
         let (document, meta, path) = (group.documents[lang].take()?, metas[lang].take()?, paths[lang].take()?);
-        Some(Placed { document, meta, path })
+        Some(Placed { lang, document, meta, path })
     });
     let mut folder = parent_folder(&group.key);
     let mut section = None;
@@ -122,7 +122,7 @@ fn entry(
         }
         folder = Some(name.rsplit_once('/').map_or("", |(outer, _)| outer));
     }
-    PlacedEntry { key: group.key, original, section, translations }
+    PlacedEntry { key: group.key, original, section, states: group.states, translations }
 }
 
 /// Old addresses of pages: each a path from the site's root.
@@ -134,7 +134,9 @@ pub fn aliases(entries: &[PlacedEntry], diagnostics: &mut Vec<Diagnostic>) -> BT
     }
     for (index, entry) in entries.iter().enumerate() {
         for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
-            for alias in &page.document.front.aliases {
+            // Where the original stands in for a translation, its earlier addresses are its own.
+            let aliases = page.document.front.aliases.iter().filter(|_| page.document.lang == lang);
+            for alias in aliases {
                 let at = Location { source: page.document.source.clone(), span: alias.span.clone() };
                 let segments: Vec<&str> = alias.value.split('/').filter(|segment| !segment.is_empty()).collect();
                 let Some(path) = SitePath::page(&segments).filter(|_| !segments.is_empty()) else {

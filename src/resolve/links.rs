@@ -89,9 +89,17 @@ fn check_menus(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Di
 fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let document = &page.document;
+    let is_fallback = page.lang != document.lang;
     let mut go = |dest: &str, span: &Range<usize>, embeds: bool, source: &Document| {
         let at = Location { source: source.source.clone(), span: span.clone() };
-        let link = Link { book, page: document, folder: &source.folder, dest, at, embeds };
+        let link = Link { book, page: document, lang: page.lang, folder: &source.folder, dest, at, embeds };
+        // What is wrong with a page is said once, where it was written. Where it stands in for a translation, its links
+        // lead to the reader's language as far as they can.
+        if is_fallback {
+            let own = Link { lang: document.lang, ..link.clone() };
+            let target = link.resolve(&mut Vec::new()).or_else(|_| own.resolve(&mut Vec::new()));
+            return target.unwrap_or(Target::Raw(String::new()));
+        }
         match link.resolve(&mut found) {
             Ok(target) => target,
             Err(wrong) => {
@@ -114,7 +122,7 @@ fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
         .iter()
         .map(|file| go(&file.src.value, &file.src.span, true, if own { document } else { source }))
         .collect();
-    if let Some(image) = page.meta.image.as_ref() {
+    if let Some(image) = page.meta.image.as_ref().filter(|_| !is_fallback) {
         let at = || super::title_location(document);
         if image.alt.is_none() {
             found.push(Diagnostic::at(Code::MissingAlt, at()));
@@ -209,9 +217,12 @@ fn scheme(dest: &str) -> Option<&str> {
 }
 
 /// One reference being resolved.
+#[derive(Clone)]
 struct Link<'l, 'a> {
     book: &'l Book<'a>,
     page: &'l Document,
+    /// The language that it leads to unless it names another.
+    lang: Lang,
     folder: &'l str,
     dest: &'l str,
     at: Location,
@@ -267,7 +278,7 @@ impl Link<'_, '_> {
                 false => self.book.broken(self.at.clone(), self.dest),
             }));
         };
-        let wanted = lang.unwrap_or(self.page.lang);
+        let wanted = lang.unwrap_or(self.lang);
         let page = match entry.translations[wanted].as_ref() {
             Some(page) => page,
             None => {

@@ -11,6 +11,7 @@ mod tags;
 mod translations;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -21,6 +22,7 @@ use crate::model::document::Document;
 use crate::model::lang::{Lang, PerLang};
 use crate::model::site::{Entry, EntryId, Meta, Page, Site};
 use crate::model::source::{MediaFile, SourceText};
+use crate::model::translation::State;
 use crate::model::url::SitePath;
 
 /// What the builder decides, not the site.
@@ -35,7 +37,9 @@ pub struct Options {
 /// A document with its place in the site, before links are resolved.
 #[derive(Debug)]
 pub(crate) struct Placed {
-    document: Document,
+    /// The language it stands in; the document's own, unless it stands in for a missing translation.
+    lang: Lang,
+    document: Arc<Document>,
     meta: Meta,
     path: SitePath,
 }
@@ -46,6 +50,7 @@ pub(crate) struct PlacedEntry {
     key: String,
     original: Lang,
     section: Option<EntryId>,
+    states: PerLang<State>,
     translations: PerLang<Option<Placed>>,
 }
 
@@ -77,7 +82,8 @@ pub fn resolve(
     let mut diagnostics = Vec::new();
     let unsound = &pages.unsound;
     let groups = translations::group(pages.documents, &config.languages, unsound, &mut diagnostics);
-    let (public, hidden) = translations::split_public(groups, &config.languages, options);
+    let (mut public, hidden) = translations::split_public(groups, &config.languages, options);
+    translations::fall_back(&mut public, &config, &mut diagnostics);
     let entries = addresses::place(public, &config.languages, unsound, &mut diagnostics);
     let by_key: BTreeMap<String, EntryId> =
         entries.iter().enumerate().map(|(index, entry)| (entry.key.clone(), EntryId(index))).collect();
@@ -128,8 +134,8 @@ fn finish(entries: Vec<PlacedEntry>, children: Children, resolved: links::Resolv
                     attachments: links.attachments,
                 })
             });
-            let (key, section, original) = (entry.key, entry.section, entry.original);
-            Entry { key, section, original, translations, children, media }
+            let (key, section, original, states) = (entry.key, entry.section, entry.original, entry.states);
+            Entry { key, section, original, states, translations, children, media }
         })
         .collect()
 }

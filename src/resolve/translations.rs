@@ -1,21 +1,25 @@
 //! Which files are one page, what translations inherit, and which pages are public.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Options, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::front_matter::{Attachment, Event, FrontMatter, Image};
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::site::Meta;
 use crate::model::source::Location;
+use crate::model::translation::{MissingPolicy, State};
 
 /// The files of one page.
 pub struct Group {
     pub key: String,
     /// The language that the others are translated from, directly or in a chain.
     pub original: Lang,
-    pub documents: PerLang<Option<Document>>,
+    pub documents: PerLang<Option<Arc<Document>>>,
+    pub states: PerLang<State>,
 }
 
 /// Groups documents by page and checks `translation.from`.
@@ -25,30 +29,31 @@ pub fn group(
     unsound: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Group> {
-    let mut by_key: BTreeMap<String, PerLang<Option<Document>>> = BTreeMap::new();
+    let mut by_key: BTreeMap<String, PerLang<Option<Arc<Document>>>> = BTreeMap::new();
     for document in documents {
         let group = by_key.entry(document.key.clone()).or_insert_with(|| languages.map(|_| None));
         let lang = document.lang;
-        group[lang] = Some(document);
+        group[lang] = Some(Arc::new(document));
     }
-    let group = |(key, documents): (String, PerLang<Option<Document>>)| {
+    let group = |(key, documents): (String, PerLang<Option<Arc<Document>>>)| {
         if !unsound.contains(&key) {
             check_sources(&documents, languages, diagnostics);
         }
         let original = original(&documents, languages);
-        Group { key, original, documents }
+        let states = states(&documents, languages);
+        Group { key, original, documents, states }
     };
     by_key.into_iter().map(group).collect()
 }
 
 /// The first language whose file is translated from nothing; failing that, the first that exists.
-fn original(documents: &PerLang<Option<Document>>, languages: &Languages) -> Lang {
+fn original(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages) -> Lang {
     let existing = || languages.iter().filter(|lang| documents[*lang].is_some());
     let source = existing().find(|lang| documents[*lang].as_ref().is_some_and(|d| d.front.translation.is_none()));
     source.or_else(|| existing().next()).unwrap_or_else(|| languages.first())
 }
 
-fn check_sources(documents: &PerLang<Option<Document>>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) {
+fn check_sources(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) {
     for document in documents.iter().filter_map(|(_, document)| document.as_ref()) {
         let Some(translation) = &document.front.translation else { continue };
         let at = || Location { source: document.source.clone(), span: translation.from.span.clone() };
@@ -71,6 +76,64 @@ fn check_sources(documents: &PerLang<Option<Document>>, languages: &Languages, d
     }
 }
 
+/// The state of a page in each language. A translation of an outdated translation is outdated too.
+pub fn states(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages) -> PerLang<State> {
+    languages.map(|lang| {
+        let mut next = lang;
+        let mut state = State::Original;
+        // A circle is an error of its own; following it ends all the same.
+        for _ in languages.iter() {
+            let Some(document) = &documents[next] else { return State::Missing };
+            let Some(translation) = &document.front.translation else { break };
+            let Some(source) = &documents[translation.from.value] else { break };
+            match translation.revision {
+                None if next == lang => return State::Unmarked,
+                None => break,
+                Some(revision) if revision != source.revision => return State::Outdated,
+                Some(_) => state = State::Current,
+            }
+            next = translation.from.value;
+        }
+        state
+    })
+}
+
+/// Puts the original where a page is missing in a language, if the site or its section wants it so.
+pub fn fall_back(groups: &mut [Group], config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    let sections: BTreeMap<String, MissingPolicy> = groups
+        .iter()
+        .filter_map(|group| Some((group.key.clone(), group.documents[group.original].as_ref()?.front.missing?)))
+        .collect();
+    for group in groups.iter_mut().filter(|group| group.key != "_index") {
+        let policy = policy(&group.key, &sections).unwrap_or(config.missing);
+        let Some(original) = group.documents[group.original].clone() else { continue };
+        for lang in config.languages.iter().filter(|lang| group.states[*lang] == State::Missing) {
+            match policy {
+                MissingPolicy::Fallback => group.documents[lang] = Some(original.clone()),
+                MissingPolicy::Omit => {}
+                MissingPolicy::Error => {
+                    let required = Diagnostic::at(Code::TranslationRequired, title_location(&original));
+                    diagnostics.push(required.with("lang", lang));
+                }
+            }
+        }
+    }
+}
+
+/// What the nearest section says that says anything, the page's own included if it is one.
+fn policy(key: &str, sections: &BTreeMap<String, MissingPolicy>) -> Option<MissingPolicy> {
+    let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut folders = vec![folder];
+    while let Some((outer, _)) = folders.last().and_then(|folder| folder.rsplit_once('/')) {
+        folders.push(outer);
+    }
+    folders
+        .iter()
+        .filter(|folder| !folder.is_empty())
+        .find_map(|folder| sections.get(&format!("{folder}/_index")))
+        .copied()
+}
+
 /// Divides pages into public ones and the keys of those that are not; all languages of a page go public together.
 pub fn split_public(groups: Vec<Group>, languages: &Languages, options: Options) -> (Vec<Group>, BTreeSet<String>) {
     let mut hidden = BTreeSet::new();
@@ -83,6 +146,7 @@ pub fn split_public(groups: Vec<Group>, languages: &Languages, options: Options)
                 && !own.over(inherited.unwrap_or_default()).is_public(options)
             {
                 group.documents[lang] = None;
+                group.states[lang] = State::Missing;
             }
         }
         if group.documents.iter().all(|(_, document)| document.is_none()) {
@@ -190,7 +254,7 @@ pub fn report_missing(
 ) -> PerLang<usize> {
     let mut missing = languages.map(|_| 0);
     for entry in entries {
-        let lacking: Vec<Lang> = languages.iter().filter(|lang| entry.translations[*lang].is_none()).collect();
+        let lacking: Vec<Lang> = languages.iter().filter(|lang| entry.states[*lang] == State::Missing).collect();
         for lang in &lacking {
             missing[*lang] += 1;
         }

@@ -77,7 +77,10 @@ impl SiteTest {
         let site = Self { folder, at: "2026-11-24T12:00:00Z", drafts: false };
         let list = languages.join(", ");
         let mut site = site
-            .file("site.yaml", &format!("base_url: https://example.org/\nlanguages: [{list}]\ntheme: plain\n"))
+            .file(
+                "site.yaml",
+                &format!("base_url: https://example.org/\nlanguages: [{list}]\ntheme: plain\nmissing: omit\n"),
+            )
             .file("themes/plain/theme.yaml", "name: plain\n")
             .file("themes/plain/templates/shortcodes.html", SHORTCODES)
             .file(

@@ -8,7 +8,7 @@ use tera::Value;
 use super::LinkView;
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
 use crate::model::lang::{Lang, PerLang};
-use crate::model::site::EntryId;
+use crate::model::site::{EntryId, Page};
 use crate::model::url::{SitePath, encode};
 use crate::render::Stage;
 
@@ -108,12 +108,29 @@ pub struct Subject<'a> {
     pub path: &'a SitePath,
     /// The way to the site's root: relative, but for a page that is shown at any address.
     pub root: String,
-    /// Its address and title in each language that has it.
-    pub versions: PerLang<Option<(SitePath, String)>>,
+    /// The page in each language that has it.
+    pub versions: PerLang<Option<Version>>,
     /// The section it lies in, from which breadcrumbs go up and the switcher falls back.
     pub section: Option<EntryId>,
     /// A further breadcrumb before the page: the list of tags.
     pub parent: Option<LinkView>,
+}
+
+/// A page in a language.
+#[derive(Clone)]
+pub struct Version {
+    pub path: SitePath,
+    pub title: String,
+    /// Whether it was written or translated in that language, not put in for a missing translation.
+    pub own: bool,
+}
+
+impl Version {
+    /// A page of the site in `lang`.
+    pub fn of(page: &Page, lang: Lang) -> Self {
+        let own = page.document.lang == lang;
+        Self { path: page.path.clone(), title: page.document.front.title.clone(), own }
+    }
 }
 
 impl Subject<'_> {
@@ -171,7 +188,7 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
 
 /// The address of the language's search page, from a page whose way to the root is `root`.
 fn search(stage: &Stage, lang: Lang, root: &str) -> Option<String> {
-    let page = stage.site.page(stage.site.search?, lang)?;
+    let page = stage.site.own_page(stage.site.search?, lang)?;
     Some(format!("{root}{}", encode(page.path.as_str())))
 }
 
@@ -234,8 +251,8 @@ fn find(stage: &Stage, page: &str) -> Option<EntryId> {
 fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
     let view = |lang: Lang| {
         let version = subject.versions[lang].clone();
-        let translated = version.is_some();
-        let (path, title) = version.or_else(|| nearest_section(stage, subject.section, lang))?;
+        let translated = version.as_ref().is_some_and(|version| version.own);
+        let Version { path, title, .. } = version.or_else(|| nearest_section(stage, subject.section, lang))?;
         Some(SwitchView {
             tag: lang.to_string(),
             name: own_name(stage, lang),
@@ -248,21 +265,27 @@ fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
     stage.site.config.languages.iter().filter_map(view).collect()
 }
 
-fn nearest_section(stage: &Stage, section: Option<EntryId>, lang: Lang) -> Option<(SitePath, String)> {
+fn nearest_section(stage: &Stage, section: Option<EntryId>, lang: Lang) -> Option<Version> {
     let mut next = section.or(stage.site.home());
     while let Some(id) = next {
         if let Some(page) = stage.site.page(id, lang) {
-            return Some((page.path.clone(), page.document.front.title.clone()));
+            return Some(Version::of(page, lang));
         }
         next = stage.site.entry(id).section;
     }
     None
 }
 
-/// Reciprocal by construction: every version of a page lists all of them, itself included.
+/// Reciprocal by construction: every version of a page lists all of them, itself included. What stands in for a missing
+/// translation is none.
 fn alternates(stage: &Stage, subject: &Subject<'_>) -> Vec<Alternate> {
     let base_url = &stage.site.config.base_url;
-    let versions = subject.versions.iter().filter_map(|(lang, version)| Some((lang, &version.as_ref()?.0)));
+    if subject.versions[subject.lang].as_ref().is_none_or(|version| !version.own) {
+        return Vec::new();
+    }
+    let own =
+        |version: &Option<Version>| version.as_ref().filter(|version| version.own).map(|version| version.path.clone());
+    let versions = subject.versions.iter().filter_map(|(lang, version)| Some((lang, own(version)?)));
     let mut all: Vec<Alternate> =
         versions.map(|(lang, path)| Alternate { hreflang: lang.to_string(), href: path.absolute(base_url) }).collect();
     let is_home = subject.path.as_str().trim_end_matches('/') == subject.lang.tag();

@@ -12,7 +12,7 @@ use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Target};
 use crate::model::url::{SitePath, encode};
 
-pub use frame::{Subject, choices, frame, lang_view};
+pub use frame::{Subject, Version, choices, frame, lang_view};
 pub use page::{PageView, page_view};
 
 /// A link with its text.
@@ -63,8 +63,10 @@ pub struct Item {
     pub year: String,
     /// Its tags.
     pub tags: Vec<TagView>,
-    /// The language it is shown in, where that is not the list's.
+    /// The language it is in, where that is not the list's.
     pub lang: Option<String>,
+    /// That language's own name.
+    pub lang_name: Option<String>,
 }
 
 /// A list: of a section, a tag, or the newest pages.
@@ -124,10 +126,8 @@ pub fn date(stage: &Stage, lang: Lang, day: jiff::civil::Date) -> DateView {
 /// A page as an entry of a list in `lang`; where it has no version in it, the original.
 pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<Item> {
     let entry = stage.site.entry(id);
-    let (shown, page) = match stage.site.page(id, lang) {
-        Some(page) => (lang, page),
-        None => (entry.original, stage.site.page(id, entry.original)?),
-    };
+    let page = stage.site.page(id, lang).or_else(|| stage.site.page(id, entry.original))?;
+    let shown = page.document.lang;
     Some(Item {
         title: page.document.front.title.clone(),
         description: page.document.front.description.clone(),
@@ -136,10 +136,11 @@ pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<Item> 
         year: page.meta.date.map(|day| day.year().to_string()).unwrap_or_default(),
         tags: tags(stage, &page.meta.tags, lang, root),
         lang: (shown != lang).then(|| shown.to_string()),
+        lang_name: (shown != lang).then(|| stage.locales[shown].text("language-name")),
     })
 }
 
-/// The sections of a language with their pages, from the home page down.
+/// The sections of a language with their pages, from the home page down; without those in another language.
 pub fn sections(stage: &Stage, lang: Lang, root: &str) -> Vec<SectionView> {
     let mut sections = Vec::new();
     let mut next: Vec<EntryId> = stage.site.home().into_iter().collect();
@@ -147,7 +148,8 @@ pub fn sections(stage: &Stage, lang: Lang, root: &str) -> Vec<SectionView> {
         let Some(children) = &stage.site.entry(id).children else { continue };
         next.extend(children[lang].sections.iter().rev());
         let Some(Item { title, url, .. }) = item(stage, id, lang, root) else { continue };
-        let items = children[lang].pages.iter().filter_map(|id| item(stage, *id, lang, root)).collect();
+        let own = children[lang].pages.iter().filter(|id| stage.site.own_page(**id, lang).is_some());
+        let items = own.filter_map(|id| item(stage, *id, lang, root)).collect();
         sections.push(SectionView { title, url, items });
     }
     sections

@@ -10,6 +10,7 @@ use crate::model::document::Heading;
 use crate::model::front_matter::{Citation, Contact};
 use crate::model::lang::Lang;
 use crate::model::site::{Children, EntryId, Page};
+use crate::model::translation::State;
 use crate::model::url::SitePath;
 use crate::render::Stage;
 use crate::render::body::href;
@@ -25,7 +26,8 @@ pub struct PageView {
     pub title: String,
     /// One sentence.
     pub description: Option<String>,
-    /// Absolute; null for a page that is shown at any address.
+    /// Absolute; the original's where that stands in for a missing translation; null for a page that is shown at any
+    /// address.
     pub canonical: Option<String>,
     /// Below the site's root.
     pub path: String,
@@ -65,6 +67,27 @@ pub struct PageView {
     pub extra: Extra,
     /// The language of the body.
     pub lang_of_body: String,
+    /// Whether the original stands in for a missing translation.
+    pub fallback: bool,
+    /// Whether its source has changed since it was translated, and readers are to be told.
+    pub outdated: bool,
+    /// The page it was translated from, or that it shows.
+    pub source: Option<SourcePageView>,
+}
+
+/// The page that a page was translated from.
+#[derive(Debug, Serialize)]
+pub struct SourcePageView {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// Its language.
+    pub lang: String,
+    /// Its language's own name.
+    pub name: String,
+    /// When it last changed, as its front matter says: `updated`, else `date`.
+    pub changed: Option<DateView>,
 }
 
 /// An entry of the table of contents.
@@ -168,6 +191,8 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
     let (prev, next) = neighbours(stage, id, lang, &page.path);
     let front = &page.document.front;
     let meta = &page.meta;
+    let fallback = page.document.lang != lang;
+    let shown = stage.site.page(id, page.document.lang).unwrap_or(page);
     PageView {
         kind: match (entry.section, &entry.children) {
             (None, Some(_)) => "home",
@@ -177,7 +202,7 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
         template: meta.template.clone(),
         title: front.title.clone(),
         description: front.description.clone(),
-        canonical: Some(page.path.absolute(&stage.site.config.base_url)),
+        canonical: Some(shown.path.absolute(&stage.site.config.base_url)),
         path: page.path.as_str().to_string(),
         html: Value::safe_string(&html),
         toc: toc(&page.document.headings),
@@ -203,8 +228,29 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
         prev,
         next,
         extra: meta.extra.clone().unwrap_or(Extra::Map(Default::default())),
-        lang_of_body: lang.to_string(),
+        lang_of_body: page.document.lang.to_string(),
+        fallback,
+        outdated: entry.states[lang] == State::Outdated && stage.site.config.outdated_notice,
+        source: source_page(stage, id, lang, page),
     }
+}
+
+/// The page that `page` was translated from, or that it shows in place of a translation.
+fn source_page(stage: &Stage, id: EntryId, lang: Lang, page: &Page) -> Option<SourcePageView> {
+    let translated = page.document.front.translation.as_ref().filter(|_| page.document.lang == lang);
+    let from = match translated {
+        Some(translation) => translation.from.value,
+        None if page.document.lang != lang => page.document.lang,
+        None => return None,
+    };
+    let source = stage.site.own_page(id, from)?;
+    Some(SourcePageView {
+        title: source.document.front.title.clone(),
+        url: page.path.relative(&source.path),
+        lang: from.to_string(),
+        name: stage.locales[from].text("language-name"),
+        changed: source.meta.updated.or(source.meta.date).map(|day| date(stage, lang, day)),
+    })
 }
 
 impl PageView {
@@ -236,6 +282,9 @@ impl PageView {
             next: None,
             extra: Extra::Map(Default::default()),
             lang_of_body: lang.to_string(),
+            fallback: false,
+            outdated: false,
+            source: None,
         }
     }
 }

@@ -54,6 +54,7 @@ wrong-type = Als Wert wird erwartet: { $expected ->
     [boolean] true oder false
     [list] eine Liste, also Zeilen, die mit „- “ beginnen, oder [a, b]
     [mapping] eine Gruppe von Schlüsseln, darunter eingerückt
+    [missing] fallback, omit oder error
     [sort_by] date, weight oder title
    *[other] { $expected }
  }
@@ -67,6 +68,8 @@ bad-url = „{ $value }“ ist keine Adresse
     .help = Schreiben Sie die vollständige Adresse: https://example.org/path/; ein Alias beginnt an der Wurzel der Website: /old/address/
 bad-language = „{ $value }“ ist keine Sprache oder ist doppelt aufgeführt
     .help = Verwenden Sie ein Sprachkürzel nach BCP 47, etwa de, vi, en oder pt-BR
+bad-revision = „{ $value }“ ist kein Stand einer Vorlage
+    .help = ein Stand hat 12 Zeichen aus 0–9 und a–f, in Anführungszeichen; lassen Sie ihn weg, wenn Sie ihn nicht kennen
 unknown-language = Die Website hat keine Sprache „{ $value }“
     .help = In site.yaml sind aufgeführt: { $languages }
 bad-timezone = „{ $value }“ ist keine Zeitzone
@@ -208,7 +211,9 @@ no-source = Diese Seite ist als Übersetzung aus „{ $from }“ gekennzeichnet,
 translation-cycle = Die Fassungen dieser Seite sind im Kreis voneinander übersetzt
     .help = Entfernen Sie „translation:“ aus der Datei, die zuerst geschrieben wurde
 missing-translation = Diese Seite fehlt in: { $languages }
-    .help = Sie wird dort ausgelassen, und die Sprachauswahl führt zu ihrem Bereich
+    .help = Leserinnen und Leser bekommen dort, was „missing“ sagt: die Fassung in der Originalsprache (fallback) oder nichts (omit)
+translation-required = diese Seite fehlt auf { $lang } und darf dort nicht fehlen
+    .help = legen Sie die Übersetzung an, oder ändern Sie „missing“ in site.yaml oder im Bereich
 not-a-section = „{ $key }“ ist nur für Bereiche vorgesehen
     .help = Setzen Sie den Schlüssel in die _index-Datei des Bereichs
 no-home = Die Sprache „{ $lang }“ hat keine Startseite

@@ -54,6 +54,7 @@ wrong-type = the value must be { $expected ->
     [boolean] true or false
     [list] a list: lines that begin with “- ”, or [a, b]
     [mapping] a group of keys, indented below
+    [missing] fallback, omit or error
     [sort_by] date, weight or title
    *[other] { $expected }
  }
@@ -67,6 +68,8 @@ bad-url = “{ $value }” is not an address
     .help = write the whole address: https://example.org/path/; an alias begins at the site's root: /old/address/
 bad-language = “{ $value }” is not a language, or is listed twice
     .help = use a BCP 47 tag such as de, vi, en or pt-BR
+bad-revision = “{ $value }” is not the revision of a source
+    .help = a revision has 12 characters from 0–9 and a–f, in quotes; leave it out if you do not know it
 unknown-language = the site has no language “{ $value }”
     .help = site.yaml lists: { $languages }
 bad-timezone = “{ $value }” is not a time zone
@@ -208,7 +211,9 @@ no-source = this page is marked as translated from “{ $from }”, but has no f
 translation-cycle = the translations of this page are made from each other in a circle
     .help = remove “translation:” from the file that was written first
 missing-translation = this page is missing in: { $languages }
-    .help = it is left out there, and the language switcher leads to its section
+    .help = readers get there what “missing” says: the version in the original language (fallback) or nothing (omit)
+translation-required = this page is missing in { $lang } and must not be
+    .help = add the translation, or change “missing” in site.yaml or in the section
 not-a-section = “{ $key }” is for sections only
     .help = put it into the _index file of the section
 no-home = language “{ $lang }” has no home page

@@ -36,6 +36,7 @@ wrong-type = giá trị phải là { $expected ->
     [boolean] true hoặc false
     [list] một danh sách: các dòng bắt đầu bằng “- ”, hoặc [a, b]
     [mapping] một nhóm khóa, viết thụt vào ở bên dưới
+    [missing] fallback, omit hoặc error
     [sort_by] date, weight hoặc title
    *[other] { $expected }
  }
@@ -49,6 +50,8 @@ bad-url = “{ $value }” không phải là địa chỉ hợp lệ
     .help = hãy viết địa chỉ đầy đủ: https://example.org/path/; địa chỉ phụ (alias) bắt đầu từ gốc của trang web: /old/address/
 bad-language = “{ $value }” không phải là ngôn ngữ, hoặc được liệt kê hai lần
     .help = hãy dùng mã ngôn ngữ BCP 47, chẳng hạn de, vi, en hoặc pt-BR
+bad-revision = “{ $value }” không phải là mã phiên bản của bản nguồn
+    .help = mã phiên bản gồm 12 ký tự 0–9 và a–f, đặt trong dấu nháy; nếu không biết, hãy bỏ trống
 unknown-language = trang web không có ngôn ngữ “{ $value }”
     .help = site.yaml liệt kê: { $languages }
 bad-timezone = “{ $value }” không phải là múi giờ
@@ -190,7 +193,9 @@ no-source = trang này được ghi là dịch từ “{ $from }”, nhưng khô
 translation-cycle = các bản dịch của trang này được dịch từ nhau theo vòng tròn
     .help = hãy xóa “translation:” khỏi tệp được viết đầu tiên
 missing-translation = trang này còn thiếu ở các ngôn ngữ: { $languages }
-    .help = trang sẽ được bỏ qua ở những ngôn ngữ đó, và mục chọn ngôn ngữ dẫn đến chuyên mục của trang
+    .help = ở đó người đọc nhận được điều mà “missing” quy định: bản bằng ngôn ngữ gốc (fallback) hoặc không có gì (omit)
+translation-required = trang này còn thiếu ở ngôn ngữ { $lang } và không được phép thiếu
+    .help = hãy thêm bản dịch, hoặc đổi “missing” trong site.yaml hay trong chuyên mục
 not-a-section = “{ $key }” chỉ dành cho chuyên mục
     .help = hãy đặt khóa này vào tệp _index của chuyên mục
 no-home = ngôn ngữ “{ $lang }” không có trang chủ

@@ -56,6 +56,11 @@ sources = Quellen
 contacts = Kontakt
 tags-of-page = Themen
 moved = Diese Seite ist umgezogen
+notice-fallback = Dieser Text liegt noch nicht auf Deutsch vor. Sie lesen die Fassung in der Sprache, in der er verfasst wurde: { $language }.
+notice-outdated = Diese Übersetzung gibt einen früheren Stand wieder. Die Vorlage ({ $language }) wurde seither geändert.
+notice-outdated-since = Diese Übersetzung gibt einen früheren Stand wieder. Die Vorlage ({ $language }) wurde zuletzt am { $date } geändert.
+notice-source = Zur Vorlage:
+entry-language = Sprache:
 notice-draft = Entwurf. Diese Seite ist noch nicht veröffentlicht.
 address = Adresse
 

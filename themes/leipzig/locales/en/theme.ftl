@@ -60,6 +60,11 @@ sources = Sources
 contacts = Contact
 tags-of-page = Topics
 moved = This page has moved
+notice-fallback = This text is not available in English yet. You are reading it in the language it was written in: { $language }.
+notice-outdated = This translation reflects an earlier version. The source text ({ $language }) has changed since.
+notice-outdated-since = This translation reflects an earlier version. The source text ({ $language }) was last changed on { $date }.
+notice-source = Read the source text:
+entry-language = Language:
 notice-draft = Draft. This page has not been published yet.
 address = Address
 

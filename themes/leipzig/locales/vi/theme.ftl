@@ -56,6 +56,11 @@ sources = Nguồn
 contacts = Liên hệ
 tags-of-page = Chủ đề
 moved = Trang này đã chuyển sang địa chỉ mới
+notice-fallback = Bài này chưa có bản tiếng Việt. Quý vị đang đọc bản gốc bằng ngôn ngữ: { $language }.
+notice-outdated = Bản dịch này dựa trên phiên bản trước. Bản nguồn ({ $language }) đã thay đổi sau đó.
+notice-outdated-since = Bản dịch này dựa trên phiên bản trước. Bản nguồn ({ $language }) được sửa đổi gần nhất { $date }.
+notice-source = Đọc bản nguồn:
+entry-language = Ngôn ngữ:
 notice-draft = Bản nháp. Trang này chưa được công bố.
 address = Địa chỉ
 

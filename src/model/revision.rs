@@ -1,0 +1,95 @@
+//! Revisions: a short fingerprint of what a page says, by which a translation knows the state of its source.
+//!
+//! It is made of the text that must be translated and of nothing else: white space, line ends, dates, tags and the order
+//! of keys do not count. `docs/translators.md` tells how to recompute it without this program.
+
+use std::fmt;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use sha2::{Digest, Sha256};
+
+use super::front_matter::FrontMatter;
+
+/// The first 48 bits of a SHA-256 hash (FIPS 180-4), written as 12 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision([u8; 6]);
+
+impl Revision {
+    /// The revision of a page. `front` is its front matter as written, `body` its Markdown.
+    pub fn of(front: &FrontMatter, body: &str) -> Self {
+        let mut text = Text(Sha256::new());
+        let image = front.image.as_ref();
+        text.add(&front.title);
+        text.add(front.description.as_deref().unwrap_or_default());
+        text.add(image.and_then(|image| image.alt.as_deref()).unwrap_or_default());
+        text.add(image.and_then(|image| image.caption.as_deref()).unwrap_or_default());
+        text.add(front.event.as_ref().and_then(|event| event.place.as_deref()).unwrap_or_default());
+        front.attachments.iter().flatten().for_each(|file| text.add(&file.title));
+        front.corrections.iter().for_each(|correction| text.add(&correction.note));
+        text.add(body);
+        let hash = text.0.finalize();
+        let mut short = [0; 6];
+        short.copy_from_slice(&hash[..6]);
+        Self(short)
+    }
+
+    /// Reads 12 hexadecimal digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut bytes = [0; 6];
+        if text.len() != 12 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        for (byte, at) in bytes.iter_mut().zip((0..12).step_by(2)) {
+            *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
+impl fmt::Display for Revision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+struct Text(Sha256);
+
+impl Text {
+    /// A text in Unicode's form NFC, its white space single spaces, and a line feed after it.
+    fn add(&mut self, text: &str) {
+        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
+        for (number, word) in composed.split_whitespace().enumerate() {
+            if number > 0 {
+                self.0.update(b" ");
+            }
+            self.0.update(word.as_bytes());
+        }
+        self.0.update(b"\n");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn revision(title: &str, body: &str) -> String {
+        Revision::of(&FrontMatter { title: title.into(), ..FrontMatter::default() }, body).to_string()
+    }
+
+    #[test]
+    fn anyone_can_recompute_it() {
+        // printf '%s\n' Title '' '' '' '' 'One two.' | sha256sum | cut -c 1-12
+        assert_eq!(revision("Title", "One\r\n  two.\n"), "5a7b33511387");
+        assert_eq!(Revision::parse("5a7b33511387").unwrap().to_string(), "5a7b33511387");
+        for bad in ["", "0123456789a", "0123456789abc", "0123456789ag", "ế123456789"] {
+            assert_eq!(Revision::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_words_count() {
+        assert_eq!(revision("A", "Ti\u{1EBF}ng"), revision(" A ", "Tie\u{302}\u{301}ng\n"));
+        assert_ne!(revision("A", "b"), revision("A", "c"));
+        assert_ne!(revision("A", "b"), revision("A b", ""));
+    }
+}

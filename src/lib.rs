@@ -30,5 +30,6 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod serve;
+pub mod translations;
 pub mod write;
 pub mod yaml;

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::config::Config;
 use crate::model::lang::Lang;
 use crate::model::output::Output;
 use crate::model::translation::State;
 use crate::render::{Stage, Theme};
+use crate::resolve::Group;
 use crate::{configure, discover, emit, locale, parse, render, resolve};
 
 /// What the user asked for.
@@ -55,6 +57,45 @@ pub fn build(request: &Request<'_>) -> Checked<Built> {
     all.dedup();
     let failed = all.iter().any(Diagnostic::is_error);
     Checked { value: built.filter(|_| !failed).unwrap_or_default(), diagnostics: all }
+}
+
+/// The site's files as translators see them: by page, whether public or not.
+#[derive(Debug)]
+pub struct Survey {
+    /// The site's configuration.
+    pub config: Config,
+    /// Every page.
+    pub groups: Vec<Group>,
+    /// How many pages there are with mistakes, which are left out.
+    pub unsound: usize,
+}
+
+/// Reads every page, and stops before anything is resolved.
+pub fn survey(root: &Path) -> Checked<Option<Survey>> {
+    let mut all = Vec::new();
+    let value = read_all(root, &mut all);
+    all.sort_by(|a, b| a.order().cmp(&b.order()));
+    all.dedup();
+    Checked { value, diagnostics: all }
+}
+
+fn read_all(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Survey> {
+    let file = discover::site_file(root).report_to(all)?;
+    let mut mistakes = Vec::new();
+    let config = configure::configure(file.clone(), None).report_to(&mut mistakes);
+    // What a publisher has yet to fill in is no concern of translators.
+    all.extend(mistakes.into_iter().filter(|found| found.code != Code::PublisherUnset));
+    let config = config?;
+    let sources = discover::discover(root, &config, &file).report_to(all);
+    let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates)));
+    let components = render::components(&theme).report_to(all);
+    let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
+    let locales = locale::load(&files, &config.languages).report_to(all);
+    let rules = parse::Rules { config: &config, components: &components, locales: &locales };
+    let parsed = parse::parse(sources.pages, rules).report_to(all);
+    let unsound = parsed.unsound.len();
+    let groups = resolve::survey(parsed.documents, &config.languages, &parsed.unsound).report_to(all);
+    Some(Survey { config, groups, unsound })
 }
 
 fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {

@@ -140,6 +140,14 @@ fn atomically(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::rename(&beside, path).with_context(|| format!("cannot put {} in place", path.display()))
 }
 
+/// Writes one file that is no output: a page that a command edits or lays. A reader never sees half of it.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    atomically(path, bytes)
+}
+
 /// Removes a file of ours, and folders that it leaves empty.
 fn remove(folder: &Path, name: &str) -> Result<()> {
     let path = folder.join(name);

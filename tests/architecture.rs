@@ -51,9 +51,10 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("emit", stage(&["locale"])),
         ("write", vec!["model"]),
         ("pipeline", stage(&["configure", "discover", "parse", "locale", "resolve", "render", "emit"])),
-        ("report", stage(&["pipeline", "write"])),
+        ("translations", stage(&["parse", "resolve", "pipeline"])),
+        ("report", stage(&["pipeline", "write", "translations"])),
         ("serve", stage(&["pipeline", "report"])),
-        ("cli", stage(&["configure", "pipeline", "report", "serve", "write"])),
+        ("cli", stage(&["configure", "parse", "resolve", "pipeline", "report", "serve", "translations", "write"])),
         ("lib", vec![]),
         ("main", vec!["cli"]),
     ])

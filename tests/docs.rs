@@ -38,17 +38,19 @@ fn every_key_of_site_yaml_is_in_the_readme() {
 #[test]
 fn every_command_and_flag_is_in_the_readme() {
     let readme = read("README.md");
-    for command in ["build", "check", "serve"] {
-        assert!(
-            readme.contains(&format!("`{command}`")) || readme.contains(&format!("-- {command}")),
-            "README.md does not name {command}"
-        );
-        let help = support::program().args([command, "--help"]).output().unwrap();
+    let readme = readme + &read("docs/translators.md");
+    let commands = ["build", "check", "serve", "translations", "explain"].map(|command| vec![command]);
+    let further = ["diff", "mark", "new", "report"].map(|command| vec!["translations", command]);
+    for command in commands.into_iter().chain(further) {
+        let name = command.join(" ");
+        let named = ["`", "-- ", "`bruecke "].iter().any(|before| readme.contains(&format!("{before}{name}")));
+        assert!(named, "README.md does not name {name}");
+        let help = support::program().args(&command).arg("--help").output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
         for flag in help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 2) {
             let flag = flag.trim_end_matches([',', '.', ']', ')']);
             if !["--help", "--version"].contains(&flag) {
-                assert!(readme.contains(flag), "README.md does not name {flag} of {command}");
+                assert!(readme.contains(flag), "README.md does not name {flag} of {name}");
             }
         }
     }

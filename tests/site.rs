@@ -113,6 +113,62 @@ fn every_page_names_itself_and_its_translations() {
     }
 }
 
+/// The whole repository's site in a folder of its own.
+fn copy_of_the_site() -> tempfile::TempDir {
+    fn copy(from: &std::path::Path, to: &std::path::Path) {
+        std::fs::create_dir_all(to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap().flatten() {
+            match entry.path().is_dir() {
+                true => copy(&entry.path(), &to.join(entry.file_name())),
+                false => _ = std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap(),
+            }
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for part in ["content", "locales", "themes"] {
+        copy(&support::project().join(part), &folder.path().join(part));
+    }
+    std::fs::copy(support::project().join("site.yaml"), folder.path().join("site.yaml")).unwrap();
+    folder
+}
+
+#[test]
+fn every_translation_is_up_to_date_and_one_changed_sentence_shows() {
+    let site = copy_of_the_site();
+    let table = |more: &[&str]| {
+        let mut run = support::program();
+        let run = run.current_dir(site.path()).env("LC_ALL", "C").args([
+            "translations",
+            "--fail-on",
+            "outdated,missing,unmarked",
+        ]);
+        let run = run.args(more).output().unwrap();
+        (String::from_utf8(run.stdout).unwrap(), run.status.code())
+    };
+    assert_eq!(table(&[]).1, Some(0), "{}", table(&["--state", "outdated,missing,unmarked"]).0);
+    let page = site.path().join("content/press.de.md");
+    let text = std::fs::read_to_string(&page).unwrap();
+    std::fs::write(&page, text + "\nEin Satz mehr.\n").unwrap();
+    let (shown, code) = table(&["--state", "outdated,missing,unmarked"]);
+    assert_eq!(
+        (shown.as_str(), code),
+        ("page   vi        en\npress  outdated  outdated\n\nvi: 1 outdated\nen: 1 outdated\n", Some(1))
+    );
+    let request = bruecke::pipeline::Request {
+        root: site.path(),
+        base_url: None,
+        drafts: false,
+        at: "2026-11-24T12:00:00Z".parse().unwrap(),
+    };
+    let built = bruecke::pipeline::build(&request).value;
+    let noted = built.outputs.iter().filter(|output| {
+        let bytes = output.content.read().unwrap();
+        output.path.output_file().ends_with(".html") && String::from_utf8_lossy(&bytes).contains("class=\"notice\"")
+    });
+    let noted: Vec<String> = noted.map(|output| output.path.as_str().to_string()).collect();
+    assert_eq!(noted, ["en/press/", "vi/bao-chi/"]);
+}
+
 #[test]
 fn no_page_asks_another_host_for_anything() {
     let (files, _) = real();

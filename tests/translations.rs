@@ -153,3 +153,210 @@ fn a_revision_counts_words_and_nothing_else() {
         .page("a.de.md", "title: A", "");
     assert!(site.build().codes().contains(&"bad-revision"));
 }
+
+/// A site in a git repository of its own, with a page that is translated into two languages.
+struct Repository {
+    site: SiteTest,
+}
+
+impl Repository {
+    fn new() -> Self {
+        let site = SiteTest::new()
+            .page(
+                "news/a.de.md",
+                "title: Meldung\ndescription: \"Kurz: das.\"\ndate: 2024-09-22\nimage: {src: a.png, alt: Ein Bild, credit: N. N.}\nevent: {start: 2024-09-22, place: Leipzig}",
+                "Eins zwei drei.\n\nVier fünf sechs.",
+            )
+            .bytes("content/news/a.png", b"GIF89a\x0a\x00\x14\x00")
+            .page("news/a.vi.md", "title: Tin\nimage: {alt: Ảnh}\ntranslation: {from: de}", "Một hai ba.")
+            .page("news/a.en.md", "title: News\nimage: {alt: A picture}\ntranslation:\n  from: de\n  by: N. N. # ours", "One.");
+        let repository = Self { site };
+        repository.git(&["init", "-q"]);
+        repository
+    }
+
+    fn git(&self, args: &[&str]) {
+        let who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
+        let root = self.site.path();
+        let day = "2026-05-04T12:00:00Z";
+        let done = std::process::Command::new("git")
+            .current_dir(root)
+            .env("GIT_COMMITTER_DATE", day)
+            .env("GIT_AUTHOR_DATE", day)
+            .args(who)
+            .args(args)
+            .output();
+        assert!(done.unwrap().status.success(), "git {args:?}");
+    }
+
+    fn commit(&self) {
+        self.git(&["add", "-A"]);
+        self.git(&["commit", "-q", "-m", "state"]);
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        std::fs::write(self.site.path().join(path), text).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.site.path().join(path)).unwrap()
+    }
+
+    /// Standard output, standard error and the exit code.
+    fn run(&self, args: &[&str]) -> (String, String, i32) {
+        let run =
+            support::program().current_dir(self.site.path()).env("LC_ALL", "en_GB.UTF-8").args(args).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (text(run.stdout), text(run.stderr), run.status.code().unwrap())
+    }
+}
+
+#[test]
+fn the_table_tells_what_is_where_and_a_check_can_fail_on_it() {
+    let site = Repository::new();
+    let (table, _, code) = site.run(&["translations", "--state", "unmarked,missing"]);
+    assert_eq!(table, "page    vi        en\nnews/a  unmarked  unmarked\n\nvi: 1 unmarked\nen: 1 unmarked\n");
+    assert_eq!(code, 0);
+    assert_eq!(site.run(&["translations", "--fail-on", "unmarked"]).2, 1);
+    assert_eq!(site.run(&["translations", "--fail-on", "outdated,missing"]).2, 0);
+    assert_eq!(site.run(&["translations", "--fail-on", "old"]).2, 2);
+    let (_, error, code) = site.run(&["translations", "--lang", "fr"]);
+    assert!(error.contains("“fr” is no language of the site; it has de, vi, en") && code == 1, "{error}");
+    let (german, _, _) = site.run(&["--lang", "de", "translations", "--lang", "vi", "--state", "unmarked"]);
+    assert_eq!(german, "Seite   vi\nnews/a  ohne Stand\n\nvi: 1 ohne Stand\n");
+    let (json, _, _) = site.run(&["translations", "--format", "json", "--lang", "vi"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["totals"]["vi"]["unmarked"], 1);
+    assert_eq!(json["translations"][1]["file"], "content/news/a.vi.md");
+    let (csv, _, _) = site.run(&["translations", "--format", "csv", "--state", "unmarked"]);
+    assert!(csv.starts_with("page,lang,state,from,file,since,words,percent\r\nnews/a,vi,unmarked,de,"), "{csv}");
+    let (markdown, _, _) = site.run(&["translations", "--format", "markdown", "--lang", "en"]);
+    assert!(markdown.starts_with("| page | en |\n|---|---|\n"), "{markdown}");
+}
+
+#[test]
+fn marking_notes_the_revision_and_changes_nothing_else() {
+    let site = Repository::new();
+    let (done, _, _) = site.run(&["translations", "mark", "news/a", "--lang", "vi"]);
+    assert_eq!(done, "marked: content/news/a.vi.md\n");
+    let vi = site.read("content/news/a.vi.md");
+    assert!(vi.contains("translation: {from: de, revision: \"") && vi.ends_with("Một hai ba."), "{vi}");
+    site.run(&["translations", "mark", "--all", "--state", "unmarked"]);
+    let en = site.read("content/news/a.en.md");
+    assert!(en.contains("translation:\n  from: de\n  revision: \"") && en.contains("\n  by: N. N. # ours\n"), "{en}");
+    assert_eq!(site.run(&["translations", "--fail-on", "unmarked,outdated"]).2, 0);
+    // Marking again changes the value in place, in both styles.
+    site.write("content/news/a.de.md", &site.read("content/news/a.de.md").replace("Eins", "Null"));
+    assert_eq!(site.run(&["translations", "--fail-on", "outdated"]).2, 1);
+    let (done, _, _) = site.run(&["translations", "mark", "/news/a.md", "--typo"]);
+    assert_eq!(done, "marked: content/news/a.vi.md\nmarked: content/news/a.en.md\n");
+    assert_eq!(site.read("content/news/a.en.md").matches("revision").count(), 1);
+    assert_eq!(site.read("content/news/a.vi.md").matches("revision").count(), 1);
+    assert_eq!(site.run(&["translations", "mark", "news/a"]).0, "Nothing to mark.\n");
+    let (_, error, code) = site.run(&["translations", "mark", "news/b"]);
+    assert!(error.contains("there is no page “news/b”; is it “news/a”?") && code == 1, "{error}");
+    assert_eq!(site.run(&["translations", "mark"]).2, 2);
+}
+
+#[test]
+fn what_has_changed_in_a_source_is_shown_word_by_word() {
+    let site = Repository::new();
+    site.run(&["translations", "mark", "--all", "--state", "unmarked"]);
+    let (nothing, _, _) = site.run(&["translations", "diff", "news/a", "--lang", "vi"]);
+    assert!(nothing.contains("is not outdated (current)"), "{nothing}");
+    site.commit();
+    let source = site.read("content/news/a.de.md");
+    site.write("content/news/a.de.md", &source.replace("zwei", "2").replace("title: Meldung", "title: Eine Meldung"));
+    let (table, _, _) = site.run(&["translations", "--state", "outdated", "--lang", "vi"]);
+    assert!(table.contains("outdated (2 words, 16 %, not committed yet)"), "{table}");
+    site.commit();
+    site.write("content/news/a.de.md", &site.read("content/news/a.de.md").replace("sechs", "6"));
+    let (diff, _, code) = site.run(&["translations", "diff", "content/news/a.vi.md", "--lang", "vi"]);
+    assert_eq!(
+        diff,
+        "content/news/a.vi.md: 3 words, 24 %, since 2026-05-04\n\ntitle:\n  {+Eine+} Meldung\n\ntext:\n  Eins [-zwei-] {+2+} drei.\n\n  Vier fünf [-sechs.-] {+6.+}\n"
+    );
+    assert_eq!(code, 0);
+    // A file that was renamed has its history all the same.
+    site.git(&["mv", "content/news/a.de.md", "content/news/b.de.md"]);
+    site.git(&["mv", "content/news/a.vi.md", "content/news/b.vi.md"]);
+    site.git(&["mv", "content/news/a.en.md", "content/news/b.en.md"]);
+    site.commit();
+    let renamed = site.run(&["translations", "diff", "news/b", "--lang", "vi"]);
+    assert!(renamed.0.contains("[-zwei-] {+2+}"), "{renamed:?}");
+}
+
+#[test]
+fn without_git_everything_works_but_the_differences() {
+    let site = Repository::new();
+    std::fs::remove_dir_all(site.site.path().join(".git")).unwrap();
+    site.run(&["translations", "mark", "--all", "--state", "unmarked"]);
+    site.write("content/news/a.de.md", &site.read("content/news/a.de.md").replace("Eins", "Null"));
+    let (table, _, code) = site.run(&["translations", "--state", "outdated", "--lang", "vi", "--fail-on", "outdated"]);
+    assert!(table.contains("news/a  outdated\n") && code == 1, "{table}");
+    let (_, error, code) = site.run(&["translations", "diff", "news/a", "--lang", "vi"]);
+    assert!(error.contains("git") && code == 1, "{error}");
+}
+
+#[test]
+fn a_state_that_was_never_committed_is_said_to_be_lost() {
+    let site = Repository::new();
+    site.commit();
+    let vi = site.read("content/news/a.vi.md").replace("{from: de}", "{from: de, revision: \"0123456789ab\"}");
+    site.write("content/news/a.vi.md", &vi);
+    let (_, error, code) = site.run(&["translations", "diff", "news/a", "--lang", "vi"]);
+    assert!(
+        error.contains("no state of the source that content/news/a.vi.md was translated from") && code == 1,
+        "{error}"
+    );
+}
+
+#[test]
+fn a_new_translation_begins_with_the_source_s_words_and_does_not_go_public() {
+    let site = Repository::new();
+    std::fs::remove_file(site.site.path().join("content/news/a.vi.md")).unwrap();
+    let (made, _, code) = site.run(&["translations", "new", "news/a", "--lang", "vi"]);
+    assert!(made.starts_with("made: content/news/a.vi.md") && code == 0, "{made}");
+    let vi = site.read("content/news/a.vi.md");
+    let revision = vi.split("revision: \"").nth(1).unwrap().split('"').next().unwrap();
+    assert_eq!(
+        vi,
+        format!(
+            "---\ntitle: Meldung\ndescription: \"Kurz: das.\"\nimage: {{alt: \"Ein Bild\"}}\nevent: {{place: \"Leipzig\"}}\ndraft: true\ntranslation: {{from: de, revision: \"{revision}\"}}\n---\nEins zwei drei.\n\nVier fünf sechs."
+        )
+    );
+    assert!(!site.site.build().has("/vi/meldung/"), "a draft");
+    let (_, error, code) = site.run(&["translations", "new", "news/a", "--lang", "vi"]);
+    assert!(error.contains("content/news/a.vi.md is there already") && code == 1, "{error}");
+}
+
+#[test]
+fn the_report_is_a_page_that_stands_alone() {
+    let site = Repository::new();
+    let (done, _, _) = site.run(&["--lang", "vi", "translations", "report", "--output", "out.html"]);
+    assert_eq!(done, "đã ghi: out.html\n");
+    let html = site.read("out.html");
+    assert!(html.contains("<html lang=\"vi\">") && html.contains("<th scope=\"row\">news/a</th>"), "{html}");
+    assert!(html.contains("<td class=\"unmarked\" title=\"content/news/a.vi.md\">chưa ghi phiên bản</td>"), "{html}");
+    assert!(!html.contains("<script") && !html.contains("http"), "{html}");
+}
+
+#[test]
+fn every_value_can_be_traced_to_its_file() {
+    let site = Repository::new();
+    let (text, _, code) = site.run(&["explain", "news/a", "--lang", "vi"]);
+    assert_eq!(code, 0);
+    for shown in [
+        "title             from its own file (content/news/a.vi.md:2)\n                  Tin\n",
+        "description       not translated: the original has it, and it is never inherited\n",
+        "date              from the original (content/news/a.de.md:4)\n                  2024-09-22\n",
+        "image.src         from the original (content/news/a.de.md:5)\n                  a.png\n",
+        "image.alt         from its own file (content/news/a.vi.md:3)\n                  Ảnh\n",
+        "event.place       from the original (content/news/a.de.md:6)\n                  Leipzig\n",
+    ] {
+        assert!(text.contains(shown), "{shown}\n{text}");
+    }
+    assert!(!text.contains("weight"), "{text}");
+    let (_, error, code) = site.run(&["explain", "_index", "--lang", "xx"]);
+    assert!(error.contains("“xx” is no language") && code == 1, "{error}");
+}

@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Format, SiteArgs, print};
+use super::{Format, SiteArgs, Speech, print};
 use crate::diagnostic::Diagnostic;
 use crate::report::{Summary, Talk};
 use crate::write;
@@ -19,6 +19,8 @@ use crate::write;
 /// object store. Files that did not change keep their modification time; when the site has errors, nothing is touched.
 #[derive(Debug, Args)]
 pub struct Build {
+    #[command(flatten)]
+    pub speech: Speech,
     #[command(flatten)]
     site: SiteArgs,
     /// Where the site goes; `public` in the site's folder unless told.

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod serve;
+mod translations;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -21,12 +22,19 @@ use crate::report::{self, Summary, Talk};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    speech: Speech,
+}
+
+/// How messages read. Before the command for every command; after it where `--lang` does not mean the site's languages.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Speech {
     /// Language of the messages: de, vi or en; else the one of the environment.
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, value_name = "LANG")]
     lang: Option<String>,
     /// How messages are printed.
-    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum)]
+    format: Option<Format>,
 }
 
 const LONG: &str = "Builds multilingual static sites from Markdown, Fluent and Tera.
@@ -42,6 +50,22 @@ enum Command {
     Check(check::Check),
     /// Show the site in the browser and follow changes.
     Serve(serve::Serve),
+    /// Show how far each translation is, and help to bring it up to date.
+    Translations(translations::Translations),
+    /// Show where each value of a page's front matter comes from.
+    Explain(translations::Explain),
+}
+
+impl Command {
+    /// What is said of messages after the command.
+    fn speech(&self) -> Speech {
+        match self {
+            Self::Build(build) => build.speech.clone(),
+            Self::Check(check) => check.speech.clone(),
+            Self::Serve(serve) => serve.speech.clone(),
+            Self::Translations(_) | Self::Explain(_) => Speech::default(),
+        }
+    }
 }
 
 /// How messages are printed.
@@ -111,7 +135,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(code).unwrap_or(2));
         }
     };
-    let talk = match Talk::new(cli.lang.as_deref()) {
+    let near = cli.command.speech();
+    let format = near.format.or(cli.speech.format).unwrap_or(Format::Human);
+    let talk = match Talk::new(near.lang.or(cli.speech.lang).as_deref()) {
         Ok(talk) => std::sync::Arc::new(talk),
         Err(known) => {
             eprintln!("--lang: {known}");
@@ -119,9 +145,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let done = match cli.command {
-        Command::Build(build) => build.run(&talk, cli.format),
-        Command::Check(check) => check.run(&talk, cli.format),
+        Command::Build(build) => build.run(&talk, format),
+        Command::Check(check) => check.run(&talk, format),
         Command::Serve(serve) => serve.run(talk.clone()),
+        Command::Translations(translations) => translations.run(&talk),
+        Command::Explain(explain) => explain.run(&talk),
     };
     match done {
         Ok(code) => code,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use clap::Args;
 
-use super::SiteArgs;
+use super::{SiteArgs, Speech};
 use crate::report::Talk;
 
 /// Show the site in the browser and follow changes.
@@ -15,6 +15,8 @@ use crate::report::Talk;
 /// Errors are shown in the page; the last good version stays behind them.
 #[derive(Debug, Args)]
 pub struct Serve {
+    #[command(flatten)]
+    pub speech: Speech,
     #[command(flatten)]
     site: SiteArgs,
     /// The port; 0 takes a free one.

@@ -16,5 +16,6 @@ pub mod shortcode;
 pub mod site;
 pub mod slug;
 pub mod source;
+pub mod translatable;
 pub mod translation;
 pub mod url;

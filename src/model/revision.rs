@@ -9,6 +9,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use sha2::{Digest, Sha256};
 
 use super::front_matter::FrontMatter;
+use super::translatable::parts;
 
 /// The first 48 bits of a SHA-256 hash (FIPS 180-4), written as 12 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,15 +19,7 @@ impl Revision {
     /// The revision of a page. `front` is its front matter as written, `body` its Markdown.
     pub fn of(front: &FrontMatter, body: &str) -> Self {
         let mut text = Text(Sha256::new());
-        let image = front.image.as_ref();
-        text.add(&front.title);
-        text.add(front.description.as_deref().unwrap_or_default());
-        text.add(image.and_then(|image| image.alt.as_deref()).unwrap_or_default());
-        text.add(image.and_then(|image| image.caption.as_deref()).unwrap_or_default());
-        text.add(front.event.as_ref().and_then(|event| event.place.as_deref()).unwrap_or_default());
-        front.attachments.iter().flatten().for_each(|file| text.add(&file.title));
-        front.corrections.iter().for_each(|correction| text.add(&correction.note));
-        text.add(body);
+        parts(front, body).iter().for_each(|(_, part)| text.add(part));
         let hash = text.0.finalize();
         let mut short = [0; 6];
         short.copy_from_slice(&hash[..6]);

@@ -21,9 +21,10 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::document::Document;
+use crate::model::front_matter::FrontMatter;
 use crate::model::revision::Revision;
 use crate::model::shortcode::Components;
-use crate::model::source::{Location, PageSource};
+use crate::model::source::{Location, PageSource, SourceText};
 
 /// The pages of a site.
 #[derive(Debug, Default)]
@@ -89,6 +90,16 @@ fn document(page: PageSource, rules: Rules<'_>) -> Checked<Option<Document>> {
         anchors: content.value.anchors,
     });
     Checked { value: document, diagnostics }
+}
+
+/// The front matter of a page's text as written, and the bytes of its Markdown; `None` when it has mistakes.
+///
+/// For earlier states of a page, which nobody can mend: their mistakes are not reported.
+pub fn as_written(source: &Arc<SourceText>, is_section: bool, config: &Config) -> Option<(FrontMatter, Range)> {
+    let (yaml, body) = split(&source.text).ok()?;
+    let front = front_matter::read(source.clone(), yaml, is_section, config);
+    let sound = !front.diagnostics.iter().any(Diagnostic::is_error);
+    Some((front.value.filter(|_| sound)?, body))
 }
 
 type Range = std::ops::Range<usize>;

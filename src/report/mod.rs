@@ -3,6 +3,7 @@
 mod human;
 mod json;
 mod talk;
+pub mod translations;
 
 use std::path::Path;
 use std::time::Duration;

@@ -14,11 +14,15 @@ use crate::model::source::Location;
 use crate::model::translation::{MissingPolicy, State};
 
 /// The files of one page.
+#[derive(Debug)]
 pub struct Group {
+    /// The page without its language, such as `news/2024-09-22-delegation`.
     pub key: String,
     /// The language that the others are translated from, directly or in a chain.
     pub original: Lang,
+    /// Its files.
     pub documents: PerLang<Option<Arc<Document>>>,
+    /// How far each language is.
     pub states: PerLang<State>,
 }
 

@@ -31,6 +31,40 @@ serving = Die Website ist unter { $url } zu sehen – Strg-C beendet die Vorscha
 serve-errors = Die Website enthält Fehler. Diese Seite zeigt die letzte fehlerfreie Fassung.
 serve-none = Es gibt noch keine fehlerfreie Fassung: Bitte beheben Sie die Fehler und speichern Sie.
 
+state-original = Original
+state-current = aktuell
+state-outdated = veraltet
+state-unmarked = ohne Stand
+state-missing = fehlt
+translations-page = Seite
+translations-none = Keine Seite ist in einem solchen Zustand.
+outdated-since = { $words ->
+    [one] { $words } Wort
+   *[other] { $words } Wörter
+ }, { $percent } %, { $day ->
+    [none] noch nicht eingecheckt
+   *[other] seit { $day }
+ }
+no-such-language = „{ $lang }“ ist keine Sprache der Website; sie hat { $languages }
+no-such-page = Es gibt keine Seite „{ $page }“{ $nearest ->
+    [none] {""}
+   *[other] ; ist „{ $nearest }“ gemeint?
+ }
+no-history = Die Website liegt in keinem Git-Repository, oder das Programm „git“ fehlt: Was sich geändert hat, lässt sich nicht zeigen.
+not-in-history = In der Git-Geschichte gibt es keinen Stand der Vorlage, nach dem { $file } übersetzt wurde. Vielleicht wurde er vermerkt, bevor er eingecheckt war.
+diff-nothing = { $file } ist nicht veraltet ({ $state }): Es gibt nichts zu vergleichen.
+mark-nothing = Es gibt nichts zu vermerken.
+mark-failed = { $file } ließ sich nicht sicher ändern; schreiben Sie revision: "{ $revision }" von Hand in translation:
+marked = vermerkt: { $file }
+new-exists = { $file } gibt es schon
+new-made = angelegt: { $file }; nehmen Sie „draft: true“ heraus, wenn der Text übersetzt ist
+report-made = geschrieben: { $file }
+report-title = Stand der Übersetzungen
+explain-missing = „{ $page }“ hat keine Datei auf „{ $lang }“
+origin-own = aus der eigenen Datei ({ $place })
+origin-inherited = vom Original ({ $place })
+origin-untranslated = nicht übersetzt: Das Original hat es, und es wird nie übernommen
+
 no-site = In { $root } gibt es keine site.yaml
     .help = Rufen Sie bruecke im Ordner der Website auf oder geben Sie den Ordner mit --root an
 unreadable = { $file } kann nicht gelesen werden: { $reason }

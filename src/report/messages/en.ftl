@@ -31,6 +31,40 @@ serving = The site is at { $url } – Ctrl-C ends it
 serve-errors = The site has errors. This page shows the last good version.
 serve-none = There is no good version yet: mend the errors and save.
 
+state-original = original
+state-current = current
+state-outdated = outdated
+state-unmarked = unmarked
+state-missing = missing
+translations-page = page
+translations-none = No page is in such a state.
+outdated-since = { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+ }, { $percent } %, { $day ->
+    [none] not committed yet
+   *[other] since { $day }
+ }
+no-such-language = “{ $lang }” is no language of the site; it has { $languages }
+no-such-page = there is no page “{ $page }”{ $nearest ->
+    [none] {""}
+   *[other] ; is it “{ $nearest }”?
+ }
+no-history = The site is in no git repository, or there is no program “git”: what has changed cannot be shown.
+not-in-history = The git history has no state of the source that { $file } was translated from. It may have been marked before it was committed.
+diff-nothing = { $file } is not outdated ({ $state }): there is nothing to compare.
+mark-nothing = Nothing to mark.
+mark-failed = { $file } could not be changed safely; write revision: "{ $revision }" into its translation: by hand
+marked = marked: { $file }
+new-exists = { $file } is there already
+new-made = made: { $file }; take out “draft: true” when it is translated
+report-made = written: { $file }
+report-title = Translations
+explain-missing = “{ $page }” has no file in “{ $lang }”
+origin-own = from its own file ({ $place })
+origin-inherited = from the original ({ $place })
+origin-untranslated = not translated: the original has it, and it is never inherited
+
 no-site = there is no site.yaml in { $root }
     .help = run bruecke in the site's folder, or name it with --root
 unreadable = { $file } cannot be read: { $reason }

@@ -13,6 +13,37 @@ serving = Có thể xem trang web tại { $url } – nhấn Ctrl-C để kết t
 serve-errors = Trang web đang có lỗi. Trang này hiển thị phiên bản đúng gần nhất.
 serve-none = Chưa có phiên bản nào không lỗi: xin sửa các lỗi rồi lưu lại.
 
+state-original = bản gốc
+state-current = cập nhật
+state-outdated = lỗi thời
+state-unmarked = chưa ghi phiên bản
+state-missing = còn thiếu
+translations-page = trang
+translations-none = Không có trang nào ở trạng thái này.
+outdated-since = { $words } từ, { $percent } %, { $day ->
+    [none] chưa được commit
+   *[other] từ { $day }
+ }
+no-such-language = “{ $lang }” không phải là ngôn ngữ của trang web; các ngôn ngữ có: { $languages }
+no-such-page = không có trang “{ $page }”{ $nearest ->
+    [none] {""}
+   *[other] ; có phải là “{ $nearest }” không?
+ }
+no-history = Trang web không nằm trong kho git, hoặc máy không có chương trình “git”: không thể cho biết những gì đã thay đổi.
+not-in-history = Lịch sử git không có phiên bản nguồn mà { $file } được dịch từ đó. Có thể phiên bản ấy đã được ghi nhận trước khi commit.
+diff-nothing = { $file } không lỗi thời ({ $state }): không có gì để so sánh.
+mark-nothing = Không có gì để ghi nhận.
+mark-failed = không thể sửa { $file } một cách an toàn; hãy tự ghi revision: "{ $revision }" vào translation:
+marked = đã ghi nhận: { $file }
+new-exists = { $file } đã có rồi
+new-made = đã tạo: { $file }; hãy xóa “draft: true” khi đã dịch xong
+report-made = đã ghi: { $file }
+report-title = Tình trạng bản dịch
+explain-missing = “{ $page }” không có tệp ngôn ngữ “{ $lang }”
+origin-own = từ tệp của chính trang ({ $place })
+origin-inherited = từ bản gốc ({ $place })
+origin-untranslated = chưa dịch: bản gốc có, và mục này không bao giờ được kế thừa
+
 no-site = không có tệp site.yaml trong { $root }
     .help = hãy chạy bruecke trong thư mục của trang web, hoặc chỉ định thư mục đó bằng --root
 unreadable = không thể đọc { $file }: { $reason }

@@ -1,0 +1,128 @@
+//! The table of translations: a row a page, a cell a language.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::changes::{Amount, Changed, compare};
+use super::history::{self, Lost};
+use crate::model::document::Document;
+use crate::model::lang::Lang;
+use crate::model::revision::Revision;
+use crate::model::source::SourceText;
+use crate::model::translatable::parts;
+use crate::model::translation::State;
+use crate::parse;
+use crate::pipeline::Survey;
+use crate::resolve::Group;
+
+/// A page in one language.
+#[derive(Debug)]
+pub struct Cell {
+    /// The page without its language.
+    pub page: String,
+    /// The language.
+    pub lang: Lang,
+    /// Its file, or the one it would have.
+    pub file: String,
+    /// How far it is.
+    pub state: State,
+    /// The language it is, or would be, translated from.
+    pub from: Option<Lang>,
+    /// The revision of the source that it notes.
+    pub noted: Option<Revision>,
+    /// The revision of the source now.
+    pub now: Option<Revision>,
+    /// For an outdated one: what happened to the source since.
+    pub since: Option<Since>,
+}
+
+/// What happened to a source since it was translated.
+#[derive(Debug)]
+pub struct Since {
+    /// The day of the first change, `2026-11-24`; `None` when it is not committed yet.
+    pub day: Option<String>,
+    /// How much.
+    pub amount: Amount,
+    /// What, part by part.
+    pub changed: Vec<Changed>,
+}
+
+/// Every page in every language, pages by key and languages in the site's order, without what has changed.
+pub fn cells(survey: &Survey) -> Vec<Cell> {
+    let languages = &survey.config.languages;
+    survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang))).collect()
+}
+
+fn cell(group: &Group, lang: Lang) -> Cell {
+    let document = group.documents[lang].as_ref();
+    let translation = document.and_then(|document| document.front.translation.as_ref());
+    let from = match (document, translation) {
+        (_, Some(translation)) => Some(translation.from.value),
+        (None, None) => Some(group.original),
+        (Some(_), None) => None,
+    };
+    let source = from.and_then(|from| group.documents[from].as_ref());
+    Cell {
+        page: group.key.clone(),
+        lang,
+        file: document.map_or_else(|| file(group, lang), |document| document.source.path.clone()),
+        state: group.states[lang],
+        from,
+        noted: translation.and_then(|translation| translation.revision),
+        now: source.map(|source| source.revision),
+        since: None,
+    }
+}
+
+/// The file of a page in a language it does not have: beside its original.
+fn file(group: &Group, lang: Lang) -> String {
+    let original = group.documents[group.original].as_ref().map_or("", |document| document.source.path.as_str());
+    let stem = original.strip_suffix(&format!(".{}.md", group.original)).unwrap_or(original);
+    format!("{stem}.{lang}.md")
+}
+
+/// What happened to the source of an outdated translation since, from the git history of the site in `root`.
+///
+/// # Errors
+/// When the site has no history, or the noted state is not in it.
+pub fn since(root: &Path, survey: &Survey, cell: &Cell) -> Result<Since, Lost> {
+    let group = survey.groups.iter().find(|group| group.key == cell.page);
+    let source = group.zip(cell.from).and_then(|(group, from)| group.documents[from].as_ref());
+    let (Some(source), Some(noted)) = (source, cell.noted) else { return Err(Lost::NotFound) };
+    let read = |text: &str| as_written(source, text, survey);
+    let revision = |text: &str| {
+        let (front, body, text) = read(text)?;
+        Some(Revision::of(&front, &text.text[body]))
+    };
+    let earlier = history::find(root, &source.source.path, |text| revision(text) == Some(noted))?;
+    let (Some(old), Some(new)) = (read(&earlier.text), read(&source.source.text)) else { return Err(Lost::NotFound) };
+    let (changed, amount) =
+        compare(&parts(&old.0, &old.2.text[old.1.clone()]), &parts(&new.0, &new.2.text[new.1.clone()]));
+    Ok(Since { day: earlier.changed, amount, changed })
+}
+
+type Written = (crate::model::front_matter::FrontMatter, std::ops::Range<usize>, Arc<SourceText>);
+
+/// A state of a page's file, read without the typography that readers see.
+fn as_written(source: &Document, text: &str, survey: &Survey) -> Option<Written> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
+    let text = Arc::new(SourceText { path: source.source.path.clone(), text });
+    let (front, body) = parse::as_written(&text, source.is_section(), &survey.config)?;
+    Some((front, body, text))
+}
+
+/// The page that someone means by `name`: its key, its file, or its path as links write it.
+pub fn find<'s>(survey: &'s Survey, name: &str) -> Option<&'s Group> {
+    let name = name.trim_start_matches("./");
+    let name = name.strip_prefix("content/").unwrap_or(name).trim_start_matches('/').trim_end_matches('/');
+    let name = name.strip_suffix(".md").unwrap_or(name);
+    let name = match name.rsplit_once('.') {
+        Some((stem, tag)) if survey.config.languages.get(tag).is_some() => stem,
+        _ => name,
+    };
+    let name = name.strip_suffix("/index").unwrap_or(name);
+    let name = if matches!(name, "" | "index") { "_index" } else { name };
+    let section = format!("{name}/_index");
+    let exact = survey.groups.iter().find(|group| group.key == name);
+    exact.or_else(|| survey.groups.iter().find(|group| group.key == section))
+}

@@ -65,10 +65,7 @@ fn a_missing_page_falls_back_to_the_original_and_says_so() {
     assert!(!html.contains("rel=\"alternate\" hreflang"), "{html}");
     let original = site.html("/de/aktuelles/meldung/");
     assert!(!original.contains("hreflang=\"vi\" href=\"https"), "{original}");
-    assert!(
-        !original.contains("class=\"translations\" aria-label=\"Diese Seite in anderen Sprachen\">\n  <li"),
-        "{original}"
-    );
+    assert!(!original.contains("class=\"translations\""), "{original}");
     // Lists name its language; the way to it stays inside the reader's.
     let list = site.html("/vi/tin-tuc/");
     assert!(list.contains("<a href=\"../../vi/tin-tuc/meldung/\" lang=\"de\">Meldung</a>"), "{list}");

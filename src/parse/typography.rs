@@ -2,7 +2,8 @@
 //!
 //! German „…“ ‚…‘ (Duden), English “…” ‘…’, Vietnamese “…” ‘…’; any other language the English ones, since they are the
 //! general form. An en dash stands between numbers (`2021-2024` → `2021–2024`) and for a hyphen between spaces; three
-//! dots become an ellipsis. Code never comes here.
+//! dots become an ellipsis. In German the hyphen before a shortened word (`-regionen`) stays with it. Code never comes
+//! here.
 
 use crate::model::lang::Lang;
 
@@ -24,6 +25,7 @@ fn quotes(primary: &str) -> Quotes {
 #[derive(Debug)]
 pub struct Typographer {
     quotes: Quotes,
+    german: bool,
     before: char,
     /// The number that has just ended, or is being written: its length and first digit; 0 long for none.
     number: (usize, char),
@@ -40,7 +42,7 @@ impl Typographer {
     /// For any BCP 47 tag.
     pub fn for_tag(tag: &str) -> Self {
         let primary = tag.split('-').next().unwrap_or_default();
-        Self { quotes: quotes(primary), before: ' ', number: (0, ' '), hyphenated: false }
+        Self { quotes: quotes(primary), german: primary == "de", before: ' ', number: (0, ' '), hyphenated: false }
     }
 
     /// A new block begins: nothing stands before.
@@ -69,6 +71,8 @@ impl Typographer {
                 '\'' if self.before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) => '’',
                 '\'' => self.quote(self.quotes.inner, next),
                 '-' if !self.hyphenated && self.after_number() && range(&rest) => '–',
+                // "Partnerstädte und -regionen": a line must not end with the hyphen.
+                '-' if self.german && self.before == ' ' && next.is_some_and(char::is_lowercase) => '\u{2011}',
                 '-' if self.before == ' ' && next == Some(' ') && !out.is_empty() => '–',
                 '.' if next == Some('.') && rest.clone().nth(1) == Some('.') && self.before != '.' => {
                     rest.next();
@@ -144,5 +148,7 @@ mod tests {
         assert_eq!(set("de", "2021-2024, 22.-29. September, 2024-09-22"), "2021–2024, 22.–29. September, 2024-09-22");
         assert_eq!(set("de", "Tel. 0341-123-45, A-3, 3-fach"), "Tel. 0341-123-45, A-3, 3-fach");
         assert_eq!(set("de", "Leipzig - Hanoi ... E-Mail"), "Leipzig – Hanoi … E-Mail");
+        assert_eq!(set("de", "Städte und -regionen, ein -Zeichen"), "Städte und \u{2011}regionen, ein -Zeichen");
+        assert_eq!(set("en", "the option -o"), "the option -o");
     }
 }

@@ -3,7 +3,7 @@
 import {begin} from './count.mjs';
 import {LANGUAGES, SOURCE} from './site.mjs';
 
-export function head({name, pages}) {
+export function head({name, about, pages}) {
   const group = begin(`${name}, head: lang, title, description, canonical, hreflang`);
   const shown = pages.filter((page) => !page.hidden && !page.alias);
   const base = shown.find((page) => page.path === '')?.canonicals[0] ?? 'no canonical at the root';
@@ -27,7 +27,9 @@ export function head({name, pages}) {
     const tags = page.alternates.map(([tag]) => tag);
     need(new Set(tags).size === tags.length, `hreflang twice: ${tags}`);
     need(tags.includes('x-default'), 'no hreflang x-default');
-    for (const wanted of LANGUAGES) need(tags.includes(wanted), `no hreflang ${wanted}`);
+    // What stands in for a missing translation is no version of the page.
+    const wanted = about.untranslated === page.path ? [lang] : LANGUAGES;
+    need(LANGUAGES.filter((one) => tags.includes(one)).join() === wanted.join(), `hreflang ${tags}, expected ${wanted}`);
     need(page.alternates.some(([, href]) => href === own), 'hreflang does not name the page itself');
     for (const [tag, href] of page.alternates) {
       const target = byAddress.get(href);

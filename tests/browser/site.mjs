@@ -151,6 +151,10 @@ export async function kinds(browser, url, site) {
         found.push({kind, lang, path: alternates[lang].slice(base.length)});
       }
     }
+    // What stands in for a missing translation has no twins: hreflang does not name it.
+    for (const [kind, paths] of Object.entries(site.alone ?? {})) {
+      for (const [lang, path] of Object.entries(paths)) found.push({kind, lang, path});
+    }
     return found;
   });
 }

@@ -30,6 +30,9 @@ export const SITE = {
 /** tests/specimen: everything the theme can show, also what the site does not use. `release` is the page with it all. */
 export const SPECIMEN = {
   name: 'specimen',
+  // A page that only German has, and the original in place of its translations.
+  untranslated: 'de/seiten/nur-auf-deutsch/',
+  alone: {fallback: {vi: 'vi/cac-trang/nur-auf-deutsch/', en: 'en/pages/nur-auf-deutsch/'}},
   menu: 'timeline',
   foreign: 8,
   tag: {from: 'de/themen/strassen/', lang: 'vi', to: 'vi/chu-de/duong-pho/'},
@@ -39,6 +42,7 @@ export const SPECIMEN = {
     later: 'de/seiten/seite/2/',
     release: 'de/seiten/musterseite-mit-allem/',
     draft: 'de/seiten/entwurf/',
+    outdated: 'de/seiten/zwei/',
     timeline: 'de/zeitleiste/',
     tags: 'de/themen/',
     tag: 'de/themen/rindfleischetikettierungsueberwachung/',

@@ -32,7 +32,7 @@ pub fn guard<'t>(text: Cow<'t, str>, names: &Names) -> Cow<'t, str> {
 }
 
 /// Where the space after the day stands, if the line begins with a date.
-fn date(line: &str, names: &Names) -> Option<usize> {
+pub fn date(line: &str, names: &Names) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) || !line[digits..].starts_with(". ") {
         return None;

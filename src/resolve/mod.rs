@@ -25,6 +25,8 @@ use crate::model::source::{MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
+pub use translations::{Group, group};
+
 /// What the builder decides, not the site.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {

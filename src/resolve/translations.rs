@@ -14,11 +14,15 @@ use crate::model::source::Location;
 use crate::model::translation::{MissingPolicy, State};
 
 /// The files of one page.
+#[derive(Debug)]
 pub struct Group {
+    /// The page without its language.
     pub key: String,
     /// The language that the others are translated from, directly or in a chain.
     pub original: Lang,
+    /// Its file in each language.
     pub documents: PerLang<Option<Arc<Document>>>,
+    /// How far it is in each language.
     pub states: PerLang<State>,
 }
 

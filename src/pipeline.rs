@@ -6,8 +6,10 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::config::Config;
 use crate::model::lang::Lang;
 use crate::model::output::Output;
+use crate::model::shortcode::Components;
 use crate::model::translation::State;
 use crate::render::{Stage, Theme};
 use crate::{configure, discover, emit, locale, parse, render, resolve};
@@ -94,4 +96,48 @@ fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {
     let entries = stage.site.entries.iter();
     let translated = entries.filter(|entry| !matches!(entry.states[lang], State::Original | State::Missing)).count();
     Counts { lang, pages, translated, missing: stage.site.missing[lang] }
+}
+
+/// The pages of a site as they were written, drafts included, and what they are read by.
+#[derive(Debug)]
+pub struct Documents {
+    /// `site.yaml`.
+    pub config: Config,
+    /// The theme's shortcodes.
+    pub components: Components,
+    /// The rules of the site's languages.
+    pub locales: locale::Locales,
+    /// Pages by key, with their state in each language.
+    pub groups: Vec<resolve::Group>,
+}
+
+/// Reads the pages and builds nothing. Pages with mistakes are not among them; warnings are the build's business.
+pub fn documents(root: &Path) -> Checked<Option<Documents>> {
+    let mut all = Vec::new();
+    let read = read_documents(root, &mut all);
+    all.retain(Diagnostic::is_error);
+    all.sort_by(|a, b| a.order().cmp(&b.order()));
+    all.dedup();
+    Checked { value: read, diagnostics: all }
+}
+
+fn read_documents(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
+    let file = discover::site_file(root).report_to(all)?;
+    let config = configure::configure(file.clone(), None).report_to(all)?;
+    let sources = discover::discover(root, &config, &file).report_to(all);
+    let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates)));
+    let components = render::components(&theme).report_to(all);
+    let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
+    let locales = locale::load(&files, &config.languages).report_to(all);
+    let rules = parse::Rules { config: &config, components: &components, locales: &locales };
+    let parsed = parse::parse(sources.pages, rules).report_to(all);
+    let groups = resolve::group(parsed.documents, &config.languages, &parsed.unsound, all);
+    Some(Documents { config, components, locales, groups })
+}
+
+impl Documents {
+    /// What pages are read by.
+    pub fn rules(&self) -> parse::Rules<'_> {
+        parse::Rules { config: &self.config, components: &self.components, locales: &self.locales }
+    }
 }

@@ -127,6 +127,17 @@ fn one(folder: &Path, file: &Planned<'_>, same: bool) -> Result<bool> {
     Ok(true)
 }
 
+/// Writes one file that people keep too, whole at every moment; its folder is made.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    atomically(path, bytes)
+}
+
 /// Where a file is written before it is put in place.
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();

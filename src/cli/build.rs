@@ -20,7 +20,7 @@ use crate::write;
 #[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]
-    site: SiteArgs,
+    pub(super) site: SiteArgs,
     /// Where the site goes; `public` in the site's folder unless told.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,

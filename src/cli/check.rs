@@ -13,7 +13,7 @@ use crate::report::{Summary, Talk};
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
-    site: SiteArgs,
+    pub(super) site: SiteArgs,
 }
 
 impl Check {

@@ -2,7 +2,9 @@
 
 mod build;
 mod check;
+mod exchange;
 mod serve;
+mod translations;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -21,12 +23,27 @@ use crate::report::{self, Summary, Talk};
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    #[command(flatten)]
+    voice: Voice,
+}
+
+/// How the program speaks. Given before the command or after it; `translations export` has a `--lang` and a `--format` of
+/// its own, so there it is given before.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Voice {
     /// Language of the messages: de, vi or en; else the one of the environment.
-    #[arg(long, global = true, value_name = "LANG")]
+    #[arg(long, value_name = "LANG")]
     lang: Option<String>,
-    /// How messages are printed.
-    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// How messages are printed; for people unless told.
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+}
+
+impl Voice {
+    /// What is given after the command wins.
+    fn over(self, before: Self) -> Self {
+        Self { lang: self.lang.or(before.lang), format: self.format.or(before.format) }
+    }
 }
 
 const LONG: &str = "Builds multilingual static sites from Markdown, Fluent and Tera.
@@ -42,6 +59,19 @@ enum Command {
     Check(check::Check),
     /// Show the site in the browser and follow changes.
     Serve(serve::Serve),
+    /// Exchange texts with translation offices.
+    Translations(translations::Translations),
+}
+
+impl Command {
+    fn voice(&self) -> Voice {
+        match self {
+            Self::Build(build) => build.site.voice.clone(),
+            Self::Check(check) => check.site.voice.clone(),
+            Self::Serve(serve) => serve.site.voice.clone(),
+            Self::Translations(translations) => translations.voice(),
+        }
+    }
 }
 
 /// How messages are printed.
@@ -69,6 +99,8 @@ pub struct SiteArgs {
     /// Without it SOURCE_DATE_EPOCH counts, else now.
     #[arg(long, value_name = "TIME", value_parser = instant)]
     at: Option<Timestamp>,
+    #[command(flatten)]
+    voice: Voice,
 }
 
 fn base_url(text: &str) -> Result<String, String> {
@@ -111,7 +143,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(code).unwrap_or(2));
         }
     };
-    let talk = match Talk::new(cli.lang.as_deref()) {
+    let voice = cli.command.voice().over(cli.voice);
+    let format = voice.format.unwrap_or(Format::Human);
+    let talk = match Talk::new(voice.lang.as_deref()) {
         Ok(talk) => std::sync::Arc::new(talk),
         Err(known) => {
             eprintln!("--lang: {known}");
@@ -119,9 +153,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let done = match cli.command {
-        Command::Build(build) => build.run(&talk, cli.format),
-        Command::Check(check) => check.run(&talk, cli.format),
+        Command::Build(build) => build.run(&talk, format),
+        Command::Check(check) => check.run(&talk, format),
         Command::Serve(serve) => serve.run(talk.clone()),
+        Command::Translations(translations) => translations.run(&talk, format),
     };
     match done {
         Ok(code) => code,

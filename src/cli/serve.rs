@@ -16,7 +16,7 @@ use crate::report::Talk;
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]
-    site: SiteArgs,
+    pub(super) site: SiteArgs,
     /// The port; 0 takes a free one.
     #[arg(long, default_value_t = 3000)]
     port: u16,

@@ -62,8 +62,9 @@ pub fn read(source: &Arc<SourceText>) -> Checked<Option<Delivery>> {
         Ok(delivery) => Checked::clean(Some(delivery)),
         Err(wrong) => {
             let at = Location { source: source.clone(), span: wrong.at..wrong.at };
-            let diagnostic = Diagnostic::at(Code::ExchangeFormat, at).with("reason", wrong.reason);
-            Checked { value: None, diagnostics: vec![diagnostic.with("detail", wrong.detail)] }
+            let detail = if wrong.detail.is_empty() { "none".to_string() } else { wrong.detail };
+            let diagnostic = Diagnostic::at(Code::ExchangeFormat, at).with("reason", wrong.reason).with("detail", detail);
+            Checked { value: None, diagnostics: vec![diagnostic] }
         }
     }
 }

@@ -205,12 +205,7 @@ fn files<'s>(site: &'s Documents, page: &Delivered, pair: Pair) -> Result<Files<
 }
 
 /// A language of the site by its tag; offices may write it with other letters, or with a region.
-fn language(
-    languages: &Languages,
-    tag: &str,
-    delivery: Option<&Delivery>,
-    all: &mut Vec<Diagnostic>,
-) -> Option<Lang> {
+fn language(languages: &Languages, tag: &str, delivery: Option<&Delivery>, all: &mut Vec<Diagnostic>) -> Option<Lang> {
     let same = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
     let primary = tag.split('-').next().unwrap_or_default();
     let exact = languages.iter().find(|lang| same(lang.tag(), tag));

@@ -63,7 +63,8 @@ pub fn read(source: &Arc<SourceText>) -> Checked<Option<Delivery>> {
         Err(wrong) => {
             let at = Location { source: source.clone(), span: wrong.at..wrong.at };
             let detail = if wrong.detail.is_empty() { "none".to_string() } else { wrong.detail };
-            let diagnostic = Diagnostic::at(Code::ExchangeFormat, at).with("reason", wrong.reason).with("detail", detail);
+            let diagnostic =
+                Diagnostic::at(Code::ExchangeFormat, at).with("reason", wrong.reason).with("detail", detail);
             Checked { value: None, diagnostics: vec![diagnostic] }
         }
     }

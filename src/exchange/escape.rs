@@ -24,14 +24,20 @@ impl<'a> Ink<'a> {
 
     /// Writes words; `more` tells that markup follows.
     pub fn text(&mut self, text: &str, more: bool) {
-        let line = match self.fresh && self.setting.line {
-            true => line_start(text, self.names),
-            false => None,
-        };
+        let fresh = self.fresh && self.setting.line;
+        let line = if fresh { line_start(text, self.names) } else { None };
+        let date = if fresh { date(text, self.names) } else { None };
         for (at, c) in text.char_indices() {
             let rest = &text[at + c.len_utf8()..];
             let guard = std::mem::take(&mut self.guard_next) && c.is_alphanumeric();
-            if guard || (c == '\\' && rest.is_empty() && more) {
+            // Beside a delimiter a no-break space would count as space, and a backslash as an escape.
+            let edge = (c.is_whitespace() && c != ' ' && (at == 0 || rest.is_empty()))
+                || (c == '\\' && rest.is_empty() && more);
+            if date == Some(at) {
+                self.out.push(' ');
+                continue;
+            }
+            if guard || edge {
                 self.out.push_str(&entity(c));
                 continue;
             }
@@ -83,6 +89,13 @@ impl<'a> Ink<'a> {
 /// A character by its number; Markdown sees punctuation there.
 fn entity(c: char) -> String {
     format!("&#{};", u32::from(c))
+}
+
+/// Where the no-break space after the day is, in a line that begins with a date: Markdown's readers put it there.
+fn date(line: &str, names: &Names) -> Option<usize> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let spaced = || line.replacen('\u{A0}', " ", 1);
+    (line[digits..].starts_with(".\u{A0}") && begins_with_date(&spaced(), names)).then_some(digits + 1)
 }
 
 /// Which character at a line's beginning would make a list, a heading, a quotation, a definition or a rule of it.

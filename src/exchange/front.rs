@@ -213,7 +213,8 @@ fn items(list: &[Values]) -> Option<String> {
 pub fn scalar(text: &str) -> String {
     let text = text.trim();
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let indicators = |c: char| matches!(c, '{' | '}' | '[' | ']' | ',' | '"' | '\'' | '#' | '&' | '*' | '!' | '|' | '\\');
+    let indicators =
+        |c: char| matches!(c, '{' | '}' | '[' | ']' | ',' | '"' | '\'' | '#' | '&' | '*' | '!' | '|' | '\\');
     let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
     let date = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     let plain = text == words

@@ -224,7 +224,8 @@ fn words_of(pieces: &[Piece]) -> String {
 fn differing(sent: &[Unit], now: &[Unit]) -> Option<String> {
     // In the front matter a translation may have texts of its own, such as a caption or a correction.
     let front = sent.iter().filter(|unit| !match_up::is_body(unit));
-    let same = |unit: &Unit| now.iter().any(|other| other.id == unit.id && words_of(&other.pieces) == words_of(&unit.pieces));
+    let same =
+        |unit: &Unit| now.iter().any(|other| other.id == unit.id && words_of(&other.pieces) == words_of(&unit.pieces));
     if let Some(unit) = front.into_iter().find(|unit| !same(unit)) {
         return Some(unit.id.clone());
     }

@@ -224,7 +224,8 @@ fn ink(sent: &Sent<'_>, pieces: &[Piece], style: Style, alone: &dyn Fn(&Mark) ->
                 let Some(mark) = find(id) else { continue };
                 let delimiter = delimiter(mark, style, depth);
                 depth += 1;
-                ink.delimiter(&delimiter, style.guarded && mark.kind != MarkKind::Link);
+                let word = matches!(next, Some(Piece::Text(text)) if text.starts_with(char::is_alphanumeric));
+                ink.delimiter(&delimiter, guards(mark, &delimiter, word, style));
             }
             Piece::Close(id) => {
                 let Some(mark) = find(id) else { continue };
@@ -234,8 +235,9 @@ fn ink(sent: &Sent<'_>, pieces: &[Piece], style: Style, alone: &dyn Fn(&Mark) ->
                     MarkKind::Link => mark.close.clone(),
                     _ => delimiter(mark, style, depth),
                 };
+                let word = ink.out.ends_with(char::is_alphanumeric);
                 ink.delimiter(&text, false);
-                ink.guard_next = style.guarded && mark.kind != MarkKind::Link;
+                ink.guard_next = guards(mark, &text, word, style);
             }
             Piece::Alone(id) => {
                 let Some(mark) = find(id) else { continue };
@@ -244,6 +246,12 @@ fn ink(sent: &Sent<'_>, pieces: &[Piece], style: Style, alone: &dyn Fn(&Mark) ->
         }
     }
     ink.out
+}
+
+/// Whether a letter on the other side would keep a delimiter from being one: beside punctuation, and for `_` always
+/// (CommonMark's flanking runs).
+fn guards(mark: &Mark, delimiter: &str, word: bool, style: Style) -> bool {
+    mark.kind != MarkKind::Link && (style.guarded || !word || delimiter.starts_with('_'))
 }
 
 fn delimiter(mark: &Mark, style: Style, depth: usize) -> String {
@@ -357,4 +365,3 @@ pub fn plain(pieces: &[Piece]) -> String {
     let text: String = texts.collect();
     text.split(SPACES).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
-

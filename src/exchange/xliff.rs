@@ -90,7 +90,10 @@ fn pieces(pieces: &[Piece], marks: &[Mark]) -> String {
             Piece::Alone(id) => {
                 let Some(mark) = mark(id) else { continue };
                 let (kind, shown) = (alone_type(mark.kind), attribute(&mark.open));
-                _ = write!(out, "<ph id=\"{id}\"{kind} dataRef=\"d{id}\" disp=\"{shown}\" canCopy=\"no\" canDelete=\"no\"/>");
+                _ = write!(
+                    out,
+                    "<ph id=\"{id}\"{kind} dataRef=\"d{id}\" disp=\"{shown}\" canCopy=\"no\" canDelete=\"no\"/>"
+                );
             }
         }
     }

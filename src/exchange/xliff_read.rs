@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
+use super::Piece;
 use super::deliver::{Delivered, DeliveredUnit, Delivery, Wrong, push};
 use super::xml::{self, Element, Node};
-use super::Piece;
 use crate::model::revision::Revision;
 use crate::model::source::SourceText;
 
@@ -56,7 +56,9 @@ fn unit(unit: &Element) -> DeliveredUnit {
     };
     let mut targets: Vec<(usize, Vec<Piece>)> = Vec::new();
     let mut whole = true;
-    for (number, part) in unit.elements().filter(|part| matches!(part.name.as_str(), "segment" | "ignorable")).enumerate() {
+    for (number, part) in
+        unit.elements().filter(|part| matches!(part.name.as_str(), "segment" | "ignorable")).enumerate()
+    {
         let source = pieces(part.all("source").next());
         let target = part.all("target").next();
         // Spaces between segments need no translation.

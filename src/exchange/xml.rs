@@ -68,7 +68,9 @@ pub fn read(text: &str) -> Result<Element, Wrong> {
             }
             Event::Empty(start) => add(&mut open, Node::Element(element(&start, at)?)),
             Event::End(_) => {
-                if open.len() > 1 && let Some(done) = open.pop() {
+                if open.len() > 1
+                    && let Some(done) = open.pop()
+                {
                     add(&mut open, Node::Element(done));
                 }
             }
@@ -100,7 +102,8 @@ fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, Wrong> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
         let attribute = attribute.map_err(|error| Wrong::new(at, "xml", error))?;
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| Wrong::new(at, "xml", error))?;
+        let value =
+            attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| Wrong::new(at, "xml", error))?;
         attributes.push((attribute.key.local_name().as_ref().to_string(), value.into_owned()));
     }
     Ok(Element { name: start.local_name().as_ref().to_string(), attributes, children: Vec::new(), at })

@@ -140,10 +140,10 @@ pub fn compose(
     let mut lines = Vec::new();
     let mut line = |key: &str, value: Option<String>| lines.extend(value.map(|value| format!("{key}: {value}")));
     let kept = |slug: bool| own.rest.iter().filter(move |(key, _)| (key == "slug") == slug).map(|(_, raw)| raw.clone());
-    line("title", text("title").map(|title| scalar(&title)));
+    line("title", text("title").map(|title| line_scalar(&title)));
     lines.extend(kept(true));
     let mut line = |key: &str, value: Option<String>| lines.extend(value.map(|value| format!("{key}: {value}")));
-    line("description", text("description").map(|text| scalar(&text)));
+    line("description", text("description").map(|text| line_scalar(&text)));
     let image = merged(&own.image, &[("alt", words("image-alt")), ("caption", words("image-caption"))]);
     line("image", mapping(&image));
     line("event", mapping(&merged(&own.event, &[("place", words("event-place"))])));
@@ -209,21 +209,29 @@ fn items(list: &[Values]) -> Option<String> {
     (!items.is_empty()).then(|| items.concat())
 }
 
-/// A text as YAML 1.2: plain where that is safe in any place, else in double quotation marks.
+/// A text as YAML 1.2, for a place between braces: plain where that is safe, else in double quotation marks.
 pub fn scalar(text: &str) -> String {
     let text = text.trim();
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let indicators =
-        |c: char| matches!(c, '{' | '}' | '[' | ']' | ',' | '"' | '\'' | '#' | '&' | '*' | '!' | '|' | '\\');
+    match is_plain(text) && !text.contains(['{', '}', '[', ']', ',']) {
+        true => text.to_string(),
+        false => quoted(text),
+    }
+}
+
+/// The same for a line of its own, where commas and brackets mean nothing.
+fn line_scalar(text: &str) -> String {
+    let text = text.trim();
+    if is_plain(text) { text.to_string() } else { quoted(text) }
+}
+
+fn is_plain(text: &str) -> bool {
     let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
     let date = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let plain = text == words
-        && (date || text.starts_with(char::is_alphabetic))
-        && !text.contains(|c: char| indicators(c) || c.is_control())
-        && !text.contains(": ")
+    (date || text.starts_with(char::is_alphabetic))
+        && !text.contains(|c: char| c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}'))
+        && ![": ", " #", "  "].iter().any(|sign| text.contains(sign))
         && !text.ends_with(':')
-        && !reserved.contains(&text.to_lowercase().as_str());
-    if plain { text.to_string() } else { quoted(text) }
+        && !reserved.contains(&text.to_lowercase().as_str())
 }
 
 fn quoted(text: &str) -> String {
@@ -245,7 +253,7 @@ fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::scalar;
+    use super::{line_scalar, scalar};
 
     #[test]
     fn a_text_is_quoted_where_yaml_would_see_more() {
@@ -258,10 +266,12 @@ mod tests {
             ("no", "\"no\""),
             ("12", "\"12\""),
             ("a, b", "\"a, b\""),
+            ("a #b", "\"a #b\""),
             ("- a", "\"- a\""),
             ("a\nb", "\"a\\nb\""),
         ] {
             assert_eq!(scalar(text), written);
         }
+        assert_eq!(line_scalar("Hanoi, Da Nang [und mehr]"), "Hanoi, Da Nang [und mehr]");
     }
 }

@@ -66,48 +66,48 @@ fn messages(text: &str) -> Result<Vec<Message>, Wrong> {
     // Which text a line that is nothing but a text goes on with.
     let mut part = "";
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let start = at;
-        at += line.len();
-        let line = line.trim().trim_start_matches('\u{FEFF}');
-        let begins = line.is_empty() || line.starts_with('#') || line.starts_with("msgctxt");
+    for raw in text.split_inclusive('\n') {
+        let line = raw.trim_start_matches('\u{FEFF}').trim();
+        let begins =
+            line.is_empty() || line.starts_with('#') || ["msgctxt", "msgid"].iter().any(|word| starts(line, word));
         if begins && message.text.is_some() {
             all.push(std::mem::take(&mut message));
         }
-        let (word, rest) = match line.split_once(char::is_whitespace) {
-            _ if line.starts_with("#,") => {
-                message.fuzzy |= line[2..].split(',').any(|flag| flag.trim() == "fuzzy");
-                continue;
-            }
-            _ if line.is_empty() || line.starts_with('#') => continue,
-            _ if line.starts_with('"') => (part, line),
-            Some((word, rest)) => (word, rest.trim()),
-            None => return Err(Wrong::new(start, "po", line)),
-        };
-        let string = unquoted(rest).ok_or_else(|| Wrong::new(start, "po", line))?;
-        if word == "msgid" && message.text.is_some() {
-            all.push(std::mem::take(&mut message));
+        if let Some(flags) = line.strip_prefix("#,") {
+            message.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
+        } else if !line.is_empty() && !line.starts_with('#') {
+            part = message.line(line, part, at).ok_or_else(|| Wrong::new(at, "po", line))?;
         }
-        let target = match word {
-            "msgctxt" => {
-                message.at = start;
-                &mut message.context
-            }
-            "msgid" => &mut message.id,
-            "msgstr" => &mut message.text,
-            _ => return Err(Wrong::new(start, "po", line)),
-        };
-        target.get_or_insert_default().push_str(&string);
-        part = match word {
-            "msgctxt" => "msgctxt",
-            "msgid" => "msgid",
-            _ => "msgstr",
-        };
+        at += raw.len();
     }
-    if message.text.is_some() {
-        all.push(message);
-    }
+    all.extend(message.text.is_some().then_some(message));
     Ok(all)
+}
+
+fn starts(line: &str, word: &str) -> bool {
+    line.strip_prefix(word).is_some_and(|rest| rest.starts_with([' ', '\t', '"']))
+}
+
+impl Message {
+    /// Reads a line; gives the text it belongs to. `part` is that of the line before.
+    fn line(&mut self, line: &str, part: &'static str, at: usize) -> Option<&'static str> {
+        let part = match line.starts_with('"') {
+            true => part,
+            false => ["msgctxt", "msgid", "msgstr"].into_iter().find(|word| starts(line, word))?,
+        };
+        let text = unquoted(line.strip_prefix(part).unwrap_or(line).trim())?;
+        let target = match part {
+            "msgctxt" => &mut self.context,
+            "msgid" => &mut self.id,
+            "msgstr" => &mut self.text,
+            _ => return None,
+        };
+        target.get_or_insert_default().push_str(&text);
+        if part == "msgctxt" && line.starts_with(part) {
+            self.at = at;
+        }
+        Some(part)
+    }
 }
 
 fn unquoted(text: &str) -> Option<String> {

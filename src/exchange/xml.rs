@@ -5,7 +5,7 @@
 
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_predefined_entity;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::deliver::Wrong;
@@ -56,16 +56,11 @@ pub fn read(text: &str) -> Result<Element, Wrong> {
     let mut reader = Reader::from_str(&text[skipped..]);
     let mut open = vec![Element::default()];
     loop {
-        let at = skipped + usize::try_from(reader.buffer_position()).unwrap_or(0);
-        let wrong = |detail: String| Wrong::new(at.min(text.len()), "xml", detail);
-        let event = reader.read_event().map_err(|error| wrong(error.to_string()))?;
+        let at = (skipped + usize::try_from(reader.buffer_position()).unwrap_or(0)).min(text.len());
+        let event = reader.read_event().map_err(|error| Wrong::new(at, "xml", error))?;
         match event {
-            Event::Start(start) => {
-                if open.len() > DEPTH {
-                    return Err(wrong("too deep".into()));
-                }
-                open.push(element(&start, at)?);
-            }
+            Event::Start(_) if open.len() > DEPTH => return Err(Wrong::new(at, "xml", "")),
+            Event::Start(start) => open.push(element(&start, at)?),
             Event::Empty(start) => add(&mut open, Node::Element(element(&start, at)?)),
             Event::End(_) => {
                 if open.len() > 1
@@ -76,26 +71,24 @@ pub fn read(text: &str) -> Result<Element, Wrong> {
             }
             Event::Text(text) => add(&mut open, Node::Text(text.xml10_content().into_owned())),
             Event::CData(text) => add(&mut open, Node::Text(text.xml10_content().into_owned())),
-            Event::GeneralRef(name) => {
-                let number = name.resolve_char_ref().map_err(|error| wrong(error.to_string()))?;
-                let known = number.map(String::from);
-                let known = known.or_else(|| resolve_predefined_entity(&name.xml10_content()).map(str::to_string));
-                let known = known.ok_or_else(|| wrong(format!("&{};", name.xml10_content())))?;
-                add(&mut open, Node::Text(known));
-            }
+            Event::GeneralRef(name) => add(&mut open, Node::Text(entity(&name, at)?)),
             Event::Eof => break,
             _ => {}
         }
     }
-    if open.len() > 1 {
-        return Err(Wrong::new(text.len(), "xml", "</"));
-    }
-    let root = open.pop().unwrap_or_default();
+    let root = if open.len() == 1 { open.pop().unwrap_or_default() } else { Element::default() };
     let root = root.children.into_iter().find_map(|node| match node {
         Node::Element(element) => Some(element),
         Node::Text(_) => None,
     });
-    root.ok_or_else(|| Wrong::new(0, "xml", "<"))
+    root.ok_or_else(|| Wrong::new(text.len(), "xml", ""))
+}
+
+fn entity(name: &BytesRef<'_>, at: usize) -> Result<String, Wrong> {
+    let number = name.resolve_char_ref().map_err(|error| Wrong::new(at, "xml", error))?;
+    let name = name.xml10_content();
+    let known = number.map(String::from).or_else(|| resolve_predefined_entity(&name).map(str::to_string));
+    known.ok_or_else(|| Wrong::new(at, "xml", format!("&{name};")))
 }
 
 fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, Wrong> {

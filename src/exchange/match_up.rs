@@ -38,7 +38,7 @@ fn renamed(unit: &Unit, marks: &[Mark]) -> Option<Vec<Piece>> {
             if names.iter().any(|(name, _)| *name == mark.id) {
                 continue;
             }
-            if let Some(at) = free.iter().position(|other| same(&other)) {
+            if let Some(at) = free.iter().position(same) {
                 names.push((&mark.id, &free.remove(at).id));
             }
         }

@@ -152,6 +152,26 @@ codes! {
     MissingCredit = "missing-credit", Error;
     /// Fields of the publisher that must be filled in before publishing.
     PublisherUnset = "publisher-unset", Warning;
+    /// A delivery that is neither XLIFF 2.0 nor PO of ours.
+    ExchangeFormat = "exchange-format", Error;
+    /// A delivered page that the site does not have, or that was written in that language.
+    ExchangePage = "exchange-page", Error;
+    /// A delivered page whose source has another structure now.
+    ExchangeStructure = "exchange-structure", Error;
+    /// A delivered page whose source has changed since.
+    ExchangeSourceChanged = "exchange-source-changed", Warning;
+    /// A delivered page with texts that are not translated.
+    ExchangeUntranslated = "exchange-untranslated", Error;
+    /// Markup at a place where Markdown cannot write it.
+    ExchangeMarkup = "exchange-markup", Error;
+    /// A placeholder that a translation lost.
+    PlaceholderLost = "placeholder-lost", Error;
+    /// A placeholder that a translation has twice.
+    PlaceholderTwice = "placeholder-twice", Error;
+    /// A placeholder that the source does not have.
+    PlaceholderUnknown = "placeholder-unknown", Error;
+    /// Placeholders whose ends cross.
+    PlaceholderOrder = "placeholder-order", Error;
     /// A file name that cannot be published.
     BadFileName = "bad-file-name", Error;
 }

@@ -22,6 +22,7 @@ pub mod diagnostic;
 pub mod discover;
 pub mod embedded;
 pub mod emit;
+pub mod exchange;
 pub mod locale;
 pub mod model;
 pub mod parse;

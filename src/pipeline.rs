@@ -6,9 +6,13 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::discover::Sources;
+use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::lang::Lang;
 use crate::model::output::Output;
+use crate::model::shortcode::Components;
+use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::render::{Stage, Theme};
 use crate::resolve::Group;
@@ -59,53 +63,30 @@ pub fn build(request: &Request<'_>) -> Checked<Built> {
     Checked { value: built.filter(|_| !failed).unwrap_or_default(), diagnostics: all }
 }
 
-/// The site's files as translators see them: by page, whether public or not.
-#[derive(Debug)]
-pub struct Survey {
-    /// The site's configuration.
-    pub config: Config,
-    /// Every page.
-    pub groups: Vec<Group>,
-    /// How many pages there are with mistakes, which are left out.
-    pub unsound: usize,
+/// What pages are read by, and everything beside them.
+struct Inputs {
+    /// `site.yaml`, for messages about it.
+    file: Arc<SourceText>,
+    config: Config,
+    sources: Sources,
+    theme: Theme,
+    components: Components,
+    locales: Locales,
 }
 
-/// Reads every page, and stops before anything is resolved.
-pub fn survey(root: &Path) -> Checked<Option<Survey>> {
-    let mut all = Vec::new();
-    let value = read_all(root, &mut all);
-    all.sort_by(|a, b| a.order().cmp(&b.order()));
-    all.dedup();
-    Checked { value, diagnostics: all }
-}
-
-fn read_all(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Survey> {
+fn inputs(root: &Path, base_url: Option<&str>, all: &mut Vec<Diagnostic>) -> Option<Inputs> {
     let file = discover::site_file(root).report_to(all)?;
-    let mut mistakes = Vec::new();
-    let config = configure::configure(file.clone(), None).report_to(&mut mistakes);
-    // What a publisher has yet to fill in is no concern of translators.
-    all.extend(mistakes.into_iter().filter(|found| found.code != Code::PublisherUnset));
-    let config = config?;
+    let config = configure::configure(file.clone(), base_url).report_to(all)?;
     let sources = discover::discover(root, &config, &file).report_to(all);
     let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates)));
     let components = render::components(&theme).report_to(all);
     let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
     let locales = locale::load(&files, &config.languages).report_to(all);
-    let rules = parse::Rules { config: &config, components: &components, locales: &locales };
-    let parsed = parse::parse(sources.pages, rules).report_to(all);
-    let unsound = parsed.unsound.len();
-    let groups = resolve::survey(parsed.documents, &config.languages, &parsed.unsound).report_to(all);
-    Some(Survey { config, groups, unsound })
+    Some(Inputs { file, config, sources, theme, components, locales })
 }
 
 fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
-    let file = discover::site_file(request.root).report_to(all)?;
-    let config = configure::configure(file.clone(), request.base_url).report_to(all)?;
-    let sources = discover::discover(request.root, &config, &file).report_to(all);
-    let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates)));
-    let components = render::components(&theme).report_to(all);
-    let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
-    let locales = locale::load(&files, &config.languages).report_to(all);
+    let Inputs { file, config, sources, theme, components, locales } = inputs(request.root, request.base_url, all)?;
     // A theme that is not there brings no messages either; saying so once is enough.
     if !all.iter().any(|found| matches!(found.code, Code::UnknownTheme | Code::ThemeCycle)) {
         all.extend(locale::required(&locales));
@@ -135,4 +116,42 @@ fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {
     let entries = stage.site.entries.iter();
     let translated = entries.filter(|entry| !matches!(entry.states[lang], State::Original | State::Missing)).count();
     Counts { lang, pages, translated, missing: stage.site.missing[lang] }
+}
+
+/// The pages of a site as they were written, drafts included, and what they are read by.
+#[derive(Debug)]
+pub struct Documents {
+    /// `site.yaml`.
+    pub config: Config,
+    /// The theme's shortcodes.
+    pub components: Components,
+    /// The rules of the site's languages.
+    pub locales: Locales,
+    /// Pages by key, with their state in each language.
+    pub groups: Vec<Group>,
+}
+
+/// Reads the pages and builds nothing. Pages with mistakes are not among them; warnings are the build's business.
+pub fn documents(root: &Path) -> Checked<Option<Documents>> {
+    let mut all = Vec::new();
+    let read = read_documents(root, &mut all);
+    all.retain(Diagnostic::is_error);
+    all.sort_by(|a, b| a.order().cmp(&b.order()));
+    all.dedup();
+    Checked { value: read, diagnostics: all }
+}
+
+fn read_documents(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
+    let Inputs { config, sources, components, locales, .. } = inputs(root, None, all)?;
+    let rules = parse::Rules { config: &config, components: &components, locales: &locales };
+    let parsed = parse::parse(sources.pages, rules).report_to(all);
+    let groups = resolve::group(parsed.documents, &config.languages, &parsed.unsound, all);
+    Some(Documents { config, components, locales, groups })
+}
+
+impl Documents {
+    /// What pages are read by.
+    pub fn rules(&self) -> parse::Rules<'_> {
+        parse::Rules { config: &self.config, components: &self.components, locales: &self.locales }
+    }
 }

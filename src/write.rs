@@ -127,6 +127,17 @@ fn one(folder: &Path, file: &Planned<'_>, same: bool) -> Result<bool> {
     Ok(true)
 }
 
+/// Writes one file that people keep too, whole at every moment; its folder is made.
+///
+/// # Errors
+/// When the disk refuses.
+pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    atomically(path, bytes)
+}
+
 /// Where a file is written before it is put in place.
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -138,14 +149,6 @@ fn atomically(path: &Path, bytes: &[u8]) -> Result<()> {
     let beside = beside(path);
     fs::write(&beside, bytes).with_context(|| format!("cannot write {}", beside.display()))?;
     fs::rename(&beside, path).with_context(|| format!("cannot put {} in place", path.display()))
-}
-
-/// Writes one file that is no output: a page that a command edits or lays. A reader never sees half of it.
-///
-/// # Errors
-/// When the disk refuses.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    atomically(path, bytes)
 }
 
 /// Removes a file of ours, and folders that it leaves empty.

@@ -217,6 +217,67 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
     ]
 }
 
+/// What an office sends for a page, as it should be.
+const DELIVERY: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="de" trgLang="vi">
+  <file id="p1-REVISION" original="content/a.de.md">
+    <unit id="title"><segment><source>Titel</source><target>Tên</target></segment></unit>
+    <unit id="b1.p"><segment>
+      <source>Ein <pc id="1">fester</pc> <ph id="2"/> Text.</source>
+      <target>Một <ph id="2"/> <pc id="1">chắc</pc> chữ.</target>
+    </segment></unit>
+  </file>
+</xliff>
+"#;
+
+/// Each mistake in a delivery: what stands in it instead of what.
+fn deliveries() -> Vec<(&'static str, &'static str, &'static str)> {
+    vec![
+        ("a delivery that is damaged", "</unit>\n  </file>", "\n  </file>"),
+        ("a delivery in XLIFF 1.2", "version=\"2.0\" srcLang", "version=\"1.2\" srcLang"),
+        ("a delivery that is XML and no XLIFF", DELIVERY, "<html></html>"),
+        ("a delivery without its languages", " trgLang=\"vi\"", ""),
+        ("a delivery that is no PO", DELIVERY, "Guten Tag, anbei die Übersetzung."),
+        (
+            "a catalogue whose head has lost its pages",
+            DELIVERY,
+            "msgid \"\"\nmsgstr \"X-Source-Language: de\\nLanguage: vi\\n\"\n\nmsgctxt \"a#title\"\nmsgid \"Titel\"\nmsgstr \"Tên\"\n",
+        ),
+        ("a delivery in a language that the site does not have", "trgLang=\"vi\"", "trgLang=\"fr\""),
+        ("a delivered page that is not there", "content/a.de.md", "content/b.de.md"),
+        (
+            "a delivered page that was written in that language",
+            "srcLang=\"de\" trgLang=\"vi\"",
+            "srcLang=\"de\" trgLang=\"de\"",
+        ),
+        ("a delivered page that has another structure now", "<unit id=\"b1.p\">", "<unit id=\"b1.li\">"),
+        ("a delivered page whose source has changed", "p1-REVISION", "p1-0123456789ab"),
+        ("a text that is not translated", "<target>Tên</target>", ""),
+        ("a text that is not confirmed", "<segment><source>Titel", "<segment state=\"initial\"><source>Titel"),
+        ("a placeholder that is lost", "Một <ph id=\"2\"/> ", "Một "),
+        ("a pair that is lost", "<pc id=\"1\">chắc</pc>", "chắc"),
+        ("a placeholder that is there twice", "Một <ph id=\"2\"/> ", "<ph id=\"2\"/> Một <ph id=\"2\"/> "),
+        ("a placeholder that the source does not have", "Một <ph id=\"2\"/> ", "Một <ph id=\"2\"/> <ph id=\"x7\"/> "),
+        ("placeholders in the wrong order", "<pc id=\"1\">chắc</pc>", "<ec startRef=\"1\"/>chắc<sc id=\"1\"/>"),
+        ("emphasis around nothing", "<pc id=\"1\">chắc</pc>", "<pc id=\"1\"></pc> chắc"),
+    ]
+}
+
+/// What the program says about a delivery.
+fn received(lang: &str, old: &str, new: &str) -> String {
+    let site = SiteTest::new().page("a.de.md", "title: Titel", "Ein **fester** `code` Text.\n");
+    let file = site.path().join("delivery");
+    let documents = bruecke::pipeline::documents(site.path()).value.unwrap();
+    let page = documents.groups.iter().find(|group| group.key == "a").unwrap();
+    let revision = page.documents[page.original].as_ref().unwrap().revision.to_string();
+    assert!(DELIVERY.contains(old), "{old}");
+    std::fs::write(&file, DELIVERY.replacen(old, new, 1).replace("REVISION", &revision)).unwrap();
+    let run = site.run(&["translations", "import", file.to_str().unwrap(), "--lang", lang]);
+    let said = String::from_utf8(run.stderr).unwrap() + &String::from_utf8(run.stdout).unwrap();
+    assert_eq!(site.path().join("content/a.vi.md").exists(), run.status.success(), "{said}");
+    said.replace(&site.path().display().to_string(), "SITE")
+}
+
 fn printed(lang: &str) -> String {
     let talk = Talk::new(Some(lang)).unwrap();
     let mut all = String::new();
@@ -227,6 +288,11 @@ fn printed(lang: &str) -> String {
         let text = human(&talk, &diagnostics).replace(&site.path().display().to_string(), "SITE");
         let text: Vec<&str> = text.lines().map(str::trim_end).collect();
         all.push_str(&format!("######## {name}\n{}\n", text.join("\n")));
+    }
+    for (name, old, new) in deliveries() {
+        let text = received(lang, old, new);
+        let text: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
+        all.push_str(&format!("######## {name}\n{}\n\n", text.join("\n")));
     }
     all
 }

@@ -40,7 +40,7 @@ fn every_command_and_flag_is_in_the_readme() {
     let readme = read("README.md");
     let readme = readme + &read("docs/translators.md");
     let commands = ["build", "check", "serve", "translations", "explain"].map(|command| vec![command]);
-    let further = ["diff", "mark", "new", "report"].map(|command| vec!["translations", command]);
+    let further = ["diff", "mark", "new", "report", "export", "import"].map(|command| vec!["translations", command]);
     for command in commands.into_iter().chain(further) {
         let name = command.join(" ");
         let named = ["`", "-- ", "`bruecke "].iter().any(|before| readme.contains(&format!("{before}{name}")));

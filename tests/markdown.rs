@@ -19,6 +19,7 @@ fn punctuation_follows_the_language() {
 #[test]
 fn a_line_that_begins_with_a_date_is_no_list() {
     assert_eq!(body("de", "6. Dezember 2018 in Leipzig"), "<p>6.\u{A0}Dezember 2018 in Leipzig</p>");
+    assert!(body("de", "Zeit\n: 22. bis 29. September 2024").contains("<dd>22.\u{A0}bis 29. September 2024</dd>"));
     assert_eq!(
         body("de", "21. Juli 2021\n: Beschluss\n\n12. und 13. Mai\n: Besuch"),
         "<dl>\n<dt>21.\u{A0}Juli 2021</dt>\n<dd>Beschluss</dd>\n<dt>12.\u{A0}und 13. Mai</dt>\n<dd>Besuch</dd>\n</dl>"

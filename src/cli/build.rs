@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Format, SiteArgs, Speech, print};
+use super::{Format, SiteArgs, print};
 use crate::diagnostic::Diagnostic;
 use crate::report::{Summary, Talk};
 use crate::write;
@@ -20,9 +20,7 @@ use crate::write;
 #[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]
-    pub speech: Speech,
-    #[command(flatten)]
-    site: SiteArgs,
+    pub(super) site: SiteArgs,
     /// Where the site goes; `public` in the site's folder unless told.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,

@@ -6,16 +6,14 @@ use std::time::Instant;
 use anyhow::Result;
 use clap::Args;
 
-use super::{Format, SiteArgs, Speech, print};
+use super::{Format, SiteArgs, print};
 use crate::report::{Summary, Talk};
 
 /// Do all but write: report every mistake.
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
-    pub speech: Speech,
-    #[command(flatten)]
-    site: SiteArgs,
+    pub(super) site: SiteArgs,
 }
 
 impl Check {

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod exchange;
 mod serve;
 mod translations;
 
@@ -23,18 +24,26 @@ struct Cli {
     #[command(subcommand)]
     command: Command,
     #[command(flatten)]
-    speech: Speech,
+    voice: Voice,
 }
 
-/// How messages read. Before the command for every command; after it where `--lang` does not mean the site's languages.
+/// How the program speaks. Given before the command or after it, but before commands about translations: there `--lang`
+/// means the site's languages.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Speech {
+pub struct Voice {
     /// Language of the messages: de, vi or en; else the one of the environment.
     #[arg(long, value_name = "LANG")]
     lang: Option<String>,
-    /// How messages are printed.
+    /// How messages are printed; for people unless told.
     #[arg(long, value_enum)]
     format: Option<Format>,
+}
+
+impl Voice {
+    /// What is given after the command wins.
+    fn over(self, before: Self) -> Self {
+        Self { lang: self.lang.or(before.lang), format: self.format.or(before.format) }
+    }
 }
 
 const LONG: &str = "Builds multilingual static sites from Markdown, Fluent and Tera.
@@ -50,7 +59,7 @@ enum Command {
     Check(check::Check),
     /// Show the site in the browser and follow changes.
     Serve(serve::Serve),
-    /// Show how far each translation is, and help to bring it up to date.
+    /// Show how far each translation is, bring it up to date, and exchange texts with translation offices.
     Translations(translations::Translations),
     /// Show where each value of a page's front matter comes from.
     Explain(translations::Explain),
@@ -58,12 +67,13 @@ enum Command {
 
 impl Command {
     /// What is said of messages after the command.
-    fn speech(&self) -> Speech {
+    fn voice(&self) -> Voice {
         match self {
-            Self::Build(build) => build.speech.clone(),
-            Self::Check(check) => check.speech.clone(),
-            Self::Serve(serve) => serve.speech.clone(),
-            Self::Translations(_) | Self::Explain(_) => Speech::default(),
+            Self::Build(build) => build.site.voice.clone(),
+            Self::Check(check) => check.site.voice.clone(),
+            Self::Serve(serve) => serve.site.voice.clone(),
+            Self::Translations(translations) => translations.voice(),
+            Self::Explain(_) => Voice::default(),
         }
     }
 }
@@ -93,6 +103,8 @@ pub struct SiteArgs {
     /// Without it SOURCE_DATE_EPOCH counts, else now.
     #[arg(long, value_name = "TIME", value_parser = instant)]
     at: Option<Timestamp>,
+    #[command(flatten)]
+    voice: Voice,
 }
 
 fn base_url(text: &str) -> Result<String, String> {
@@ -135,9 +147,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(code).unwrap_or(2));
         }
     };
-    let near = cli.command.speech();
-    let format = near.format.or(cli.speech.format).unwrap_or(Format::Human);
-    let talk = match Talk::new(near.lang.or(cli.speech.lang).as_deref()) {
+    let voice = cli.command.voice().over(cli.voice);
+    let format = voice.format.unwrap_or(Format::Human);
+    let talk = match Talk::new(voice.lang.as_deref()) {
         Ok(talk) => std::sync::Arc::new(talk),
         Err(known) => {
             eprintln!("--lang: {known}");
@@ -148,7 +160,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build.run(&talk, format),
         Command::Check(check) => check.run(&talk, format),
         Command::Serve(serve) => serve.run(talk.clone()),
-        Command::Translations(translations) => translations.run(&talk),
+        Command::Translations(translations) => translations.run(&talk, format),
         Command::Explain(explain) => explain.run(&talk),
     };
     match done {

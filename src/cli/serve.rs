@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use clap::Args;
 
-use super::{SiteArgs, Speech};
+use super::SiteArgs;
 use crate::report::Talk;
 
 /// Show the site in the browser and follow changes.
@@ -16,9 +16,7 @@ use crate::report::Talk;
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]
-    pub speech: Speech,
-    #[command(flatten)]
-    site: SiteArgs,
+    pub(super) site: SiteArgs,
     /// The port; 0 takes a free one.
     #[arg(long, default_value_t = 3000)]
     port: u16,

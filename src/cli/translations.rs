@@ -7,10 +7,12 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::exchange::{Export, Import};
+use super::{Format, Voice};
 use crate::model::lang::Lang;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
-use crate::pipeline::{self, Survey};
+use crate::pipeline::{self, Documents};
 use crate::report::{self, Talk};
 use crate::resolve::Group;
 use crate::translations::history::Lost;
@@ -40,6 +42,10 @@ enum Command {
     New(New),
     /// Write the table as a web page that stands alone.
     Report(ReportPage),
+    /// Write pages as XLIFF or PO, for a translation office.
+    Export(Export),
+    /// Write what the office translated back into pages.
+    Import(Import),
 }
 
 /// How the table is printed.
@@ -140,28 +146,38 @@ struct ReportPage {
 }
 
 impl Translations {
+    /// How the program speaks, as given after the command.
+    pub fn voice(&self) -> Voice {
+        match &self.command {
+            Some(Command::Import(import)) => import.voice.clone(),
+            _ => Voice::default(),
+        }
+    }
+
     /// Runs the command.
-    pub fn run(self, talk: &Talk) -> Result<ExitCode> {
+    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
         match self.command {
             None => self.table.run(talk),
             Some(Command::Diff(diff)) => diff.run(talk),
             Some(Command::Mark(mark)) => mark.run(talk),
             Some(Command::New(new)) => new.run(talk),
             Some(Command::Report(page)) => page.run(talk),
+            Some(Command::Export(export)) => export.run(talk, format),
+            Some(Command::Import(import)) => import.run(talk, format),
         }
     }
 }
 
 /// Reads the site; mistakes are printed, and a site that cannot be read ends the command.
-fn survey(talk: &Talk, root: &Path) -> Result<Survey, ExitCode> {
-    let read = pipeline::survey(root);
+fn survey(talk: &Talk, root: &Path) -> Result<Documents, ExitCode> {
+    let read = pipeline::documents(root);
     let failed = read.diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error);
     eprint!("{}", report::human(talk, &read.diagnostics));
     read.value.filter(|_| !failed).ok_or(ExitCode::FAILURE)
 }
 
 /// Runs `what` over the site in `root`.
-fn with_survey(talk: &Talk, root: &Path, what: impl FnOnce(Survey) -> Result<ExitCode>) -> Result<ExitCode> {
+fn with_survey(talk: &Talk, root: &Path, what: impl FnOnce(Documents) -> Result<ExitCode>) -> Result<ExitCode> {
     match survey(talk, root) {
         Ok(survey) => what(survey),
         Err(code) => Ok(code),
@@ -170,7 +186,7 @@ fn with_survey(talk: &Talk, root: &Path, what: impl FnOnce(Survey) -> Result<Exi
 
 impl Filter {
     /// The cells meant; those that are outdated with what has changed, as far as the history tells.
-    fn cells(&self, talk: &Talk, survey: &Survey) -> Result<Vec<Cell>> {
+    fn cells(&self, talk: &Talk, survey: &Documents) -> Result<Vec<Cell>> {
         let langs = self.lang.iter().map(|tag| lang(talk, survey, tag)).collect::<Result<Vec<_>>>()?;
         let mut cells = rows::cells(survey);
         cells.retain(|cell| langs.is_empty() || langs.contains(&cell.lang));
@@ -182,7 +198,7 @@ impl Filter {
     }
 }
 
-fn lang(talk: &Talk, survey: &Survey, tag: &str) -> Result<Lang> {
+fn lang(talk: &Talk, survey: &Documents, tag: &str) -> Result<Lang> {
     let languages = &survey.config.languages;
     match languages.get(tag) {
         Some(lang) => Ok(lang),
@@ -193,7 +209,7 @@ fn lang(talk: &Talk, survey: &Survey, tag: &str) -> Result<Lang> {
     }
 }
 
-fn page<'s>(talk: &Talk, survey: &'s Survey, name: &str) -> Result<&'s Group> {
+fn page<'s>(talk: &Talk, survey: &'s Documents, name: &str) -> Result<&'s Group> {
     rows::find(survey, name).with_context(|| {
         let keys = survey.groups.iter().map(|group| group.key.as_str());
         let nearest = crate::diagnostic::nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);
@@ -264,7 +280,7 @@ impl Mark {
     }
 }
 
-fn mark(talk: &Talk, root: &Path, survey: &Survey, cell: &Cell) -> Result<()> {
+fn mark(talk: &Talk, root: &Path, survey: &Documents, cell: &Cell) -> Result<()> {
     let group = survey.groups.iter().find(|group| group.key == cell.page);
     let document = group.and_then(|group| group.documents[cell.lang].as_ref());
     let text = document.zip(cell.now).and_then(|(document, now)| edit::note(document, now));
@@ -275,7 +291,7 @@ fn mark(talk: &Talk, root: &Path, survey: &Survey, cell: &Cell) -> Result<()> {
         read.and_then(|(front, _)| front.translation?.revision) == cell.now
     });
     match source {
-        Some(source) => crate::write::replace(&root.join(&cell.file), source.text.as_bytes()),
+        Some(source) => crate::write::file(&root.join(&cell.file), source.text.as_bytes()),
         None => {
             let now = cell.now.map(|now| now.to_string()).unwrap_or_default();
             bail!(talk.say("mark-failed", &[("file", cell.file.clone()), ("revision", now)]))
@@ -296,7 +312,7 @@ impl New {
             let written = crate::parse::as_written(&source.source, source.is_section(), &survey.config);
             let Some((front, body)) = written else { return Ok(ExitCode::FAILURE) };
             let text = scaffold::scaffold(source, &front, &source.source.text[body]);
-            crate::write::replace(&root.join(&path), text.as_bytes())?;
+            crate::write::file(&root.join(&path), text.as_bytes())?;
             println!("{}", talk.say("new-made", &[("file", path)]));
             Ok(ExitCode::SUCCESS)
         })
@@ -309,7 +325,7 @@ impl ReportPage {
             let cells = self.filter.cells(talk, &survey)?;
             let languages: Vec<Lang> = survey.config.languages.iter().collect();
             let html = report::translations::page(talk, &cells, &languages);
-            crate::write::replace(&self.output, html.as_bytes())?;
+            crate::write::file(&self.output, html.as_bytes())?;
             println!("{}", talk.say("report-made", &[("file", self.output.display().to_string())]));
             Ok(ExitCode::SUCCESS)
         })

@@ -24,6 +24,8 @@ pub struct Parameter {
     pub file: bool,
     /// Is running text, shown with typographic punctuation.
     pub prose: bool,
+    /// Is text that must be translated: running text, a text alternative, or what the theme names so.
+    pub translate: bool,
     /// Is the language (BCP 47) of the body and of running text.
     pub language: bool,
 }

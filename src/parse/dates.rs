@@ -12,12 +12,12 @@ use crate::locale::Names;
 /// Stands for the space after a day while Markdown is read: one byte, so that all places stay where they are.
 const GUARD: char = '\u{1F}';
 
-/// The text with the day's space guarded in every line that begins with a date: `6. Dezember`, `12. und 13. Dezember`.
+/// The text with the day's space guarded in every line, and every definition, that begins with a date: `6. Dezember`, `12. und 13. Dezember`.
 pub fn guard<'t>(text: Cow<'t, str>, names: &Names) -> Cow<'t, str> {
     let mut spaces = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '>', '\t']).len();
+        let indent = line.len() - line.trim_start_matches([' ', '>', '\t', ':']).len();
         if let Some(space) = date(&line[indent..], names) {
             spaces.push(start + indent + space);
         }
@@ -32,7 +32,7 @@ pub fn guard<'t>(text: Cow<'t, str>, names: &Names) -> Cow<'t, str> {
 }
 
 /// Where the space after the day stands, if the line begins with a date.
-fn date(line: &str, names: &Names) -> Option<usize> {
+pub fn date(line: &str, names: &Names) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) || !line[digits..].starts_with(". ") {
         return None;

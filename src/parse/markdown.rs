@@ -53,7 +53,8 @@ pub fn read(source: &Arc<SourceText>, range: Range<usize>, lang: Lang, rules: Ru
     Checked { value: page.content, diagnostics: page.diagnostics }
 }
 
-fn options() -> Options {
+/// The Markdown that pages are written in.
+pub fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -198,12 +199,13 @@ fn prose(text: &str, tag: &str) -> String {
     html
 }
 
-fn shift(range: Range<usize>, by: usize) -> Range<usize> {
+/// A range further on in the file.
+pub fn shift(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
 /// Where code stands, so that nothing in it is taken for a call.
-fn code_ranges(text: &str) -> Vec<Range<usize>> {
+pub fn code_ranges(text: &str) -> Vec<Range<usize>> {
     let events = Parser::new_ext(text, options()).into_offset_iter();
     let code = events.filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))));
     code.map(|(_, span)| span).collect()

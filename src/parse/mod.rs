@@ -8,6 +8,7 @@ mod footnotes;
 mod front_matter;
 mod headings;
 mod markdown;
+mod outline;
 mod shortcodes;
 mod typography;
 mod writer;
@@ -25,6 +26,8 @@ use crate::model::front_matter::FrontMatter;
 use crate::model::revision::Revision;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
+
+pub use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
 
 /// The pages of a site.
 #[derive(Debug, Default)]
@@ -104,8 +107,11 @@ pub fn as_written(source: &Arc<SourceText>, is_section: bool, config: &Config) -
 
 type Range = std::ops::Range<usize>;
 
-/// The bytes of the front matter and of the body.
-fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
+/// The bytes of the front matter and of the body; the code and place of the mistake when they cannot be told apart.
+///
+/// # Errors
+/// When the front matter is not there or not closed.
+pub fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
     let start = match text.strip_prefix("---") {
         Some(rest) if rest.trim_start_matches([' ', '\t']).starts_with('\n') => text.find('\n').map_or(3, |at| at + 1),
         _ => return Err((Code::NoFrontMatter, 0)),

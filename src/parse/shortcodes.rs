@@ -13,10 +13,13 @@ use crate::model::source::At;
 /// A call as written.
 #[derive(Debug)]
 pub struct RawCall {
+    /// The component's name.
     pub name: At<String>,
+    /// Names and values, in order.
     pub args: RawArgs,
     /// The bytes between the two tags of a block.
     pub body: Option<Range<usize>>,
+    /// The bytes of the whole call.
     pub span: Range<usize>,
 }
 
@@ -26,12 +29,16 @@ pub type RawArgs = Vec<(At<String>, At<Value>)>;
 /// An argument as written.
 #[derive(Debug)]
 pub enum Value {
+    /// In quotation marks.
     Text(String),
+    /// A whole number.
     Number(i64),
+    /// `true` or `false`.
     Boolean(bool),
 }
 
 impl Value {
+    /// Its kind, to compare with what the component takes.
     pub fn kind(&self) -> Kind {
         match self {
             Self::Text(_) => Kind::Text,
@@ -140,6 +147,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
 /// A part of a text.
 #[derive(Debug, PartialEq)]
 pub enum Piece<'t> {
+    /// Text as it is.
     Text(&'t str),
     /// Call number N; the padding tells how much text after it belongs to the placeholder.
     Call(usize, usize),

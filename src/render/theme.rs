@@ -110,7 +110,7 @@ fn component(info: &tera::ComponentInfo) -> Component {
         let list = info.metadata().get(key).and_then(Value::as_array).unwrap_or_default();
         list.iter().filter_map(|name| name.as_str().map(str::to_string)).collect()
     };
-    let (files, prose) = (names("files"), names("text"));
+    let (files, prose, translate) = (names("files"), names("text"), names("translate"));
     let language = info.metadata().get("language").and_then(Value::as_str);
     let parameters = info.args().iter().filter(|arg| !arg.is_implicit() && arg.name() != "body");
     let parameters = parameters.map(|arg| {
@@ -125,6 +125,7 @@ fn component(info: &tera::ComponentInfo) -> Component {
             kind,
             file: files.contains(&name),
             prose: prose.contains(&name),
+            translate: prose.contains(&name) || translate.contains(&name) || name == "alt",
             language: language == Some(arg.name()),
         };
         (name, parameter)

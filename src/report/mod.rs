@@ -1,5 +1,6 @@
 //! How messages read: Fluent messages in German, Vietnamese and English, printed for people or as JSON.
 
+mod exchange;
 mod human;
 mod json;
 mod talk;
@@ -12,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::Built;
 use crate::write::{NotOurs, Written};
 
+pub use exchange::{Exchanged, exchange, exchange_json};
 pub use human::human;
 pub use json::json;
 pub use talk::Talk;

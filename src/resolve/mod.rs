@@ -25,7 +25,7 @@ use crate::model::source::{MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
-pub use translations::Group;
+pub use translations::{Group, group};
 
 /// What the builder decides, not the site.
 #[derive(Clone, Copy, Debug)]
@@ -60,17 +60,6 @@ impl PlacedEntry {
     fn is_section(&self) -> bool {
         self.key == "_index" || self.key.ends_with("/_index")
     }
-}
-
-/// Groups files by page, with the state of each translation; public or not makes no difference.
-pub fn survey(
-    documents: Vec<Document>,
-    languages: &crate::model::lang::Languages,
-    unsound: &BTreeSet<String>,
-) -> Checked<Vec<Group>> {
-    let mut diagnostics = Vec::new();
-    let value = translations::group(documents, languages, unsound, &mut diagnostics);
-    Checked { value, diagnostics }
 }
 
 /// What the site is made of.

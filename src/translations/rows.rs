@@ -12,7 +12,7 @@ use crate::model::source::SourceText;
 use crate::model::translatable::parts;
 use crate::model::translation::State;
 use crate::parse;
-use crate::pipeline::Survey;
+use crate::pipeline::Documents;
 use crate::resolve::Group;
 
 /// A page in one language.
@@ -48,7 +48,7 @@ pub struct Since {
 }
 
 /// Every page in every language, pages by key and languages in the site's order, without what has changed.
-pub fn cells(survey: &Survey) -> Vec<Cell> {
+pub fn cells(survey: &Documents) -> Vec<Cell> {
     let languages = &survey.config.languages;
     survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang))).collect()
 }
@@ -85,7 +85,7 @@ fn file(group: &Group, lang: Lang) -> String {
 ///
 /// # Errors
 /// When the site has no history, or the noted state is not in it.
-pub fn since(root: &Path, survey: &Survey, cell: &Cell) -> Result<Since, Lost> {
+pub fn since(root: &Path, survey: &Documents, cell: &Cell) -> Result<Since, Lost> {
     let group = survey.groups.iter().find(|group| group.key == cell.page);
     let source = group.zip(cell.from).and_then(|(group, from)| group.documents[from].as_ref());
     let (Some(source), Some(noted)) = (source, cell.noted) else { return Err(Lost::NotFound) };
@@ -104,7 +104,7 @@ pub fn since(root: &Path, survey: &Survey, cell: &Cell) -> Result<Since, Lost> {
 type Written = (crate::model::front_matter::FrontMatter, std::ops::Range<usize>, Arc<SourceText>);
 
 /// A state of a page's file, read without the typography that readers see.
-fn as_written(source: &Document, text: &str, survey: &Survey) -> Option<Written> {
+fn as_written(source: &Document, text: &str, survey: &Documents) -> Option<Written> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
     let text = Arc::new(SourceText { path: source.source.path.clone(), text });
     let (front, body) = parse::as_written(&text, source.is_section(), &survey.config)?;
@@ -112,7 +112,7 @@ fn as_written(source: &Document, text: &str, survey: &Survey) -> Option<Written>
 }
 
 /// The page that someone means by `name`: its key, its file, or its path as links write it.
-pub fn find<'s>(survey: &'s Survey, name: &str) -> Option<&'s Group> {
+pub fn find<'s>(survey: &'s Documents, name: &str) -> Option<&'s Group> {
     let name = name.trim_start_matches("./");
     let name = name.strip_prefix("content/").unwrap_or(name).trim_start_matches('/').trim_end_matches('/');
     let name = name.strip_suffix(".md").unwrap_or(name);

@@ -30,6 +30,17 @@ failure = Fehler: { $reason }
 serving = Die Website ist unter { $url } zu sehen – Strg-C beendet die Vorschau
 serve-errors = Die Website enthält Fehler. Diese Seite zeigt die letzte fehlerfreie Fassung.
 serve-none = Es gibt noch keine fehlerfreie Fassung: Bitte beheben Sie die Fehler und speichern Sie.
+exported = { $path }: { $count ->
+    [one] { $count } Seite
+   *[other] { $count } Seiten
+ } zu übersetzen
+exported-none = Keine Seite ist in einem dieser Zustände; es wurde nichts geschrieben
+imported = { $path } geschrieben{ $count ->
+    [0] {""}
+    [one] , { $count } Text nicht übersetzt
+   *[other] , { $count } Texte nicht übersetzt
+ }
+imported-none = Es wurde keine Seite geschrieben
 
 state-original = Original
 state-current = aktuell
@@ -261,5 +272,45 @@ publisher-unset = { $count ->
    *[other] { $count } Felder des Herausgebers sind nicht ausgefüllt
  }: { $fields }
     .help = Füllen Sie sie unter „publisher:“ in site.yaml aus, bevor die Website öffentlich wird; bis dahin steht auf den Seiten, dass diese Angaben fehlen
+exchange-format = Die Datei lässt sich nicht als Lieferung lesen{ $detail ->
+    [none] {""}
+   *[other] : { $detail }
+ }
+    .help = { $reason ->
+    [version] Es ist ein älteres XLIFF. Bitten Sie das Büro um XLIFF 2.0, das Format der Datei, die es bekommen hat
+    [xliff] Es ist XML, aber kein XLIFF. Bitten Sie das Büro um die Datei, die es bekommen hat, in übersetzter Form
+    [languages] Die Angaben zu Ausgangs- und Zielsprache fehlen. Bitten Sie das Büro, den Kopf der Datei beizubehalten
+    [pages] Der Kopf der Datei nennt diese Seite nicht. Bitten Sie das Büro, den Kopf der Datei beizubehalten
+    [po] Jede Zeile ist ein Kommentar oder beginnt mit msgctxt, msgid, msgstr oder einem Anführungszeichen
+   *[other] Die Datei ist an dieser Stelle beschädigt. Bitten Sie das Büro, sie noch einmal zu senden
+ }
+exchange-page = { $reason ->
+    [original] „{ $page }“ wurde in dieser Sprache ({ $lang }) verfasst; eine Übersetzung kann nicht an ihre Stelle treten
+   *[missing] Die Website hat in der Ausgangssprache keine Seite „{ $page }“
+ }
+    .help = { $reason ->
+    [original] Exportieren Sie die Seite in eine andere Sprache
+   *[missing] Wenn die Seite umbenannt oder entfernt wurde, exportieren Sie sie unter dem neuen Namen noch einmal
+ }
+exchange-structure = { $page } hat jetzt andere Absätze, Überschriften oder Listen als beim Export
+    .help = Exportieren Sie die Seite noch einmal; was das Büro schon übersetzt hat, kennt sein Programm
+exchange-source-changed = { $page } hat sich seit dem Export geändert: { $changed ->
+    [0] nur Teile, die nicht übersetzt werden
+    [one] { $changed } Text
+   *[other] { $changed } Texte
+ }
+    .help = Die Übersetzung wird geschrieben und gilt als veraltet. Exportieren Sie die Seite noch einmal, sobald sie fertig ist
+exchange-untranslated = { $page }: { $count } von { $total } Texten sind nicht übersetzt; die Seite wird nicht geschrieben
+    .help = Als nicht übersetzt gilt ein Text, der leer ist oder noch den Zustand initial oder fuzzy hat. Bitten Sie das Büro darum, oder schreiben Sie die Seite mit --partial trotzdem
+exchange-markup = { $page }: Die Auszeichnung in Text { $unit } steht so, dass Markdown sie nicht wiedergeben kann
+    .help = Platzhalter für Hervorhebungen und Links müssen Wörter umschließen und neben einem Leerzeichen oder einem ganzen Wort stehen
+placeholder-lost = { $page }: In der Übersetzung von Text { $unit } fehlt der Platzhalter für { $value }
+    .help = Setzen Sie den Platzhalter dort ein, wo er im Satz hingehört; das Programm des Büros kann ihn aus dem Ausgangstext übernehmen
+placeholder-twice = { $page }: In der Übersetzung von Text { $unit } steht der Platzhalter für { $value } mehrmals
+    .help = Behalten Sie einen davon
+placeholder-unknown = { $page }: In der Übersetzung von Text { $unit } steht ein Platzhalter „{ $value }“, den der Ausgangstext nicht hat
+    .help = Entfernen Sie ihn. Sollen Wörter hervorgehoben werden, die es im Ausgangstext nicht sind, tun Sie das danach in der Seite
+placeholder-order = { $page }: In der Übersetzung von Text { $unit } enden die Platzhalter in der falschen Reihenfolge
+    .help = Was zuletzt beginnt, endet zuerst, und nichts endet, bevor es beginnt
 bad-file-name = Der Dateiname „{ $file }“ kann nicht veröffentlicht werden
     .help = Benennen Sie die Datei um: Buchstaben, Ziffern, Bindestriche

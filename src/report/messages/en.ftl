@@ -30,6 +30,17 @@ failure = error: { $reason }
 serving = The site is at { $url } – Ctrl-C ends it
 serve-errors = The site has errors. This page shows the last good version.
 serve-none = There is no good version yet: mend the errors and save.
+exported = { $path }: { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+ } to translate
+exported-none = no page is in these states: nothing was written
+imported = { $path } written{ $count ->
+    [0] {""}
+    [one] , { $count } text not translated
+   *[other] , { $count } texts not translated
+ }
+imported-none = no page was written
 
 state-original = original
 state-current = current
@@ -261,5 +272,45 @@ publisher-unset = { $count ->
    *[other] { $count } fields of the publisher are not filled in
  }: { $fields }
     .help = fill them in under “publisher:” in site.yaml before the site goes public; until then the pages say that they are missing
+exchange-format = the file cannot be read as a delivery{ $detail ->
+    [none] {""}
+   *[other] : { $detail }
+ }
+    .help = { $reason ->
+    [version] it is an older XLIFF; ask the office for XLIFF 2.0, the format of the file it got
+    [xliff] it is XML, but not XLIFF; ask the office for the file it got, translated
+    [languages] the languages translated from and into are missing; ask the office to keep the head of the file
+    [pages] the head of the file does not name this page; ask the office to keep the head of the file
+    [po] every line is a comment or begins with msgctxt, msgid, msgstr or a quotation mark
+   *[other] the file is damaged here; ask the office to send it again
+ }
+exchange-page = { $reason ->
+    [original] “{ $page }” was written in this language ({ $lang }), so no translation can take its place
+   *[missing] the site has no page “{ $page }” in the language translated from
+ }
+    .help = { $reason ->
+    [original] export the page into another language
+   *[missing] if the page has been renamed or removed, export it again under its new name
+ }
+exchange-structure = { $page } has other paragraphs, headings or lists now than at the export
+    .help = export the page again; the office's tool knows the sentences it has translated already
+exchange-source-changed = { $page } has changed since the export: { $changed ->
+    [0] only parts that are not translated
+    [one] { $changed } text
+   *[other] { $changed } texts
+ }
+    .help = the translation is written and counts as out of date; export the page again when it has settled
+exchange-untranslated = { $page }: { $count } of { $total } texts are not translated, so the page is not written
+    .help = a text that is empty, or still marked as initial or fuzzy, counts as not translated; ask the office for it, or write the page all the same with --partial
+exchange-markup = { $page }: the markup of text { $unit } stands where Markdown cannot write it
+    .help = placeholders for emphasis and links must enclose words, and stand beside a space or a whole word
+placeholder-lost = { $page }: the translation of text { $unit } lacks the placeholder for { $value }
+    .help = put the placeholder back where it belongs in the sentence; the office's tool can copy it from the source
+placeholder-twice = { $page }: the translation of text { $unit } has the placeholder for { $value } more than once
+    .help = keep one of them
+placeholder-unknown = { $page }: the translation of text { $unit } has a placeholder “{ $value }” that the source does not have
+    .help = remove it; if words are to be emphasised that are not in the source, do that in the page afterwards
+placeholder-order = { $page }: in the translation of text { $unit } the placeholders do not close in the right order
+    .help = what opens last closes first, and nothing closes before it opens
 bad-file-name = the file name “{ $file }” cannot be published
     .help = rename it: letters, digits, hyphens

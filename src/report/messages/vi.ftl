@@ -12,6 +12,13 @@ failure = lỗi: { $reason }
 serving = Có thể xem trang web tại { $url } – nhấn Ctrl-C để kết thúc
 serve-errors = Trang web đang có lỗi. Trang này hiển thị phiên bản đúng gần nhất.
 serve-none = Chưa có phiên bản nào không lỗi: xin sửa các lỗi rồi lưu lại.
+exported = { $path }: { $count } trang cần dịch
+exported-none = không có trang nào ở các trạng thái này; chưa ghi gì
+imported = đã ghi { $path }{ $count ->
+    [0] {""}
+   *[other] , còn { $count } đoạn chưa dịch
+ }
+imported-none = không có trang nào được ghi
 
 state-original = bản gốc
 state-current = cập nhật
@@ -237,5 +244,44 @@ missing-credit = hình ảnh của trang không ghi nguồn
     .help = hãy thêm “credit:” dưới “image:”: hình ảnh này của ai?
 publisher-unset = { $count } mục thông tin về cơ quan chủ quản chưa được điền: { $fields }
     .help = hãy điền các mục này dưới “publisher:” trong site.yaml trước khi công khai trang web; cho đến lúc đó, các trang sẽ ghi rõ là còn thiếu thông tin này
+exchange-format = không đọc được tệp này như một bản dịch gửi về{ $detail ->
+    [none] {""}
+   *[other] : { $detail }
+ }
+    .help = { $reason ->
+    [version] đây là XLIFF đời cũ; xin đề nghị bên dịch gửi XLIFF 2.0, đúng định dạng của tệp họ đã nhận
+    [xliff] đây là XML nhưng không phải XLIFF; xin đề nghị bên dịch gửi lại đúng tệp họ đã nhận, kèm bản dịch
+    [languages] thiếu ngôn ngữ nguồn và ngôn ngữ đích; xin đề nghị bên dịch giữ nguyên phần đầu tệp
+    [pages] phần đầu tệp không nêu trang này; xin đề nghị bên dịch giữ nguyên phần đầu tệp
+    [po] mỗi dòng phải là chú thích hoặc bắt đầu bằng msgctxt, msgid, msgstr hay dấu ngoặc kép
+   *[other] tệp bị hỏng ở chỗ này; xin đề nghị bên dịch gửi lại
+ }
+exchange-page = { $reason ->
+    [original] “{ $page }” vốn được viết bằng ngôn ngữ này ({ $lang }), nên không thể thay bằng bản dịch
+   *[missing] trang web không có trang “{ $page }” bằng ngôn ngữ nguồn
+ }
+    .help = { $reason ->
+    [original] hãy xuất trang này sang một ngôn ngữ khác
+   *[missing] nếu trang đã đổi tên hoặc bị xóa, hãy xuất lại với tên mới
+ }
+exchange-structure = các đoạn, tiêu đề hoặc danh sách của { $page } đã khác so với lúc xuất
+    .help = hãy xuất lại trang này; phần mềm của bên dịch vẫn nhớ những câu đã dịch
+exchange-source-changed = { $page } đã thay đổi kể từ lúc xuất: { $changed ->
+    [0] chỉ những phần không cần dịch
+   *[other] { $changed } đoạn
+ }
+    .help = bản dịch vẫn được ghi và được coi là đã cũ; hãy xuất lại khi trang đã hoàn chỉnh
+exchange-untranslated = { $page }: { $count } trên { $total } đoạn chưa dịch, nên trang không được ghi
+    .help = đoạn để trống, hoặc còn ở trạng thái initial hay fuzzy, được coi là chưa dịch; xin đề nghị bên dịch bổ sung, hoặc dùng --partial để vẫn ghi trang
+exchange-markup = { $page }: định dạng trong đoạn { $unit } nằm ở chỗ mà Markdown không ghi được
+    .help = ký hiệu giữ chỗ cho phần nhấn mạnh và liên kết phải bao quanh các từ và đứng cạnh dấu cách hoặc một từ trọn vẹn
+placeholder-lost = { $page }: bản dịch của đoạn { $unit } thiếu ký hiệu giữ chỗ cho { $value }
+    .help = hãy đặt lại ký hiệu vào đúng chỗ trong câu; phần mềm của bên dịch có thể chép nó từ bản gốc
+placeholder-twice = { $page }: bản dịch của đoạn { $unit } có nhiều ký hiệu giữ chỗ cho { $value }
+    .help = hãy giữ lại một ký hiệu
+placeholder-unknown = { $page }: bản dịch của đoạn { $unit } có ký hiệu giữ chỗ “{ $value }” mà bản gốc không có
+    .help = hãy bỏ ký hiệu đó; nếu muốn nhấn mạnh những từ không được nhấn mạnh trong bản gốc, hãy làm sau trong trang
+placeholder-order = { $page }: trong bản dịch của đoạn { $unit }, các ký hiệu giữ chỗ đóng không đúng thứ tự
+    .help = phần mở sau cùng phải đóng trước, và không phần nào đóng trước khi mở
 bad-file-name = không thể đăng tệp có tên “{ $file }”
     .help = hãy đổi tên tệp: chữ cái, chữ số, dấu gạch nối

@@ -1,0 +1,252 @@
+//! A delivered page → the Markdown of its translation: the source's structure with the office's words.
+//!
+//! Invariant: a page comes out only when it reads back as the office sent it; otherwise every reason is reported, and
+//! nothing comes out.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::deliver::{Delivered, DeliveredUnit, Delivery};
+use super::front::{self, Origin};
+use super::markup::{plain, shape, tidy};
+use super::rewrite::Rewrite;
+use super::{Kind, Piece, Unit, match_up, placeholders, units};
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::document::Document;
+use crate::model::lang::Lang;
+use crate::model::revision::Revision;
+use crate::model::source::{Location, PageSource, SourceText};
+use crate::parse::{self, Rules};
+
+/// How to import.
+#[derive(Clone, Copy, Debug)]
+pub struct Order<'a> {
+    /// How pages are read.
+    pub rules: Rules<'a>,
+    /// The language translated into.
+    pub to: Lang,
+    /// Whether pages with untranslated texts are written too.
+    pub partial: bool,
+}
+
+/// The files of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a> {
+    /// In the language translated from.
+    pub source: &'a Document,
+    /// In the language translated into, if there.
+    pub own: Option<&'a Document>,
+}
+
+/// A page to write.
+#[derive(Debug)]
+pub struct Imported {
+    /// Its path, relative to the site's root.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// How many of its texts are still in the source's language.
+    pub open: usize,
+}
+
+/// Imports one page of a delivery.
+pub fn import(delivery: &Delivery, page: &Delivered, files: Files<'_>, order: Order<'_>) -> Checked<Option<Imported>> {
+    let own = units::units(files.source, order.rules);
+    let mut desk = Desk { delivery, page, files, order, units: own, diagnostics: Vec::new() };
+    let value = desk.import();
+    Checked { value, diagnostics: desk.diagnostics }
+}
+
+struct Desk<'a> {
+    delivery: &'a Delivery,
+    page: &'a Delivered,
+    files: Files<'a>,
+    order: Order<'a>,
+    units: Vec<Unit>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Desk<'_> {
+    fn import(&mut self) -> Option<Imported> {
+        let revision = self.revision()?;
+        let words = self.words()?;
+        let own_revision = self.files.own.and_then(|own| own.front.translation.as_ref()?.revision);
+        let open = self.units.iter().filter(|unit| !unit.keep && !words.contains_key(&unit.id)).count();
+        let doubtful = open > 0 || self.page.units.iter().any(|unit| !unit.confirmed);
+        let revision = if doubtful { own_revision } else { Some(revision) };
+        let text = self.text(&words, &Origin { from: self.files.source.lang, revision })?;
+        let path = self.path();
+        self.verify(&path, &text, &words).then_some(Imported { path, text, open })
+    }
+
+    /// The state of the source that was translated. The source may have changed since, as long as its structure is the
+    /// same: the translation is then out of date from the start.
+    fn revision(&mut self) -> Option<Revision> {
+        let known = |id: &str| self.units.iter().find(|unit| unit.id == id);
+        let stray = self.page.units.iter().find(|unit| known(&unit.id).is_none());
+        let now = self.files.source.revision;
+        let changed = self.page.units.iter().filter(|unit| {
+            let same = |now: &Unit| words_of(&now.pieces) == words_of(&unit.source);
+            !known(&unit.id).is_some_and(same)
+        });
+        let changed = changed.count();
+        let complete = self.page.units.len() >= self.units.iter().filter(|unit| !unit.keep).count();
+        let then = self.page.revision;
+        if stray.is_some() || (then != Some(now) && !complete) || (then.is_none() && changed > 0) {
+            let span = stray.map_or(self.page.span.clone(), |unit| unit.span.clone());
+            self.note(Code::ExchangeStructure, span);
+            return None;
+        }
+        if then.is_some_and(|then| then != now) {
+            self.note(Code::ExchangeSourceChanged, self.page.span.clone()).args.push(("changed", changed.to_string()));
+        }
+        Some(then.unwrap_or(now))
+    }
+
+    /// The translations by unit, when their placeholders are sound and enough of them are there.
+    fn words(&mut self) -> Option<BTreeMap<String, Vec<Piece>>> {
+        let mut words = BTreeMap::new();
+        let mut missing = Vec::new();
+        let page = self.page;
+        let mut sound = true;
+        for unit in self.units.clone().iter().filter(|unit| !unit.keep) {
+            let delivered = page.units.iter().find(|delivered| delivered.id == unit.id);
+            let delivered = delivered.filter(|delivered| !delivered.target.is_empty() && says(&delivered.target));
+            match delivered {
+                Some(delivered) if delivered.confirmed || self.order.partial => {
+                    sound &= self.placeholders(unit, delivered);
+                    words.insert(unit.id.clone(), delivered.target.clone());
+                }
+                _ => missing.push(unit.id.clone()),
+            }
+        }
+        if !missing.is_empty() && !self.order.partial {
+            let (count, total) = (missing.len(), self.units.iter().filter(|unit| !unit.keep).count());
+            let first = page.units.iter().find(|unit| missing.contains(&unit.id));
+            let span = first.map_or(page.span.clone(), |unit| unit.span.clone());
+            let noted = self.note(Code::ExchangeUntranslated, span);
+            noted.args.push(("count", count.to_string()));
+            noted.args.push(("total", total.to_string()));
+            return None;
+        }
+        sound.then_some(words)
+    }
+
+    fn placeholders(&mut self, unit: &Unit, delivered: &DeliveredUnit) -> bool {
+        let wrong = placeholders::wrong(unit, &delivered.target);
+        for (code, shown) in &wrong {
+            let noted = self.note(*code, delivered.span.clone());
+            noted.args.push(("unit", unit.id.clone()));
+            noted.args.push(("value", shown.clone()));
+        }
+        wrong.is_empty()
+    }
+
+    fn text(&mut self, words: &BTreeMap<String, Vec<Piece>>, origin: &Origin) -> Option<String> {
+        let (source, own) = (self.files.source, self.files.own);
+        let before = own.map(front::units).unwrap_or_default();
+        // Without a translation the one there was stays, else the source's text.
+        let front_words = |id: &str| {
+            let old = || before.iter().chain(&self.units).find(|unit| unit.id == id).map(|unit| &unit.pieces);
+            words.get(id).or_else(old).map(|pieces| plain(pieces))
+        };
+        let front = front::compose(source, own, origin, &front_words);
+        let body: Vec<Unit> = self.units.iter().filter(|unit| match_up::is_body(unit)).cloned().collect();
+        let rewrite = Rewrite {
+            file: &source.source.text,
+            units: &body,
+            words: words.iter().map(|(id, pieces)| (id.as_str(), pieces.as_slice())).collect(),
+            names: self.order.rules.locales[self.order.to].names(),
+            failed: RefCell::default(),
+        };
+        let text = format!("---\n{front}---\n{}", rewrite.range(source.text.clone(), None));
+        let failed = rewrite.failed.into_inner();
+        failed.iter().for_each(|id| self.unwritable(id));
+        failed.is_empty().then_some(text)
+    }
+
+    /// Reads the new page and compares it with what the office sent.
+    fn verify(&mut self, path: &str, text: &str, words: &BTreeMap<String, Vec<Piece>>) -> bool {
+        let source = Arc::new(SourceText { path: path.into(), text: text.into() });
+        let (key, folder) = (self.files.source.key.clone(), self.files.source.folder.clone());
+        let page = PageSource { key, folder, lang: self.order.to, source };
+        let parsed = parse::parse(vec![page], self.order.rules);
+        self.diagnostics.extend(parsed.diagnostics.into_iter().filter(Diagnostic::is_error));
+        let Some(document) = parsed.value.documents.first() else { return false };
+        let now = units::units(document, self.order.rules);
+        let sent = |unit: &Unit| Unit { pieces: words.get(&unit.id).unwrap_or(&unit.pieces).clone(), ..unit.clone() };
+        let expected: Vec<Unit> = self.units.iter().map(sent).collect();
+        match differing(&expected, &now) {
+            Some(id) => {
+                self.unwritable(&id);
+                false
+            }
+            None => true,
+        }
+    }
+
+    fn unwritable(&mut self, id: &str) {
+        let delivered = self.page.units.iter().find(|delivered| delivered.id == id);
+        let span = delivered.map_or(self.page.span.clone(), |delivered| delivered.span.clone());
+        self.note(Code::ExchangeMarkup, span).args.push(("unit", id.to_string()));
+    }
+
+    /// Where the translation is, or goes.
+    fn path(&self) -> String {
+        if let Some(own) = self.files.own {
+            return own.source.path.clone();
+        }
+        let path = &self.files.source.source.path;
+        let stem = path.strip_suffix(&format!(".{}.md", self.files.source.lang)).unwrap_or(path);
+        format!("{stem}.{}.md", self.order.to)
+    }
+
+    fn note(&mut self, code: Code, span: Range<usize>) -> &mut Diagnostic {
+        let at = Location { source: self.delivery.source.clone(), span };
+        let page = &self.files.source.source.path;
+        self.diagnostics.push(Diagnostic::at(code, at).with("page", page));
+        self.diagnostics.last_mut().expect("pushed just now")
+    }
+}
+
+/// Whether a text has anything in it.
+fn says(pieces: &[Piece]) -> bool {
+    pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if !text.trim().is_empty()))
+}
+
+fn words_of(pieces: &[Piece]) -> String {
+    plain(pieces).replace('\u{A0}', " ")
+}
+
+/// The first unit that does not read as it was sent.
+fn differing(sent: &[Unit], now: &[Unit]) -> Option<String> {
+    // In the front matter a translation may have texts of its own, such as a caption or a correction.
+    let front = sent.iter().filter(|unit| !match_up::is_body(unit));
+    let same =
+        |unit: &Unit| now.iter().any(|other| other.id == unit.id && words_of(&other.pieces) == words_of(&unit.pieces));
+    if let Some(unit) = front.into_iter().find(|unit| !same(unit)) {
+        return Some(unit.id.clone());
+    }
+    [false, true].into_iter().find_map(|nested| {
+        let (sent, now) = (body(sent, nested), body(now, nested));
+        let differs = sent.iter().zip(&now).find(|(sent, now)| (sent.0, &sent.1) != (now.0, &now.1));
+        let id = differs.map(|(sent, _)| sent.2.clone());
+        id.or_else(|| (sent.len() != now.len()).then(|| sent.last().map(|(.., id)| id.clone()).unwrap_or_default()))
+    })
+}
+
+/// What the units of the body say. What stands inside placeholders may come in another order, so it is sorted.
+fn body(units: &[Unit], nested: bool) -> Vec<(Kind, String, String)> {
+    let read = |unit: &Unit| match unit.kind {
+        Kind::Argument => words_of(&unit.pieces),
+        _ => shape(&tidy(&unit.pieces, &unit.marks), &unit.marks),
+    };
+    let some = units.iter().filter(|unit| match_up::is_body(unit) && unit.nested == nested);
+    let mut some: Vec<_> = some.map(|unit| (unit.kind, read(unit), unit.id.clone())).collect();
+    if nested {
+        some.sort();
+    }
+    some
+}

@@ -169,6 +169,43 @@ fn every_translation_is_up_to_date_and_one_changed_sentence_shows() {
     assert_eq!(noted, ["en/press/", "vi/bao-chi/"]);
 }
 
+/// Runs git in `folder`, on the day that the guide's example was written.
+fn git(folder: &std::path::Path, args: &[&str]) {
+    let day = "2026-11-24T12:00:00Z";
+    let who = ["-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false"];
+    let mut git = std::process::Command::new("git");
+    let git = git.current_dir(folder).env("GIT_COMMITTER_DATE", day).env("GIT_AUTHOR_DATE", day);
+    assert!(git.args(who).args(args).status().unwrap().success(), "git {args:?}");
+}
+
+#[test]
+fn the_translators_guide_shows_what_the_program_prints() {
+    let site = copy_of_the_site();
+    let page = site.path().join("content/delegation.de.md");
+    let change = |from: &str, to: &str| {
+        let text = std::fs::read_to_string(&page).unwrap();
+        assert!(text.contains(from), "{from}");
+        std::fs::write(&page, text.replace(from, to)).unwrap();
+    };
+    git(site.path(), &["init", "-q"]);
+    git(site.path(), &["add", "-A"]);
+    git(site.path(), &["commit", "-q", "-m", "one"]);
+    change("Eine Woche lang war", "Acht Tage lang war");
+    git(site.path(), &["commit", "-q", "-a", "-m", "two"]);
+    change("Solche Besuche", "Derartige Besuche");
+    let guide = std::fs::read_to_string(support::project().join("docs/translators.md")).unwrap();
+    let examples = guide.split("```text\n$ bruecke ").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let mut shown = 0;
+    for example in examples {
+        let (command, wanted) = example.split_once('\n').unwrap();
+        let run = support::program().current_dir(site.path()).env("LC_ALL", "C").args(command.split(' ')).output().unwrap();
+        let printed = String::from_utf8(run.stdout).unwrap() + &String::from_utf8(run.stderr).unwrap();
+        assert_eq!(printed, wanted, "bruecke {command}");
+        shown += 1;
+    }
+    assert!(shown > 1);
+}
+
 #[test]
 fn no_page_asks_another_host_for_anything() {
     let (files, _) = real();

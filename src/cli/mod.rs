@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod locales;
 mod serve;
 
 use std::ffi::OsString;
@@ -40,6 +41,8 @@ enum Command {
     Build(build::Build),
     /// Do all but write: report every mistake.
     Check(check::Check),
+    /// Check the texts of the interface, add drafts of missing ones, begin a language.
+    Locales(locales::Locales),
     /// Show the site in the browser and follow changes.
     Serve(serve::Serve),
 }
@@ -121,6 +124,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match cli.command {
         Command::Build(build) => build.run(&talk, cli.format),
         Command::Check(check) => check.run(&talk, cli.format),
+        Command::Locales(locales) => locales.run(&talk, cli.format),
         Command::Serve(serve) => serve.run(talk.clone()),
     };
     match done {

@@ -36,7 +36,8 @@ pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> S
     .to_string()
 }
 
-fn one(talk: &Talk, diagnostic: &Diagnostic) -> Value {
+/// One message.
+pub(super) fn one(talk: &Talk, diagnostic: &Diagnostic) -> Value {
     let severity = match diagnostic.code.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",

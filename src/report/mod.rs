@@ -1,5 +1,6 @@
 //! How messages read: Fluent messages in German, Vietnamese and English, printed for people or as JSON.
 
+mod edits;
 mod human;
 mod json;
 mod talk;
@@ -11,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::Built;
 use crate::write::{NotOurs, Written};
 
+pub use edits::{edits, edits_json};
 pub use human::human;
 pub use json::json;
 pub use talk::Talk;

@@ -28,6 +28,8 @@ pub struct Entry {
     pub source: Arc<SourceText>,
     /// The bytes of its id.
     pub span: Range<usize>,
+    /// Where its last line ends.
+    pub end: usize,
     /// Its text.
     pub value: Option<Facts>,
     /// Its attributes.
@@ -85,6 +87,26 @@ impl Entry {
     }
 }
 
+/// The ids that the broken parts of a file begin with: such a message is there, and not missing as well.
+pub fn broken(source: &SourceText) -> impl Iterator<Item = String> {
+    let errors = match fluent_syntax::parser::parse(source.text.as_str()) {
+        Ok(_) => Vec::new(),
+        Err((_, errors)) => errors,
+    };
+    let junk = errors.into_iter().filter_map(|error| source.text.get(error.slice?));
+    junk.flat_map(str::lines).filter_map(|line| {
+        let end = line.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(line.len());
+        (end > 0).then(|| line[..end].to_string())
+    })
+}
+
+/// Whether a line begins a message or term, so that nothing before it can go on in it.
+fn begins(line: &str) -> bool {
+    let id = line.split_once('=').map(|(id, _)| id.trim_end().strip_prefix('-').unwrap_or(id.trim_end()));
+    let name = |id: &str| id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    id.is_some_and(|id| id.starts_with(|c: char| c.is_ascii_alphabetic()) && name(id))
+}
+
 /// Reads one file into the catalogue.
 pub fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -92,12 +114,14 @@ pub fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Ve
     let resource = match fluent_syntax::parser::parse(text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            found.extend(errors.iter().map(|error| syntax(source, error)));
+            found.extend(errors.iter().flat_map(|error| syntax(source, error)));
             resource
         }
     };
-    for node in &resource.body {
-        let Some(entry) = entry(source, layer, node) else { continue };
+    for (at, node) in resource.body.iter().enumerate() {
+        let Some(mut entry) = entry(source, layer, node) else { continue };
+        let next = resource.body.get(at + 1).map_or(text.len(), |next| start(text, next));
+        entry.end = text.get(..next).map_or(entry.end, |before| before.trim_end().len());
         let names = entry.attributes.iter().enumerate();
         for (_, twice) in names.filter(|(at, one)| entry.attributes[..*at].iter().any(|other| other.name == one.name)) {
             let again = Diagnostic::at(Code::DuplicateMessage, entry.at(twice.span.clone()));
@@ -142,9 +166,26 @@ fn entry(source: &Arc<SourceText>, layer: usize, node: &Node<&str>) -> Option<En
         source: source.clone(),
         value: value.map(|value| facts::read(text, value)),
         attributes: attributes.collect(),
+        end: span.end,
         notes: comment.map(|comment| notes(text, comment, span.start)).unwrap_or_default(),
         span,
     })
+}
+
+/// Where the line begins that a node begins on, its comment included.
+fn start(text: &str, node: &Node<&str>) -> usize {
+    let first = match node {
+        Node::Message(message) => {
+            message.comment.as_ref().and_then(|note| note.content.first()).unwrap_or(&message.id.name)
+        }
+        Node::Term(term) => term.comment.as_ref().and_then(|note| note.content.first()).unwrap_or(&term.id.name),
+        Node::Comment(note) | Node::GroupComment(note) | Node::ResourceComment(note) => {
+            note.content.first().unwrap_or(&"")
+        }
+        Node::Junk { content } => content,
+    };
+    let at = place(text, first).start;
+    text[..at].rfind('\n').map_or(0, |end| end + 1)
 }
 
 /// The lines of a comment, if no empty line stands between it and the message.
@@ -154,10 +195,29 @@ fn notes(text: &str, comment: &Comment<&str>, message: usize) -> Vec<String> {
     if near { comment.content.iter().map(|line| line.to_string()).collect() } else { Vec::new() }
 }
 
-/// A mistake of syntax at the line where it was made.
-fn syntax(source: &Arc<SourceText>, error: &ParserError) -> Diagnostic {
+/// A mistake of syntax at the line where it was made, and names with letters that names cannot have further on in the
+/// part that could not be read.
+fn syntax(source: &Arc<SourceText>, error: &ParserError) -> Vec<Diagnostic> {
     let text = source.text.as_str();
     let junk = error.slice.clone().unwrap_or(error.pos.clone());
+    let first = first(source, error, &junk);
+    let from = first.at.as_ref().map_or(junk.end, |at| at.span.start);
+    let mut at = text[from..].find('\n').map_or(text.len(), |end| from + end + 1);
+    let mut found = vec![first];
+    for line in text.get(at..junk.end).unwrap_or_default().split_inclusive('\n') {
+        let name = line.split_once('=').map_or("", |(name, _)| name.trim_end());
+        let odd = name.starts_with(char::is_alphanumeric) && !name.contains(char::is_whitespace) && !begins(line);
+        if odd {
+            let place = Location { source: source.clone(), span: at..at + name.len() };
+            found.push(Diagnostic::at(Code::FluentSyntax, place).with("reason", "name"));
+        }
+        at += line.len();
+    }
+    found
+}
+
+fn first(source: &Arc<SourceText>, error: &ParserError, junk: &Range<usize>) -> Diagnostic {
+    let text = source.text.as_str();
     let line = text[junk.start.min(text.len())..].trim_start_matches([' ', '\n']);
     let mut start = error.pos.start.clamp(junk.start, text.len());
     let before = &text[junk.start..start];
@@ -166,6 +226,11 @@ fn syntax(source: &Arc<SourceText>, error: &ParserError) -> Diagnostic {
         start = junk.start + before.trim_end().len();
     } else if before.trim().is_empty() {
         start = text.len() - line.len();
+    }
+    // A line that begins another message cannot be where the one before went wrong.
+    let begun = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    if begun > junk.start && begins(&text[begun..]) && !text[junk.start..begun].trim().is_empty() {
+        start = junk.start + text[junk.start..begun].trim_end().len();
     }
     let end = text[start..].chars().next().map_or(start, |c| start + if c == '\n' { 0 } else { c.len_utf8() });
     let at = Location { source: source.clone(), span: start..end };
@@ -199,6 +264,10 @@ fn reason(kind: &ErrorKind) -> &'static str {
         ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => "escape",
         ErrorKind::UnbalancedClosingBrace => "closing",
         ErrorKind::ExpectedInlineExpression => "expression",
+        ErrorKind::ForbiddenCallee => "function",
+        ErrorKind::PositionalArgumentFollowsNamed
+        | ErrorKind::DuplicatedNamedArgument(_)
+        | ErrorKind::ExpectedLiteral => "arguments",
         _ => "other",
     }
 }

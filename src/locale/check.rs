@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 pub fn required(locales: &Locales) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (lang, locale) in locales.iter() {
-        for (key, _) in REQUIRED.iter().filter(|(key, _)| !locale.has(key)) {
+        for (key, _) in REQUIRED.iter().filter(|(key, _)| locale.lacks(key)) {
             found.push(missing(Diagnostic::new(Code::MissingMessage), lang, key));
         }
     }

@@ -109,20 +109,9 @@ fn target(entry: &Entry, source: Lang, lang: Lang) -> String {
     format!("locales/{lang}/{}", own.unwrap_or("site.ftl"))
 }
 
-/// The last line of a message, counted from 1: the lines up to the next one that is not indented, empty ones left out.
+/// The last line of a message, counted from 1.
 fn end_line(entry: &Entry) -> usize {
-    let (start, _) = entry.source.line_column(entry.span.start);
-    let mut last = start;
-    for (number, line) in entry.source.text.lines().enumerate().skip(start) {
-        let inside = line.starts_with([' ', '}']);
-        if !line.trim().is_empty() {
-            if !inside {
-                break;
-            }
-            last = number + 1;
-        }
-    }
-    last
+    entry.source.line_column(entry.end).0
 }
 
 /// The ids of messages that stand in a file as comments: `# name = text`.

@@ -14,6 +14,7 @@ mod lint;
 mod names;
 mod uses;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fluent::concurrent::FluentBundle;
@@ -54,6 +55,8 @@ pub struct Locale {
     list: Option<ListFormatter>,
     collator: Option<CollatorBorrowed<'static>>,
     catalog: Catalog,
+    /// Messages that are there, with mistakes of syntax.
+    broken: BTreeSet<String>,
     glossary: Glossary,
 }
 
@@ -97,9 +100,13 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
     let mut diagnostics = Vec::new();
     // `NUMBER` can only be there already, which is as good.
     _ = bundle.add_builtins();
-    let mut catalog = Catalog::new();
+    let (mut catalog, mut broken) = (Catalog::new(), BTreeSet::new());
     for (layer, source) in files {
-        diagnostics.extend(catalog::read(source, layer, &mut catalog));
+        let found = catalog::read(source, layer, &mut catalog);
+        if !found.is_empty() {
+            broken.extend(catalog::broken(source));
+        }
+        diagnostics.extend(found);
         let resource = match FluentResource::try_new(source.text.clone()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
@@ -117,6 +124,7 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
         collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),
         glossary: Glossary::new(&catalog),
         catalog,
+        broken,
     };
     Checked { value: locale, diagnostics }
 }
@@ -155,6 +163,11 @@ impl Locale {
     /// Whether the language has the message (`name`) or attribute (`name.attribute`).
     pub fn has(&self, key: &str) -> bool {
         self.pattern(key).is_some()
+    }
+
+    /// Whether the language lacks a message; one with a mistake of syntax has been reported as such.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.has(key) && !self.broken.contains(uses::split(key).0)
     }
 
     /// The ids of messages that begin with `prefix`, for suggestions.

@@ -18,7 +18,7 @@ pub fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
         for call in calls::scan(&source.text).calls {
             let Key::Literal(keys) = call.key else { continue };
             for (start, key) in keys {
-                for (lang, locale) in locales.iter().filter(|(_, locale)| !locale.has(key)) {
+                for (lang, locale) in locales.iter().filter(|(_, locale)| locale.lacks(key)) {
                     let at = Location { source: source.clone(), span: start..start + key.len() };
                     let missing = Diagnostic::at(Code::MissingMessage, at).with("message", key).with("lang", lang);
                     let known = locale.known("");

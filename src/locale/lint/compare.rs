@@ -24,8 +24,7 @@ pub fn missing(sides: &[Side<'_>], uses: &Uses) -> Vec<Diagnostic> {
     }
     let mut found = Vec::new();
     for (id, entry) in first.into_iter().filter(|(id, _)| !uses.needs(id)) {
-        let lacking: Vec<&str> =
-            sides.iter().filter(|side| !side.catalog.contains_key(id)).map(|side| side.lang.tag()).collect();
+        let lacking: Vec<&str> = sides.iter().filter(|side| !side.has(id)).map(|side| side.lang.tag()).collect();
         if !lacking.is_empty() {
             let missing = Diagnostic::at(Code::MessageUntranslated, entry.at(entry.span.clone()));
             found.push(missing.with("message", id).with("languages", lacking.join(", ")));

@@ -8,9 +8,9 @@ mod dates;
 mod plurals;
 mod references;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, Entry};
 use super::uses::{Given, Uses, split};
 use super::{Locale, Locales};
 use crate::diagnostic::{Code, Diagnostic};
@@ -22,10 +22,17 @@ pub use plurals::CATEGORIES;
 struct Side<'a> {
     lang: Lang,
     catalog: &'a Catalog,
+    /// Messages with mistakes of syntax: they are there, but nobody knows what they say.
+    broken: &'a BTreeSet<String>,
     reached: BTreeMap<String, Given>,
 }
 
 impl Side<'_> {
+    /// Whether the language has a message, be it with mistakes.
+    fn has(&self, id: &str) -> bool {
+        self.catalog.contains_key(id) || self.broken.contains(id)
+    }
+
     /// Whether anything asks for a message or one of its attributes.
     fn uses(&self, id: &str) -> bool {
         let from = self.reached.range(id.to_string()..);
@@ -38,7 +45,8 @@ impl Side<'_> {
 pub fn check(locales: &Locales, uses: &Uses) -> Vec<Diagnostic> {
     let side = |(lang, locale): (Lang, &'_ Locale)| (lang, uses.reach(&locale.catalog));
     let reached: Vec<_> = locales.iter().map(side).collect();
-    let sides = reached.into_iter().map(|(lang, reached)| Side { lang, catalog: &locales[lang].catalog, reached });
+    let side = |(lang, reached)| Side { lang, catalog: &locales[lang].catalog, broken: &locales[lang].broken, reached };
+    let sides = reached.into_iter().map(side);
     let sides: Vec<Side<'_>> = sides.collect();
     let mut found = compare::missing(&sides, uses);
     if let Some((source, others)) = sides.split_first() {
@@ -50,8 +58,8 @@ pub fn check(locales: &Locales, uses: &Uses) -> Vec<Diagnostic> {
         found.extend(plurals::check(side));
         found.extend(dates::check(side));
         found.extend(variables(side));
-        found.extend(unused(side));
     }
+    found.extend(unused(&sides));
     found
 }
 
@@ -73,14 +81,20 @@ fn variables(side: &Side<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The site's own messages and terms that nothing asks for. A theme's may be for pages that this site does not have,
-/// and a glossary's terms are for people.
-fn unused(side: &Side<'_>) -> Vec<Diagnostic> {
-    let own = side.catalog.values().filter(|entry| entry.layer == 0 && !entry.source.path.ends_with("/-terms.ftl"));
-    let unused = own.filter(|entry| !side.uses(&entry.id) && entry.listed("never").next().is_none());
-    unused
-        .map(|entry| Diagnostic::at(Code::UnusedMessage, entry.at(entry.span.clone())).with("message", &entry.id))
-        .collect()
+/// The site's own messages and terms that nothing asks for, each in the first language that has it. A theme's may be for
+/// pages that this site does not have, and a glossary's terms are for people.
+fn unused(sides: &[Side<'_>]) -> Vec<Diagnostic> {
+    let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
+    for side in sides {
+        let glossary =
+            |entry: &Entry| entry.source.path.ends_with("/-terms.ftl") || entry.listed("never").next().is_some();
+        let own = side.catalog.values().filter(|entry| entry.layer == 0 && !(entry.is_term() && glossary(entry)));
+        for entry in own.filter(|entry| !side.uses(&entry.id)) {
+            first.entry(&entry.id).or_insert(entry);
+        }
+    }
+    let note = |entry: &Entry| Diagnostic::at(Code::UnusedMessage, entry.at(entry.span.clone()));
+    first.into_values().map(|entry| note(entry).with("message", &entry.id)).collect()
 }
 
 /// `$a, $b`, or `none`.

@@ -25,6 +25,9 @@ const RARE: [&str; 15] = [
     "10.0",
 ];
 
+/// Languages that have "many" for millions; the rules that Fluent brings are from before that was written down.
+const MILLIONS: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
+
 /// A language's rules, asked once.
 struct Rules {
     /// The category of each whole number up to [`COUNT`].
@@ -59,7 +62,9 @@ fn rules(tag: &str, kind: PluralRuleType) -> Option<Rules> {
     let rules = PluralRules::create(id, kind).ok()?;
     let counts: Vec<&'static str> = (0..=COUNT).filter_map(|n| rules.select(n).ok()).map(name).collect();
     let rare = RARE.iter().filter_map(|n| rules.select(*n).ok()).map(name);
-    Some(Rules { possible: counts.iter().copied().chain(rare).collect(), counts })
+    let millions =
+        (kind == PluralRuleType::CARDINAL && MILLIONS.iter().any(|lang| tag.starts_with(lang))).then_some("many");
+    Some(Rules { possible: counts.iter().copied().chain(rare).chain(millions).collect(), counts })
 }
 
 fn name(category: PluralCategory) -> &'static str {

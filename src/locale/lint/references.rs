@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Side;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::catalog::{Catalog, Entry};
+use crate::locale::catalog::Entry;
 use crate::locale::facts::Reference;
 use crate::locale::uses::split;
 
@@ -20,7 +20,7 @@ pub fn unknown(side: &Side<'_>) -> Vec<Diagnostic> {
         for (key, facts) in entry.parts() {
             let used = side.reached.contains_key(&key);
             let code = if used { Code::UnknownReference } else { Code::IdleReference };
-            for reference in facts.references.iter().filter(|reference| !is_known(side.catalog, &reference.to)) {
+            for reference in facts.references.iter().filter(|reference| !is_known(side, &reference.to)) {
                 found.push(one(side, entry, reference, code));
             }
         }
@@ -28,9 +28,10 @@ pub fn unknown(side: &Side<'_>) -> Vec<Diagnostic> {
     found
 }
 
-fn is_known(catalog: &Catalog, to: &str) -> bool {
+fn is_known(side: &Side<'_>, to: &str) -> bool {
     let (id, attribute) = split(to);
-    FUNCTIONS.contains(&to) || catalog.get(id).is_some_and(|entry| entry.part(attribute).is_some())
+    let there = side.catalog.get(id);
+    FUNCTIONS.contains(&to) || side.broken.contains(id) || there.is_some_and(|entry| entry.part(attribute).is_some())
 }
 
 fn one(side: &Side<'_>, entry: &Entry, reference: &Reference, code: Code) -> Diagnostic {

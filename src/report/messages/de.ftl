@@ -192,6 +192,8 @@ fluent-syntax = Das ist kein gültiges Fluent: { $reason ->
     [term] Das Attribut eines Begriffs kann nur eine Form wählen, nicht ausgegeben werden
     [escape] Diese Folge mit Rückstrich ist nicht bekannt
     [closing] Zu einer schließenden geschweiften Klammer {"}"} fehlt die öffnende
+    [function] Nur Namen in Großbuchstaben sind Funktionen: NUMBER
+    [arguments] Diese Argumente sind so nicht erlaubt: Werte stehen vor Namen, jeder Name steht einmal, und benannt wird ein Text oder eine Zahl
     [expression] Zwischen den geschweiften Klammern fehlt etwas, oder es ist falsch
    *[other] Hier stimmt etwas nicht
  }
@@ -201,10 +203,17 @@ fluent-syntax = Das ist kein gültiges Fluent: { $reason ->
         [value] Schreiben Sie den Text hinter „=“ oder eingerückt in die nächste Zeile
         [default] Setzen Sie einen Stern vor die Form für alles Übrige
         [escape] Schreiben Sie in Anführungszeichen innerhalb der Klammern \" für ein Anführungszeichen und \\ für einen Rückstrich
+        [brace] Eine Variable steht in einem Paar geschweifter Klammern: {"{ $name }"}
+        [expression] Eine Variable steht in einem Paar geschweifter Klammern: {"{ $name }"}
+        [bracket] Eine Form beginnt mit ihrem Namen in eckigen Klammern: [one]
+        [quote] Ein Text in geschweiften Klammern hat auf beiden Seiten ein Anführungszeichen: {"{ \"Text\" }"}
+        [newline] Jede Form steht in einer eigenen Zeile
+        [defaults] Lassen Sie den Stern vor der Form für alles Übrige
+        [selector] Schreiben Sie vor „->“ eine Variable: {"{ $count ->"}
         [closing] Damit eine Klammer zu sehen ist, schreiben Sie {"{ \"}\" }"}
         [attribute] Ein Attribut ist eine eingerückte Zeile „.name = Text“
         [comment] Schreiben Sie „# “ und dann den Kommentar
-       *[other] Was in geschweiften Klammern steht, sieht so aus: {"{ $name }"}; vergleichen Sie mit der Ausgangssprache
+       *[other] Vergleichen Sie die Zeile mit demselben Eintrag in der Ausgangssprache
     }
 duplicate-message = Der Fluent-Eintrag „{ $message }“ ist zweimal definiert
     .help = Entfernen Sie einen der beiden; der erste steht in { $first }

@@ -192,6 +192,8 @@ fluent-syntax = this is not valid Fluent: { $reason ->
     [term] an attribute of a term cannot be shown, only chosen by
     [escape] this sequence with a backslash is not known
     [closing] a closing brace {"}"} has no opening one
+    [function] only names in capital letters are functions: NUMBER
+    [arguments] these arguments are not allowed: values come before names, each name once, and what is named is a text or number
     [expression] between the braces something is missing or wrong
    *[other] something is wrong here
  }
@@ -201,10 +203,17 @@ fluent-syntax = this is not valid Fluent: { $reason ->
         [value] write the text after “=”, or indented on the next line
         [default] put a star before the form for everything else
         [escape] in quotes within braces, write \" for a quotation mark and \\ for a backslash
+        [brace] a variable stands in a pair of braces: {"{ $name }"}
+        [expression] a variable stands in a pair of braces: {"{ $name }"}
+        [bracket] a form begins with its name in brackets: [one]
+        [quote] a text in braces has a quotation mark on both sides: {"{ \"text\" }"}
+        [newline] every form stands on a line of its own
+        [defaults] keep the star before the form for everything else
+        [selector] write a variable before “->”: {"{ $count ->"}
         [closing] to show a brace, write {"{ \"}\" }"}
         [attribute] an attribute is an indented line “.name = text”
         [comment] write “# ” and then the comment
-       *[other] what stands in braces looks like {"{ $name }"}; compare with the source language
+       *[other] compare the line with the same message in the source language
     }
 duplicate-message = the message “{ $message }” is defined twice
     .help = keep one of the two; the first is in { $first }

@@ -168,6 +168,8 @@ fluent-syntax = đây không phải là Fluent hợp lệ: { $reason ->
     [term] thuộc tính của thuật ngữ chỉ dùng để chọn dạng, không hiển thị được
     [escape] không có chuỗi nào như vậy sau dấu gạch chéo ngược
     [closing] dấu ngoặc nhọn đóng {"}"} không có dấu mở
+    [function] chỉ tên viết hoa toàn bộ mới là hàm: NUMBER
+    [arguments] các đối số như vậy là không hợp lệ: giá trị đứng trước tên, mỗi tên một lần, và giá trị có tên phải là văn bản hoặc số
     [expression] giữa hai dấu ngoặc nhọn có chỗ thiếu hoặc sai
    *[other] có chỗ sai ở đây
  }
@@ -177,10 +179,17 @@ fluent-syntax = đây không phải là Fluent hợp lệ: { $reason ->
         [value] hãy viết văn bản sau dấu “=”, hoặc thụt vào ở dòng tiếp theo
         [default] hãy đặt dấu sao trước dạng dùng cho mọi trường hợp còn lại
         [escape] trong dấu ngoặc kép giữa hai dấu ngoặc nhọn, hãy viết \" cho dấu ngoặc kép và \\ cho dấu gạch chéo ngược
+        [brace] biến nằm trong một cặp dấu ngoặc nhọn: {"{ $name }"}
+        [expression] biến nằm trong một cặp dấu ngoặc nhọn: {"{ $name }"}
+        [bracket] mỗi dạng bắt đầu bằng tên trong dấu ngoặc vuông: [one]
+        [quote] văn bản trong dấu ngoặc nhọn có dấu ngoặc kép ở cả hai phía: {"{ \"văn bản\" }"}
+        [newline] mỗi dạng nằm trên một dòng riêng
+        [defaults] hãy giữ dấu sao trước dạng dùng cho mọi trường hợp còn lại
+        [selector] hãy viết một biến trước “->”: {"{ $count ->"}
         [closing] để hiển thị một dấu ngoặc nhọn, hãy viết {"{ \"}\" }"}
         [attribute] thuộc tính là một dòng thụt vào “.name = văn bản”
         [comment] hãy viết “# ” rồi đến chú thích
-       *[other] phần trong dấu ngoặc nhọn có dạng {"{ $name }"}; hãy đối chiếu với ngôn ngữ nguồn
+       *[other] hãy đối chiếu dòng này với cùng thông điệp ở ngôn ngữ nguồn
     }
 duplicate-message = thông điệp “{ $message }” được định nghĩa hai lần
     .help = hãy giữ lại một trong hai; lần đầu ở { $first }

@@ -86,6 +86,7 @@ fn a_mistake_is_named_where_it_was_made_and_not_where_the_parser_noticed() {
     assert_eq!(found("a = A\nüber = B\nđường = C\nc = C\n"), [2, 3]);
     assert_eq!(found("a =\n{\n$n ->\n*[one] A\n[other]\n  B\n}\n"), [0; 0]);
     assert_eq!(found("a = A\nb = { $n ->\n   *[x] X\nContinued\n }\n"), [3, 4]);
+    assert_eq!(found("a = { \"\\u12ü\" }\n"), [1]);
     assert_eq!(found("a = { shout($n) }\nb = { NUMBER($n, x: $n) }\nc = { NUMBER(x: 1, $n) }"), [1, 2, 3]);
 }
 

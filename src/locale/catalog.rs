@@ -11,6 +11,7 @@ use fluent_syntax::ast::{Attribute as Written, Comment, Entry as Node, Pattern};
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::facts::{self, Facts, place};
+use super::guard::guard;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::{Location, SourceText};
 
@@ -89,7 +90,7 @@ impl Entry {
 
 /// The ids that the broken parts of a file begin with: such a message is there, and not missing as well.
 pub fn broken(source: &SourceText) -> impl Iterator<Item = String> {
-    let errors = match fluent_syntax::parser::parse(source.text.as_str()) {
+    let errors = match fluent_syntax::parser::parse(guard(&source.text).as_ref()) {
         Ok(_) => Vec::new(),
         Err((_, errors)) => errors,
     };
@@ -110,7 +111,8 @@ fn begins(line: &str) -> bool {
 /// Reads one file into the catalogue.
 pub fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let text = source.text.as_str();
+    let guarded = guard(&source.text);
+    let text = guarded.as_ref();
     let resource = match fluent_syntax::parser::parse(text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
@@ -119,7 +121,7 @@ pub fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Ve
         }
     };
     for (at, node) in resource.body.iter().enumerate() {
-        let Some(mut entry) = entry(source, layer, node) else { continue };
+        let Some(mut entry) = entry((source, text), layer, node) else { continue };
         let next = resource.body.get(at + 1).map_or(text.len(), |next| start(text, next));
         entry.end = text.get(..next).map_or(entry.end, |before| before.trim_end().len());
         let names = entry.attributes.iter().enumerate();
@@ -142,8 +144,8 @@ fn shown(entry: &Entry) -> String {
     format!("{}:{}", entry.source.path, entry.source.line_column(entry.span.start).0)
 }
 
-fn entry(source: &Arc<SourceText>, layer: usize, node: &Node<&str>) -> Option<Entry> {
-    let text = source.text.as_str();
+/// `text` is what the parser read, the file's text as a rule.
+fn entry((source, text): (&Arc<SourceText>, &str), layer: usize, node: &Node<&str>) -> Option<Entry> {
     type Parts<'n, 's> = (&'s str, Option<&'n Pattern<&'s str>>, &'n [Written<&'s str>], Option<&'n Comment<&'s str>>);
     let (name, value, attributes, comment): Parts<'_, '_> = match node {
         Node::Message(message) => {

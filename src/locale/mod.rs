@@ -9,6 +9,7 @@ mod dates;
 mod draft;
 mod facts;
 mod glossary;
+mod guard;
 mod hyphens;
 mod lint;
 mod names;
@@ -107,7 +108,7 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
             broken.extend(catalog::broken(source));
         }
         diagnostics.extend(found);
-        let resource = match FluentResource::try_new(source.text.clone()) {
+        let resource = match FluentResource::try_new(guard::guard(&source.text).into_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);

@@ -93,7 +93,7 @@ fn languages(reader: &mut Reader, item: Item) -> Option<Languages> {
 
 /// Whether a text is a language tag (BCP 47) as it should be written.
 pub fn is_language(tag: &str) -> bool {
-    tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|id| id.to_string() == tag)
+    tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|id| id == tag)
 }
 
 fn missing(reader: &mut Reader, item: Item) -> Option<MissingPolicy> {

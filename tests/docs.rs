@@ -55,6 +55,24 @@ fn every_command_and_flag_is_in_the_readme() {
 }
 
 #[test]
+fn every_warning_is_in_the_readme_and_every_check_of_locales_in_the_translators_guide() {
+    use bruecke::diagnostic::{Code, Severity};
+    let (readme, guide) = (read("README.md"), read("docs/translators.md"));
+    let warnings: Vec<_> = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).collect();
+    let table = readme.split("| Warning | Meaning |").nth(1).unwrap().split("\n\n").next().unwrap();
+    for code in &warnings {
+        assert!(table.contains(&format!("`{}`", code.id())), "README.md does not list the warning {}", code.id());
+    }
+    assert_eq!(
+        table.lines().skip(2).flat_map(|line| line.split('|').nth(1)).flat_map(|c| c.split(',')).count(),
+        warnings.len()
+    );
+    for code in Code::ALL.iter().filter(|code| code.is_about_locales() && **code != Code::StrayLocale) {
+        assert!(guide.contains(&format!("`{}`", code.id())), "docs/translators.md does not list {}", code.id());
+    }
+}
+
+#[test]
 fn every_field_that_templates_see_is_in_the_themers_guide() {
     let guide = read("docs/themes.md");
     for file in ["mod", "frame", "page"] {

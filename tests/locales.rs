@@ -190,6 +190,8 @@ fn an_underscore_of_a_template_is_a_hyphen_of_fluent() {
 fn html_is_compared_by_its_tags() {
     let site = pair("a = See <a href=\"/x\">this</a> { $n }\n", "a = { $n } <a href=\"/y\">Dies</a> ansehen, 3 < 4\n");
     assert_eq!(codes(&site.build()), [""; 0]);
+    let site = pair("a = Lists of <name> { $n }\n", "a = Listen von <Name> { $n }\n");
+    assert_eq!(codes(&site.build()), [""; 0]);
     let site = pair("a = See <a href=\"/x\">this</a> { $n }\n", "a = { $n } <a href=\"/y\">Dies ansehen\n");
     assert_eq!(codes(&site.build()), ["html-differs"]);
 }
@@ -199,6 +201,7 @@ fn leftovers_are_reported_unless_they_are_meant_or_no_words() {
     assert_eq!(codes(&pair("a = Page { $n }\n", "a = Page { $n }\n").build()), ["same-as-source"]);
     assert_eq!(codes(&pair("a = Page { $n }\n", "# = gleich\na = Page { $n }\n").build()), [""; 0]);
     assert_eq!(codes(&pair("# = the same everywhere\na = Page { $n }\n", "a = Page { $n }\n").build()), [""; 0]);
+    assert_eq!(codes(&pair("a = <b>Page</b> { $n }\n", "# = geprüft\na = Seite\n").build()), [""; 0]);
     // The comment belongs to the message below it, not to one further down.
     assert_eq!(codes(&pair("a = Page { $n }\n", "# = gleich\n\na = Page { $n }\n").build()), ["same-as-source"]);
     assert_eq!(codes(&pair("a = { $n } kB – <b>2</b>\n", "a = { $n } kB – <b>2</b>\n").build()), [""; 0]);
@@ -218,6 +221,8 @@ fn plurals_follow_the_language() {
     assert_eq!(found("ja", &["[one]", "*[other]"]), ["plural-impossible"]);
     assert_eq!(found("pl", &["[one]", "[few]", "*[many]"]), [""; 0], "other is for fractions only");
     assert_eq!(found("pl", &["[one]", "*[other]"]), ["plural-missing"]);
+    let marked = format!("# = genitive only\n{}", forms(&["[one]", "*[other]"]));
+    assert_eq!(codes(&single("pl", &marked)), [""; 0]);
     assert_eq!(found("fr", &["[one]", "*[other]"]), [""; 0], "many is for millions only");
     assert_eq!(found("fr", &["[one]", "[many]", "*[other]"]), [""; 0]);
     assert_eq!(found("ar", &["[zero]", "[one]", "[two]", "[few]", "[many]", "*[other]"]), [""; 0]);

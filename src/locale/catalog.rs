@@ -76,8 +76,8 @@ impl Entry {
         }
     }
 
-    /// Whether a comment above says that the text is rightly the same as in the source language: `# = …`.
-    pub fn same_on_purpose(&self) -> bool {
+    /// Whether a comment above says that the message is right as it is, whatever it looks like: `# = …`.
+    pub fn on_purpose(&self) -> bool {
         self.notes.iter().any(|note| note.trim_start().starts_with('='))
     }
 

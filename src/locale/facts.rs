@@ -8,6 +8,60 @@ use std::ops::Range;
 
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
+/// Elements of HTML that a text may hold; `<name>` in a text about something else is none.
+const ELEMENTS: [&str; 50] = [
+    "a",
+    "abbr",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "button",
+    "cite",
+    "code",
+    "dd",
+    "del",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "label",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "svg",
+    "table",
+    "time",
+    "u",
+    "ul",
+    "var",
+    "wbr",
+    "ruby",
+];
+
 /// Around what a placeable shows, in [`Facts::text`].
 const OPEN: char = '\u{FFF9}';
 const CLOSE: char = '\u{FFFB}';
@@ -125,7 +179,8 @@ fn tag_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
             let start = from + text[from..].find('<')?;
             from = start + 1;
             let name = text[from..].trim_start_matches('/');
-            if name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let end = name.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(name.len());
+            if ELEMENTS.contains(&&*name[..end].to_ascii_lowercase()) {
                 let end = from + tag_end(&text[from..])?;
                 from = end;
                 return Some(start..end);
@@ -301,7 +356,7 @@ mod tests {
 
     #[test]
     fn tags_are_compared_without_their_values() {
-        let tags = facts("a < b <a href=\"x > y\" class='z'>A</a><br/> 5 <6").tags();
+        let tags = facts("a < b <name> <a href=\"x > y\" class='z'>A</a><br/> 5 <6").tags();
         assert_eq!(tags, ["</a>", "<a class href>", "<br>"]);
     }
 

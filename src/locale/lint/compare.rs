@@ -36,7 +36,7 @@ pub fn missing(sides: &[Side<'_>], uses: &Uses) -> Vec<Diagnostic> {
 /// One translation of every message beside its source.
 pub fn check(source: &Side<'_>, other: &Side<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for entry in other.catalog.values().filter(|entry| !entry.is_term()) {
+    for entry in other.catalog.values().filter(|entry| !entry.is_term() && !entry.on_purpose()) {
         let Some(original) = source.catalog.get(&entry.id) else { continue };
         let pair = Pair { entry, original, given: other.reached.get(&entry.id) };
         found.extend(pair.attributes());
@@ -110,15 +110,15 @@ impl<'a> Pair<'a> {
 
     /// HTML that differs.
     fn html(&self) -> Option<Diagnostic> {
-        let differ = self.texts().map(|(original, own)| (original.tags(), own.tags()));
-        let (original, own) = differ.filter(|(original, own)| original != own).next()?;
+        let mut differ = self.texts().map(|(original, own)| (original.tags(), own.tags()));
+        let (original, own) = differ.find(|(original, own)| original != own)?;
         let differ = self.note(Code::HtmlDiffers).with("source", listed(&original, ""));
         Some(differ.with("translation", listed(&own, "")))
     }
 
     /// A text that is the source's, word for word.
     fn same(&self, lang: &str) -> Option<Diagnostic> {
-        if self.entry.same_on_purpose() || self.original.same_on_purpose() {
+        if self.original.on_purpose() {
             return None;
         }
         let (original, _) = self.texts().find(|(original, own)| original.text == own.text && own.has_words())?;

@@ -6,7 +6,7 @@ use super::Side;
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Each pattern with the parts it must show; of the variables of a part, one is enough.
-const PARTS: [(&str, &[(&str, &[&str])]); 7] = [
+const PARTS: [(&str, &[Part]); 7] = [
     ("date-long", &[DAY, MONTH, YEAR]),
     ("date-short", &[DAY, MONTH]),
     ("date-month", &[MONTH, YEAR]),
@@ -16,6 +16,7 @@ const PARTS: [(&str, &[(&str, &[&str])]); 7] = [
     ("date-range", &[START, START_MONTH, START_YEAR, END, END_MONTH, END_YEAR]),
 ];
 
+/// What is said to be missing, and the variables that show it.
 type Part = (&'static str, &'static [&'static str]);
 
 const DAY: Part = ("$day", &["day"]);

@@ -240,7 +240,7 @@ attributes-differ = „{ $message }“ ist anders aufgebaut als in der Ausgangss
     [true] {""}
    *[other] ; einem der beiden fehlt der Text hinter „=“
  }
-    .help = Geben Sie dem Eintrag dieselben Attribute wie in der Ausgangssprache; ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
+    .help = Geben Sie dem Eintrag dieselben Attribute wie in der Ausgangssprache. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
 variables-differ = „{ $message }“ enthält nicht dieselben Variablen wie die Ausgangssprache{ $missing ->
     [none] {""}
    *[other] ; es fehlt: { $missing }
@@ -248,7 +248,7 @@ variables-differ = „{ $message }“ enthält nicht dieselben Variablen wie die
     [none] {""}
    *[other] ; nicht in der Ausgangssprache: { $extra }
  }
-    .help = Lassen Sie, was in geschweiften Klammern steht, wie es ist; sein Platz im Satz ist frei; ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
+    .help = Lassen Sie, was in geschweiften Klammern steht, wie es ist; sein Platz im Satz ist frei. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
 html-differs = „{ $message }“ enthält anderes HTML als die Ausgangssprache: { $source ->
     [none] dort steht keines
    *[other] dort steht { $source }
@@ -256,7 +256,7 @@ html-differs = „{ $message }“ enthält anderes HTML als die Ausgangssprache:
     [none] keines
    *[other] { $translation }
  }
-    .help = Übernehmen Sie die Tags in spitzen Klammern und übersetzen Sie, was dazwischen steht; ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
+    .help = Übernehmen Sie die Tags in spitzen Klammern und übersetzen Sie, was dazwischen steht. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
 unknown-variable = „{ $message }“ verlangt ${ $variable }, bekommt das aber nirgends
     .help = { $nearest ->
         [none] { $known ->
@@ -299,7 +299,7 @@ plural-missing = In „{ $message }“ { $count ->
     [one] fehlt eine Pluralform
    *[other] fehlen Pluralformen
  }, die „{ $lang }“ hat: { $missing }
-    .help = Ergänzen Sie [{ $missing }], jede Form in einer Zeile mit ihrem Text; ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
+    .help = Ergänzen Sie [{ $missing }], jede Form in einer Zeile mit ihrem Text. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
 date-pattern = Das Muster „{ $message }“ zeigt { $missing } nicht
     .help = So ist nicht zu erkennen, welcher Tag gemeint ist: Ergänzen Sie es im Muster in locales/{ $lang }/
 glossary = „{ $form }“ ist nicht der vereinbarte Name

@@ -240,7 +240,7 @@ attributes-differ = “{ $message }” is not built as in the source language{ $
     [true] {""}
    *[other] ; one of the two has no text after “=”
  }
-    .help = give the message the same attributes as in the source language; if it is right as it is, put a line “# = checked” directly above
+    .help = give the message the same attributes as in the source language. If it is right as it is, put a line “# = checked” directly above
 variables-differ = “{ $message }” does not hold the same variables as the source language{ $missing ->
     [none] {""}
    *[other] ; missing: { $missing }
@@ -248,7 +248,7 @@ variables-differ = “{ $message }” does not hold the same variables as the so
     [none] {""}
    *[other] ; not in the source: { $extra }
  }
-    .help = keep what stands in braces as it is; its place in the sentence is free; if it is right as it is, put a line “# = checked” directly above
+    .help = keep what stands in braces as it is; its place in the sentence is free. If it is right as it is, put a line “# = checked” directly above
 html-differs = “{ $message }” does not hold the same HTML as the source language: { $source ->
     [none] the source has none
    *[other] the source has { $source }
@@ -256,7 +256,7 @@ html-differs = “{ $message }” does not hold the same HTML as the source lang
     [none] none
    *[other] { $translation }
  }
-    .help = take over the tags in angle brackets and translate what stands between them; if it is right as it is, put a line “# = checked” directly above
+    .help = take over the tags in angle brackets and translate what stands between them. If it is right as it is, put a line “# = checked” directly above
 unknown-variable = “{ $message }” asks for ${ $variable }, but nobody gives it that
     .help = { $nearest ->
         [none] { $known ->
@@ -299,7 +299,7 @@ plural-missing = “{ $message }” lacks { $count ->
     [one] a plural form that “{ $lang }” has
    *[other] plural forms that “{ $lang }” has
  }: { $missing }
-    .help = add [{ $missing }] as lines of their own, each with its text; if it is right as it is, put a line “# = checked” directly above
+    .help = add [{ $missing }] as lines of their own, each with its text. If it is right as it is, put a line “# = checked” directly above
 date-pattern = the pattern “{ $message }” does not show { $missing }
     .help = readers could not tell which day is meant: put it into the pattern in locales/{ $lang }/
 glossary = “{ $form }” is not the agreed name

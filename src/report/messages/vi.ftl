@@ -216,7 +216,7 @@ attributes-differ = “{ $message }” có cấu trúc khác với ngôn ngữ n
     [true] {""}
    *[other] ; một trong hai không có văn bản sau dấu “=”
  }
-    .help = hãy cho thông điệp các thuộc tính giống như ở ngôn ngữ nguồn; nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+    .help = hãy cho thông điệp các thuộc tính giống như ở ngôn ngữ nguồn. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
 variables-differ = “{ $message }” không có cùng các biến như ngôn ngữ nguồn{ $missing ->
     [none] {""}
    *[other] ; còn thiếu: { $missing }
@@ -224,7 +224,7 @@ variables-differ = “{ $message }” không có cùng các biến như ngôn ng
     [none] {""}
    *[other] ; không có trong nguồn: { $extra }
  }
-    .help = hãy giữ nguyên phần trong dấu ngoặc nhọn; vị trí của nó trong câu thì tùy ý; nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+    .help = hãy giữ nguyên phần trong dấu ngoặc nhọn; vị trí của nó trong câu thì tùy ý. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
 html-differs = “{ $message }” không có cùng HTML như ngôn ngữ nguồn: { $source ->
     [none] nguồn không có
    *[other] nguồn có { $source }
@@ -232,7 +232,7 @@ html-differs = “{ $message }” không có cùng HTML như ngôn ngữ nguồn
     [none] không có
    *[other] có { $translation }
  }
-    .help = hãy giữ các thẻ trong dấu ngoặc nhọn < > và dịch phần ở giữa; nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+    .help = hãy giữ các thẻ trong dấu ngoặc nhọn < > và dịch phần ở giữa. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
 unknown-variable = “{ $message }” cần ${ $variable }, nhưng không ở đâu cung cấp biến đó
     .help = { $nearest ->
         [none] { $known ->
@@ -272,7 +272,7 @@ reference-cycle = “{ $message }” cần đến chính nó: { $path }
 plural-impossible = ngôn ngữ “{ $lang }” không có dạng số “{ $category }”: văn bản này không bao giờ hiển thị
     .help = hãy xóa dạng này; “{ $lang }” có: { $known }
 plural-missing = “{ $message }” thiếu dạng số mà “{ $lang }” có: { $missing }
-    .help = hãy thêm [{ $missing }], mỗi dạng một dòng kèm văn bản; nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+    .help = hãy thêm [{ $missing }], mỗi dạng một dòng kèm văn bản. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
 date-pattern = mẫu “{ $message }” không hiển thị { $missing }
     .help = như vậy người đọc không biết là ngày nào: hãy thêm vào mẫu trong locales/{ $lang }/
 glossary = “{ $form }” không phải là tên đã thống nhất

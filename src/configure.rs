@@ -82,14 +82,18 @@ fn languages(reader: &mut Reader, item: Item) -> Option<Languages> {
     let texts = reader.each(item, |reader, item| reader.text(item))?;
     let mut tags: Vec<String> = Vec::new();
     for tag in texts {
-        let valid = tag.value.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|id| id.to_string() == tag.value);
-        if !valid || tags.contains(&tag.value) {
+        if !is_language(&tag.value) || tags.contains(&tag.value) {
             reader.push(Diagnostic::at(Code::BadLanguage, reader.location(tag.span)).with("value", tag.value));
             return None;
         }
         tags.push(tag.value);
     }
     Languages::new(&tags)
+}
+
+/// Whether a text is a language tag (BCP 47) as it should be written.
+pub fn is_language(tag: &str) -> bool {
+    tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|id| id == tag)
 }
 
 fn missing(reader: &mut Reader, item: Item) -> Option<MissingPolicy> {

@@ -112,6 +112,34 @@ codes! {
     MissingMessage = "missing-message", Error;
     /// A message that cannot be formatted.
     BrokenMessage = "broken-message", Error;
+    /// A message that another language has and this one lacks, where no template needs it.
+    MessageUntranslated = "message-untranslated", Warning;
+    /// A message that nothing asks for.
+    UnusedMessage = "unused-message", Warning;
+    /// A text that is the source language's, word for word.
+    SameAsSource = "same-as-source", Warning;
+    /// Attributes that differ from the source language's.
+    AttributesDiffer = "attributes-differ", Warning;
+    /// Variables that differ from the source language's.
+    VariablesDiffer = "variables-differ", Warning;
+    /// HTML that differs from the source language's.
+    HtmlDiffers = "html-differs", Warning;
+    /// A variable that nobody gives to the message.
+    UnknownVariable = "unknown-variable", Error;
+    /// A reference to a message, term, attribute or function that is not there.
+    UnknownReference = "unknown-reference", Error;
+    /// The same in a message that nothing uses.
+    IdleReference = "idle-reference", Warning;
+    /// Messages that refer to each other in a circle.
+    ReferenceCycle = "reference-cycle", Error;
+    /// A plural form that the language never uses.
+    PluralImpossible = "plural-impossible", Warning;
+    /// A plural form that the language needs and a message lacks.
+    PluralMissing = "plural-missing", Warning;
+    /// A pattern for dates that leaves a part out.
+    DatePattern = "date-pattern", Warning;
+    /// A name in a page that is not the agreed one.
+    Glossary = "glossary", Warning;
     /// A locale folder for a language the site does not have.
     StrayLocale = "stray-locale", Warning;
     /// A link to a page that does not exist.
@@ -174,6 +202,14 @@ codes! {
     PlaceholderOrder = "placeholder-order", Error;
     /// A file name that cannot be published.
     BadFileName = "bad-file-name", Error;
+}
+
+impl Code {
+    /// Whether it is about locale files, glossaries included.
+    pub fn is_about_locales(self) -> bool {
+        let own = Self::FluentSyntax..=Self::StrayLocale;
+        own.contains(&self)
+    }
 }
 
 /// How bad it is.

@@ -1,9 +1,18 @@
 //! The whole diagram: folders in, outputs and messages out. The only place that knows the order of the stages.
 
+mod documents;
+mod named;
+mod texts;
+
 use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+
+pub use documents::{Documents, documents};
+pub use texts::{Drafts, begin, sync};
+
+use named::Named;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::discover::Sources;
@@ -15,7 +24,6 @@ use crate::model::shortcode::Components;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::render::{Stage, Theme};
-use crate::resolve::Group;
 use crate::{configure, discover, emit, locale, parse, render, resolve};
 
 /// What the user asked for.
@@ -93,10 +101,12 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     }
     let rules = parse::Rules { config: &config, components: &components, locales: &locales };
     let parsed = parse::parse(sources.pages, rules).report_to(all);
+    let named = Named::by(&parsed, &config);
     let pages = resolve::Pages { documents: parsed.documents, unsound: parsed.unsound, media: &sources.media };
     let options = resolve::Options { at: request.at, drafts: request.drafts };
     let site = resolve::resolve(pages, config, &file, &locales, options).report_to(all);
     let assets = emit::assets::assets(sources.themes.iter().map(|theme| (&theme.styles, &theme.assets))).report_to(all);
+    all.extend(locale::check(&locales, &named.uses(&theme)));
     if all.iter().any(Diagnostic::is_error) {
         // Templates are checked all the same, so that their mistakes are not found one build later.
         all.extend(render::check(&theme, &locales));
@@ -116,42 +126,4 @@ fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {
     let entries = stage.site.entries.iter();
     let translated = entries.filter(|entry| !matches!(entry.states[lang], State::Original | State::Missing)).count();
     Counts { lang, pages, translated, missing: stage.site.missing[lang] }
-}
-
-/// The pages of a site as they were written, drafts included, and what they are read by.
-#[derive(Debug)]
-pub struct Documents {
-    /// `site.yaml`.
-    pub config: Config,
-    /// The theme's shortcodes.
-    pub components: Components,
-    /// The rules of the site's languages.
-    pub locales: Locales,
-    /// Pages by key, with their state in each language.
-    pub groups: Vec<Group>,
-}
-
-/// Reads the pages and builds nothing. Pages with mistakes are not among them; warnings are the build's business.
-pub fn documents(root: &Path) -> Checked<Option<Documents>> {
-    let mut all = Vec::new();
-    let read = read_documents(root, &mut all);
-    all.retain(Diagnostic::is_error);
-    all.sort_by(|a, b| a.order().cmp(&b.order()));
-    all.dedup();
-    Checked { value: read, diagnostics: all }
-}
-
-fn read_documents(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
-    let Inputs { config, sources, components, locales, .. } = inputs(root, None, all)?;
-    let rules = parse::Rules { config: &config, components: &components, locales: &locales };
-    let parsed = parse::parse(sources.pages, rules).report_to(all);
-    let groups = resolve::group(parsed.documents, &config.languages, &parsed.unsound, all);
-    Some(Documents { config, components, locales, groups })
-}
-
-impl Documents {
-    /// What pages are read by.
-    pub fn rules(&self) -> parse::Rules<'_> {
-        parse::Rules { config: &self.config, components: &self.components, locales: &self.locales }
-    }
 }

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
+use crate::model::edit::Edit;
 use crate::model::output::{Content, Output};
 
 const MANIFEST: &str = ".bruecke-manifest";
@@ -74,6 +75,22 @@ pub fn write(outputs: &[Output], folder: &Path) -> Result<Written> {
     }
     let changed = changed.into_iter().filter(|changed| *changed).count();
     Ok(Written { changed, unchanged: planned.len() - changed, removed: gone.len() })
+}
+
+/// Puts lines into one of the site's own text files, atomically; the file is made if there is none.
+///
+/// # Errors
+/// When the disk refuses, or the file is not text.
+pub fn edit(root: &Path, edit: &Edit) -> Result<()> {
+    let path = root.join(&edit.path);
+    let old = match fs::read_to_string(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        read => read.with_context(|| format!("cannot read {}", path.display()))?,
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    }
+    atomically(&path, edit.apply(&old).as_bytes())
 }
 
 fn plan(output: &Output) -> Result<Planned<'_>> {

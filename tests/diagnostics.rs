@@ -20,6 +20,13 @@ fn yaml(text: &str) -> SiteTest {
 
 const SITE: &str = "base_url: https://example.org/\nlanguages: [en]\ntheme: plain\n";
 
+/// One mistake in each message.
+const SYNTAX: &str = "no equals\nbrace = { $b\nnext = { $c ->\n    [one one\n   *[other] two\n }\n\
+quote = { \"open }\nselect = { $n -> [one] a\n   *[other] b\n }\n# note\n1st = One\nvalue =\n\
+attribute = A\n    .title\n#comment\nnone = { $n ->\n    [one] one\n }\n\
+two = { $n ->\n   *[one] a\n   *[other] b\n }\nselector = { next ->\n   *[other] b\n }\n\
+term = { -term.case }\nescape = { \"\\x\" }\nclosing = a } b\nempty = { }\nfine = Fine\n";
+
 /// Each mistake, with the site that makes it.
 fn mistakes() -> Vec<(&'static str, SiteTest)> {
     let three = SiteTest::new;
@@ -118,8 +125,61 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         (
             "a message with a variable that nobody gives",
             page(TITLE, "")
-                .file("themes/plain/templates/page.html", "{{ t(key=\"hello\") }}")
+                .file("themes/plain/templates/page.html", "{{ t(key=\"hello\") }}{{ t(key=\"bye\", name=1) }}")
+                .append("locales/en/site.ftl", "hello = Hello { $name }\nbye = Bye { $nane }\n"),
+        ),
+        (
+            "a message that is put together, with a variable that nobody gives",
+            page(TITLE, "")
+                .file("themes/plain/templates/page.html", "{{ t(key=\"hel\" ~ \"lo\") }}")
                 .append("locales/en/site.ftl", "hello = Hello { $name }\n"),
+        ),
+        (
+            "a pattern for dates with a variable that there is not, and one without its day",
+            page(TITLE, "").append(
+                "locales/en/site.ftl",
+                "date-long = { $day } { $mnth } { $month } { $year }\ndate-short = { $month }\n",
+            ),
+        ),
+        ("every kind of mistake in the syntax of locale files", page(TITLE, "").file("locales/en/a.ftl", SYNTAX)),
+        (
+            "references to nothing",
+            page(TITLE, "")
+                .file("themes/plain/templates/page.html", "{{ t(key=\"a\") }}{{ t(key=\"b\", n=1) }}")
+                .append("locales/en/site.ftl", "a = { site-titel } { -city } { site-title.x }\nb = { DATETIME($n) }\n")
+                .append("locales/en/site.ftl", "unused = { nothing }\n"),
+        ),
+        (
+            "messages that need themselves",
+            page(TITLE, "")
+                .file("themes/plain/templates/page.html", "{{ t(key=\"b\") }}")
+                .append("locales/en/site.ftl", "b = { c }\nc = { a }\na = { b }\n"),
+        ),
+        (
+            "translations that differ from their source",
+            three()
+                .file("themes/plain/templates/page.html", "{{ t(key=\"kind-\" ~ \"a\", x=1, n=2) }}")
+                .file(
+                    "locales/de/a.ftl",
+                    "kind-a = Art\nkind-b = <b>Fett</b> { $x }\n    .title = Titel\nkind-c = Gleich\n",
+                )
+                .file("locales/vi/a.ftl", "kind-a = Loại\nkind-b = Đậm { $y }\n    .tite = Tiêu đề\nkind-c = Gleich\n")
+                .file("locales/en/a.ftl", "kind-b = <b>Bold</b> { $x }\n    .title = Title\nkind-c = Same\n"),
+        ),
+        (
+            "plurals that a language does not have, or has and a message lacks",
+            three()
+                .file("themes/plain/templates/page.html", "{{ t(key=\"n\", n=1) }}")
+                .file("locales/de/a.ftl", "n = { $n ->\n    [few] wenige\n   *[other] Seiten\n }\n")
+                .file("locales/vi/a.ftl", "n = { $n ->\n    [one] một\n   *[other] trang\n }\n")
+                .file("locales/en/a.ftl", "n = { $n ->\n    [one] page\n   *[other] pages\n }\n"),
+        ),
+        (
+            "names that are not the agreed ones",
+            page("title: Saigon", "In *Ho Chi\nMinh* City, not in the Saigon Times.").file(
+                "locales/en/-terms.ftl",
+                "# never: Saigon, Ho Chi Minh City\n# but: Saigon Times\n-hcmc = Hồ Chí Minh City\n",
+            ),
         ),
         (
             "a message that a template puts together",

@@ -198,7 +198,8 @@ fn the_translators_guide_shows_what_the_program_prints() {
     let mut shown = 0;
     for example in examples {
         let (command, wanted) = example.split_once('\n').unwrap();
-        let run = support::program().current_dir(site.path()).env("LC_ALL", "C").args(command.split(' ')).output().unwrap();
+        let run =
+            support::program().current_dir(site.path()).env("LC_ALL", "C").args(command.split(' ')).output().unwrap();
         let printed = String::from_utf8(run.stdout).unwrap() + &String::from_utf8(run.stderr).unwrap();
         assert_eq!(printed, wanted, "bruecke {command}");
         shown += 1;

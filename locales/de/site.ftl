@@ -1,11 +1,9 @@
 ### Texte der Website
 
 site-title = Leipzig und Vietnam
-site-description = Nachrichten und Hintergründe zur Partnerschaft zwischen Leipzig und Ho-Chi-Minh-Stadt
 
 ## Menü
 
-menu-home = Startseite
 menu-partnership = Partnerschaft
 menu-delegation = Delegation 2024
 menu-dialogue = Freundschaftsdialog

@@ -1,12 +1,11 @@
 ### Texts of the website
 
 site-title = Leipzig and Vietnam
-site-description = News and background on the partnership between Leipzig and Ho Chi Minh City
 
 ## Menu
 
-menu-home = Home
 menu-partnership = Partnership
+# = same in German
 menu-delegation = Delegation 2024
 menu-dialogue = Friendship Dialogue
 menu-topics = Focus areas

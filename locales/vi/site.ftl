@@ -1,11 +1,9 @@
 ### Văn bản của trang web
 
 site-title = Leipzig và Việt Nam
-site-description = Tin tức và tư liệu về quan hệ kết nghĩa giữa Leipzig và Thành phố Hồ Chí Minh
 
 ## Trình đơn
 
-menu-home = Trang chủ
 menu-partnership = Kết nghĩa
 menu-delegation = Đoàn kinh tế 2024
 menu-dialogue = Đối thoại Hữu nghị

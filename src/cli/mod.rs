@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod exchange;
+mod locales;
 mod serve;
 mod translations;
 
@@ -57,6 +58,8 @@ enum Command {
     Build(build::Build),
     /// Do all but write: report every mistake.
     Check(check::Check),
+    /// Check the texts of the interface, add drafts of missing ones, begin a language.
+    Locales(locales::Locales),
     /// Show the site in the browser and follow changes.
     Serve(serve::Serve),
     /// Show how far each translation is, bring it up to date, and exchange texts with translation offices.
@@ -72,6 +75,7 @@ impl Command {
             Self::Build(build) => build.site.voice.clone(),
             Self::Check(check) => check.site.voice.clone(),
             Self::Serve(serve) => serve.site.voice.clone(),
+            Self::Locales(locales) => locales.voice(),
             Self::Translations(translations) => translations.voice(),
             Self::Explain(_) => Voice::default(),
         }
@@ -159,6 +163,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match cli.command {
         Command::Build(build) => build.run(&talk, format),
         Command::Check(check) => check.run(&talk, format),
+        Command::Locales(locales) => locales.run(&talk, format),
         Command::Serve(serve) => serve.run(talk.clone()),
         Command::Translations(translations) => translations.run(&talk, format),
         Command::Explain(explain) => explain.run(&talk),

@@ -3,12 +3,19 @@
 //! In: the locale files of the site and its themes. Out: a [`Locale`] for each language. Invariant: the site's messages
 //! win over the theme's, and no mark of isolation (U+2068, U+2069) ever reaches the output.
 
+mod catalog;
 mod check;
 mod dates;
+mod draft;
+mod facts;
+mod glossary;
+mod guard;
 mod hyphens;
+mod lint;
 mod names;
+mod uses;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use fluent::concurrent::FluentBundle;
@@ -26,9 +33,15 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::source::SourceText;
 
+use catalog::Catalog;
+
 pub use check::required;
+pub use draft::{begin, sync};
+pub use glossary::{Candidates, Form, Glossary};
 pub use hyphens::soften;
+pub use lint::check;
 pub use names::Names;
+pub use uses::{DAY, REQUIRED, Uses};
 
 /// All languages' locales.
 pub type Locales = PerLang<Locale>;
@@ -42,7 +55,10 @@ pub struct Locale {
     decimal: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
     collator: Option<CollatorBorrowed<'static>>,
-    ids: BTreeSet<String>,
+    catalog: Catalog,
+    /// Messages that are there, with mistakes of syntax.
+    broken: BTreeSet<String>,
+    glossary: Glossary,
 }
 
 impl std::fmt::Debug for Locale {
@@ -83,10 +99,16 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(localized_number));
     let mut diagnostics = Vec::new();
-    let mut seen: BTreeMap<(usize, String), ()> = BTreeMap::new();
+    // `NUMBER` can only be there already, which is as good.
+    _ = bundle.add_builtins();
+    let (mut catalog, mut broken) = (Catalog::new(), BTreeSet::new());
     for (layer, source) in files {
-        diagnostics.extend(check::file(source, layer, &mut seen));
-        let resource = match FluentResource::try_new(source.text.clone()) {
+        let found = catalog::read(source, layer, &mut catalog);
+        if !found.is_empty() {
+            broken.extend(catalog::broken(source));
+        }
+        diagnostics.extend(found);
+        let resource = match FluentResource::try_new(guard::guard(&source.text).into_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);
@@ -101,7 +123,9 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
         decimal: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
         list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
         collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),
-        ids: seen.into_keys().map(|(_, id)| id).collect(),
+        glossary: Glossary::new(&catalog),
+        catalog,
+        broken,
     };
     Checked { value: locale, diagnostics }
 }
@@ -142,9 +166,19 @@ impl Locale {
         self.pattern(key).is_some()
     }
 
+    /// Whether the language lacks a message; one with a mistake of syntax has been reported as such.
+    pub fn lacks(&self, key: &str) -> bool {
+        !self.has(key) && !self.broken.contains(uses::split(key).0)
+    }
+
     /// The ids of messages that begin with `prefix`, for suggestions.
     pub fn known(&self, prefix: &str) -> Vec<String> {
-        self.ids.iter().filter(|id| id.starts_with(prefix)).cloned().collect()
+        self.catalog.keys().filter(|id| id.starts_with(prefix) && !id.starts_with('-')).cloned().collect()
+    }
+
+    /// The names that pages of the language use.
+    pub fn glossary(&self) -> &Glossary {
+        &self.glossary
     }
 
     fn pattern(&self, key: &str) -> Option<&fluent_syntax::ast::Pattern<&str>> {

@@ -7,6 +7,7 @@ pub mod assets;
 pub mod config;
 pub mod date;
 pub mod document;
+pub mod edit;
 pub mod front_matter;
 pub mod html;
 pub mod lang;

@@ -11,11 +11,12 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::footnotes::Notes;
+use super::glossary::Names;
 use super::headings::Ids;
 use super::shortcodes::{self, RawCall, Value};
 use super::typography::Typographer;
 use super::writer::Writer;
-use super::{Rules, dates};
+use super::{Reading, Rules, dates};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::document::{Arg, Body, Call, Heading, Link};
 use crate::model::html::escape;
@@ -37,11 +38,12 @@ pub struct Content {
 }
 
 /// Reads the Markdown in the bytes `range` of `source`.
-pub fn read(source: &Arc<SourceText>, range: Range<usize>, lang: Lang, rules: Rules<'_>) -> Checked<Content> {
+pub fn read(source: &Arc<SourceText>, range: Range<usize>, lang: Lang, reading: Reading<'_>) -> Checked<Content> {
     let mut page = Page {
         source,
         lang,
-        rules,
+        rules: reading.rules,
+        names: reading.names,
         ids: Ids::default(),
         notes: Notes::default(),
         content: Content::default(),
@@ -76,6 +78,7 @@ pub struct Page<'a> {
     pub source: &'a Arc<SourceText>,
     pub lang: Lang,
     pub rules: Rules<'a>,
+    pub names: &'a Names<'a>,
     pub ids: Ids,
     pub notes: Notes,
     pub content: Content,
@@ -106,9 +109,17 @@ impl Page<'_> {
         let events = Parser::new_ext(&text, options()).into_offset_iter();
         let mut events: Vec<_> = events.map(|(event, span)| (event, shift(span, range.start))).collect();
         dates::unguard(&mut events);
+        if self.speaks(tag) {
+            self.diagnostics.extend(self.names.in_events(&events));
+        }
         let mut writer = Writer::new(self, masked.calls, place);
         writer.events(&events);
         writer.finish()
+    }
+
+    /// Whether a text is in the page's own language, and there are names to look for.
+    fn speaks(&self, tag: &str) -> bool {
+        tag == self.lang.tag() && !self.names.is_empty()
     }
 
     /// Checks a call against the theme's component; `None` when it cannot be made.
@@ -153,6 +164,13 @@ impl Page<'_> {
                 noted.args.push(("name", name.value.clone()));
                 noted.args.push(("expected", parameter.kind.name().into()));
                 continue;
+            }
+            if let Value::Text(text) = &value.value
+                && self.speaks(tag)
+                && !parameter.file
+                && !parameter.language
+            {
+                self.diagnostics.extend(self.names.in_text(text, span.clone()));
             }
             let arg = match &value.value {
                 Value::Number(number) => Arg::Int(*number),

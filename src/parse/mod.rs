@@ -6,6 +6,7 @@ mod calls;
 mod dates;
 mod footnotes;
 mod front_matter;
+mod glossary;
 mod headings;
 mod markdown;
 mod outline;
@@ -49,6 +50,13 @@ pub struct Rules<'a> {
     pub locales: &'a Locales,
 }
 
+/// What one page is read by.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    rules: Rules<'a>,
+    names: &'a glossary::Names<'a>,
+}
+
 /// Parses every page.
 pub fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
     let read = |page: PageSource| (page.key.clone(), document(page, rules));
@@ -74,9 +82,11 @@ fn document(page: PageSource, rules: Rules<'_>) -> Checked<Option<Document>> {
         }
     };
     let is_section = page.key == "_index" || page.key.ends_with("/_index");
-    let front = front_matter::read(source.clone(), yaml, is_section, rules.config);
-    let content = markdown::read(&source, body.clone(), page.lang, rules);
+    let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
+    let names = glossary::Names::new(rules.locales[page.lang].glossary(), &source);
+    let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });
     let mut diagnostics = front.diagnostics;
+    diagnostics.extend(front.value.iter().flat_map(|front| names.in_front(front, &yaml)));
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let document = front.value.filter(|_| sound).map(|front| Document {

@@ -1,46 +1,71 @@
-//! Messages that templates name in so many words: each must exist in every language, before a page is rendered.
+//! Messages that templates name: each must exist in every language, before a page is rendered.
 //!
-//! Names put together at rendering time are checked when they are formatted; see `functions.rs`.
+//! In: the theme's templates. Out: the mistakes, and what templates ask for, for the checks of locale files. Names put
+//! together at rendering time are checked when they are formatted; see `functions.rs`.
 
 use std::sync::Arc;
 
 use super::Theme;
+use super::calls::{self, Call, Key};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::Locales;
+use crate::locale::{DAY, Locales, Uses};
 use crate::model::source::{Location, SourceText};
 
 /// Every literal key of `t(key="…")` that a language lacks, at the template's line.
 pub fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut seen: Vec<*const SourceText> = Vec::new();
-    for source in theme.templates.values() {
-        if seen.contains(&Arc::as_ptr(source)) {
-            continue;
-        }
-        seen.push(Arc::as_ptr(source));
-        for (start, key) in keys(&source.text) {
-            for (lang, locale) in locales.iter().filter(|(_, locale)| !locale.has(key)) {
-                let at = Location { source: source.clone(), span: start..start + key.len() };
-                let missing = Diagnostic::at(Code::MissingMessage, at).with("message", key).with("lang", lang);
-                let known = locale.known("");
-                found.push(missing.nearest(key, known.iter().map(String::as_str)));
+    for source in templates(theme) {
+        for call in calls::scan(&source.text).calls {
+            let Key::Literal(keys) = call.key else { continue };
+            for (start, key) in keys {
+                for (lang, locale) in locales.iter().filter(|(_, locale)| locale.lacks(key)) {
+                    let at = Location { source: source.clone(), span: start..start + key.len() };
+                    let missing = Diagnostic::at(Code::MissingMessage, at).with("message", key).with("lang", lang);
+                    let known = locale.known("");
+                    found.push(missing.nearest(key, known.iter().map(String::as_str)));
+                }
             }
         }
     }
     found
 }
 
-/// The literal keys of calls of `t`, with their offsets; a key that is put together with `~` is none.
-fn keys(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.match_indices("t(key=").filter_map(|(at, call)| {
-        let before = text[..at].chars().next_back();
-        if before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == '.') {
-            return None;
+/// What the templates ask for.
+pub fn uses(theme: &Theme) -> Uses {
+    let mut uses = Uses::default();
+    for source in templates(theme) {
+        let scan = calls::scan(&source.text);
+        uses.literals.extend(scan.literals.into_iter().map(str::to_string));
+        for call in scan.calls {
+            match &call.key {
+                Key::Literal(keys) => {
+                    let args = variables(&call);
+                    keys.iter().for_each(|(_, key)| uses.call(*key, args.iter().map(String::as_str)));
+                }
+                Key::Prefix("") => uses.opaque = true,
+                Key::Prefix(prefix) => _ = uses.prefixes.insert(prefix.to_string()),
+                Key::Opaque => uses.opaque = true,
+            }
         }
-        let start = at + call.len();
-        let quote = text[start..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let end = start + 1 + text[start + 1..].find(quote)?;
-        let literal = !text[end + 1..].trim_start().starts_with('~');
-        literal.then_some((start + 1, &text[start + 1..end]))
-    })
+    }
+    uses
+}
+
+/// What a call gives to its message. Tera knows no hyphen in names: both ways of writing reach the message.
+fn variables(call: &Call<'_>) -> Vec<String> {
+    match call.date {
+        true => DAY.iter().map(|name| name.to_string()).collect(),
+        false => call.args.iter().flat_map(|arg| [arg.to_string(), arg.replace('_', "-")]).collect(),
+    }
+}
+
+/// Each template once, whatever names it has.
+fn templates(theme: &Theme) -> Vec<&Arc<SourceText>> {
+    let mut seen: Vec<&Arc<SourceText>> = Vec::new();
+    for source in theme.templates.values() {
+        if !seen.iter().any(|other| Arc::ptr_eq(other, source)) {
+            seen.push(source);
+        }
+    }
+    seen
 }

@@ -3,6 +3,7 @@
 //! Invariant: a template sees nothing but its view (`view/`) and the functions in `functions.rs`.
 
 mod body;
+mod calls;
 mod functions;
 mod jobs;
 mod messages;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::Tera;
 
-pub use messages::check;
+pub use messages::{check, uses};
 pub use theme::{Theme, components};
 
 use crate::diagnostic::{Checked, Diagnostic};

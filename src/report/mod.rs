@@ -1,5 +1,6 @@
 //! How messages read: Fluent messages in German, Vietnamese and English, printed for people or as JSON.
 
+mod edits;
 mod exchange;
 mod human;
 mod json;
@@ -13,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::Built;
 use crate::write::{NotOurs, Written};
 
+pub use edits::{edits, edits_json};
 pub use exchange::{Exchanged, exchange, exchange_json};
 pub use human::human;
 pub use json::json;

@@ -62,7 +62,7 @@ pub fn resolve_all(
 fn check_labels(book: &Book<'_>, site: &Arc<SourceText>, locales: &Locales, diagnostics: &mut Vec<Diagnostic>) {
     let labels = book.config.menus.values().flatten().filter_map(|entry| entry.label.as_ref());
     for label in labels.chain([&book.config.title]) {
-        for (lang, locale) in locales.iter().filter(|(_, locale)| !locale.has(&label.value)) {
+        for (lang, locale) in locales.iter().filter(|(_, locale)| locale.lacks(&label.value)) {
             let at = (!label.span.is_empty()).then(|| Location { source: site.clone(), span: label.span.clone() });
             let missing = Diagnostic::new(Code::MissingMessage).with("message", &label.value).with("lang", lang);
             let known = locale.known("");

@@ -42,7 +42,8 @@ pub fn collect(
             ids.sort_by(|a, b| lists::newest_first(entries, lang, a, b));
             let message = format!("tag-{key}");
             if !locales[lang].has(&message) {
-                diagnostics.push(unnamed(&entries[first.0], lang, &key, &locales[lang]));
+                let lacks = locales[lang].lacks(&message);
+                diagnostics.extend(lacks.then(|| unnamed(&entries[first.0], lang, &key, &locales[lang])));
                 return None;
             }
             let path = indexes[lang].as_ref()?.join(&[&slug(&locales[lang], &message)])?;

@@ -97,7 +97,7 @@ impl SiteTest {
         for lang in languages {
             site = site
                 .file(&format!("themes/plain/locales/{lang}/theme.ftl"), theme_messages(lang))
-                .file(&format!("locales/{lang}/site.ftl"), "site-title = Site\n")
+                .file(&format!("locales/{lang}/site.ftl"), "# = same\nsite-title = Site\n")
                 .page(&format!("_index.{lang}.md"), "title: Home", "");
         }
         site

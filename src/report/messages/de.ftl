@@ -26,6 +26,18 @@ summary-failed = { $errors ->
  }: Es wurde nichts geschrieben, die letzte fehlerfreie Ausgabe ist unverändert
 not-ours = { $path } enthält Dateien, die nicht von bruecke stammen; deshalb wurde nichts geschrieben. Geben Sie mit --output einen anderen Ordner an oder leeren Sie diesen Ordner selbst.
 not-ours-file = { $path } stammt nicht von bruecke, die Website hat aber eine Datei dieses Namens; es wurde nichts geschrieben. Legen Sie die Datei an einen anderen Ort oder geben Sie der Seite ein anderes „slug:“.
+sync-added = { $path }: { $count ->
+    [one] { $count } Entwurf
+   *[other] { $count } Entwürfe
+ } angelegt: { $names }
+sync-nothing = Es fehlt nichts: Keine Datei wurde geändert.
+sync-unknown = Die Website hat keine Sprache „{ $lang }“. In site.yaml sind aufgeführt: { $languages }
+new-added = { $path }: { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+ } zu übersetzen
+locale-exists = { $path } enthält schon Dateien; deshalb wurde nichts geschrieben. Fehlende Einträge ergänzt „bruecke locales sync“.
+new-next = So geht es weiter: Tragen Sie „{ $lang }“ in site.yaml unter „languages“ ein, legen Sie content/_index.{ $lang }.md an und übersetzen Sie. „bruecke locales check“ nennt, was noch zu übersetzen ist.
 failure = Fehler: { $reason }
 serving = Die Website ist unter { $url } zu sehen – Strg-C beendet die Vorschau
 serve-errors = Die Website enthält Fehler. Diese Seite zeigt die letzte fehlerfreie Fassung.
@@ -209,10 +221,47 @@ missing-alt = Dieses Bild hat keine Textalternative
     .help = Sagen Sie in wenigen Worten, was es zeigt: Wer es nicht sehen kann, ist darauf angewiesen
 heading-level = Hier steht eine Überschrift der Ebene { $level }, erwartet wird Ebene { $expected }
     .help = Eine Seite beginnt mit ## und geht immer nur eine Ebene tiefer; der Titel ist die erste Überschrift
-fluent-syntax = Das ist kein gültiges Fluent: { $reason }
-    .help = Ein Eintrag hat die Form „name = Text“; seine weiteren Zeilen sind eingerückt
+fluent-syntax = Das ist kein gültiges Fluent: { $reason ->
+    [equals] Nach dem Namen fehlt „=“
+    [brace] Es fehlt eine schließende geschweifte Klammer {"}"}
+    [bracket] Es fehlt eine schließende eckige Klammer ]
+    [quote] Ein Anführungszeichen ist nicht geschlossen
+    [newline] Nach „->“ muss die Zeile enden
+    [name] Hier wird ein Name erwartet
+    [value] Der Text fehlt
+    [attribute] Diesem Attribut fehlt „=“ oder der Text
+    [comment] Nach „#“ gehört ein Leerzeichen vor den Kommentar
+    [default] Eine der Formen braucht einen Stern: *[other]
+    [defaults] Nur eine Form darf einen Stern haben
+    [selector] Eine Form lässt sich nach einer Variablen wählen, aber nicht nach einem Eintrag oder Begriff
+    [term] Das Attribut eines Begriffs kann nur eine Form wählen, nicht ausgegeben werden
+    [escape] Diese Folge mit Rückstrich ist nicht bekannt
+    [closing] Zu einer schließenden geschweiften Klammer {"}"} fehlt die öffnende
+    [function] Nur Namen in Großbuchstaben sind Funktionen: NUMBER
+    [arguments] Diese Argumente sind so nicht erlaubt: Werte stehen vor Namen, jeder Name steht einmal, und benannt wird ein Text oder eine Zahl
+    [expression] Zwischen den geschweiften Klammern fehlt etwas, oder es ist falsch
+   *[other] Hier stimmt etwas nicht
+ }
+    .help = { $reason ->
+        [equals] Ein Eintrag hat die Form „name = Text“; weitere Zeilen seines Textes sind mit Leerzeichen eingerückt
+        [name] Namen beginnen mit einem Buchstaben ohne Akzent: menu-news
+        [value] Schreiben Sie den Text hinter „=“ oder eingerückt in die nächste Zeile
+        [default] Setzen Sie einen Stern vor die Form für alles Übrige
+        [escape] Schreiben Sie in Anführungszeichen innerhalb der Klammern \" für ein Anführungszeichen und \\ für einen Rückstrich
+        [brace] Eine Variable steht in einem Paar geschweifter Klammern: {"{ $name }"}
+        [expression] Eine Variable steht in einem Paar geschweifter Klammern: {"{ $name }"}
+        [bracket] Eine Form beginnt mit ihrem Namen in eckigen Klammern: [one]
+        [quote] Ein Text in geschweiften Klammern hat auf beiden Seiten ein Anführungszeichen: {"{ \"Text\" }"}
+        [newline] Jede Form steht in einer eigenen Zeile
+        [defaults] Lassen Sie den Stern vor der Form für alles Übrige
+        [selector] Schreiben Sie vor „->“ eine Variable: {"{ $count ->"}
+        [closing] Damit eine Klammer zu sehen ist, schreiben Sie {"{ \"}\" }"}
+        [attribute] Ein Attribut ist eine eingerückte Zeile „.name = Text“
+        [comment] Schreiben Sie „# “ und dann den Kommentar
+       *[other] Vergleichen Sie die Zeile mit demselben Eintrag in der Ausgangssprache
+    }
 duplicate-message = Der Fluent-Eintrag „{ $message }“ ist zweimal definiert
-    .help = Entfernen Sie einen der beiden
+    .help = Entfernen Sie einen der beiden; der erste steht in { $first }
 missing-message = Der Fluent-Eintrag „{ $message }“ fehlt in der Sprache „{ $lang }“
     .help = { $nearest ->
         [none] in locales/{ $lang }/ ergänzen oder den Namen hier berichtigen
@@ -220,6 +269,86 @@ missing-message = Der Fluent-Eintrag „{ $message }“ fehlt in der Sprache „
     }
 broken-message = Der Fluent-Eintrag „{ $message }“ kann in der Sprache „{ $lang }“ nicht ausgegeben werden: { $reason }
     .help = Prüfen Sie die Namen in geschweiften Klammern
+message-untranslated = Der Fluent-Eintrag „{ $message }“ fehlt in: { $languages }
+    .help = „bruecke locales sync“ legt einen Entwurf an; braucht niemand den Eintrag mehr, entfernen Sie ihn überall
+unused-message = Der Fluent-Eintrag „{ $message }“ wird nirgends verwendet
+    .help = Entfernen Sie ihn in allen Sprachen oder berichtigen Sie seinen Namen, falls eine Seite ihn zeigen soll
+same-as-source = Noch nicht übersetzt? Der Text „{ $text }“ ist derselbe wie in der Ausgangssprache
+    .help = Übersetzen Sie ihn; ist er so richtig, setzen Sie direkt darüber die Zeile „# = gleich“
+attributes-differ = „{ $message }“ ist anders aufgebaut als in der Ausgangssprache{ $missing ->
+    [none] {""}
+   *[other] ; es fehlt: { $missing }
+ }{ $extra ->
+    [none] {""}
+   *[other] ; nicht in der Ausgangssprache: { $extra }
+ }{ $text ->
+    [true] {""}
+   *[other] ; einem der beiden fehlt der Text hinter „=“
+ }
+    .help = Geben Sie dem Eintrag dieselben Attribute wie in der Ausgangssprache. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
+variables-differ = „{ $message }“ enthält nicht dieselben Variablen wie die Ausgangssprache{ $missing ->
+    [none] {""}
+   *[other] ; es fehlt: { $missing }
+ }{ $extra ->
+    [none] {""}
+   *[other] ; nicht in der Ausgangssprache: { $extra }
+ }
+    .help = Lassen Sie, was in geschweiften Klammern steht, wie es ist; sein Platz im Satz ist frei. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
+html-differs = „{ $message }“ enthält anderes HTML als die Ausgangssprache: { $source ->
+    [none] dort steht keines
+   *[other] dort steht { $source }
+ }, hier steht { $translation ->
+    [none] keines
+   *[other] { $translation }
+ }
+    .help = Übernehmen Sie die Tags in spitzen Klammern und übersetzen Sie, was dazwischen steht. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
+unknown-variable = „{ $message }“ verlangt ${ $variable }, bekommt das aber nirgends
+    .help = { $nearest ->
+        [none] { $known ->
+            [none] Dieser Eintrag bekommt keine Variablen: Schreiben Sie den Text ohne sie
+           *[other] Es gibt: { $known }
+        }
+       *[other] Ist ${ $nearest } gemeint? Es gibt: { $known }
+    }
+unknown-reference = „{ $message }“ verweist auf { $kind ->
+    [function] eine Funktion, die es nicht gibt
+    [attribute] ein Attribut, das es nicht gibt
+    [term] einen Begriff, den es nicht gibt
+   *[message] einen Eintrag, den es nicht gibt
+ }: { $reference }
+    .help = { $nearest ->
+        [none] { $kind ->
+            [function] Die einzige Funktion ist NUMBER
+           *[other] in locales/{ $lang }/ ergänzen oder den Namen berichtigen
+        }
+       *[other] Ist { $nearest } gemeint?
+    }
+idle-reference = „{ $message }“, auf keiner Seite verwendet, verweist auf { $kind ->
+    [function] eine Funktion, die es nicht gibt
+    [attribute] ein Attribut, das es nicht gibt
+    [term] einen Begriff, den es nicht gibt
+   *[message] einen Eintrag, den es nicht gibt
+ }: { $reference }
+    .help = { $nearest ->
+        [none] { $kind ->
+            [function] Die einzige Funktion ist NUMBER
+           *[other] in locales/{ $lang }/ ergänzen, den Namen berichtigen oder den Eintrag entfernen
+        }
+       *[other] Ist { $nearest } gemeint?
+    }
+reference-cycle = „{ $message }“ braucht sich selbst: { $path }
+    .help = Schreiben Sie in einem dieser Einträge den Text aus
+plural-impossible = Die Sprache „{ $lang }“ hat keine Pluralform „{ $category }“: Dieser Text erscheint nie
+    .help = Entfernen Sie die Form; „{ $lang }“ hat: { $known }
+plural-missing = In „{ $message }“ { $count ->
+    [one] fehlt eine Pluralform
+   *[other] fehlen Pluralformen
+ }, die „{ $lang }“ hat: { $missing }
+    .help = Ergänzen Sie [{ $missing }], jede Form in einer Zeile mit ihrem Text. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
+date-pattern = Das Muster „{ $message }“ zeigt { $missing } nicht
+    .help = So ist nicht zu erkennen, welcher Tag gemeint ist: Ergänzen Sie es im Muster in locales/{ $lang }/
+glossary = „{ $form }“ ist nicht der vereinbarte Name
+    .help = Schreiben Sie „{ $agreed }“; vereinbarte Namen und Ausnahmen stehen in der Datei -terms.ftl der Sprache
 stray-locale = { $file } gehört zu einer Sprache, die die Website nicht hat
     .help = In site.yaml sind aufgeführt: { $languages }
 broken-link = Es gibt keine Seite „{ $dest }“

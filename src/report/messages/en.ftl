@@ -26,6 +26,18 @@ summary-failed = { $errors ->
  }: nothing was written, the last good output is untouched
 not-ours = { $path } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
 not-ours-file = { $path } was not made by bruecke, but the site has a file of that name; nothing was written. Move it away, or give the page another “slug:”.
+sync-added = { $path }: { $count ->
+    [one] { $count } draft
+   *[other] { $count } drafts
+ } added: { $names }
+sync-nothing = Nothing is missing: no file was changed.
+sync-unknown = The site has no language “{ $lang }”. site.yaml lists: { $languages }
+new-added = { $path }: { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ } to translate
+locale-exists = { $path } has files already, so nothing was written. To add missing messages, use “bruecke locales sync”.
+new-next = Next: add “{ $lang }” to “languages” in site.yaml, make content/_index.{ $lang }.md, and translate. “bruecke locales check” names what is still to be translated.
 failure = error: { $reason }
 serving = The site is at { $url } – Ctrl-C ends it
 serve-errors = The site has errors. This page shows the last good version.
@@ -209,10 +221,47 @@ missing-alt = this picture has no text alternative
     .help = say in a few words what it shows: readers who cannot see it depend on it
 heading-level = a heading of level { $level } stands where level { $expected } is expected
     .help = a page begins with ## and goes down one level at a time; the title is the first heading
-fluent-syntax = this is not valid Fluent: { $reason }
-    .help = a message is “name = text”; further lines of it are indented
+fluent-syntax = this is not valid Fluent: { $reason ->
+    [equals] “=” is missing after the name
+    [brace] a closing brace {"}"} is missing
+    [bracket] a closing bracket ] is missing
+    [quote] a quotation mark is not closed
+    [newline] after “->” the line must end
+    [name] a name is expected here
+    [value] the text is missing
+    [attribute] this attribute has no “=” or no text
+    [comment] a comment needs a space after “#”
+    [default] one of the forms must have a star: *[other]
+    [defaults] only one form may have a star
+    [selector] a form can be chosen by a variable, but not by a message or term
+    [term] an attribute of a term cannot be shown, only chosen by
+    [escape] this sequence with a backslash is not known
+    [closing] a closing brace {"}"} has no opening one
+    [function] only names in capital letters are functions: NUMBER
+    [arguments] these arguments are not allowed: values come before names, each name once, and what is named is a text or number
+    [expression] between the braces something is missing or wrong
+   *[other] something is wrong here
+ }
+    .help = { $reason ->
+        [equals] a message is “name = text”; further lines of its text are indented by spaces
+        [name] names begin with a letter, without accents: menu-news
+        [value] write the text after “=”, or indented on the next line
+        [default] put a star before the form for everything else
+        [escape] in quotes within braces, write \" for a quotation mark and \\ for a backslash
+        [brace] a variable stands in a pair of braces: {"{ $name }"}
+        [expression] a variable stands in a pair of braces: {"{ $name }"}
+        [bracket] a form begins with its name in brackets: [one]
+        [quote] a text in braces has a quotation mark on both sides: {"{ \"text\" }"}
+        [newline] every form stands on a line of its own
+        [defaults] keep the star before the form for everything else
+        [selector] write a variable before “->”: {"{ $count ->"}
+        [closing] to show a brace, write {"{ \"}\" }"}
+        [attribute] an attribute is an indented line “.name = text”
+        [comment] write “# ” and then the comment
+       *[other] compare the line with the same message in the source language
+    }
 duplicate-message = the message “{ $message }” is defined twice
-    .help = remove one of the two
+    .help = keep one of the two; the first is in { $first }
 missing-message = the message “{ $message }” is missing in language “{ $lang }”
     .help = { $nearest ->
         [none] add it in locales/{ $lang }/, or correct the name here
@@ -220,6 +269,86 @@ missing-message = the message “{ $message }” is missing in language “{ $la
     }
 broken-message = the message “{ $message }” cannot be formatted in language “{ $lang }”: { $reason }
     .help = check the names in braces
+message-untranslated = the message “{ $message }” is missing in: { $languages }
+    .help = “bruecke locales sync” adds a draft; if nobody needs the message any more, remove it everywhere
+unused-message = the message “{ $message }” is used nowhere
+    .help = remove it in all languages, or correct its name if a page should show it
+same-as-source = not translated yet? The text “{ $text }” is the same as in the source language
+    .help = translate it; if it is right as it is, put a line “# = same” directly above
+attributes-differ = “{ $message }” is not built as in the source language{ $missing ->
+    [none] {""}
+   *[other] ; missing: { $missing }
+ }{ $extra ->
+    [none] {""}
+   *[other] ; not in the source: { $extra }
+ }{ $text ->
+    [true] {""}
+   *[other] ; one of the two has no text after “=”
+ }
+    .help = give the message the same attributes as in the source language. If it is right as it is, put a line “# = checked” directly above
+variables-differ = “{ $message }” does not hold the same variables as the source language{ $missing ->
+    [none] {""}
+   *[other] ; missing: { $missing }
+ }{ $extra ->
+    [none] {""}
+   *[other] ; not in the source: { $extra }
+ }
+    .help = keep what stands in braces as it is; its place in the sentence is free. If it is right as it is, put a line “# = checked” directly above
+html-differs = “{ $message }” does not hold the same HTML as the source language: { $source ->
+    [none] the source has none
+   *[other] the source has { $source }
+ }, this one has { $translation ->
+    [none] none
+   *[other] { $translation }
+ }
+    .help = take over the tags in angle brackets and translate what stands between them. If it is right as it is, put a line “# = checked” directly above
+unknown-variable = “{ $message }” asks for ${ $variable }, but nobody gives it that
+    .help = { $nearest ->
+        [none] { $known ->
+            [none] this message gets no variables: write the text without it
+           *[other] there are: { $known }
+        }
+       *[other] is it ${ $nearest }? There are: { $known }
+    }
+unknown-reference = “{ $message }” refers to { $kind ->
+    [function] a function that does not exist
+    [attribute] an attribute that does not exist
+    [term] a term that does not exist
+   *[message] a message that does not exist
+ }: { $reference }
+    .help = { $nearest ->
+        [none] { $kind ->
+            [function] the only function is NUMBER
+           *[other] add it in locales/{ $lang }/, or correct the name
+        }
+       *[other] is it { $nearest }?
+    }
+idle-reference = “{ $message }”, which no page uses, refers to { $kind ->
+    [function] a function that does not exist
+    [attribute] an attribute that does not exist
+    [term] a term that does not exist
+   *[message] a message that does not exist
+ }: { $reference }
+    .help = { $nearest ->
+        [none] { $kind ->
+            [function] the only function is NUMBER
+           *[other] add it in locales/{ $lang }/, correct the name, or remove the message
+        }
+       *[other] is it { $nearest }?
+    }
+reference-cycle = “{ $message }” needs itself: { $path }
+    .help = write the text out in one of these messages
+plural-impossible = the language “{ $lang }” has no plural form “{ $category }”: this text is never shown
+    .help = remove the form; “{ $lang }” has: { $known }
+plural-missing = “{ $message }” lacks { $count ->
+    [one] a plural form that “{ $lang }” has
+   *[other] plural forms that “{ $lang }” has
+ }: { $missing }
+    .help = add [{ $missing }] as lines of their own, each with its text. If it is right as it is, put a line “# = checked” directly above
+date-pattern = the pattern “{ $message }” does not show { $missing }
+    .help = readers could not tell which day is meant: put it into the pattern in locales/{ $lang }/
+glossary = “{ $form }” is not the agreed name
+    .help = write “{ $agreed }”; agreed names and exceptions are in the file -terms.ftl of the language
 stray-locale = { $file } is for a language the site does not have
     .help = site.yaml lists: { $languages }
 broken-link = there is no page “{ $dest }”

@@ -8,6 +8,12 @@ summary-checked = đã kiểm tra: { $errors } lỗi, { $warnings } cảnh báo 
 summary-failed = { $errors } lỗi, { $warnings } cảnh báo: chưa ghi gì cả, kết quả đúng gần nhất vẫn được giữ nguyên
 not-ours = { $path } có những tệp không do bruecke tạo ra, vì vậy chưa ghi gì cả. Xin chỉ định một thư mục khác bằng --output, hoặc tự xóa hết nội dung của thư mục này.
 not-ours-file = { $path } không do bruecke tạo ra, nhưng trang web có một tệp cùng tên; chưa ghi gì cả. Hãy chuyển tệp đó đi nơi khác hoặc đặt “slug:” khác cho trang.
+sync-added = { $path }: đã thêm { $count } bản nháp: { $names }
+sync-nothing = Không thiếu gì: không có tệp nào thay đổi.
+sync-unknown = Trang web không có ngôn ngữ “{ $lang }”. site.yaml liệt kê: { $languages }
+new-added = { $path }: { $count } thông điệp cần dịch
+locale-exists = { $path } đã có tệp, vì vậy chưa ghi gì cả. Để thêm các thông điệp còn thiếu, hãy dùng “bruecke locales sync”.
+new-next = Bước tiếp theo: thêm “{ $lang }” vào “languages” trong site.yaml, tạo content/_index.{ $lang }.md và dịch. “bruecke locales check” cho biết những gì còn phải dịch.
 failure = lỗi: { $reason }
 serving = Có thể xem trang web tại { $url } – nhấn Ctrl-C để kết thúc
 serve-errors = Trang web đang có lỗi. Trang này hiển thị phiên bản đúng gần nhất.
@@ -184,10 +190,47 @@ missing-alt = hình ảnh này không có văn bản thay thế
     .help = hãy mô tả vài lời về nội dung hình: những độc giả không nhìn thấy hình cần đến văn bản này
 heading-level = đề mục cấp { $level } nằm ở chỗ lẽ ra phải là cấp { $expected }
     .help = trang bắt đầu bằng ## và mỗi lần chỉ xuống một cấp; tiêu đề của trang là đề mục đầu tiên
-fluent-syntax = đây không phải là Fluent hợp lệ: { $reason }
-    .help = mỗi thông điệp có dạng “name = văn bản”; các dòng tiếp theo của nó được viết thụt vào
+fluent-syntax = đây không phải là Fluent hợp lệ: { $reason ->
+    [equals] thiếu dấu “=” sau tên
+    [brace] thiếu dấu ngoặc nhọn đóng {"}"}
+    [bracket] thiếu dấu ngoặc vuông đóng ]
+    [quote] một dấu ngoặc kép chưa được đóng
+    [newline] sau “->” phải xuống dòng
+    [name] ở đây cần có một tên
+    [value] thiếu văn bản
+    [attribute] thuộc tính này thiếu dấu “=” hoặc thiếu văn bản
+    [comment] sau “#” phải có dấu cách rồi mới đến chú thích
+    [default] một trong các dạng phải có dấu sao: *[other]
+    [defaults] chỉ một dạng được có dấu sao
+    [selector] có thể chọn dạng theo biến, nhưng không theo thông điệp hay thuật ngữ
+    [term] thuộc tính của thuật ngữ chỉ dùng để chọn dạng, không hiển thị được
+    [escape] không có chuỗi nào như vậy sau dấu gạch chéo ngược
+    [closing] dấu ngoặc nhọn đóng {"}"} không có dấu mở
+    [function] chỉ tên viết hoa toàn bộ mới là hàm: NUMBER
+    [arguments] các đối số như vậy là không hợp lệ: giá trị đứng trước tên, mỗi tên một lần, và giá trị có tên phải là văn bản hoặc số
+    [expression] giữa hai dấu ngoặc nhọn có chỗ thiếu hoặc sai
+   *[other] có chỗ sai ở đây
+ }
+    .help = { $reason ->
+        [equals] mỗi thông điệp có dạng “name = văn bản”; các dòng tiếp theo của văn bản được viết thụt vào bằng dấu cách
+        [name] tên bắt đầu bằng một chữ cái không dấu: menu-news
+        [value] hãy viết văn bản sau dấu “=”, hoặc thụt vào ở dòng tiếp theo
+        [default] hãy đặt dấu sao trước dạng dùng cho mọi trường hợp còn lại
+        [escape] trong dấu ngoặc kép giữa hai dấu ngoặc nhọn, hãy viết \" cho dấu ngoặc kép và \\ cho dấu gạch chéo ngược
+        [brace] biến nằm trong một cặp dấu ngoặc nhọn: {"{ $name }"}
+        [expression] biến nằm trong một cặp dấu ngoặc nhọn: {"{ $name }"}
+        [bracket] mỗi dạng bắt đầu bằng tên trong dấu ngoặc vuông: [one]
+        [quote] văn bản trong dấu ngoặc nhọn có dấu ngoặc kép ở cả hai phía: {"{ \"văn bản\" }"}
+        [newline] mỗi dạng nằm trên một dòng riêng
+        [defaults] hãy giữ dấu sao trước dạng dùng cho mọi trường hợp còn lại
+        [selector] hãy viết một biến trước “->”: {"{ $count ->"}
+        [closing] để hiển thị một dấu ngoặc nhọn, hãy viết {"{ \"}\" }"}
+        [attribute] thuộc tính là một dòng thụt vào “.name = văn bản”
+        [comment] hãy viết “# ” rồi đến chú thích
+       *[other] hãy đối chiếu dòng này với cùng thông điệp ở ngôn ngữ nguồn
+    }
 duplicate-message = thông điệp “{ $message }” được định nghĩa hai lần
-    .help = hãy xóa một trong hai
+    .help = hãy giữ lại một trong hai; lần đầu ở { $first }
 missing-message = thiếu thông điệp “{ $message }” trong ngôn ngữ “{ $lang }”
     .help = { $nearest ->
         [none] thêm thông điệp vào locales/{ $lang }/ hoặc sửa lại tên ở đây
@@ -195,6 +238,83 @@ missing-message = thiếu thông điệp “{ $message }” trong ngôn ngữ �
     }
 broken-message = không thể tạo nội dung của thông điệp “{ $message }” trong ngôn ngữ “{ $lang }”: { $reason }
     .help = hãy kiểm tra các tên trong dấu ngoặc nhọn
+message-untranslated = thông điệp “{ $message }” còn thiếu ở: { $languages }
+    .help = “bruecke locales sync” thêm một bản nháp; nếu không ai cần thông điệp này nữa, hãy xóa nó ở mọi ngôn ngữ
+unused-message = thông điệp “{ $message }” không được dùng ở đâu cả
+    .help = hãy xóa nó ở mọi ngôn ngữ, hoặc sửa lại tên nếu có trang cần hiển thị nó
+same-as-source = chưa dịch chăng? Văn bản “{ $text }” giống hệt ngôn ngữ nguồn
+    .help = hãy dịch văn bản; nếu như vậy là đúng, hãy đặt dòng “# = giống” ngay phía trên
+attributes-differ = “{ $message }” có cấu trúc khác với ngôn ngữ nguồn{ $missing ->
+    [none] {""}
+   *[other] ; còn thiếu: { $missing }
+ }{ $extra ->
+    [none] {""}
+   *[other] ; không có trong nguồn: { $extra }
+ }{ $text ->
+    [true] {""}
+   *[other] ; một trong hai không có văn bản sau dấu “=”
+ }
+    .help = hãy cho thông điệp các thuộc tính giống như ở ngôn ngữ nguồn. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+variables-differ = “{ $message }” không có cùng các biến như ngôn ngữ nguồn{ $missing ->
+    [none] {""}
+   *[other] ; còn thiếu: { $missing }
+ }{ $extra ->
+    [none] {""}
+   *[other] ; không có trong nguồn: { $extra }
+ }
+    .help = hãy giữ nguyên phần trong dấu ngoặc nhọn; vị trí của nó trong câu thì tùy ý. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+html-differs = “{ $message }” không có cùng HTML như ngôn ngữ nguồn: { $source ->
+    [none] nguồn không có
+   *[other] nguồn có { $source }
+ }, ở đây { $translation ->
+    [none] không có
+   *[other] có { $translation }
+ }
+    .help = hãy giữ các thẻ trong dấu ngoặc nhọn < > và dịch phần ở giữa. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+unknown-variable = “{ $message }” cần ${ $variable }, nhưng không ở đâu cung cấp biến đó
+    .help = { $nearest ->
+        [none] { $known ->
+            [none] thông điệp này không nhận biến nào: hãy viết văn bản không có biến
+           *[other] hiện có: { $known }
+        }
+       *[other] có phải là ${ $nearest } không? Hiện có: { $known }
+    }
+unknown-reference = “{ $message }” dẫn đến { $kind ->
+    [function] một hàm không tồn tại
+    [attribute] một thuộc tính không tồn tại
+    [term] một thuật ngữ không tồn tại
+   *[message] một thông điệp không tồn tại
+ }: { $reference }
+    .help = { $nearest ->
+        [none] { $kind ->
+            [function] hàm duy nhất là NUMBER
+           *[other] hãy thêm vào locales/{ $lang }/ hoặc sửa lại tên
+        }
+       *[other] có phải là { $nearest } không?
+    }
+idle-reference = “{ $message }”, không trang nào dùng, dẫn đến { $kind ->
+    [function] một hàm không tồn tại
+    [attribute] một thuộc tính không tồn tại
+    [term] một thuật ngữ không tồn tại
+   *[message] một thông điệp không tồn tại
+ }: { $reference }
+    .help = { $nearest ->
+        [none] { $kind ->
+            [function] hàm duy nhất là NUMBER
+           *[other] hãy thêm vào locales/{ $lang }/, sửa lại tên hoặc xóa thông điệp
+        }
+       *[other] có phải là { $nearest } không?
+    }
+reference-cycle = “{ $message }” cần đến chính nó: { $path }
+    .help = hãy viết hẳn văn bản ra trong một trong các thông điệp này
+plural-impossible = ngôn ngữ “{ $lang }” không có dạng số “{ $category }”: văn bản này không bao giờ hiển thị
+    .help = hãy xóa dạng này; “{ $lang }” có: { $known }
+plural-missing = “{ $message }” thiếu dạng số mà “{ $lang }” có: { $missing }
+    .help = hãy thêm [{ $missing }], mỗi dạng một dòng kèm văn bản. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+date-pattern = mẫu “{ $message }” không hiển thị { $missing }
+    .help = như vậy người đọc không biết là ngày nào: hãy thêm vào mẫu trong locales/{ $lang }/
+glossary = “{ $form }” không phải là tên đã thống nhất
+    .help = hãy viết “{ $agreed }”; các tên đã thống nhất và ngoại lệ nằm trong tệp -terms.ftl của ngôn ngữ
 stray-locale = { $file } thuộc về một ngôn ngữ mà trang web không có
     .help = site.yaml liệt kê: { $languages }
 broken-link = không có trang “{ $dest }”

@@ -1,0 +1,160 @@
+//! What a language still needs, as text to put into its files: drafts for translators.
+//!
+//! In: the locale files and the languages' catalogues. Out: lines to insert into files, nothing written yet. Invariant:
+//! what stands in a file stays as it is, and a draft that is there already is not made again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use fluent_syntax::ast::{Entry as Node, Resource};
+use fluent_syntax::{parser, serializer};
+
+use super::Locales;
+use super::catalog::{Catalog, Entry};
+use crate::model::lang::Lang;
+use crate::model::source::SourceText;
+
+use crate::model::edit::{Edit, Insertion};
+
+/// Locale files with their language and layer, the theme's before the site's.
+type Files = [(Lang, usize, Arc<SourceText>)];
+
+/// Drafts, as comments, of the messages that `lang` lacks and the source language has.
+pub fn sync(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Vec<Edit> {
+    let (from, to) = (&locales[source].catalog, &locales[lang].catalog);
+    let own = files.iter().filter(|(file_lang, layer, _)| *file_lang == lang && *layer == 0);
+    let own: BTreeMap<&str, &Arc<SourceText>> = own.map(|(_, _, file)| (file.path.as_str(), file)).collect();
+    let drafted: BTreeSet<&str> = own.values().flat_map(|file| drafts(&file.text)).collect();
+    let texts = Texts::new(files, source);
+    let mut edits: BTreeMap<String, Edit> = BTreeMap::new();
+    // The message after which a draft belongs: the one before it in the source's file.
+    let mut before: Option<(String, usize)> = None;
+    for entry in in_order(from).filter(|entry| !entry.is_term()) {
+        let path = target(entry, source, lang);
+        if let Some(there) = to.get(&entry.id) {
+            before = (there.source.path == path).then(|| (path, end_line(there)));
+            continue;
+        }
+        if drafted.contains(entry.id.as_str()) {
+            continue;
+        }
+        let Some(text) = texts.of(entry) else { continue };
+        let draft: Vec<String> = text.lines().map(|line| format!("# {line}").trim_end().to_string()).collect();
+        let last = own.get(path.as_str()).map_or(0, |file| file.text.lines().count());
+        let after = before.as_ref().filter(|(file, _)| *file == path).map_or(last, |(_, line)| *line);
+        let edit = edits.entry(path.clone()).or_insert_with(|| Edit::new(path));
+        edit.add(&entry.id, Insertion { after, lines: draft });
+    }
+    let files = |path: &str| own.get(path).map(|file| file.text.as_str()).unwrap_or_default();
+    edits.into_values().map(|edit| apart(edit, files)).collect()
+}
+
+/// A comment belongs to the message below it unless an empty line stands between, so drafts get one; at the end of a
+/// file they get one above.
+fn apart<'f>(mut edit: Edit, text: impl Fn(&str) -> &'f str) -> Edit {
+    let lines: Vec<&str> = text(&edit.path).lines().collect();
+    let blank = |line: usize| lines.get(line).is_none_or(|line| line.trim().is_empty());
+    for insertion in &mut edit.insertions {
+        if insertion.after >= lines.len() && insertion.after > 0 && !blank(insertion.after - 1) {
+            insertion.lines.insert(0, String::new());
+        } else if !blank(insertion.after) {
+            insertion.lines.push(String::new());
+        }
+    }
+    edit
+}
+
+/// A file for a language that has none yet: every message of the source language that it lacks, in the source's words.
+///
+/// Texts and not drafts: a language must build to be looked at, and every text that is left so is reported.
+pub fn begin(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Edit {
+    let (from, to) = (&locales[source].catalog, &locales[lang].catalog);
+    let texts = Texts::new(files, source);
+    let needed = in_order(from).filter(|entry| !to.contains_key(&entry.id));
+    let needed: Vec<&Entry> = needed.filter(|entry| !entry.is_term() || is_used(from, &entry.id)).collect();
+    let mut edit = Edit::new(format!("locales/{lang}/site.ftl"));
+    let mut file = "";
+    for entry in needed {
+        let Some(text) = texts.of(entry) else { continue };
+        let mut lines: Vec<String> = Vec::new();
+        if entry.source.path != file {
+            file = entry.source.path.as_str();
+            lines.extend(["".into(), format!("## {file}"), "".into()]);
+        }
+        lines.extend(text.lines().map(str::to_string));
+        edit.add(&entry.id, Insertion { after: 0, lines });
+    }
+    if let Some(first) = edit.insertions.first_mut() {
+        first.lines.remove(0);
+    }
+    edit
+}
+
+fn is_used(catalog: &Catalog, term: &str) -> bool {
+    let refers = |to: &str| to == term || to.strip_prefix(term).is_some_and(|rest| rest.starts_with('.'));
+    let parts = catalog.values().flat_map(Entry::parts);
+    parts.into_iter().any(|(_, facts)| facts.references.iter().any(|reference| refers(&reference.to)))
+}
+
+/// The entries of a catalogue as they stand in the files, the site's own first.
+fn in_order(catalog: &Catalog) -> impl Iterator<Item = &Entry> {
+    let mut entries: Vec<&Entry> = catalog.values().collect();
+    entries.sort_by_key(|entry| (entry.layer, &entry.source.path, entry.span.start));
+    entries.into_iter()
+}
+
+/// The file of `lang` that a message of the source language belongs in: of the same name, or `site.ftl` for a theme's.
+fn target(entry: &Entry, source: Lang, lang: Lang) -> String {
+    let own = entry.source.path.strip_prefix(&format!("locales/{source}/")).filter(|_| entry.layer == 0);
+    format!("locales/{lang}/{}", own.unwrap_or("site.ftl"))
+}
+
+/// The last line of a message, counted from 1.
+fn end_line(entry: &Entry) -> usize {
+    entry.source.line_column(entry.end).0
+}
+
+/// The ids of messages that stand in a file as comments: `# name = text`.
+fn drafts(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter_map(|line| {
+        let id = line.strip_prefix('#')?.split_once('=')?.0.trim();
+        let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        (plain && !id.is_empty()).then_some(id)
+    })
+}
+
+/// The source language's messages, written out.
+struct Texts<'f> {
+    texts: BTreeMap<(&'f str, String), String>,
+}
+
+impl<'f> Texts<'f> {
+    fn new(files: &'f Files, source: Lang) -> Self {
+        let mut texts = BTreeMap::new();
+        for (_, _, file) in files.iter().filter(|(lang, _, _)| *lang == source) {
+            let resource = match parser::parse(file.text.as_str()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            for node in resource.body {
+                let (id, node) = match node {
+                    Node::Message(mut message) => {
+                        message.comment = None;
+                        (message.id.name.to_string(), Node::Message(message))
+                    }
+                    Node::Term(mut term) => {
+                        term.comment = None;
+                        (format!("-{}", term.id.name), Node::Term(term))
+                    }
+                    _ => continue,
+                };
+                let written = serializer::serialize(&Resource { body: vec![node] });
+                texts.insert((file.path.as_str(), id), written);
+            }
+        }
+        Self { texts }
+    }
+
+    fn of(&self, entry: &'f Entry) -> Option<&str> {
+        self.texts.get(&(entry.source.path.as_str(), entry.id.clone())).map(String::as_str)
+    }
+}

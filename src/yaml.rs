@@ -3,6 +3,10 @@
 //! In: the text of `site.yaml`, `theme.yaml` or a page's front matter. Out: typed values. Invariant: what is read is
 //! taken off the tree, so that what is left over is a key nobody knows.
 
+mod scalar;
+
+pub use scalar::{line_scalar, scalar};
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;

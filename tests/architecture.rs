@@ -53,7 +53,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("exchange", stage(&["yaml", "locale", "parse"])),
         ("write", vec!["model"]),
         ("pipeline", stage(&["configure", "discover", "parse", "locale", "resolve", "render", "emit"])),
-        ("translations", stage(&["parse", "resolve", "pipeline"])),
+        ("translations", stage(&["yaml", "parse", "resolve", "pipeline"])),
         ("report", stage(&["pipeline", "write", "translations"])),
         ("serve", stage(&["pipeline", "report"])),
         (

@@ -408,7 +408,8 @@ fn a_page_is_written_with_the_source_s_structure_and_the_office_s_words() {
     let front = format!(
         "---\ntitle: \"Tên: bài\"\nimage: {{alt: Cầu}}\ntranslation: {{from: de, revision: {revision}}}\n---\n"
     );
-    let front = front.replace(&format!("revision: {revision}"), &format!("revision: {}", exchange::scalar(revision)));
+    let front =
+        front.replace(&format!("revision: {revision}"), &format!("revision: {}", bruecke::yaml::scalar(revision)));
     assert_eq!(
         page,
         front

@@ -319,7 +319,7 @@ fn a_new_translation_begins_with_the_source_s_words_and_does_not_go_public() {
     assert_eq!(
         vi,
         format!(
-            "---\ntitle: Meldung\ndescription: \"Kurz: das.\"\nimage: {{alt: \"Ein Bild\"}}\nevent: {{place: \"Leipzig\"}}\ndraft: true\ntranslation: {{from: de, revision: \"{revision}\"}}\n---\nEins zwei drei.\n\nVier fünf sechs."
+            "---\ntitle: Meldung\ndescription: \"Kurz: das.\"\nimage: {{alt: Ein Bild}}\nevent: {{place: Leipzig}}\ndraft: true\ntranslation: {{from: de, revision: \"{revision}\"}}\n---\nEins zwei drei.\n\nVier fünf sechs."
         )
     );
     assert!(!site.site.build().has("/vi/meldung/"), "a draft");

@@ -10,7 +10,7 @@ use crate::model::document::Document;
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;
 use crate::model::source::At;
-use crate::yaml::{Item, Reader};
+use crate::yaml::{Item, Reader, line_scalar, scalar};
 
 /// The units of the front matter, in the order of the revision; see [`Revision`].
 pub fn units(document: &Document) -> Vec<Unit> {
@@ -207,71 +207,4 @@ fn mapping(values: &Values) -> Option<String> {
 fn items(list: &[Values]) -> Option<String> {
     let items: Vec<String> = list.iter().filter_map(mapping).map(|item| format!("\n  - {item}")).collect();
     (!items.is_empty()).then(|| items.concat())
-}
-
-/// A text as YAML 1.2, for a place between braces: plain where that is safe, else in double quotation marks.
-pub fn scalar(text: &str) -> String {
-    let text = text.trim();
-    match is_plain(text) && !text.contains(['{', '}', '[', ']', ',']) {
-        true => text.to_string(),
-        false => quoted(text),
-    }
-}
-
-/// The same for a line of its own, where commas and brackets mean nothing.
-fn line_scalar(text: &str) -> String {
-    let text = text.trim();
-    if is_plain(text) { text.to_string() } else { quoted(text) }
-}
-
-fn is_plain(text: &str) -> bool {
-    let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    let date = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    (date || text.starts_with(char::is_alphabetic))
-        && !text.contains(|c: char| c.is_control() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}'))
-        && ![": ", " #", "  "].iter().any(|sign| text.contains(sign))
-        && !text.ends_with(':')
-        && !reserved.contains(&text.to_lowercase().as_str())
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}') => {
-                out.push_str(&format!("\\u{:04x}", u32::from(c)));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{line_scalar, scalar};
-
-    #[test]
-    fn a_text_is_quoted_where_yaml_would_see_more() {
-        for plain in ["Leipzig", "Đối thoại lần thứ hai", "2024-09-22", "a:b c"] {
-            assert_eq!(scalar(plain), plain);
-        }
-        for (text, written) in [
-            ("Leipzig: Bericht", "\"Leipzig: Bericht\""),
-            ("\"Quote\"", "\"\\\"Quote\\\"\""),
-            ("no", "\"no\""),
-            ("12", "\"12\""),
-            ("a, b", "\"a, b\""),
-            ("a #b", "\"a #b\""),
-            ("- a", "\"- a\""),
-            ("a\nb", "\"a\\nb\""),
-        ] {
-            assert_eq!(scalar(text), written);
-        }
-        assert_eq!(line_scalar("Hanoi, Da Nang [und mehr]"), "Hanoi, Da Nang [und mehr]");
-    }
 }

@@ -28,7 +28,6 @@ use crate::model::translation::State;
 use crate::parse::Rules;
 
 pub use deliver::{Delivered, DeliveredUnit, Delivery, read};
-pub use front::scalar;
 pub use import::{Files, Imported, Order, import};
 pub use po::write as po;
 pub use xliff::write as xliff;

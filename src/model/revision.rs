@@ -85,4 +85,23 @@ mod tests {
         assert_ne!(revision("A", "b"), revision("A", "c"));
         assert_ne!(revision("A", "b"), revision("A b", ""));
     }
+
+    proptest::proptest! {
+        #[test]
+        fn white_space_never_counts_and_a_word_always_does(
+            words in proptest::collection::vec("[\\PC&&[^\\s]]{1,8}", 1..20),
+            gaps in proptest::collection::vec("[ \t\r\n]{1,3}", 20),
+            at in 0usize..20,
+            other in "[a-zà-ỹ]{1,8}",
+        ) {
+            let spaced: String = words.iter().zip(&gaps).flat_map(|(word, gap)| [gap.as_str(), word]).collect();
+            let plain = words.join(" ");
+            proptest::prop_assert_eq!(revision("A", &spaced), revision("A", &plain));
+            let mut changed = words.clone();
+            let at = at % words.len();
+            changed[at].push_str(&other);
+            proptest::prop_assert_ne!(revision("A", &changed.join(" ")), revision("A", &plain));
+            proptest::prop_assert_ne!(revision("A", &words[1..].join(" ")), revision("A", &plain));
+        }
+    }
 }

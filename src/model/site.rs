@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::config::{Config, Extra};
@@ -40,6 +41,8 @@ pub struct Site {
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
     /// How many pages a language lacks.
     pub missing: PerLang<usize>,
+    /// When the next page goes public or expires, after the instant of the build.
+    pub next: Option<Timestamp>,
 }
 
 /// A media file with its address.

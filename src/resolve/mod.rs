@@ -7,6 +7,7 @@ mod addresses;
 mod links;
 mod lists;
 mod media;
+mod schedule;
 mod tags;
 mod translations;
 
@@ -25,6 +26,7 @@ use crate::model::source::{MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
+pub use schedule::{Change, schedule};
 pub use translations::{Group, group};
 
 /// What the builder decides, not the site.
@@ -84,6 +86,8 @@ pub fn resolve(
     let mut diagnostics = Vec::new();
     let unsound = &pages.unsound;
     let groups = translations::group(pages.documents, &config.languages, unsound, &mut diagnostics);
+    let changes = schedule(&groups, &config.languages);
+    let next = changes.iter().map(|change| change.at).find(|at| *at > options.at);
     let (mut public, hidden) = translations::split_public(groups, &config.languages, options);
     translations::fall_back(&mut public, &config, &mut diagnostics);
     let entries = addresses::place(public, &config.languages, unsound, &mut diagnostics);
@@ -110,7 +114,7 @@ pub fn resolve(
     let search = search.map(EntryId);
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
-    let site = Site { config, entries, by_key, tags, tags_index, newest, media, search, aliases, missing };
+    let site = Site { config, entries, by_key, tags, tags_index, newest, media, search, aliases, missing, next };
     Checked { value: site, diagnostics }
 }
 

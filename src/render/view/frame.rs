@@ -157,7 +157,6 @@ pub fn lang_view(stage: &Stage, lang: Lang) -> LangView {
 /// The frame of a page.
 pub fn frame(stage: &Stage, subject: Subject<'_>) -> Frame {
     let root = subject.root.clone();
-    let site = &stage.site;
     Frame {
         lang: lang_view(stage, subject.lang),
         site: site_view(stage, subject.lang, &root),

@@ -177,9 +177,10 @@ impl Site {
         self.entry(id).translations[lang].as_ref()
     }
 
-    /// A page in a language, if it was written or translated in it.
+    /// A page in a language, if it was written or translated in it and was not withdrawn: what search engines, feeds and
+    /// lists may name.
     pub fn own_page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
-        self.page(id, lang).filter(|page| page.document.lang == lang)
+        self.page(id, lang).filter(|page| page.document.lang == lang && page.document.front.withdrawn.is_none())
     }
 
     /// The home page.

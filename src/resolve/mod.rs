@@ -10,6 +10,7 @@ mod media;
 mod schedule;
 mod tags;
 mod translations;
+mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -89,6 +90,7 @@ pub fn resolve(
     let changes = schedule(&groups, &config.languages);
     let next = changes.iter().map(|change| change.at).find(|at| *at > options.at);
     let (mut public, hidden) = translations::split_public(groups, &config.languages, options);
+    withdrawn::withdraw(&mut public);
     translations::fall_back(&mut public, &config, &mut diagnostics);
     let entries = addresses::place(public, &config.languages, unsound, &mut diagnostics);
     let by_key: BTreeMap<String, EntryId> =

@@ -121,14 +121,14 @@ pub struct Subject<'a> {
 pub struct Version {
     pub path: SitePath,
     pub title: String,
-    /// Whether it was written or translated in that language, not put in for a missing translation.
+    /// Whether it was written or translated in that language, not put in for a missing translation, nor withdrawn.
     pub own: bool,
 }
 
 impl Version {
     /// A page of the site in `lang`.
     pub fn of(page: &Page, lang: Lang) -> Self {
-        let own = page.document.lang == lang;
+        let own = page.document.lang == lang && page.document.front.withdrawn.is_none();
         Self { path: page.path.clone(), title: page.document.front.title.clone(), own }
     }
 }

@@ -17,6 +17,7 @@ use jiff::Timestamp;
 
 use crate::diagnostic::Checked;
 use crate::locale::Locales;
+use crate::model::calendar;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::lang::{Lang, PerLang};
@@ -110,7 +111,8 @@ pub fn resolve(
     let search = search.map(EntryId);
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
-    let site = Site { config, entries, by_key, tags, tags_index, newest, media, search, aliases, missing };
+    let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
+    let site = Site { config, entries, by_key, tags, tags_index, calendars, newest, media, search, aliases, missing };
     Checked { value: site, diagnostics }
 }
 

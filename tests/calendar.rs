@@ -151,7 +151,8 @@ fn the_stamp_is_from_the_front_matter() {
 
 #[test]
 fn vietnamese_is_folded_between_letters_and_marks_of_the_format_are_escaped() {
-    let title = "Đoàn kinh tế, thương mại; Đối thoại Hữu nghị \\ Thành phố Hồ Chí Minh lần thứ hai năm 2024 tại Việt Nam";
+    let title =
+        "Đoàn kinh tế, thương mại; Đối thoại Hữu nghị \\ Thành phố Hồ Chí Minh lần thứ hai năm 2024 tại Việt Nam";
     let site = SiteTest::new()
         .page("a.vi.md", &format!("title: '{title}'\ndescription: \"Một\\nhai\"\nevent: {{start: 2024-09-22}}"), "")
         .build();

@@ -1,6 +1,8 @@
 //! Dates as they are known: a source may name only the month or the year.
 
+use jiff::ZonedDateTime;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// A date that is as exact as its source: a day, a month, or a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +52,9 @@ pub enum Moment {
     /// The whole day.
     Day(Date),
     /// A time in a zone.
-    Time(jiff::ZonedDateTime),
+    Time(ZonedDateTime),
+    /// A time written without a zone, as it would be in the site's; the event's own zone may move it.
+    Local(ZonedDateTime),
 }
 
 impl Moment {
@@ -58,7 +62,29 @@ impl Moment {
     pub fn day(&self) -> Date {
         match self {
             Self::Day(date) => *date,
-            Self::Time(time) => time.date(),
+            Self::Time(time) | Self::Local(time) => time.date(),
+        }
+    }
+
+    /// The instant, unless it is a day.
+    pub fn time(&self) -> Option<&ZonedDateTime> {
+        match self {
+            Self::Day(_) => None,
+            Self::Time(time) | Self::Local(time) => Some(time),
+        }
+    }
+
+    /// The same in the zone of its event: a local time keeps its hour, another time its instant. Without a zone it stays
+    /// where it is.
+    pub fn settled(&self, zone: Option<&TimeZone>) -> Self {
+        match (self, zone) {
+            (Self::Day(date), _) => Self::Day(*date),
+            (Self::Time(time) | Self::Local(time), None) => Self::Time(time.clone()),
+            (Self::Time(time), Some(zone)) => Self::Time(time.with_time_zone(zone.clone())),
+            (Self::Local(time), Some(zone)) => {
+                // Beyond the years of the calendar there is no such time; the hour of the site's zone is as good.
+                Self::Time(time.datetime().to_zoned_datetime(zone.clone()).unwrap_or_else(|_| time.clone()))
+            }
         }
     }
 
@@ -66,7 +92,7 @@ impl Moment {
     pub fn iso(&self) -> String {
         match self {
             Self::Day(date) => date.to_string(),
-            Self::Time(time) => time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+            Self::Time(time) | Self::Local(time) => time.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use super::config::Extra;
 use super::date::{Moment, PartialDate};
@@ -87,6 +88,26 @@ pub struct Event {
     pub end: Option<Moment>,
     /// Where.
     pub place: Option<String>,
+    /// The zone of its times (IANA name); without one they are meant in the site's.
+    pub timezone: Option<TimeZone>,
+}
+
+impl Event {
+    /// The same with its times in its own zone, if it has one.
+    pub fn settled(self) -> Self {
+        let zone = self.timezone.as_ref();
+        let settle = |moment: Option<Moment>| moment.map(|moment| moment.settled(zone));
+        Self { start: settle(self.start), end: settle(self.end), ..self }
+    }
+
+    /// Whether it ends before it begins.
+    pub fn is_backwards(&self) -> bool {
+        let Self { start: Some(start), end: Some(end), .. } = self.clone().settled() else { return false };
+        match (start.time(), end.time()) {
+            (Some(start), Some(end)) => end < start,
+            _ => end.day() < start.day(),
+        }
+    }
 }
 
 /// A file to download.

@@ -31,6 +31,8 @@ pub struct Site {
     pub tags: BTreeMap<String, Tag>,
     /// The list of tags in each language; `None` where there are no tags.
     pub tags_index: PerLang<Option<SitePath>>,
+    /// The calendar of each language; `None` where there are no events.
+    pub calendars: PerLang<Option<SitePath>>,
     /// The newest dated pages of each language.
     pub newest: PerLang<Vec<EntryId>>,
     /// Media that pages use: path in `content/`, where it is published, and the file.

@@ -149,17 +149,24 @@ fn paginate_by(r: &mut Reader, item: Item) -> Option<usize> {
     usize::try_from(count).ok()
 }
 
-/// A date-time with an offset or a zone; without either it is meant in the site's zone, a plain day at its start.
+/// A date-time with an offset or a zone; a plain day begins in the site's zone, where local times are meant too.
 fn zoned(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
     if let Some(date) = parse_day(text) {
         return date.to_zoned_datetime(zone.clone()).ok();
     }
+    fixed(text, zone).or_else(|| local(text, zone))
+}
+
+/// A date-time that names its own offset or zone.
+fn fixed(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
     if let Ok(zoned) = text.parse::<ZonedDateTime>() {
         return Some(zoned);
     }
-    if let Ok(instant) = text.parse::<Timestamp>() {
-        return Some(instant.to_zoned_datetime(zone.clone()));
-    }
+    text.parse::<Timestamp>().ok().map(|instant| instant.to_zoned_datetime(zone.clone()))
+}
+
+/// A date-time without either, meant in `zone`.
+fn local(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
     text.parse::<jiff::civil::DateTime>().ok()?.to_zoned_datetime(zone.clone()).ok()
 }
 
@@ -170,7 +177,7 @@ fn instant(r: &mut Reader, item: Item, zone: &TimeZone) -> Option<Timestamp> {
 fn moment(r: &mut Reader, item: Item, zone: &TimeZone) -> Option<Moment> {
     r.parsed(item, Code::BadDate, |text| match parse_day(text) {
         Some(date) => Some(Moment::Day(date)),
-        None => zoned(text, zone).map(Moment::Time),
+        None => fixed(text, zone).map(Moment::Time).or_else(|| local(text, zone).map(Moment::Local)),
     })
 }
 
@@ -189,14 +196,13 @@ fn image(r: &mut Reader, item: Item) -> Option<Image> {
 fn event(r: &mut Reader, item: Item, zone: &TimeZone) -> Option<Event> {
     let span = item.span();
     let mut f = r.fields(item)?;
-    let event = Event {
-        start: f.take("start").and_then(|item| moment(r, item, zone)),
-        end: f.take("end").and_then(|item| moment(r, item, zone)),
-        place: optional(r, &mut f, "place"),
-    };
-    if let (Some(start), Some(end)) = (&event.start, &event.end)
-        && end.day() < start.day()
-    {
+    let start = f.take("start").and_then(|item| moment(r, item, zone));
+    let end = f.take("end").and_then(|item| moment(r, item, zone));
+    let place = optional(r, &mut f, "place");
+    let timezone = f.take("timezone");
+    let timezone = timezone.and_then(|item| r.parsed(item, Code::BadTimezone, |name| TimeZone::get(name).ok()));
+    let event = Event { start, end, place, timezone };
+    if event.is_backwards() {
         r.push(Diagnostic::at(Code::EventOrder, r.location(span)));
     }
     r.finish(f);

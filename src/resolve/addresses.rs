@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::translations::{Group, inherit};
 use super::{Placed, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::calendar;
 use crate::model::document::Document;
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::site::{Entry, EntryId, Published, Tag};
@@ -170,6 +171,12 @@ pub fn check_unique(
     let fold = |path: &SitePath| path.as_str().to_lowercase();
     for (_, path) in tags_index.iter() {
         taken.extend(path.iter().map(|path| (fold(path), "locales".to_string())));
+    }
+    let languages = tags_index.iter().map(|(lang, _)| lang);
+    for file in calendar::files(entries, languages) {
+        // A folder of that name would be in the way as a file would.
+        taken.insert(format!("{}/", fold(&file)), file.to_string());
+        taken.insert(fold(&file), file.to_string());
     }
     for (key, tag) in tags {
         for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {

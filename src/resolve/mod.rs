@@ -19,6 +19,7 @@ use jiff::Timestamp;
 
 use crate::diagnostic::Checked;
 use crate::locale::Locales;
+use crate::model::calendar;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::lang::{Lang, PerLang};
@@ -116,7 +117,21 @@ pub fn resolve(
     let search = search.map(EntryId);
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
-    let site = Site { config, entries, by_key, tags, tags_index, newest, media, search, aliases, missing, next };
+    let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
+    let site = Site {
+        config,
+        entries,
+        by_key,
+        tags,
+        tags_index,
+        calendars,
+        newest,
+        media,
+        search,
+        aliases,
+        missing,
+        next,
+    };
     Checked { value: site, diagnostics }
 }
 

@@ -243,14 +243,16 @@ fn image(own: Option<&Image>, source: Option<&Image>) -> Option<Image> {
 fn event(own: Option<&Event>, source: Option<&Event>) -> Option<Event> {
     let (own, source) = match (own, source) {
         (None, None) => return None,
-        (Some(event), None) | (None, Some(event)) => return Some(event.clone()),
+        (Some(event), None) | (None, Some(event)) => return Some(event.clone().settled()),
         (Some(own), Some(source)) => (own, source),
     };
-    Some(Event {
+    let event = Event {
         start: own.start.clone().or_else(|| source.start.clone()),
         end: own.end.clone().or_else(|| source.end.clone()),
         place: own.place.clone().or_else(|| source.place.clone()),
-    })
+        timezone: own.timezone.clone().or_else(|| source.timezone.clone()),
+    };
+    Some(event.settled())
 }
 
 fn attachments(own: &FrontMatter, source: &FrontMatter) -> Vec<Attachment> {

@@ -35,7 +35,7 @@ pub struct Row {
 /// A key: whether it is inherited, and whether a file has it.
 type Key = (&'static str, bool, fn(&FrontMatter) -> bool);
 
-const KEYS: [Key; 33] = [
+const KEYS: [Key; 34] = [
     ("title", false, |front| !front.title.is_empty()),
     ("description", false, |front| front.description.is_some()),
     ("slug", false, |front| front.slug.is_some()),
@@ -56,6 +56,7 @@ const KEYS: [Key; 33] = [
     ("event.start", true, |front| front.event.as_ref().is_some_and(|event| event.start.is_some())),
     ("event.end", true, |front| front.event.as_ref().is_some_and(|event| event.end.is_some())),
     ("event.place", true, |front| front.event.as_ref().is_some_and(|event| event.place.is_some())),
+    ("event.timezone", true, |front| front.event.as_ref().is_some_and(|event| event.timezone.is_some())),
     ("attachments", true, |front| front.attachments.is_some()),
     ("sources", true, |front| front.sources.is_some()),
     ("contacts", true, |front| front.contacts.is_some()),

@@ -25,6 +25,7 @@ export const POLICY = [
 const TYPES = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.png': 'image/png',

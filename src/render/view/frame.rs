@@ -36,6 +36,8 @@ pub struct SiteView {
     pub base_url: String,
     /// The page to search from, relative; null where the language has none.
     pub search: Option<String>,
+    /// The calendar of the language's events, relative; null where it has none.
+    pub calendar: Option<String>,
     /// The content's licence.
     pub license: Option<String>,
     /// The publisher's fields, each a text or nothing; groups are mappings.
@@ -178,6 +180,7 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
         home: format!("{root}{lang}/"),
         base_url: config.base_url.clone(),
         search: search(stage, lang, root),
+        calendar: stage.site.calendars[lang].as_ref().map(|path| format!("{root}{}", encode(path.as_str()))),
         license: config.license.clone(),
         publisher: publisher(stage, lang),
         unset: config.unset.clone(),

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::{DateView, LinkView, TagView, date, media, tags};
+use crate::model::calendar;
 use crate::model::config::Extra;
 use crate::model::date::Moment;
 use crate::model::document::Heading;
@@ -142,6 +143,8 @@ pub struct EventView {
     pub end: Option<DateView>,
     /// Where.
     pub place: Option<String>,
+    /// The file that puts it into a calendar, relative; null for an event without a beginning.
+    pub calendar: Option<String>,
 }
 
 /// A download.
@@ -223,7 +226,7 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
         tags: tags(stage, &meta.tags, lang, &root),
         section,
         image: image(stage, page),
-        event: event(stage, lang, page),
+        event: event(stage, (id, lang), page),
         attachments: attachments(stage, lang, page),
         sources: meta.sources.iter().map(|source| source_view(stage, lang, source)).collect(),
         contacts: meta.contacts.iter().map(contact).collect(),
@@ -348,7 +351,7 @@ fn image(stage: &Stage, page: &Page) -> Option<ImageView> {
     })
 }
 
-fn event(stage: &Stage, lang: Lang, page: &Page) -> Option<EventView> {
+fn event(stage: &Stage, (id, lang): (EntryId, Lang), page: &Page) -> Option<EventView> {
     let event = page.meta.event.as_ref()?;
     let moment = |moment: &Moment| DateView { iso: moment.iso(), ..date(stage, lang, moment.day()) };
     let locale = &stage.locales[lang];
@@ -362,7 +365,14 @@ fn event(stage: &Stage, lang: Lang, page: &Page) -> Option<EventView> {
         start: event.start.as_ref().map(moment),
         end: event.end.as_ref().map(moment),
         place: event.place.clone(),
+        calendar: event_calendar(stage, id, page),
     })
+}
+
+/// The file that puts the event into a calendar; a page that stands in has the original's.
+fn event_calendar(stage: &Stage, id: EntryId, page: &Page) -> Option<String> {
+    let event = calendar::appointment(stage.site.entry(id), page.document.lang)?;
+    Some(page.path.relative(&calendar::of_page(event.page)?))
 }
 
 fn attachments(stage: &Stage, lang: Lang, page: &Page) -> Vec<AttachmentView> {

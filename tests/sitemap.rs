@@ -105,3 +105,14 @@ fn a_file_of_the_site_cannot_take_their_place() {
     let site = SiteTest::new().file("content/robots.txt", "mine").page("a.de.md", "title: A", "[x](/robots.txt)");
     assert!(site.build().codes().contains(&"same-address"));
 }
+
+#[test]
+fn a_preview_asks_to_be_left_out() {
+    let settings = "base_url: https://example.org/\nlanguages: [de, vi, en]\nindex: false\n";
+    let site = SiteTest::new().file("site.yaml", settings).page("a.de.md", "title: A", "").build();
+    assert!(!site.has("sitemap.xml"), "{:?}", site.codes());
+    assert_eq!(site.files["robots.txt"], "User-agent: *\nDisallow: /\n");
+    for (name, html) in site.files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"), "{name}");
+    }
+}

@@ -1,7 +1,8 @@
 //! sitemap.xml (sitemaps.org 0.9) with the versions of each page as `xhtml:link`.
 //!
 //! In: the pages that search engines may list. Out: `sitemap.xml`; when there is too much for one file, an index of that
-//! name and `sitemap-1.xml`, `sitemap-2.xml` … beside it. Invariant: the order is that of the pages' addresses.
+//! name and `sitemap-1.xml`, `sitemap-2.xml` … beside it; no pages, no file, since the schema asks for one. Invariant: the
+//! order is that of the pages' addresses.
 
 use quick_xml::escape::escape;
 
@@ -31,7 +32,7 @@ pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> 
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let mut sets = split(pages.into_iter().map(|page| (page, url(page, base_url))), limits);
     if sets.len() < 2 {
-        return text("sitemap.xml", sets.pop().unwrap_or_default().document()).into_iter().collect();
+        return sets.pop().and_then(|set| text("sitemap.xml", set.document())).into_iter().collect();
     }
     let mut index = format!("{DECLARATION}<sitemapindex xmlns=\"{SCHEMA}\">\n");
     let mut outputs = Vec::with_capacity(sets.len() + 1);

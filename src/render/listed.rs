@@ -11,9 +11,12 @@ use crate::model::listing::Listed;
 use crate::model::site::{EntryId, Page};
 
 /// What search engines are told; `None` for what they should not list: a page that stands in for a missing translation,
-/// a draft, an old address, a page for lost addresses.
+/// a draft, an old address, a page for lost addresses, a site that is not to be listed.
 pub fn listed(stage: &Stage, job: &Job) -> Option<Listed> {
     let (site, path) = (&stage.site, job.path(stage));
+    if !site.config.index {
+        return None;
+    }
     let (lang, versions, changed) = match job {
         Job::Root => (site.config.languages.first(), versions::of_home(stage), None),
         Job::Page(id, lang, number) => {

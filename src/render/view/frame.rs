@@ -40,6 +40,8 @@ pub struct SiteView {
     pub base_url: String,
     /// The page to search from, relative; null where the language has none.
     pub search: Option<String>,
+    /// Whether search engines may list the site.
+    pub index: bool,
     /// The content's licence.
     pub license: Option<String>,
     /// The publisher's fields, each a text or nothing; groups are mappings.
@@ -170,6 +172,7 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
         home: format!("{root}{lang}/"),
         base_url: config.base_url.clone(),
         search: search(stage, lang, root),
+        index: config.index,
         license: config.license.clone(),
         publisher: publisher(stage, lang),
         unset: config.unset.clone(),

@@ -39,6 +39,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     let newest = fields.take("newest").and_then(|item| reader.int(item)).map_or(5, |count| count.max(0) as usize);
     let missing = fields.take("missing").and_then(|item| missing(reader, item)).unwrap_or_default();
     let outdated_notice = fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true);
+    let index = fields.take("index").and_then(|item| reader.bool(item)).unwrap_or(true);
     let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
     let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
     let publisher = publisher(reader, fields.take("publisher"));
@@ -60,6 +61,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         newest,
         missing,
         outdated_notice,
+        index,
         license,
         menus,
         publisher,

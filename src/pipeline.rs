@@ -114,13 +114,17 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
         all.extend(render::check(&theme, &locales));
         return None;
     }
-    let stage = Arc::new(Stage { site, locales, assets });
+    let today = site.config.timezone.to_datetime(request.at).date();
+    let stage = Arc::new(Stage { site, locales, assets, today });
     let rendered = render::render(&stage, &theme).report_to(all);
     let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
     let mut outputs = rendered.outputs;
     outputs.extend(emit::media::media(&stage.site.media));
     outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
     outputs.extend(stage.assets.outputs.iter().cloned());
+    let base_url = &stage.site.config.base_url;
+    outputs.extend(emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS));
+    outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
     Some(Built { outputs, languages, next })

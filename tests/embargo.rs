@@ -144,6 +144,7 @@ fn a_withdrawn_page_keeps_its_address_and_nothing_else() {
     let leak = site.files.iter().find(|(path, text)| format!("{path} {text}").to_lowercase().contains("hush"));
     assert!(leak.is_none() && !site.files.keys().any(|path| path.contains("secret")), "{leak:?}");
     assert!(!html.contains("rel=\"alternate\" hreflang"), "{html}");
+    assert!(site.html("/sitemap.xml").contains("andere") && !site.html("/sitemap.xml").contains("meldung"));
     // Only the links of others lead there.
     let naming: Vec<_> =
         site.files.iter().filter(|(_, text)| text.contains("aktuelles/meldung/\"")).map(|(path, _)| path).collect();

@@ -113,6 +113,40 @@ fn every_page_names_itself_and_its_translations() {
     }
 }
 
+/// The addresses that an attribute `name` marks in the head, and what `href` says there.
+fn links(html: &str, name: &str) -> Vec<(String, String)> {
+    let of = |tag: &str, attribute: &str| values(tag, attribute).first().map(|value| value.to_string());
+    let tags = html.split("<link").skip(1).map(|rest| rest.split('>').next().unwrap());
+    tags.filter_map(|tag| Some((of(tag, name)?, of(tag, "href")?))).collect()
+}
+
+#[test]
+fn sitemap_canonical_and_hreflang_agree() {
+    let (files, _) = real();
+    let base = "https://example.org/";
+    let text = |name: &str| files.get(name).map(|bytes| std::str::from_utf8(bytes).unwrap());
+    let urls = support::sitemap::read(&text, base);
+    let listed: BTreeMap<&str, &support::sitemap::Url> = urls.iter().map(|url| (url.loc.as_str(), url)).collect();
+    assert_eq!(listed.len(), urls.len(), "an address twice");
+    let mut canonical = BTreeSet::new();
+    for name in files.keys().filter(|name| name.ends_with(".html")) {
+        let html = text(name).unwrap();
+        if html.contains("<meta name=\"robots\" content=\"noindex\">") {
+            continue;
+        }
+        let own = links(html, "rel").into_iter().find(|(rel, _)| rel == "canonical").unwrap().1;
+        assert_eq!(own, format!("{base}{}", name.trim_end_matches("index.html")));
+        assert_eq!(listed[own.as_str()].alternates, links(html, "hreflang"), "{name}");
+        canonical.insert(own);
+    }
+    assert!(listed.keys().eq(canonical.iter()), "the sitemap lists other pages");
+    for (_, href) in urls.iter().flat_map(|url| &url.alternates) {
+        let file = format!("{}index.html", href.strip_prefix(base).unwrap());
+        assert!(files.contains_key(&file) && canonical.contains(href), "there is no {href}");
+    }
+    assert!(text("robots.txt").unwrap().ends_with("\nSitemap: https://example.org/sitemap.xml\n"));
+}
+
 /// The whole repository's site in a folder of its own.
 fn copy_of_the_site() -> tempfile::TempDir {
     fn copy(from: &std::path::Path, to: &std::path::Path) {

@@ -31,6 +31,8 @@ pub struct Config {
     pub missing: MissingPolicy,
     /// Whether outdated translations say so to readers.
     pub outdated_notice: bool,
+    /// Whether search engines may list the site.
+    pub index: bool,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
     /// Who publishes the site.

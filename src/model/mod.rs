@@ -12,6 +12,7 @@ pub mod edit;
 pub mod front_matter;
 pub mod html;
 pub mod lang;
+pub mod listing;
 pub mod output;
 pub mod revision;
 pub mod shortcode;

@@ -168,6 +168,18 @@ pub struct TagPage {
     pub pages: Vec<EntryId>,
 }
 
+impl Page {
+    /// The day of the last change since publication: `updated`, or a later correction.
+    pub fn modified(&self) -> Option<Date> {
+        self.document.front.corrections.iter().map(|correction| correction.date).chain(self.meta.updated).max()
+    }
+
+    /// The day it last changed: [`Page::modified`], else the day of publication. Never the time of a file.
+    pub fn changed(&self) -> Option<Date> {
+        self.modified().or(self.meta.date)
+    }
+}
+
 impl Site {
     /// The entry of an id.
     pub fn entry(&self, id: EntryId) -> &Entry {

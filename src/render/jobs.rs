@@ -5,11 +5,12 @@ use std::sync::Arc;
 use tera::{Context, Tera};
 
 use super::body::Filler;
-use super::view::{self, LinkView, List, PageView, Pager, PagerLink, Subject, Version};
-use super::{Stage, Theme};
+use super::versions::{TAG_PAGE, pages_of, tag_page};
+use super::view::{self, Crumb, List, PageView, Pager, PagerLink, Subject};
+use super::{Stage, Theme, versions};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::lang::{Lang, PerLang};
-use crate::model::site::{EntryId, Page, TagPage};
+use crate::model::lang::Lang;
+use crate::model::site::{EntryId, Page};
 use crate::model::source::Location;
 use crate::model::url::SitePath;
 
@@ -29,9 +30,6 @@ pub enum Job {
     /// What a host shows for an address that leads nowhere: in one language, or in all.
     NotFound(Option<Lang>),
 }
-
-/// Pages of a tag's list.
-const TAG_PAGE: usize = 50;
 
 /// Templates of the pages for addresses that lead nowhere, which a theme may leave out.
 const NOT_FOUND: &str = "not-found.html";
@@ -61,10 +59,6 @@ pub fn all(stage: &Stage, theme: &Theme) -> Vec<Job> {
     jobs.extend(theme.has(NOT_FOUND_ANYWHERE).then_some(Job::NotFound(None)));
     jobs.extend(site.aliases.iter().map(|(path, (id, lang))| Job::Alias(path.clone(), *id, *lang)));
     jobs
-}
-
-fn pages_of(children: &crate::model::site::Children) -> usize {
-    children.paginate_by.map_or(1, |by| children.pages.len().div_ceil(by).max(1))
 }
 
 type View = Result<(String, Context), Vec<Diagnostic>>;
@@ -124,11 +118,7 @@ impl Job {
     }
 }
 
-fn tag_page<'s>(stage: &'s Stage, key: &str, lang: Lang) -> Option<&'s TagPage> {
-    stage.site.tags.get(key)?.translations[lang].as_ref()
-}
-
-fn with_frame(stage: &Stage, subject: Subject<'_>) -> Context {
+fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Context {
     Context::from_serialize(&view::frame(stage, subject)).unwrap_or_default()
 }
 
@@ -141,11 +131,11 @@ fn site_page(
 ) -> View {
     let entry = stage.site.entry(id);
     let path = view::pager_path(stage, lang, &page.path, number);
-    let versions = stage.site.config.languages.map(|other| version(stage, id, other, number));
+    let versions = versions::of_page(stage, id, number);
     // A later page of a list lies in its section.
     let section = if number > 1 { Some(id) } else { entry.section };
     let subject = Subject { lang, path: &path, root: path.to_root(), versions, section, parent: None };
-    let mut context = with_frame(stage, subject);
+    let mut context = with_frame(stage, &subject);
     let mut own = view::page_view(stage, id, lang, page, String::new());
     let kind = own.kind;
     let mut implicits = context.clone();
@@ -162,18 +152,11 @@ fn site_page(
         own.canonical = Some(path.absolute(&stage.site.config.base_url));
     }
     own.path = path.as_str().to_string();
+    own.structured = view::graph(stage, &subject, id);
     context.insert("page", &own);
     context.insert("list", &section_list(stage, id, lang, number, &page.path));
     context.insert("tags", &Vec::<view::TagView>::new());
     template(stage, theme, page, kind).map(|template| (template, context)).map_err(|wrong| vec![*wrong])
-}
-
-/// The same page in another language: for page N of a list, page N where there is one.
-fn version(stage: &Stage, id: EntryId, lang: Lang, number: usize) -> Option<Version> {
-    let page = stage.site.page(id, lang)?;
-    let pages = stage.site.entry(id).children.as_ref().map_or(1, |children| pages_of(&children[lang]));
-    let path = view::pager_path(stage, lang, &page.path, number);
-    (number <= pages).then(|| Version { path, ..Version::of(page, lang) })
 }
 
 fn template(stage: &Stage, theme: &Theme, page: &Page, kind: &str) -> Result<String, Box<Diagnostic>> {
@@ -230,21 +213,18 @@ fn pager(stage: &Stage, lang: Lang, path: &SitePath, page: usize, pages: usize) 
 fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
     let Some(tag) = tag_page(stage, key, lang) else { return Context::new() };
     let path = view::pager_path(stage, lang, &tag.path, number);
-    let versions = stage.site.config.languages.map(|other| {
-        let version = tag_page(stage, key, other)?;
-        let pages = version.pages.len().div_ceil(TAG_PAGE);
-        let path = view::pager_path(stage, other, &version.path, number);
-        (number <= pages).then(|| Version { path, title: version.name.clone(), own: true })
-    });
-    let index = stage.site.tags_index[lang].as_ref();
-    let parent = index.map(|index| LinkView { title: stage.locales[lang].text("tags"), url: path.relative(index) });
+    let versions = versions::of_tag(stage, key, number);
+    let index = stage.site.tags_index[lang].clone();
+    let parent = index.map(|path| Crumb { title: stage.locales[lang].text("tags"), path });
     let subject = Subject { lang, path: &path, versions, section: stage.site.home(), parent, root: path.to_root() };
-    let mut context = with_frame(stage, subject);
+    let mut context = with_frame(stage, &subject);
     let root = path.to_root();
     let shown = tag.pages.chunks(TAG_PAGE).nth(number - 1).unwrap_or_default();
     let items = shown.iter().filter_map(|id| view::item(stage, *id, lang, &root)).collect();
     let pager = pager(stage, lang, &tag.path, number, tag.pages.len().div_ceil(TAG_PAGE));
-    context.insert("page", &PageView::generated(stage, "tag", tag.name.clone(), &path, lang));
+    let structured = view::breadcrumbs(stage, &subject, &tag.name);
+    let page = PageView { structured, ..PageView::generated(stage, "tag", tag.name.clone(), &path, lang) };
+    context.insert("page", &page);
     context.insert("list", &List { items, sections: Vec::new(), pager });
     context.insert("tags", &Vec::<view::TagView>::new());
     context
@@ -253,17 +233,15 @@ fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
 fn tags(stage: &Stage, lang: Lang) -> Context {
     let Some(path) = stage.site.tags_index[lang].clone() else { return Context::new() };
     let locale = &stage.locales[lang];
-    let versions: PerLang<Option<Version>> = stage.site.config.languages.map(|other| {
-        let path = stage.site.tags_index[other].clone()?;
-        Some(Version { path, title: stage.locales[other].text("tags"), own: true })
-    });
-    let subject =
-        Subject { lang, path: &path, versions, section: stage.site.home(), parent: None, root: path.to_root() };
-    let mut context = with_frame(stage, subject);
     let root = path.to_root();
+    let (section, versions) = (stage.site.home(), versions::of_tags(stage));
+    let subject = Subject { lang, path: &path, versions, section, parent: None, root: root.clone() };
+    let mut context = with_frame(stage, &subject);
     let mut all: Vec<_> = stage.site.tags.keys().filter_map(|key| view::tag(stage, key, lang, &root)).collect();
     all.sort_by(|a, b| locale.compare(&a.name, &b.name));
-    context.insert("page", &PageView::generated(stage, "tags", locale.text("tags"), &path, lang));
+    let structured = view::breadcrumbs(stage, &subject, &locale.text("tags"));
+    let page = PageView { structured, ..PageView::generated(stage, "tags", locale.text("tags"), &path, lang) };
+    context.insert("page", &page);
     context.insert("list", &None::<List>);
     context.insert("tags", &all);
     context
@@ -272,16 +250,10 @@ fn tags(stage: &Stage, lang: Lang) -> Context {
 fn root(stage: &Stage) -> Context {
     let lang = stage.site.config.languages.first();
     let path = SitePath::root();
-    let home = stage.site.home();
-    let versions =
-        stage.site.config.languages.map(|other| stage.site.page(home?, other).map(|page| Version::of(page, other)));
+    let versions = versions::of_home(stage);
     let root = path.to_root();
     let subject = Subject { lang, path: &path, root: root.clone(), versions, section: None, parent: None };
-    let mut frame = view::frame(stage, subject);
-    if let Some(default) = frame.alternates.last_mut() {
-        default.href = path.absolute(&stage.site.config.base_url);
-    }
-    let mut context = Context::from_serialize(&frame).unwrap_or_default();
+    let mut context = with_frame(stage, &subject);
     context.insert("choice", &view::choices(stage, &root));
     context.insert("canonical", &path.absolute(&stage.site.config.base_url));
     context
@@ -303,7 +275,7 @@ fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Context {
 fn not_found(stage: &Stage, lang: Lang, path: &SitePath) -> Context {
     let versions = stage.site.config.languages.map(|_| None);
     let root = SitePath::root_anywhere(&stage.site.config.base_url);
-    let mut context = with_frame(stage, Subject { lang, path, root, versions, section: None, parent: None });
+    let mut context = with_frame(stage, &Subject { lang, path, root, versions, section: None, parent: None });
     // The theme's template says it in words.
     context.insert("page", &PageView::generated(stage, "not-found", "404".into(), path, lang));
     context.insert("list", &None::<List>);

@@ -6,9 +6,11 @@ mod body;
 mod calls;
 mod functions;
 mod jobs;
+mod listed;
 mod messages;
 mod raise;
 mod theme;
+mod versions;
 mod view;
 
 use std::sync::Arc;
@@ -23,6 +25,7 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
 use crate::model::assets::Assets;
 use crate::model::lang::Lang;
+use crate::model::listing::Listed;
 use crate::model::output::{Content, Output};
 use crate::model::site::Site;
 
@@ -35,6 +38,8 @@ pub struct Stage {
     pub locales: Locales,
     /// Its theme's assets.
     pub assets: Assets,
+    /// The day the site is built for, in its own zone.
+    pub today: jiff::civil::Date,
 }
 
 /// Pages made, by language.
@@ -44,6 +49,8 @@ pub struct Rendered {
     pub outputs: Vec<Output>,
     /// How many pages each language has.
     pub counts: Vec<(Lang, usize)>,
+    /// The pages that search engines may list.
+    pub listed: Vec<Listed>,
 }
 
 /// Renders every page.
@@ -74,7 +81,8 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     diagnostics.dedup_by(|a, b| a.at.is_some() && a.code == b.code && a.at == b.at);
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
-    Checked { value: Rendered { outputs, counts }, diagnostics }
+    let listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
+    Checked { value: Rendered { outputs, counts, listed }, diagnostics }
 }
 
 fn page(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {

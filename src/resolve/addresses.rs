@@ -193,8 +193,16 @@ pub fn check_unique(
         }
     }
     for (name, file) in media {
+        if is_made(&fold(&file.path)) {
+            diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", "bruecke"));
+        }
         if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}")) {
             diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", other));
         }
     }
+}
+
+/// Whether the build makes a file of this name itself, for search engines.
+fn is_made(path: &str) -> bool {
+    path == "robots.txt" || !path.contains('/') && path.starts_with("sitemap") && path.ends_with(".xml")
 }

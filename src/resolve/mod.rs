@@ -118,20 +118,8 @@ pub fn resolve(
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
-    let site = Site {
-        config,
-        entries,
-        by_key,
-        tags,
-        tags_index,
-        calendars,
-        newest,
-        media,
-        search,
-        aliases,
-        missing,
-        next,
-    };
+    let site =
+        Site { config, entries, by_key, tags, tags_index, calendars, newest, media, search, aliases, missing, next };
     Checked { value: site, diagnostics }
 }
 

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::LinkView;
+use super::{LinkView, locale};
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
 use crate::model::lang::{Lang, PerLang};
-use crate::model::site::{EntryId, Page};
+use crate::model::listing::Alternate;
+use crate::model::site::EntryId;
 use crate::model::url::{SitePath, encode};
 use crate::render::Stage;
+use crate::render::versions::{Version, alternates};
 
 /// A language as templates see it.
 #[derive(Debug, Serialize)]
@@ -21,6 +23,8 @@ pub struct LangView {
     pub name: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
+    /// The language with its region for Open Graph, such as `de_DE`; null where the region is not known.
+    pub locale: Option<String>,
 }
 
 /// The site as templates see it.
@@ -38,6 +42,8 @@ pub struct SiteView {
     pub search: Option<String>,
     /// The calendar of the language's events, relative; null where it has none.
     pub calendar: Option<String>,
+    /// Whether search engines may list the site.
+    pub index: bool,
     /// The content's licence.
     pub license: Option<String>,
     /// The publisher's fields, each a text or nothing; groups are mappings.
@@ -66,6 +72,8 @@ pub struct SwitchView {
     pub tag: String,
     /// The language's own name.
     pub name: String,
+    /// As for the page's language.
+    pub locale: Option<String>,
     /// Where it leads.
     pub url: String,
     /// Whether it is this page's language.
@@ -74,15 +82,6 @@ pub struct SwitchView {
     pub translated: bool,
     /// The title of what it leads to.
     pub title: String,
-}
-
-/// `<link rel="alternate" hreflang>`.
-#[derive(Debug, Serialize)]
-pub struct Alternate {
-    /// A BCP 47 tag, or `x-default`.
-    pub hreflang: String,
-    /// Absolute.
-    pub href: String,
 }
 
 /// Everything around a page.
@@ -115,24 +114,14 @@ pub struct Subject<'a> {
     /// The section it lies in, from which breadcrumbs go up and the switcher falls back.
     pub section: Option<EntryId>,
     /// A further breadcrumb before the page: the list of tags.
-    pub parent: Option<LinkView>,
+    pub parent: Option<Crumb>,
 }
 
-/// A page in a language.
+/// A page above another one.
 #[derive(Clone)]
-pub struct Version {
-    pub path: SitePath,
+pub struct Crumb {
     pub title: String,
-    /// Whether it was written or translated in that language, not put in for a missing translation, nor withdrawn.
-    pub own: bool,
-}
-
-impl Version {
-    /// A page of the site in `lang`.
-    pub fn of(page: &Page, lang: Lang) -> Self {
-        let own = page.document.lang == lang && page.document.front.withdrawn.is_none();
-        Self { path: page.path.clone(), title: page.document.front.title.clone(), own }
-    }
+    pub path: SitePath,
 }
 
 impl Subject<'_> {
@@ -153,19 +142,22 @@ pub fn lang_view(stage: &Stage, lang: Lang) -> LangView {
         "ar" | "fa" | "he" | "ur" | "yi" | "ps" | "dv" | "ckb" => "rtl",
         _ => "ltr",
     };
-    LangView { tag: lang.to_string(), name: own_name(stage, lang), dir }
+    LangView { tag: lang.to_string(), name: own_name(stage, lang), dir, locale: locale(lang.tag()) }
 }
 
 /// The frame of a page.
-pub fn frame(stage: &Stage, subject: Subject<'_>) -> Frame {
+pub fn frame(stage: &Stage, subject: &Subject<'_>) -> Frame {
     let root = subject.root.clone();
     Frame {
         lang: lang_view(stage, subject.lang),
         site: site_view(stage, subject.lang, &root),
-        menus: menus(stage, &subject),
-        languages: switcher(stage, &subject),
-        alternates: alternates(stage, &subject),
-        breadcrumbs: breadcrumbs(stage, &subject),
+        menus: menus(stage, subject),
+        languages: switcher(stage, subject),
+        alternates: alternates(stage, subject.lang, subject.path, &subject.versions),
+        breadcrumbs: trail(stage, subject)
+            .into_iter()
+            .map(|Crumb { title, path }| LinkView { title, url: subject.link(&path) })
+            .collect(),
         root,
     }
 }
@@ -181,6 +173,7 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
         base_url: config.base_url.clone(),
         search: search(stage, lang, root),
         calendar: stage.site.calendars[lang].as_ref().map(|path| format!("{root}{}", encode(path.as_str()))),
+        index: config.index,
         license: config.license.clone(),
         publisher: publisher(stage, lang),
         unset: config.unset.clone(),
@@ -193,12 +186,19 @@ fn search(stage: &Stage, lang: Lang, root: &str) -> Option<String> {
     Some(format!("{root}{}", encode(page.path.as_str())))
 }
 
+/// A text that may differ from language to language.
+fn localized(value: &Localized, lang: Lang) -> Option<String> {
+    value.get(lang.tag()).or_else(|| value.get("")).or_else(|| value.values().next()).cloned()
+}
+
+/// The publisher's name, where it is set.
+pub fn publisher_name(stage: &Stage, lang: Lang) -> Option<String> {
+    localized(stage.site.config.publisher.get("name")?.as_ref()?, lang)
+}
+
 /// Fields as nested mappings: `publisher.press.email`.
 fn publisher(stage: &Stage, lang: Lang) -> Value {
-    let text = |value: &Option<Localized>| {
-        let value = value.as_ref()?;
-        value.get(lang.tag()).or_else(|| value.get("")).or_else(|| value.values().next()).cloned()
-    };
+    let text = |value: &Option<Localized>| localized(value.as_ref()?, lang);
     let mut fields: BTreeMap<&str, Value> = BTreeMap::new();
     let mut groups: BTreeMap<&str, BTreeMap<&str, Option<String>>> = BTreeMap::new();
     for (path, value) in &stage.site.config.publisher {
@@ -262,6 +262,7 @@ fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
         Some(SwitchView {
             tag: lang.to_string(),
             name: own_name(stage, lang),
+            locale: locale(lang.tag()),
             url: subject.link(&path),
             current: lang == subject.lang,
             translated,
@@ -282,32 +283,13 @@ fn nearest_section(stage: &Stage, section: Option<EntryId>, lang: Lang) -> Optio
     None
 }
 
-/// Reciprocal by construction: every version of a page lists all of them, itself included. What stands in for a missing
-/// translation is none.
-fn alternates(stage: &Stage, subject: &Subject<'_>) -> Vec<Alternate> {
-    let base_url = &stage.site.config.base_url;
-    if subject.versions[subject.lang].as_ref().is_none_or(|version| !version.own) {
-        return Vec::new();
-    }
-    let own =
-        |version: &Option<Version>| version.as_ref().filter(|version| version.own).map(|version| version.path.clone());
-    let versions = subject.versions.iter().filter_map(|(lang, version)| Some((lang, own(version)?)));
-    let mut all: Vec<Alternate> =
-        versions.map(|(lang, path)| Alternate { hreflang: lang.to_string(), href: path.absolute(base_url) }).collect();
-    let is_home = subject.path.as_str().trim_end_matches('/') == subject.lang.tag();
-    let default = if is_home { Some(SitePath::root().absolute(base_url)) } else { None };
-    let first = default.or_else(|| all.first().map(|alternate| alternate.href.clone()));
-    all.extend(first.map(|href| Alternate { hreflang: "x-default".into(), href }));
-    all
-}
-
-fn breadcrumbs(stage: &Stage, subject: &Subject<'_>) -> Vec<LinkView> {
-    let mut crumbs: Vec<LinkView> = Vec::new();
+/// The pages above a page, from the home page to its parent.
+pub fn trail(stage: &Stage, subject: &Subject<'_>) -> Vec<Crumb> {
+    let mut crumbs: Vec<Crumb> = Vec::new();
     let mut next = subject.section;
     while let Some(id) = next {
         if let Some(page) = stage.site.page(id, subject.lang) {
-            let title = page.document.front.title.clone();
-            crumbs.push(LinkView { title, url: subject.link(&page.path) });
+            crumbs.push(Crumb { title: page.document.front.title.clone(), path: page.path.clone() });
         }
         next = stage.site.entry(id).section;
     }

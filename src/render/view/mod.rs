@@ -3,7 +3,10 @@
 //! `docs/themes.md` lists every field for themers.
 
 mod frame;
+mod license;
+mod locale;
 mod page;
+mod structured;
 
 use serde::Serialize;
 
@@ -12,8 +15,10 @@ use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Target};
 use crate::model::url::{SitePath, encode};
 
-pub use frame::{Subject, Version, choices, frame, lang_view};
+pub use frame::{Crumb, Subject, choices, frame, lang_view};
+pub use locale::locale;
 pub use page::{PageView, page_view};
+pub use structured::{breadcrumbs, graph};
 
 /// A link with its text.
 #[derive(Clone, Debug, Serialize)]

@@ -42,6 +42,8 @@ pub struct PageView {
     pub date: Option<DateView>,
     /// Date of the last change of substance.
     pub updated: Option<DateView>,
+    /// The day of the last change since publication, corrections included.
+    pub modified: Option<DateView>,
     /// Tags.
     pub tags: Vec<TagView>,
     /// The section it lies in.
@@ -76,6 +78,8 @@ pub struct PageView {
     pub withdrawn: Option<WithdrawnView>,
     /// The page it was translated from, or that it shows.
     pub source: Option<SourcePageView>,
+    /// JSON-LD about the page, safe inside a `script` element; null where there is nothing to say.
+    pub structured: Option<Value>,
 }
 
 /// That a page was taken back.
@@ -120,6 +124,8 @@ pub struct TocEntry {
 pub struct ImageView {
     /// Its address.
     pub src: String,
+    /// Its address, absolute.
+    pub absolute: Option<String>,
     /// Text alternative.
     pub alt: Option<String>,
     /// Whose picture it is.
@@ -223,6 +229,7 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
         draft: meta.draft,
         date: meta.date.map(|day| date(stage, lang, day)),
         updated: meta.updated.map(|day| date(stage, lang, day)),
+        modified: page.modified().map(|day| date(stage, lang, day)),
         tags: tags(stage, &meta.tags, lang, &root),
         section,
         image: image(stage, page),
@@ -250,6 +257,7 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
             reason: withdrawn.reason.clone(),
         }),
         source: source_page(stage, id, lang, page),
+        structured: None,
     }
 }
 
@@ -287,6 +295,7 @@ impl PageView {
             draft: false,
             date: None,
             updated: None,
+            modified: None,
             tags: Vec::new(),
             section: None,
             image: None,
@@ -304,6 +313,7 @@ impl PageView {
             outdated: false,
             withdrawn: None,
             source: None,
+            structured: None,
         }
     }
 }
@@ -340,9 +350,11 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
 
 fn image(stage: &Stage, page: &Page) -> Option<ImageView> {
     let (target, image) = (page.image.as_ref()?, page.meta.image.as_ref()?);
-    let size = media(stage, target).and_then(|file| file.size);
+    let file = media(stage, target);
+    let size = file.and_then(|file| file.size);
     Some(ImageView {
         src: href(stage, &page.path, target),
+        absolute: file.map(|file| file.path.absolute(&stage.site.config.base_url)),
         alt: image.alt.clone(),
         credit: image.credit.clone(),
         caption: image.caption.clone(),

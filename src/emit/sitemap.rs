@@ -1,0 +1,153 @@
+//! sitemap.xml (sitemaps.org 0.9) with the versions of each page as `xhtml:link`.
+//!
+//! In: the pages that search engines may list. Out: `sitemap.xml`; when there is too much for one file, an index of that
+//! name and `sitemap-1.xml`, `sitemap-2.xml` … beside it; no pages, no file, since the schema asks for one. Invariant: the
+//! order is that of the pages' addresses.
+
+use quick_xml::escape::escape;
+
+use super::text;
+use crate::model::listing::Listed;
+use crate::model::output::Output;
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+const SCHEMA: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const XHTML: &str = "http://www.w3.org/1999/xhtml";
+
+/// How much one sitemap may hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Pages.
+    pub pages: usize,
+    /// Bytes.
+    pub bytes: usize,
+}
+
+/// The limits of the standard.
+pub const LIMITS: Limits = Limits { pages: 50_000, bytes: 50 * 1024 * 1024 };
+
+/// The sitemap of a site at `base_url`.
+pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> {
+    let mut pages: Vec<&Listed> = pages.iter().collect();
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut sets = split(pages.into_iter().map(|page| (page, url(page, base_url))), limits);
+    if sets.len() < 2 {
+        return sets.pop().and_then(|set| text("sitemap.xml", set.document())).into_iter().collect();
+    }
+    let mut index = format!("{DECLARATION}<sitemapindex xmlns=\"{SCHEMA}\">\n");
+    let mut outputs = Vec::with_capacity(sets.len() + 1);
+    for (number, set) in sets.iter().enumerate() {
+        let name = format!("sitemap-{}.xml", number + 1);
+        let (loc, lastmod) = (escape(format!("{base_url}{name}")), lastmod(set.changed));
+        index.push_str(&format!("<sitemap><loc>{loc}</loc>{lastmod}</sitemap>\n"));
+        outputs.extend(text(&name, set.document()));
+    }
+    index.push_str("</sitemapindex>\n");
+    outputs.extend(text("sitemap.xml", index));
+    outputs
+}
+
+/// What one file holds.
+#[derive(Default)]
+struct Set {
+    urls: String,
+    count: usize,
+    changed: Option<jiff::civil::Date>,
+}
+
+impl Set {
+    fn document(&self) -> String {
+        format!("{}{}{END}", head(), self.urls)
+    }
+}
+
+const END: &str = "</urlset>\n";
+
+fn head() -> String {
+    format!("{DECLARATION}<urlset xmlns=\"{SCHEMA}\" xmlns:xhtml=\"{XHTML}\">\n")
+}
+
+fn split<'p>(urls: impl Iterator<Item = (&'p Listed, String)>, limits: Limits) -> Vec<Set> {
+    let frame = head().len() + END.len();
+    let mut sets: Vec<Set> = Vec::new();
+    for (page, url) in urls {
+        let fits = |set: &&mut Set| set.count < limits.pages && frame + set.urls.len() + url.len() <= limits.bytes;
+        if sets.last_mut().filter(fits).is_none() {
+            sets.push(Set::default());
+        }
+        if let Some(set) = sets.last_mut() {
+            set.urls.push_str(&url);
+            set.count += 1;
+            set.changed = set.changed.max(page.changed);
+        }
+    }
+    sets
+}
+
+fn url(page: &Listed, base_url: &str) -> String {
+    let mut out = format!("<url>\n<loc>{}</loc>\n", escape(page.path.absolute(base_url)));
+    if page.changed.is_some() {
+        out.push_str(&lastmod(page.changed));
+        out.push('\n');
+    }
+    for alternate in &page.alternates {
+        let (hreflang, href) = (escape(&*alternate.hreflang), escape(&*alternate.href));
+        out.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{hreflang}\" href=\"{href}\"/>\n"));
+    }
+    out.push_str("</url>\n");
+    out
+}
+
+/// A W3C date, which is the form front matter has.
+fn lastmod(changed: Option<jiff::civil::Date>) -> String {
+    changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LIMITS, Limits, sitemap};
+    use crate::model::listing::Listed;
+    use crate::model::url::SitePath;
+
+    fn pages(count: usize) -> Vec<Listed> {
+        let path = |number: usize| SitePath::page(&["de", &format!("p{number:05}")]).unwrap();
+        let page = |number| Listed { path: path(number), changed: None, alternates: Vec::new() };
+        (0..count).rev().map(page).collect()
+    }
+
+    fn files(pages: &[Listed], limits: Limits) -> Vec<(String, String)> {
+        let outputs = sitemap(pages, "https://example.org/a&b/", limits);
+        let read = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        outputs.iter().map(|file| (file.path.as_str().to_string(), read(&file.content.read().unwrap()))).collect()
+    }
+
+    #[test]
+    fn too_many_pages_are_split_under_an_index() {
+        let mut seven = pages(7);
+        seven[0].changed = Some(jiff::civil::date(2024, 9, 22));
+        let files = files(&seven, Limits { pages: 3, ..LIMITS });
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);
+        let urls: Vec<usize> = files.iter().map(|(_, text)| text.matches("<url>").count()).collect();
+        assert_eq!(urls, [3, 3, 1, 0]);
+        assert!(files[0].1.contains("<loc>https://example.org/a&amp;b/de/p00000/</loc>"), "{}", files[0].1);
+        let last =
+            "<sitemap><loc>https://example.org/a&amp;b/sitemap-3.xml</loc><lastmod>2024-09-22</lastmod></sitemap>";
+        assert!(files[3].1.contains(last), "{}", files[3].1);
+        assert_eq!(files[3].1.matches("<sitemap>").count(), 3);
+    }
+
+    #[test]
+    fn no_file_is_larger_than_it_may_be() {
+        let files = files(&pages(20), Limits { bytes: 600, ..LIMITS });
+        assert!(files.len() > 3);
+        assert!(files.iter().filter(|(name, _)| name != "sitemap.xml").all(|(_, text)| text.len() <= 600));
+        assert_eq!(files.iter().map(|(_, text)| text.matches("<url>").count()).sum::<usize>(), 20);
+    }
+
+    #[test]
+    fn what_fits_the_standard_s_limits_is_one_file() {
+        assert_eq!(files(&pages(LIMITS.pages), LIMITS).len(), 1);
+        assert_eq!(files(&pages(LIMITS.pages + 1), LIMITS).len(), 3);
+    }
+}

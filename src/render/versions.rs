@@ -1,0 +1,100 @@
+//! A page's versions in the site's languages, for whatever names them: the language switcher, the head, the sitemap.
+//!
+//! In: the site. Out: an address and a title a language. Invariant: reciprocal by construction; every version of a page
+//! names all of them, itself included. What stands in for a missing translation is none, and neither is a draft.
+
+use super::{Stage, view};
+use crate::model::lang::{Lang, PerLang};
+use crate::model::listing::Alternate;
+use crate::model::site::{Children, EntryId, Page, TagPage};
+use crate::model::url::SitePath;
+
+/// Pages of a tag's list.
+pub const TAG_PAGE: usize = 50;
+
+/// A page in a language.
+#[derive(Clone)]
+pub struct Version {
+    pub path: SitePath,
+    pub title: String,
+    /// Whether it was written or translated in that language, not put in for a missing translation.
+    pub own: bool,
+    /// Whether only those who build with drafts see it.
+    pub draft: bool,
+}
+
+impl Version {
+    /// A page of the site in `lang`.
+    pub fn of(page: &Page, lang: Lang) -> Self {
+        let own = page.document.lang == lang && page.document.front.withdrawn.is_none();
+        Self { path: page.path.clone(), title: page.document.front.title.clone(), own, draft: page.meta.draft }
+    }
+
+    /// A page that the program makes.
+    fn made(path: SitePath, title: String) -> Self {
+        Self { path, title, own: true, draft: false }
+    }
+}
+
+/// Pages of a section's list.
+pub fn pages_of(children: &Children) -> usize {
+    children.paginate_by.map_or(1, |by| children.pages.len().div_ceil(by).max(1))
+}
+
+/// A tag's list in a language.
+pub fn tag_page<'s>(stage: &'s Stage, key: &str, lang: Lang) -> Option<&'s TagPage> {
+    stage.site.tags.get(key)?.translations[lang].as_ref()
+}
+
+/// A page, or page N of its list in each language that has as many.
+pub fn of_page(stage: &Stage, id: EntryId, number: usize) -> PerLang<Option<Version>> {
+    stage.site.config.languages.map(|lang| {
+        let page = stage.site.page(id, lang)?;
+        let pages = stage.site.entry(id).children.as_ref().map_or(1, |children| pages_of(&children[lang]));
+        let path = view::pager_path(stage, lang, &page.path, number);
+        (number <= pages).then(|| Version { path, ..Version::of(page, lang) })
+    })
+}
+
+/// Page N of a tag's list.
+pub fn of_tag(stage: &Stage, key: &str, number: usize) -> PerLang<Option<Version>> {
+    stage.site.config.languages.map(|lang| {
+        let tag = tag_page(stage, key, lang)?;
+        let path = view::pager_path(stage, lang, &tag.path, number);
+        (number <= tag.pages.len().div_ceil(TAG_PAGE)).then(|| Version::made(path, tag.name.clone()))
+    })
+}
+
+/// The list of tags.
+pub fn of_tags(stage: &Stage) -> PerLang<Option<Version>> {
+    stage.site.config.languages.map(|lang| {
+        let path = stage.site.tags_index[lang].clone()?;
+        Some(Version::made(path, stage.locales[lang].text("tags")))
+    })
+}
+
+/// The home page, for the language-choice page, which is none of its versions but what stands before them.
+pub fn of_home(stage: &Stage) -> PerLang<Option<Version>> {
+    let home = stage.site.home();
+    stage.site.config.languages.map(|lang| stage.site.page(home?, lang).map(|page| Version::of(page, lang)))
+}
+
+/// The versions for search engines, for the page of them that stands at `path` and is in `lang`. `x-default` is the
+/// language-choice page for home pages, else the first version there is.
+pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &PerLang<Option<Version>>) -> Vec<Alternate> {
+    let base_url = &stage.site.config.base_url;
+    let public = |version: &&Version| version.own && !version.draft;
+    if versions[lang].as_ref().filter(public).is_none() {
+        return Vec::new();
+    }
+    let all = versions.iter().filter_map(|(lang, version)| Some((lang, version.as_ref().filter(public)?)));
+    let mut all: Vec<Alternate> = all
+        .map(|(lang, version)| Alternate { hreflang: lang.to_string(), href: version.path.absolute(base_url) })
+        .collect();
+    let short = path.as_str().trim_end_matches('/');
+    let is_home = short.is_empty() || short == lang.tag();
+    let default = is_home.then(|| SitePath::root().absolute(base_url));
+    let first = default.or_else(|| all.first().map(|alternate| alternate.href.clone()));
+    all.extend(first.map(|href| Alternate { hreflang: "x-default".into(), href }));
+    all
+}

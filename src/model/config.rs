@@ -33,10 +33,34 @@ pub struct Config {
     pub outdated_notice: bool,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
+    /// Feeds; `None` where the site has none.
+    pub feeds: Option<Feeds>,
     /// Who publishes the site.
     pub publisher: Publisher,
     /// The publisher's fields that are unset, as paths such as `publisher.press.email`.
     pub unset: Vec<String>,
+}
+
+/// Which feeds a site has beside those of its languages.
+#[derive(Debug)]
+pub struct Feeds {
+    /// How many pages a feed holds at most.
+    pub items: usize,
+    /// The tagging entity of entries' ids (RFC 4151): who names them, and since when that name is theirs.
+    pub id: String,
+    /// Sections with a feed of their own, as in Markdown links.
+    pub sections: Vec<At<String>>,
+    /// Tags with a feed of their own.
+    pub tags: FeedTags,
+}
+
+/// Which tags have a feed.
+#[derive(Debug)]
+pub enum FeedTags {
+    /// Every tag.
+    All,
+    /// These.
+    Named(Vec<At<String>>),
 }
 
 /// One entry of a menu.

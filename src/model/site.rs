@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::config::{Config, Extra};
 use super::document::Document;
+use super::feed::FeedPlan;
 use super::front_matter::{Attachment, Citation, Contact, Event, Image};
 use super::lang::{Lang, PerLang};
 use super::source::MediaFile;
@@ -38,6 +40,8 @@ pub struct Site {
     pub search: Option<EntryId>,
     /// Redirect pages: the old address, and the page that stands in for it.
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
+    /// The feeds, the languages' own first.
+    pub feeds: Vec<FeedPlan>,
     /// How many pages a language lacks.
     pub missing: PerLang<usize>,
 }
@@ -121,6 +125,8 @@ pub struct Meta {
     pub date: Option<Date>,
     /// Date of the last change of substance.
     pub updated: Option<Date>,
+    /// The instant it became public, where that is written.
+    pub publish: Option<Timestamp>,
     /// Tags by key.
     pub tags: Vec<String>,
     /// The template; `None` for the kind's own.

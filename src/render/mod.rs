@@ -4,6 +4,7 @@
 
 mod body;
 mod calls;
+mod feeds;
 mod functions;
 mod jobs;
 mod messages;
@@ -22,6 +23,7 @@ pub use theme::{Theme, components};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
 use crate::model::assets::Assets;
+use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::output::{Content, Output};
 use crate::model::site::Site;
@@ -42,6 +44,8 @@ pub struct Stage {
 pub struct Rendered {
     /// One file a page.
     pub outputs: Vec<Output>,
+    /// The feeds.
+    pub feeds: Vec<Feed>,
     /// How many pages each language has.
     pub counts: Vec<(Lang, usize)>,
 }
@@ -69,12 +73,13 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
             Err(found) => diagnostics.extend(found),
         }
     }
+    let feeds = feeds::feeds(stage, theme, &tera, &mut diagnostics);
     // One broken template fails on every page that uses it; once is enough.
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     diagnostics.dedup_by(|a, b| a.at.is_some() && a.code == b.code && a.at == b.at);
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
-    Checked { value: Rendered { outputs, counts }, diagnostics }
+    Checked { value: Rendered { outputs, feeds, counts }, diagnostics }
 }
 
 fn page(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {

@@ -4,6 +4,7 @@
 //! a page that is not public at that instant is not in it, nor is anything only such a page uses.
 
 mod addresses;
+mod feeds;
 mod links;
 mod lists;
 mod media;
@@ -103,6 +104,8 @@ pub fn resolve(
         config: &config,
     };
     let resolved = links::resolve_all(&book, source, locales, &mut diagnostics);
+    feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
+    let sections = feeds::sections(&book, source, &mut diagnostics);
     let entries: Vec<Entry> = finish(entries, children, resolved, &config);
     let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
     let search =
@@ -110,7 +113,8 @@ pub fn resolve(
     let search = search.map(EntryId);
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
-    let site = Site { config, entries, by_key, tags, tags_index, newest, media, search, aliases, missing };
+    let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
+    let site = Site { config, entries, by_key, tags, tags_index, newest, media, search, aliases, feeds, missing };
     Checked { value: site, diagnostics }
 }
 

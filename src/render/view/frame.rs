@@ -7,6 +7,8 @@ use tera::Value;
 
 use super::LinkView;
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
+use crate::locale::MessageArg;
+use crate::model::feed::{ATOM, FeedOf, FeedPlan, JSON_FEED};
 use crate::model::lang::{Lang, PerLang};
 use crate::model::site::{EntryId, Page};
 use crate::model::url::{SitePath, encode};
@@ -83,6 +85,18 @@ pub struct Alternate {
     pub href: String,
 }
 
+/// `<link rel="alternate">` to a feed.
+#[derive(Debug, Serialize)]
+pub struct FeedView {
+    /// What it is called.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// Its media type.
+    #[serde(rename = "type")]
+    pub mime: &'static str,
+}
+
 /// Everything around a page.
 #[derive(Debug, Serialize)]
 pub struct Frame {
@@ -100,6 +114,8 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// From the home page to the parent.
     pub breadcrumbs: Vec<LinkView>,
+    /// Feeds that this page is to offer, the language's first.
+    pub feeds: Vec<FeedView>,
 }
 
 /// What the frame needs to know of the page inside it.
@@ -114,6 +130,8 @@ pub struct Subject<'a> {
     pub section: Option<EntryId>,
     /// A further breadcrumb before the page: the list of tags.
     pub parent: Option<LinkView>,
+    /// The section or tag that it is the page of.
+    pub of: Option<FeedOf>,
 }
 
 /// A page in a language.
@@ -166,6 +184,7 @@ pub fn frame(stage: &Stage, subject: Subject<'_>) -> Frame {
         languages: switcher(stage, &subject),
         alternates: alternates(stage, &subject),
         breadcrumbs: breadcrumbs(stage, &subject),
+        feeds: feeds(stage, &subject),
         root,
     }
 }
@@ -192,12 +211,14 @@ fn search(stage: &Stage, lang: Lang, root: &str) -> Option<String> {
     Some(format!("{root}{}", encode(page.path.as_str())))
 }
 
+/// A text in a language, else the one for all, else any.
+pub fn in_language(value: &Localized, lang: Lang) -> Option<String> {
+    value.get(lang.tag()).or_else(|| value.get("")).or_else(|| value.values().next()).cloned()
+}
+
 /// Fields as nested mappings: `publisher.press.email`.
 fn publisher(stage: &Stage, lang: Lang) -> Value {
-    let text = |value: &Option<Localized>| {
-        let value = value.as_ref()?;
-        value.get(lang.tag()).or_else(|| value.get("")).or_else(|| value.values().next()).cloned()
-    };
+    let text = |value: &Option<Localized>| value.as_ref().and_then(|value| in_language(value, lang));
     let mut fields: BTreeMap<&str, Value> = BTreeMap::new();
     let mut groups: BTreeMap<&str, BTreeMap<&str, Option<String>>> = BTreeMap::new();
     for (path, value) in &stage.site.config.publisher {
@@ -293,6 +314,52 @@ fn alternates(stage: &Stage, subject: &Subject<'_>) -> Vec<Alternate> {
     let first = default.or_else(|| all.first().map(|alternate| alternate.href.clone()));
     all.extend(first.map(|href| Alternate { hreflang: "x-default".into(), href }));
     all
+}
+
+/// The feeds of the language, of the sections that the page lies in, and of the page itself.
+fn feeds(stage: &Stage, subject: &Subject<'_>) -> Vec<FeedView> {
+    let around = |plan: &FeedPlan| match &plan.of {
+        FeedOf::Language => true,
+        FeedOf::Section(id) => within(stage, subject.section, *id),
+        FeedOf::Tag(_) => false,
+    };
+    let offered = stage.site.feeds.iter().filter(|plan| subject.of.as_ref() == Some(&plan.of) || around(plan));
+    let views = offered.filter_map(|plan| {
+        let pages = plan.translations[subject.lang].as_ref()?;
+        let title = feed_title(stage, subject.lang, &plan.of);
+        let view = |path, mime: &'static str| FeedView { title: title.clone(), url: subject.link(path), mime };
+        Some([view(&pages.atom, ATOM), view(&pages.json, JSON_FEED)])
+    });
+    views.flatten().collect()
+}
+
+/// Whether `section` is `outer` or lies in it.
+fn within(stage: &Stage, section: Option<EntryId>, outer: EntryId) -> bool {
+    let mut next = section;
+    while let Some(id) = next {
+        if id == outer {
+            return true;
+        }
+        next = stage.site.entry(id).section;
+    }
+    false
+}
+
+/// What a feed is called in a language.
+pub fn feed_title(stage: &Stage, lang: Lang, of: &FeedOf) -> String {
+    let locale = &stage.locales[lang];
+    let site = locale.text(&stage.site.config.title.value);
+    let name = match of {
+        FeedOf::Language => None,
+        FeedOf::Section(id) => stage.site.page(*id, lang).map(|page| page.document.front.title.clone()),
+        FeedOf::Tag(key) => stage.site.tags.get(key).and_then(|tag| Some(tag.translations[lang].as_ref()?.name.clone())),
+    };
+    let site_arg = ("site", MessageArg::Text(site.clone()));
+    let title = match name {
+        None => locale.message("feed-title", &[site_arg]),
+        Some(name) => locale.message("feed-title-of", &[site_arg, ("name", MessageArg::Text(name))]),
+    };
+    title.unwrap_or(site)
 }
 
 fn breadcrumbs(stage: &Stage, subject: &Subject<'_>) -> Vec<LinkView> {

@@ -12,7 +12,7 @@ use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Target};
 use crate::model::url::{SitePath, encode};
 
-pub use frame::{Subject, Version, choices, frame, lang_view};
+pub use frame::{Subject, Version, choices, feed_title, frame, in_language, lang_view};
 pub use page::{PageView, page_view};
 
 /// A link with its text.

@@ -270,18 +270,15 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             page(TITLE, "").append("site.yaml", "menus:\n  main:\n    - {page: /a.md, label: menu-a}\n"),
         ),
         (
-            "feeds of what is not there, and a name for ids that is none",
-            page(TITLE, "").page("news/_index.en.md", "title: News", "").append("locales/en/site.ftl", HEALTH).append(
-                "site.yaml",
-                "feeds: {sections: [/a.md, /new/_index.md], tags: [helth, sport], items: many, id: example.org}\n",
-            ),
+            "a number of pages in feeds that is none, and a name for their ids that is none",
+            page(TITLE, "").append("site.yaml", "feeds: {items: many, id: example.org}\n"),
         ),
         (
             "feeds of what is not there",
-            page(TITLE, "").page("news/_index.en.md", "title: News", "").append("locales/en/site.ftl", HEALTH).append(
-                "site.yaml",
-                "feeds: {sections: [/a.md, /new/_index.md], tags: [helth, sport]}\n",
-            ),
+            page(TITLE, "")
+                .page("news/_index.en.md", "title: News", "")
+                .append("locales/en/site.ftl", HEALTH)
+                .append("site.yaml", "feeds: {sections: [/a.md, /new/_index.md], tags: [helth, sport]}\n"),
         ),
         (
             "a public address that cannot stand in the ids of feeds",

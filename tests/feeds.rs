@@ -54,7 +54,10 @@ fn a_language_s_feed_has_its_dated_pages_newest_first() {
     let entry = &feed.entries[0];
     assert_eq!(entry.links[0].href, "https://example.org/de/aktuelles/bruecke/");
     assert_eq!(entry.summary.as_ref().unwrap().value, "Ein Satz.");
-    assert_eq!((&entry.categories[0].term, entry.categories[0].label.as_deref()), (&"health".into(), Some("Gesundheit")));
+    assert_eq!(
+        (&entry.categories[0].term, entry.categories[0].label.as_deref()),
+        (&"health".into(), Some("Gesundheit"))
+    );
     assert_eq!(json(&site, "/de/feed.json")["items"][0]["content_html"], "<p>Text</p>");
     assert!(!site.has("/vi/feed.xml") && !site.has("/de/aktuelles/feed.xml"), "nothing is empty or unasked for");
 }
@@ -129,14 +132,20 @@ fn sections_and_tags_have_feeds_where_the_site_asks() {
     assert_eq!(ids(&built, "/de/").len(), 1, "items");
     assert_eq!(ids(&built, "/de/aktuelles/"), ["tag:example.org,2026:news/a/de"]);
     let section = atom(&built, "/de/aktuelles/feed.xml");
-    assert_eq!((section.id.as_str(), section.title.value.as_str()), ("tag:example.org,2026:news/_index/de", "Site: Aktuelles"));
+    assert_eq!(
+        (section.id.as_str(), section.title.value.as_str()),
+        ("tag:example.org,2026:news/_index/de", "Site: Aktuelles")
+    );
     let links: Vec<(&str, &str, Option<&str>)> =
         section.links.iter().map(|link| (link.rel.as_str(), link.href.as_str(), link.hreflang.as_deref())).collect();
     assert!(links.contains(&("self", "https://example.org/de/aktuelles/feed.xml", Some("de"))), "{links:?}");
     assert!(links.contains(&("alternate", "https://example.org/de/aktuelles/", Some("de"))), "{links:?}");
     assert!(links.contains(&("alternate", "https://example.org/en/news/feed.xml", Some("en"))), "{links:?}");
     let tag = atom(&built, "/de/themen/gesundheit/feed.xml");
-    assert_eq!((tag.id.as_str(), tag.title.value.as_str()), ("tag:example.org,2026:?tag/health/de", "Site: Gesundheit"));
+    assert_eq!(
+        (tag.id.as_str(), tag.title.value.as_str()),
+        ("tag:example.org,2026:?tag/health/de", "Site: Gesundheit")
+    );
     // What lies deeper in a section is news of that section too.
     let text = std::fs::read_to_string(site.path().join("site.yaml")).unwrap().replace("items: 1", "items: 9");
     assert_eq!(ids(&site.file("site.yaml", &text).build(), "/de/aktuelles/").len(), 2);
@@ -199,7 +208,8 @@ fn feeds_can_be_turned_off() {
 
 #[test]
 fn a_theme_decides_how_a_page_looks_in_a_feed() {
-    let site = site("").file("themes/plain/templates/feed.html", "{{ page.title }}|{{ page.html | safe }}|{{ root }}").build();
+    let site =
+        site("").file("themes/plain/templates/feed.html", "{{ page.title }}|{{ page.html | safe }}|{{ root }}").build();
     let item = &json(&site, "/de/feed.json")["items"][0];
     assert_eq!(item["content_html"], "Brücke|<p>Text</p>\n|https://example.org/");
 }

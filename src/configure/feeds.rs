@@ -91,7 +91,9 @@ mod tests {
         for good in ["example.org,2026", "a-b.example,2026-11", "press@example.org,2026-11-24", "localhost,2026"] {
             assert!(tagging_entity(good).is_some(), "{good}");
         }
-        for bad in ["example.org", "example.org,26", "müller.de,2026", "a b,2026", "-a.org,2026", "a..b,2026", "@a,2026"] {
+        for bad in
+            ["example.org", "example.org,26", "müller.de,2026", "a b,2026", "-a.org,2026", "a..b,2026", "@a,2026"]
+        {
             assert!(tagging_entity(bad).is_none(), "{bad}");
         }
     }

@@ -29,8 +29,10 @@ type Entries = BTreeMap<(EntryId, Lang), Arc<FeedEntry>>;
 
 /// Every feed of the site.
 pub fn feeds(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, diagnostics: &mut Vec<Diagnostic>) -> Vec<Feed> {
-    let all = || stage.site.feeds.iter().flat_map(|plan| plan.translations.iter().map(move |(lang, own)| (plan, lang, own)));
-    let pages = all().flat_map(|(_, lang, own)| own.iter().flat_map(move |own| own.entries.iter().map(move |id| (*id, lang))));
+    let all =
+        || stage.site.feeds.iter().flat_map(|plan| plan.translations.iter().map(move |(lang, own)| (plan, lang, own)));
+    let pages =
+        all().flat_map(|(_, lang, own)| own.iter().flat_map(move |own| own.entries.iter().map(move |id| (*id, lang))));
     let wanted: Vec<(EntryId, Lang)> = pages.collect::<BTreeSet<_>>().into_iter().collect();
     let made: Vec<_> = wanted.par_iter().map(|(id, lang)| entry(stage, theme, tera, (*id, *lang))).collect();
     let mut entries = Entries::new();

@@ -6,9 +6,9 @@ use serde::Serialize;
 use tera::Value;
 
 use super::LinkView;
+use super::feeds::{self, FeedView};
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
-use crate::locale::MessageArg;
-use crate::model::feed::{ATOM, FeedOf, FeedPlan, JSON_FEED};
+use crate::model::feed::FeedOf;
 use crate::model::lang::{Lang, PerLang};
 use crate::model::site::{EntryId, Page};
 use crate::model::url::{SitePath, encode};
@@ -85,18 +85,6 @@ pub struct Alternate {
     pub href: String,
 }
 
-/// `<link rel="alternate">` to a feed.
-#[derive(Debug, Serialize)]
-pub struct FeedView {
-    /// What it is called.
-    pub title: String,
-    /// Its address.
-    pub url: String,
-    /// Its media type.
-    #[serde(rename = "type")]
-    pub mime: &'static str,
-}
-
 /// Everything around a page.
 #[derive(Debug, Serialize)]
 pub struct Frame {
@@ -153,7 +141,7 @@ impl Version {
 
 impl Subject<'_> {
     /// The address of a page of the site, as this page names it.
-    fn link(&self, path: &SitePath) -> String {
+    pub fn link(&self, path: &SitePath) -> String {
         format!("{}{}", self.root, encode(path.as_str()))
     }
 }
@@ -184,7 +172,7 @@ pub fn frame(stage: &Stage, subject: Subject<'_>) -> Frame {
         languages: switcher(stage, &subject),
         alternates: alternates(stage, &subject),
         breadcrumbs: breadcrumbs(stage, &subject),
-        feeds: feeds(stage, &subject),
+        feeds: feeds::feeds(stage, &subject),
         root,
     }
 }
@@ -314,52 +302,6 @@ fn alternates(stage: &Stage, subject: &Subject<'_>) -> Vec<Alternate> {
     let first = default.or_else(|| all.first().map(|alternate| alternate.href.clone()));
     all.extend(first.map(|href| Alternate { hreflang: "x-default".into(), href }));
     all
-}
-
-/// The feeds of the language, of the sections that the page lies in, and of the page itself.
-fn feeds(stage: &Stage, subject: &Subject<'_>) -> Vec<FeedView> {
-    let around = |plan: &FeedPlan| match &plan.of {
-        FeedOf::Language => true,
-        FeedOf::Section(id) => within(stage, subject.section, *id),
-        FeedOf::Tag(_) => false,
-    };
-    let offered = stage.site.feeds.iter().filter(|plan| subject.of.as_ref() == Some(&plan.of) || around(plan));
-    let views = offered.filter_map(|plan| {
-        let pages = plan.translations[subject.lang].as_ref()?;
-        let title = feed_title(stage, subject.lang, &plan.of);
-        let view = |path, mime: &'static str| FeedView { title: title.clone(), url: subject.link(path), mime };
-        Some([view(&pages.atom, ATOM), view(&pages.json, JSON_FEED)])
-    });
-    views.flatten().collect()
-}
-
-/// Whether `section` is `outer` or lies in it.
-fn within(stage: &Stage, section: Option<EntryId>, outer: EntryId) -> bool {
-    let mut next = section;
-    while let Some(id) = next {
-        if id == outer {
-            return true;
-        }
-        next = stage.site.entry(id).section;
-    }
-    false
-}
-
-/// What a feed is called in a language.
-pub fn feed_title(stage: &Stage, lang: Lang, of: &FeedOf) -> String {
-    let locale = &stage.locales[lang];
-    let site = locale.text(&stage.site.config.title.value);
-    let name = match of {
-        FeedOf::Language => None,
-        FeedOf::Section(id) => stage.site.page(*id, lang).map(|page| page.document.front.title.clone()),
-        FeedOf::Tag(key) => stage.site.tags.get(key).and_then(|tag| Some(tag.translations[lang].as_ref()?.name.clone())),
-    };
-    let site_arg = ("site", MessageArg::Text(site.clone()));
-    let title = match name {
-        None => locale.message("feed-title", &[site_arg]),
-        Some(name) => locale.message("feed-title-of", &[site_arg, ("name", MessageArg::Text(name))]),
-    };
-    title.unwrap_or(site)
 }
 
 fn breadcrumbs(stage: &Stage, subject: &Subject<'_>) -> Vec<LinkView> {

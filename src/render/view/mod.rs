@@ -2,6 +2,7 @@
 //!
 //! `docs/themes.md` lists every field for themers.
 
+mod feeds;
 mod frame;
 mod page;
 
@@ -12,7 +13,8 @@ use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Target};
 use crate::model::url::{SitePath, encode};
 
-pub use frame::{Subject, Version, choices, feed_title, frame, in_language, lang_view};
+pub use feeds::feed_title;
+pub use frame::{Subject, Version, choices, frame, in_language, lang_view};
 pub use page::{PageView, page_view};
 
 /// A link with its text.

@@ -133,7 +133,7 @@ bad-timezone = „{ $value }“ ist keine Zeitzone
     .help = Verwenden Sie einen Namen wie Europe/Berlin oder Asia/Ho_Chi_Minh
 bad-feed-id = „{ $value }“ ist kein Name für die Kennungen von Feeds
     .help = „feeds: id:“ nennt eine Domain und ein Jahr, in dem sie Ihnen gehörte, etwa example.org,2026 (RFC 4151)
-unknown-tag = es gibt kein Thema „{ $tag }“
+unknown-tag = Es gibt kein Thema „{ $tag }“
     .help = { $nearest ->
         [none] Themen werden mit ihrem Schlüssel genannt, wie in den Seiten
        *[other] Ist „{ $nearest }“ gemeint?

@@ -207,6 +207,30 @@ fn feeds_can_be_turned_off() {
 }
 
 #[test]
+fn what_is_not_public_yet_may_be_named_already() {
+    let site = site("feeds: {sections: [/news/_index.md, /later/_index.md], tags: [health]}\n")
+        .page("later/_index.de.md", "title: Später\npublish: 2027-01-01", "")
+        .page("news/a.de.md", "title: A\ndate: 2026-01-01", "")
+        .build();
+    assert!(site.has("/de/aktuelles/feed.xml") && !site.has("/de/spaeter/feed.xml"), "{:?}", site.codes());
+    assert!(!site.has("/de/themen/gesundheit/feed.xml"), "no page has the tag");
+}
+
+#[test]
+fn two_sites_of_one_host_have_ids_of_their_own() {
+    let site = site("");
+    let text = std::fs::read_to_string(site.path().join("site.yaml")).unwrap();
+    let site = site.file("site.yaml", &text.replace("example.org/", "www.example.org:8080/Städte/a/")).build();
+    assert_eq!(ids(&site, "/de/")[0], "tag:www.example.org,2026:St%C3%A4dte/a/news/a/de");
+}
+
+#[test]
+fn a_file_where_a_feed_will_be_is_a_mistake() {
+    let site = site("").bytes("content/de/feed.xml", b"<feed/>").page("about.de.md", "title: B", "[x](/de/feed.xml)");
+    assert!(site.build().codes().contains(&"same-address"));
+}
+
+#[test]
 fn a_theme_decides_how_a_page_looks_in_a_feed() {
     let site =
         site("").file("themes/plain/templates/feed.html", "{{ page.title }}|{{ page.html | safe }}|{{ root }}").build();

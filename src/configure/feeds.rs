@@ -1,11 +1,12 @@
 //! `feeds` of `site.yaml`: which feeds there are, and who names their entries.
 //!
-//! In: `false`, or a mapping, or nothing. Out: the settings, or none. Invariant: the tagging entity is one by RFC 4151, so
-//! that every id made with it is a URI.
+//! In: `false`, or a mapping, or nothing. Out: the settings, or none. Invariant: what ids begin with keeps RFC 4151, so
+//! that each is a URI.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::config::{FeedTags, Feeds};
 use crate::model::date::PartialDate;
+use crate::model::url::encode;
 use crate::yaml::{Item, Reader};
 
 /// How many pages a feed holds unless told otherwise.
@@ -28,7 +29,7 @@ pub fn feeds(reader: &mut Reader, item: Option<Item>, base_url: Option<&str>) ->
             let sections = fields.take("sections").and_then(|item| reader.each(item, |reader, item| reader.text(item)));
             feeds.sections = sections.unwrap_or_default();
             feeds.tags = fields.take("tags").map_or(feeds.tags, |item| tags(reader, item));
-            id = fields.take("id").map(|item| reader.parsed(item, Code::BadFeedId, tagging_entity));
+            id = fields.take("id").map(|item| reader.parsed(item, Code::BadFeedId, id_prefix));
             reader.finish(fields);
         }
         None => {}
@@ -51,50 +52,65 @@ fn tags(reader: &mut Reader, item: Item) -> FeedTags {
     FeedTags::Named(reader.each(item, |reader, item| reader.text(item)).unwrap_or_default())
 }
 
-/// The host of the public address. One that is no plain domain name cannot stand in an id.
+/// The host of the public address, and its path, since a host may have several sites. A host that is no plain domain
+/// name cannot stand in an id.
 fn default_id(reader: &mut Reader, base_url: &str) -> Option<String> {
     let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or_default();
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
     let host = host.rsplit('@').next().unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name).to_ascii_lowercase();
-    let id = tagging_entity(&format!("{name},{YEAR}"));
+    let id = id_prefix(&format!("{name},{YEAR}:{}", encode(path.trim_matches('/'))));
     if id.is_none() {
         reader.push(Diagnostic::new(Code::BadFeedId).with("value", host));
     }
     id
 }
 
-/// Checks `example.org,2026` or `press@example.org,2026-01-31` (RFC 4151, section 2.1).
-fn tagging_entity(text: &str) -> Option<String> {
-    let (authority, date) = text.split_once(',')?;
-    PartialDate::parse(date)?;
-    let domain = match authority.split_once('@') {
-        Some((name, domain)) => {
-            let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
-            (!name.is_empty() && name.chars().all(plain)).then_some(domain)?
-        }
-        None => authority,
-    };
+/// What stands between `tag:` and a page's name: `example.org,2026` gives `example.org,2026:`, and
+/// `example.org,2026:partnership` gives `example.org,2026:partnership/`.
+fn id_prefix(text: &str) -> Option<String> {
+    let (entity, path) = text.split_once(':').unwrap_or((text, ""));
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_' | '~' | '%' | '/');
+    let sound = is_tagging_entity(entity) && path.chars().all(plain);
+    let end = if path.is_empty() || path.ends_with('/') { "" } else { "/" };
+    sound.then(|| format!("{entity}:{path}{end}"))
+}
+
+/// Whether a text is one like `example.org,2026` or `press@example.org,2026-01-31` (RFC 4151, section 2.1).
+fn is_tagging_entity(text: &str) -> bool {
+    let Some((authority, date)) = text.split_once(',') else { return false };
+    let (name, domain) = authority.split_once('@').unwrap_or(("_", authority));
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
     let label = |label: &str| {
         let plain = label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         plain && !label.is_empty() && !label.starts_with('-') && !label.ends_with('-')
     };
-    domain.split('.').all(label).then(|| text.to_string())
+    let person = !name.is_empty() && name.chars().all(plain);
+    person && domain.split('.').all(label) && PartialDate::parse(date).is_some()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::tagging_entity;
+    use super::id_prefix;
 
     #[test]
     fn ids_are_named_by_a_domain_or_an_address_and_a_date() {
         for good in ["example.org,2026", "a-b.example,2026-11", "press@example.org,2026-11-24", "localhost,2026"] {
-            assert!(tagging_entity(good).is_some(), "{good}");
+            assert_eq!(id_prefix(good), Some(format!("{good}:")), "{good}");
         }
-        for bad in
-            ["example.org", "example.org,26", "müller.de,2026", "a b,2026", "-a.org,2026", "a..b,2026", "@a,2026"]
-        {
-            assert!(tagging_entity(bad).is_none(), "{bad}");
+        assert_eq!(id_prefix("example.org,2026:a/b"), Some("example.org,2026:a/b/".into()));
+        for bad in [
+            "example.org",
+            "example.org,26",
+            "müller.de,2026",
+            "a b,2026",
+            "-a.org,2026",
+            "a..b,2026",
+            "@a,2026",
+            "example.org,2026:a?b",
+            "example.org,2026:ä",
+        ] {
+            assert_eq!(id_prefix(bad), None, "{bad}");
         }
     }
 }

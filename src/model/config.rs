@@ -46,7 +46,8 @@ pub struct Config {
 pub struct Feeds {
     /// How many pages a feed holds at most.
     pub items: usize,
-    /// The tagging entity of entries' ids (RFC 4151): who names them, and since when that name is theirs.
+    /// What entries' ids begin with, after `tag:` (RFC 4151): who names them, since when that name is theirs, and which
+    /// of their sites it is. Ends with a colon or a slash.
     pub id: String,
     /// Sections with a feed of their own, as in Markdown links.
     pub sections: Vec<At<String>>,

@@ -76,8 +76,8 @@ fn feed(stage: &Stage, plan: &FeedPlan, (lang, own): (Lang, &FeedPages), entries
 
 /// A tag URI (RFC 4151): the page's key and language. Neither changes with its title, date or address.
 fn tag_uri(stage: &Stage, name: &str, lang: Lang) -> String {
-    let entity = stage.site.config.feeds.as_ref().map_or("", |feeds| feeds.id.as_str());
-    format!("tag:{entity}:{name}/{lang}")
+    let prefix = stage.site.config.feeds.as_ref().map_or("", |feeds| feeds.id.as_str());
+    format!("tag:{prefix}{name}/{lang}")
 }
 
 /// The same for a feed. A page's key has no question mark, so a tag is never taken for a page.

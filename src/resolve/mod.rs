@@ -114,6 +114,7 @@ pub fn resolve(
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
     let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
+    feeds::check_unique(&feeds, &media, &mut diagnostics);
     let site = Site { config, entries, by_key, tags, tags_index, newest, media, search, aliases, feeds, missing };
     Checked { value: site, diagnostics }
 }

@@ -1,5 +1,7 @@
 //! `site.yaml` → [`Config`]. In: the file's text. Out: a whole configuration, or none with the reasons.
 
+mod feeds;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -41,6 +43,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     let outdated_notice = fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true);
     let index = fields.take("index").and_then(|item| reader.bool(item)).unwrap_or(true);
     let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
+    let feeds = feeds::feeds(reader, fields.take("feeds"), base_url.as_deref());
     let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
     let publisher = publisher(reader, fields.take("publisher"));
     reader.finish(fields);
@@ -64,6 +67,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         index,
         license,
         menus,
+        feeds,
         publisher,
         unset,
     })

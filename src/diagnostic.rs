@@ -54,6 +54,12 @@ codes! {
     UnknownLanguage = "unknown-language", Error;
     /// A time zone that is none.
     BadTimezone = "bad-timezone", Error;
+    /// A name for ids of feeds that is none.
+    BadFeedId = "bad-feed-id", Error;
+    /// A feed for a tag that nobody knows.
+    UnknownTag = "unknown-tag", Error;
+    /// A feed for a page that is no section.
+    FeedOfPage = "feed-of-page", Error;
     /// A page's file without a language in its name.
     NoLanguage = "no-language", Error;
     /// A page file without front matter.

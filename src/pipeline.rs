@@ -119,6 +119,8 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     let rendered = render::render(&stage, &theme).report_to(all);
     let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
     let mut outputs = rendered.outputs;
+    outputs.extend(emit::atom::atom(&rendered.feeds));
+    outputs.extend(emit::json_feed::json_feed(&rendered.feeds));
     outputs.extend(emit::media::media(&stage.site.media));
     outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
     outputs.extend(stage.assets.outputs.iter().cloned());

@@ -114,6 +114,11 @@ impl Item {
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
     }
+
+    /// Whether it is `true` or `false`, where other kinds of values are allowed too.
+    pub fn is_bool(&self) -> bool {
+        matches!(self.node, Node::Bool(_))
+    }
 }
 
 impl Reader {

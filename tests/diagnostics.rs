@@ -20,6 +20,8 @@ fn yaml(text: &str) -> SiteTest {
 
 const SITE: &str = "base_url: https://example.org/\nlanguages: [en]\ntheme: plain\n";
 
+const HEALTH: &str = "tag-health = Health\n";
+
 /// One mistake in each message.
 const SYNTAX: &str = "no equals\nbrace = { $b\nnext = { $c ->\n    [one one\n   *[other] two\n }\n\
 quote = { \"open }\nselect = { $n -> [one] a\n   *[other] b\n }\n# note\n1st = One\nvalue =\n\
@@ -266,6 +268,21 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         (
             "a menu's label that a language lacks",
             page(TITLE, "").append("site.yaml", "menus:\n  main:\n    - {page: /a.md, label: menu-a}\n"),
+        ),
+        (
+            "a number of pages in feeds that is none, and a name for their ids that is none",
+            page(TITLE, "").append("site.yaml", "feeds: {items: many, id: example.org}\n"),
+        ),
+        (
+            "feeds of what is not there",
+            page(TITLE, "")
+                .page("news/_index.en.md", "title: News", "")
+                .append("locales/en/site.ftl", HEALTH)
+                .append("site.yaml", "feeds: {sections: [/a.md, /new/_index.md], tags: [helth, sport]}\n"),
+        ),
+        (
+            "a public address that cannot stand in the ids of feeds",
+            yaml("base_url: https://müller.example/\nlanguages: [en]\ntheme: plain\n"),
         ),
         ("an alias that another page has", page("title: A\naliases: [/en/b/]", "").page("b.en.md", "title: B", "")),
         (

@@ -30,7 +30,7 @@ fn every_front_matter_key_is_in_the_readme() {
 fn every_key_of_site_yaml_is_in_the_readme() {
     let readme = read("README.md");
     let fields = bruecke::model::config::PUBLISHER_FIELDS.iter().flat_map(|field| field.split('.')).map(str::to_string);
-    for key in keys("src/configure.rs").into_iter().chain(fields) {
+    for key in keys("src/configure.rs").into_iter().chain(keys("src/configure/feeds.rs")).chain(fields) {
         assert!(readme.contains(&key), "README.md does not name the key {key} of site.yaml");
     }
 }
@@ -78,12 +78,12 @@ fn every_warning_is_in_the_readme_and_every_check_of_locales_in_the_translators_
 #[test]
 fn every_field_that_templates_see_is_in_the_themers_guide() {
     let guide = read("docs/themes.md");
-    for file in ["mod", "frame", "page"] {
+    for file in ["mod", "frame", "feeds", "page"] {
         let text = read(&format!("src/render/view/{file}.rs"));
         let structs = text.split("Serialize)]\npub struct ").skip(1);
         for body in structs.map(|rest| rest.split("\n}").next().unwrap()) {
             for line in body.lines().filter(|line| line.starts_with("    pub ")) {
-                let field = line.trim_start_matches("    pub ").split(':').next().unwrap();
+                let field = line.trim_start_matches("    pub ").trim_start_matches("r#").split(':').next().unwrap();
                 assert!(guide.contains(field), "docs/themes.md does not name {field}");
             }
         }

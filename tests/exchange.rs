@@ -52,6 +52,7 @@ fn body(body: &Body, document: &Document, out: &mut String) {
         out.push_str(&body.html[done..*at]);
         done = *at;
         match slot {
+            Slot::Here => {}
             Slot::Link(number) => _ = write!(out, "«{}»", link(*number)),
             Slot::Size(number) => _ = write!(out, "«size of {}»", link(*number)),
             Slot::Call(call) => {

@@ -1,7 +1,9 @@
 //! Outputs beside the pages: each emitter is one file and one line in `pipeline`.
 
 pub mod assets;
+pub mod atom;
 pub mod calendar;
+pub mod json_feed;
 pub mod media;
 pub mod robots;
 pub mod sitemap;
@@ -13,4 +15,9 @@ use crate::model::url::SitePath;
 /// A file of text at the site's root.
 fn text(name: &str, text: String) -> Option<Output> {
     Some(Output { path: SitePath::file(name)?, content: Content::Bytes(text.into_bytes().into()) })
+}
+
+/// An instant as feeds write it (RFC 3339), with the offset of its zone.
+fn stamp(at: &jiff::ZonedDateTime) -> String {
+    at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

@@ -8,9 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::catalog::Catalog;
 
 /// Messages the program formats itself, whatever the theme, with the variables they get.
-pub const REQUIRED: [(&str, &[&str]); 13] = [
+pub const REQUIRED: [(&str, &[&str]); 15] = [
     ("language-name", &[]),
     ("tags", &[]),
+    ("feed-title", &["site"]),
+    ("feed-title-of", &["site", "name"]),
     ("pager-slug", &[]),
     ("date-long", &DAY),
     ("date-short", &DAY),

@@ -35,10 +35,35 @@ pub struct Config {
     pub index: bool,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
+    /// Feeds; `None` where the site has none.
+    pub feeds: Option<Feeds>,
     /// Who publishes the site.
     pub publisher: Publisher,
     /// The publisher's fields that are unset, as paths such as `publisher.press.email`.
     pub unset: Vec<String>,
+}
+
+/// Which feeds a site has beside those of its languages.
+#[derive(Debug)]
+pub struct Feeds {
+    /// How many pages a feed holds at most.
+    pub items: usize,
+    /// What entries' ids begin with, after `tag:` (RFC 4151): who names them, since when that name is theirs, and which
+    /// of their sites it is. Ends with a colon or a slash.
+    pub id: String,
+    /// Sections with a feed of their own, as in Markdown links.
+    pub sections: Vec<At<String>>,
+    /// Tags with a feed of their own.
+    pub tags: FeedTags,
+}
+
+/// Which tags have a feed.
+#[derive(Debug)]
+pub enum FeedTags {
+    /// Every tag.
+    All,
+    /// These.
+    Named(Vec<At<String>>),
 }
 
 /// One entry of a menu.

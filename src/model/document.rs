@@ -60,6 +60,8 @@ pub struct Body {
 pub enum Slot {
     /// The address for link number N of the document.
     Link(usize),
+    /// The page's own address before a fragment: nothing on the page itself, all of it where the text stands elsewhere.
+    Here,
     /// Width and height of the picture that link number N leads to, as attributes.
     Size(usize),
     /// What a shortcode makes.

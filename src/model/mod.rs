@@ -9,6 +9,7 @@ pub mod config;
 pub mod date;
 pub mod document;
 pub mod edit;
+pub mod feed;
 pub mod front_matter;
 pub mod html;
 pub mod lang;

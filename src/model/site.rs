@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::config::{Config, Extra};
 use super::document::Document;
+use super::feed::FeedPlan;
 use super::front_matter::{Attachment, Citation, Contact, Event, Image};
 use super::lang::{Lang, PerLang};
 use super::source::MediaFile;
@@ -41,6 +42,8 @@ pub struct Site {
     pub search: Option<EntryId>,
     /// Redirect pages: the old address, and the page that stands in for it.
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
+    /// The feeds, the languages' own first.
+    pub feeds: Vec<FeedPlan>,
     /// How many pages a language lacks.
     pub missing: PerLang<usize>,
     /// When the next page goes public or expires, after the instant of the build.
@@ -126,6 +129,8 @@ pub struct Meta {
     pub date: Option<Date>,
     /// Date of the last change of substance.
     pub updated: Option<Date>,
+    /// The instant it became public, where that is written.
+    pub publish: Option<Timestamp>,
     /// Tags by key.
     pub tags: Vec<String>,
     /// The template; `None` for the kind's own.

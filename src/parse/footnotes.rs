@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::document::Body;
+use crate::model::document::{Body, Slot};
 
 /// The footnotes found so far.
 #[derive(Default)]
@@ -46,7 +46,9 @@ impl Notes {
                 out.html.push_str(&body.html);
                 out.slots.extend(body.slots.into_iter().map(|(at, slot)| (at + base, slot)));
             }
-            out.html.push_str(&format!("<a href=\"#fnref-{number}\" class=\"footnote-back\">↑ {number}</a></li>\n"));
+            out.html.push_str("<a href=\"");
+            out.slots.push((out.html.len(), Slot::Here));
+            out.html.push_str(&format!("#fnref-{number}\" class=\"footnote-back\">↑ {number}</a></li>\n"));
         }
         out.html.push_str("</ol>\n</section>\n");
     }

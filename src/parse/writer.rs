@@ -99,9 +99,9 @@ impl<'p, 'a> Writer<'p, 'a> {
             Event::FootnoteReference(label) => {
                 let (number, first) = self.page.notes.number(label, self.place.base);
                 let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
-                self.out.html.push_str(&format!(
-                    "<sup class=\"footnote-reference\"><a{id} href=\"#fn-{number}\">{number}</a></sup>"
-                ));
+                self.out.html.push_str(&format!("<sup class=\"footnote-reference\"><a{id} href=\""));
+                self.out.slots.push((self.out.html.len(), Slot::Here));
+                self.out.html.push_str(&format!("#fn-{number}\">{number}</a></sup>"));
             }
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }

@@ -8,7 +8,7 @@ use crate::model::document::{Arg, Body, Call, Slot};
 use crate::model::html::escape;
 use crate::model::site::{Page, Target};
 use crate::model::source::Location;
-use crate::model::url::SitePath;
+use crate::model::url::{SitePath, encode};
 
 /// What is needed to fill slots of one page.
 pub struct Filler<'a> {
@@ -16,19 +16,37 @@ pub struct Filler<'a> {
     pub theme: &'a Theme,
     pub tera: &'a Tera,
     pub page: &'a Page,
+    pub place: Place<'a>,
     /// What shortcodes may ask for with `@name`.
     pub implicits: &'a Context,
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// The address of a target, seen from the page at `from`.
-pub fn href(stage: &Stage, from: &SitePath, target: &Target) -> String {
+/// Where a text is read: on its page, or elsewhere.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// The way to the site's root: relative on a page, `base_url` where there is no page to start from.
+    pub root: &'a str,
+    /// What stands before a fragment of the page itself: nothing on the page, its address elsewhere.
+    pub here: &'a str,
+}
+
+impl Place<'_> {
+    /// The address of a page or file of the site.
+    pub fn link(self, path: &SitePath) -> String {
+        format!("{}{}", self.root, encode(path.as_str()))
+    }
+}
+
+/// The address of a target, seen from `place`.
+pub fn href(stage: &Stage, place: Place<'_>, target: &Target) -> String {
     match target {
+        Target::Raw(dest) if dest.starts_with('#') => format!("{}{dest}", place.here),
         Target::Raw(dest) => dest.clone(),
-        Target::Page(path, None) => from.relative(path),
-        Target::Page(path, Some(fragment)) => format!("{}#{fragment}", from.relative(path)),
+        Target::Page(path, None) => place.link(path),
+        Target::Page(path, Some(fragment)) => format!("{}#{fragment}", place.link(path)),
         Target::Media(name, fragment) => {
-            let url = stage.site.media.get(name).map(|file| from.relative(&file.path)).unwrap_or_default();
+            let url = stage.site.media.get(name).map(|file| place.link(&file.path)).unwrap_or_default();
             fragment.as_ref().map_or(url.clone(), |fragment| format!("{url}#{fragment}"))
         }
     }
@@ -44,6 +62,7 @@ impl Filler<'_> {
             done = *at;
             match slot {
                 Slot::Link(link) => escape(&self.address(*link), &mut html),
+                Slot::Here => escape(self.place.here, &mut html),
                 Slot::Size(link) => self.size(*link, &mut html),
                 Slot::Call(call) => html.push_str(&self.call(call)),
             }
@@ -53,7 +72,7 @@ impl Filler<'_> {
     }
 
     fn address(&self, link: usize) -> String {
-        self.page.targets.get(link).map(|target| href(self.stage, &self.page.path, target)).unwrap_or_default()
+        self.page.targets.get(link).map(|target| href(self.stage, self.place, target)).unwrap_or_default()
     }
 
     fn size(&self, link: usize, html: &mut String) {

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use tera::{Context, Tera};
 
-use super::body::Filler;
+use super::body::{Filler, Place};
 use super::versions::{TAG_PAGE, pages_of, tag_page};
 use super::view::{self, Crumb, List, PageView, Pager, PagerLink, Subject};
 use super::{Stage, Theme, versions};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::feed::FeedOf;
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Page};
 use crate::model::source::Location;
@@ -118,7 +119,8 @@ impl Job {
     }
 }
 
-fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Context {
+/// What surrounds a page, for templates.
+pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Context {
     Context::from_serialize(&view::frame(stage, subject)).unwrap_or_default()
 }
 
@@ -134,15 +136,15 @@ fn site_page(
     let versions = versions::of_page(stage, id, number);
     // A later page of a list lies in its section.
     let section = if number > 1 { Some(id) } else { entry.section };
-    let subject = Subject { lang, path: &path, root: path.to_root(), versions, section, parent: None };
+    let of = entry.children.is_some().then_some(FeedOf::Section(id));
+    let root = path.to_root();
+    let subject = Subject { lang, path: &path, root: root.clone(), versions, section, parent: None, of };
     let mut context = with_frame(stage, &subject);
-    let mut own = view::page_view(stage, id, lang, page, String::new());
+    let Some(mut own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let kind = own.kind;
-    let mut implicits = context.clone();
-    // What shortcodes say stands in the text, so it is said in the text's language.
-    implicits.insert("lang", &view::lang_view(stage, page.document.lang));
-    implicits.insert("page", &own);
-    let mut filler = Filler { stage, theme, tera, page, implicits: &implicits, diagnostics: Vec::new() };
+    let implicits = implicits(stage, &context, &own, page);
+    let place = Place { root: &root, here: "" };
+    let mut filler = Filler { stage, theme, tera, page, place, implicits: &implicits, diagnostics: Vec::new() };
     let html = if number == 1 { filler.fill(&page.document.body) } else { String::new() };
     if !filler.diagnostics.is_empty() {
         return Err(filler.diagnostics);
@@ -157,6 +159,14 @@ fn site_page(
     context.insert("list", &section_list(stage, id, lang, number, &page.path));
     context.insert("tags", &Vec::<view::TagView>::new());
     template(stage, theme, page, kind).map(|template| (template, context)).map_err(|wrong| vec![*wrong])
+}
+
+/// What shortcodes may ask for. What they say stands in the text, so it is said in the text's language.
+pub fn implicits(stage: &Stage, frame: &Context, own: &PageView, page: &Page) -> Context {
+    let mut implicits = frame.clone();
+    implicits.insert("lang", &view::lang_view(stage, page.document.lang));
+    implicits.insert("page", own);
+    implicits
 }
 
 fn template(stage: &Stage, theme: &Theme, page: &Page, kind: &str) -> Result<String, Box<Diagnostic>> {
@@ -216,7 +226,8 @@ fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
     let versions = versions::of_tag(stage, key, number);
     let index = stage.site.tags_index[lang].clone();
     let parent = index.map(|path| Crumb { title: stage.locales[lang].text("tags"), path });
-    let subject = Subject { lang, path: &path, versions, section: stage.site.home(), parent, root: path.to_root() };
+    let (section, of) = (stage.site.home(), Some(FeedOf::Tag(key.to_string())));
+    let subject = Subject { lang, path: &path, versions, section, parent, root: path.to_root(), of };
     let mut context = with_frame(stage, &subject);
     let root = path.to_root();
     let shown = tag.pages.chunks(TAG_PAGE).nth(number - 1).unwrap_or_default();
@@ -235,7 +246,7 @@ fn tags(stage: &Stage, lang: Lang) -> Context {
     let locale = &stage.locales[lang];
     let root = path.to_root();
     let (section, versions) = (stage.site.home(), versions::of_tags(stage));
-    let subject = Subject { lang, path: &path, versions, section, parent: None, root: root.clone() };
+    let subject = Subject { lang, path: &path, versions, section, parent: None, root: root.clone(), of: None };
     let mut context = with_frame(stage, &subject);
     let mut all: Vec<_> = stage.site.tags.keys().filter_map(|key| view::tag(stage, key, lang, &root)).collect();
     all.sort_by(|a, b| locale.compare(&a.name, &b.name));
@@ -252,7 +263,7 @@ fn root(stage: &Stage) -> Context {
     let path = SitePath::root();
     let versions = versions::of_home(stage);
     let root = path.to_root();
-    let subject = Subject { lang, path: &path, root: root.clone(), versions, section: None, parent: None };
+    let subject = Subject { lang, path: &path, root: root.clone(), versions, section: None, parent: None, of: None };
     let mut context = with_frame(stage, &subject);
     context.insert("choice", &view::choices(stage, &root));
     context.insert("canonical", &path.absolute(&stage.site.config.base_url));
@@ -275,7 +286,7 @@ fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Context {
 fn not_found(stage: &Stage, lang: Lang, path: &SitePath) -> Context {
     let versions = stage.site.config.languages.map(|_| None);
     let root = SitePath::root_anywhere(&stage.site.config.base_url);
-    let mut context = with_frame(stage, &Subject { lang, path, root, versions, section: None, parent: None });
+    let mut context = with_frame(stage, &Subject { lang, path, root, versions, section: None, parent: None, of: None });
     // The theme's template says it in words.
     context.insert("page", &PageView::generated(stage, "not-found", "404".into(), path, lang));
     context.insert("list", &None::<List>);

@@ -4,6 +4,7 @@
 
 mod body;
 mod calls;
+mod feeds;
 mod functions;
 mod jobs;
 mod listed;
@@ -24,6 +25,7 @@ pub use theme::{Theme, components};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
 use crate::model::assets::Assets;
+use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::listing::Listed;
 use crate::model::output::{Content, Output};
@@ -47,6 +49,8 @@ pub struct Stage {
 pub struct Rendered {
     /// One file a page.
     pub outputs: Vec<Output>,
+    /// The feeds.
+    pub feeds: Vec<Feed>,
     /// How many pages each language has.
     pub counts: Vec<(Lang, usize)>,
     /// The pages that search engines may list.
@@ -76,13 +80,14 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
             Err(found) => diagnostics.extend(found),
         }
     }
+    let feeds = feeds::feeds(stage, theme, &tera, &mut diagnostics);
     // One broken template fails on every page that uses it; once is enough.
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     diagnostics.dedup_by(|a, b| a.at.is_some() && a.code == b.code && a.at == b.at);
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
     let listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
-    Checked { value: Rendered { outputs, counts, listed }, diagnostics }
+    Checked { value: Rendered { outputs, feeds, counts, listed }, diagnostics }
 }
 
 fn page(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {

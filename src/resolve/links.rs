@@ -190,11 +190,12 @@ impl<'a> Book<'a> {
     }
 
     /// Whether a page is there but was left out, since it has mistakes: they are reported, its links are not.
-    fn is_unsound(&self, key: &str) -> bool {
+    pub fn is_unsound(&self, key: &str) -> bool {
         self.unsound.contains(key) || key.strip_suffix("/_index").is_some_and(|bundle| self.unsound.contains(bundle))
     }
 
-    fn broken(&self, at: Location, dest: &str) -> Diagnostic {
+    /// The message that a page does not exist.
+    pub fn broken(&self, at: Location, dest: &str) -> Diagnostic {
         let (path, _) = split_fragment(dest);
         let names: Vec<String> = self.by_key.keys().map(|key| format!("/{key}.md")).collect();
         let wanted = format!("/{}", path.trim_start_matches('/'));

@@ -4,6 +4,7 @@
 //! a page that is not public at that instant is not in it, nor is anything only such a page uses.
 
 mod addresses;
+mod feeds;
 mod links;
 mod lists;
 mod media;
@@ -110,6 +111,8 @@ pub fn resolve(
         config: &config,
     };
     let resolved = links::resolve_all(&book, source, locales, &mut diagnostics);
+    feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
+    let sections = feeds::sections(&book, source, &mut diagnostics);
     let entries: Vec<Entry> = finish(entries, children, resolved, &config);
     let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
     let search =
@@ -118,8 +121,23 @@ pub fn resolve(
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
-    let site =
-        Site { config, entries, by_key, tags, tags_index, calendars, newest, media, search, aliases, missing, next };
+    let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
+    feeds::check_unique(&feeds, &media, &mut diagnostics);
+    let site = Site {
+        config,
+        entries,
+        by_key,
+        tags,
+        tags_index,
+        calendars,
+        newest,
+        media,
+        search,
+        aliases,
+        feeds,
+        missing,
+        next,
+    };
     Checked { value: site, diagnostics }
 }
 

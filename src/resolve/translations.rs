@@ -213,6 +213,7 @@ pub fn inherit(own: &FrontMatter, source: &FrontMatter) -> Meta {
     Meta {
         date: own.date.or(source.date),
         updated: own.updated.or(source.updated),
+        publish: own.publish.or(source.publish),
         tags: own.tags.as_ref().or(source.tags.as_ref()).into_iter().flatten().map(|tag| tag.value.clone()).collect(),
         template: own.template.as_ref().or(source.template.as_ref()).map(|template| template.value.clone()),
         draft: own.draft.or(source.draft).unwrap_or(false),

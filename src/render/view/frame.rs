@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
+use super::feeds::{self, FeedView};
 use super::{LinkView, locale};
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
+use crate::model::feed::FeedOf;
 use crate::model::lang::{Lang, PerLang};
 use crate::model::listing::Alternate;
 use crate::model::site::EntryId;
@@ -101,6 +103,8 @@ pub struct Frame {
     pub alternates: Vec<Alternate>,
     /// From the home page to the parent.
     pub breadcrumbs: Vec<LinkView>,
+    /// Feeds that this page is to offer, the language's first.
+    pub feeds: Vec<FeedView>,
 }
 
 /// What the frame needs to know of the page inside it.
@@ -115,6 +119,8 @@ pub struct Subject<'a> {
     pub section: Option<EntryId>,
     /// A further breadcrumb before the page: the list of tags.
     pub parent: Option<Crumb>,
+    /// The section or tag that it is the page of.
+    pub of: Option<FeedOf>,
 }
 
 /// A page above another one.
@@ -126,7 +132,7 @@ pub struct Crumb {
 
 impl Subject<'_> {
     /// The address of a page of the site, as this page names it.
-    fn link(&self, path: &SitePath) -> String {
+    pub fn link(&self, path: &SitePath) -> String {
         format!("{}{}", self.root, encode(path.as_str()))
     }
 }
@@ -158,6 +164,7 @@ pub fn frame(stage: &Stage, subject: &Subject<'_>) -> Frame {
             .into_iter()
             .map(|Crumb { title, path }| LinkView { title, url: subject.link(&path) })
             .collect(),
+        feeds: feeds::feeds(stage, subject),
         root,
     }
 }
@@ -186,19 +193,19 @@ fn search(stage: &Stage, lang: Lang, root: &str) -> Option<String> {
     Some(format!("{root}{}", encode(page.path.as_str())))
 }
 
-/// A text that may differ from language to language.
-fn localized(value: &Localized, lang: Lang) -> Option<String> {
+/// A text in a language, else the one for all, else any.
+pub fn in_language(value: &Localized, lang: Lang) -> Option<String> {
     value.get(lang.tag()).or_else(|| value.get("")).or_else(|| value.values().next()).cloned()
 }
 
 /// The publisher's name, where it is set.
 pub fn publisher_name(stage: &Stage, lang: Lang) -> Option<String> {
-    localized(stage.site.config.publisher.get("name")?.as_ref()?, lang)
+    in_language(stage.site.config.publisher.get("name")?.as_ref()?, lang)
 }
 
 /// Fields as nested mappings: `publisher.press.email`.
 fn publisher(stage: &Stage, lang: Lang) -> Value {
-    let text = |value: &Option<Localized>| localized(value.as_ref()?, lang);
+    let text = |value: &Option<Localized>| in_language(value.as_ref()?, lang);
     let mut fields: BTreeMap<&str, Value> = BTreeMap::new();
     let mut groups: BTreeMap<&str, BTreeMap<&str, Option<String>>> = BTreeMap::new();
     for (path, value) in &stage.site.config.publisher {
@@ -323,7 +330,7 @@ pub fn choices(stage: &Stage, root: &str) -> Vec<Choice> {
     let choice = |lang: Lang| {
         let home = stage.site.page(stage.site.home()?, lang)?;
         let versions = stage.site.config.languages.map(|_| None);
-        let subject = Subject { lang, path: &here, root: root.into(), versions, section: None, parent: None };
+        let subject = Subject { lang, path: &here, root: root.into(), versions, section: None, parent: None, of: None };
         Some(Choice {
             tag: lang.to_string(),
             name: own_name(stage, lang),

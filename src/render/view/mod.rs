@@ -2,6 +2,7 @@
 //!
 //! `docs/themes.md` lists every field for themers.
 
+mod feeds;
 mod frame;
 mod license;
 mod locale;
@@ -15,7 +16,8 @@ use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Target};
 use crate::model::url::{SitePath, encode};
 
-pub use frame::{Crumb, Subject, choices, frame, lang_view};
+pub use feeds::feed_title;
+pub use frame::{Crumb, Subject, choices, frame, in_language, lang_view};
 pub use locale::locale;
 pub use page::{PageView, page_view};
 pub use structured::{breadcrumbs, graph};

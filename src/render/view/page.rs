@@ -14,7 +14,7 @@ use crate::model::site::{Children, EntryId, Page};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 use crate::render::Stage;
-use crate::render::body::href;
+use crate::render::body::{Place, href};
 
 /// The page as templates see it. Lists are empty and single values null where there is nothing.
 #[derive(Debug, Serialize)]
@@ -203,17 +203,18 @@ pub struct CorrectionView {
     pub note: String,
 }
 
-/// A page of the site. `html` is its body with slots filled.
-pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: String) -> PageView {
-    let root = page.path.to_root();
+/// A page of the site, seen from a place whose way to the root is `root`; its body is still to be filled in.
+pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<PageView> {
+    let page = stage.site.page(id, lang)?;
+    let place = Place { root, here: "" };
     let entry = stage.site.entry(id);
-    let section = entry.section.and_then(|section| link_to(stage, section, lang, &page.path));
-    let (prev, next) = neighbours(stage, id, lang, &page.path);
+    let section = entry.section.and_then(|section| link_to(stage, section, lang, place));
+    let (prev, next) = neighbours(stage, id, lang, place);
     let front = &page.document.front;
     let meta = &page.meta;
     let fallback = page.document.lang != lang;
     let shown = stage.site.page(id, page.document.lang).unwrap_or(page);
-    PageView {
+    Some(PageView {
         kind: match (entry.section, &entry.children) {
             (None, Some(_)) => "home",
             (_, Some(_)) => "section",
@@ -224,17 +225,17 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
         description: front.description.clone(),
         canonical: Some(shown.path.absolute(&stage.site.config.base_url)),
         path: page.path.as_str().to_string(),
-        html: Value::safe_string(&html),
+        html: Value::safe_string(""),
         toc: toc(&page.document.headings),
         draft: meta.draft,
         date: meta.date.map(|day| date(stage, lang, day)),
         updated: meta.updated.map(|day| date(stage, lang, day)),
         modified: page.modified().map(|day| date(stage, lang, day)),
-        tags: tags(stage, &meta.tags, lang, &root),
+        tags: tags(stage, &meta.tags, lang, root),
         section,
-        image: image(stage, page),
-        event: event(stage, (id, lang), page),
-        attachments: attachments(stage, lang, page),
+        image: image(stage, place, page),
+        event: event(stage, (id, lang), place, page),
+        attachments: attachments(stage, lang, place, page),
         sources: meta.sources.iter().map(|source| source_view(stage, lang, source)).collect(),
         contacts: meta.contacts.iter().map(contact).collect(),
         authors: meta.authors.clone(),
@@ -256,13 +257,14 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
             date: withdrawn.date.map(|day| date(stage, lang, day)),
             reason: withdrawn.reason.clone(),
         }),
-        source: source_page(stage, id, lang, page),
+        source: source_page(stage, id, lang, place),
         structured: None,
-    }
+    })
 }
 
-/// The page that `page` was translated from, or that it shows in place of a translation.
-fn source_page(stage: &Stage, id: EntryId, lang: Lang, page: &Page) -> Option<SourcePageView> {
+/// The page that a page was translated from, or that it shows in place of a translation.
+fn source_page(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> Option<SourcePageView> {
+    let page = stage.site.page(id, lang)?;
     let translated = page.document.front.translation.as_ref().filter(|_| page.document.lang == lang);
     let from = match translated {
         Some(translation) => translation.from.value,
@@ -272,7 +274,7 @@ fn source_page(stage: &Stage, id: EntryId, lang: Lang, page: &Page) -> Option<So
     let source = stage.site.own_page(id, from)?;
     Some(SourcePageView {
         title: source.document.front.title.clone(),
-        url: page.path.relative(&source.path),
+        url: place.link(&source.path),
         lang: from.to_string(),
         name: stage.locales[from].text("language-name"),
         changed: source.meta.updated.or(source.meta.date).map(|day| date(stage, lang, day)),
@@ -318,13 +320,13 @@ impl PageView {
     }
 }
 
-fn link_to(stage: &Stage, id: EntryId, lang: Lang, from: &SitePath) -> Option<LinkView> {
+fn link_to(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> Option<LinkView> {
     let page = stage.site.page(id, lang)?;
-    Some(LinkView { title: page.document.front.title.clone(), url: from.relative(&page.path) })
+    Some(LinkView { title: page.document.front.title.clone(), url: place.link(&page.path) })
 }
 
 /// The pages before and after this one in its section's list.
-fn neighbours(stage: &Stage, id: EntryId, lang: Lang, from: &SitePath) -> (Option<LinkView>, Option<LinkView>) {
+fn neighbours(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> (Option<LinkView>, Option<LinkView>) {
     // The home page lists the newest pages, not those beside it, so these have no order to follow.
     let section = stage.site.entry(id).section.filter(|section| stage.site.home() != Some(*section));
     let children: Option<&Children> =
@@ -332,7 +334,7 @@ fn neighbours(stage: &Stage, id: EntryId, lang: Lang, from: &SitePath) -> (Optio
     let Some((pages, at)) = children.and_then(|children| Some((&children.pages, children.places.get(&id)?))) else {
         return (None, None);
     };
-    let link = |at: Option<usize>| at.and_then(|at| pages.get(at)).and_then(|id| link_to(stage, *id, lang, from));
+    let link = |at: Option<usize>| at.and_then(|at| pages.get(at)).and_then(|id| link_to(stage, *id, lang, place));
     (link(at.checked_sub(1)), link(Some(at + 1)))
 }
 
@@ -348,12 +350,12 @@ fn toc(headings: &[Heading]) -> Vec<TocEntry> {
     entries
 }
 
-fn image(stage: &Stage, page: &Page) -> Option<ImageView> {
+fn image(stage: &Stage, place: Place<'_>, page: &Page) -> Option<ImageView> {
     let (target, image) = (page.image.as_ref()?, page.meta.image.as_ref()?);
     let file = media(stage, target);
     let size = file.and_then(|file| file.size);
     Some(ImageView {
-        src: href(stage, &page.path, target),
+        src: href(stage, place, target),
         absolute: file.map(|file| file.path.absolute(&stage.site.config.base_url)),
         alt: image.alt.clone(),
         credit: image.credit.clone(),
@@ -363,7 +365,7 @@ fn image(stage: &Stage, page: &Page) -> Option<ImageView> {
     })
 }
 
-fn event(stage: &Stage, (id, lang): (EntryId, Lang), page: &Page) -> Option<EventView> {
+fn event(stage: &Stage, (id, lang): (EntryId, Lang), place: Place<'_>, page: &Page) -> Option<EventView> {
     let event = page.meta.event.as_ref()?;
     let moment = |moment: &Moment| DateView { iso: moment.iso(), ..date(stage, lang, moment.day()) };
     let locale = &stage.locales[lang];
@@ -377,23 +379,23 @@ fn event(stage: &Stage, (id, lang): (EntryId, Lang), page: &Page) -> Option<Even
         start: event.start.as_ref().map(moment),
         end: event.end.as_ref().map(moment),
         place: event.place.clone(),
-        calendar: event_calendar(stage, id, page),
+        calendar: event_calendar(stage, id, place, page),
     })
 }
 
 /// The file that puts the event into a calendar; a page that stands in has the original's.
-fn event_calendar(stage: &Stage, id: EntryId, page: &Page) -> Option<String> {
+fn event_calendar(stage: &Stage, id: EntryId, place: Place<'_>, page: &Page) -> Option<String> {
     let event = calendar::appointment(stage.site.entry(id), page.document.lang)?;
-    Some(page.path.relative(&calendar::of_page(event.page)?))
+    Some(place.link(&calendar::of_page(event.page)?))
 }
 
-fn attachments(stage: &Stage, lang: Lang, page: &Page) -> Vec<AttachmentView> {
+fn attachments(stage: &Stage, lang: Lang, place: Place<'_>, page: &Page) -> Vec<AttachmentView> {
     let files = page.meta.attachments.iter().zip(&page.attachments);
     let view = files.filter_map(|(attachment, target)| {
         let file = media(stage, target)?;
         let name = file.path.as_str();
         Some(AttachmentView {
-            url: href(stage, &page.path, target),
+            url: href(stage, place, target),
             title: attachment.title.clone(),
             kind: name.rsplit_once('.').map(|(_, kind)| kind.to_uppercase()).unwrap_or_default(),
             size: stage.locales[lang].file_size(file.file.size),

@@ -135,6 +135,15 @@ unknown-language = Die Website hat keine Sprache „{ $value }“
     .help = In site.yaml sind aufgeführt: { $languages }
 bad-timezone = „{ $value }“ ist keine Zeitzone
     .help = Verwenden Sie einen Namen wie Europe/Berlin oder Asia/Ho_Chi_Minh
+bad-feed-id = „{ $value }“ ist kein Name für die Kennungen von Feeds
+    .help = „feeds: id:“ nennt eine Domain und ein Jahr, in dem sie Ihnen gehörte, etwa example.org,2026 (RFC 4151)
+unknown-tag = Es gibt kein Thema „{ $tag }“
+    .help = { $nearest ->
+        [none] Themen werden mit ihrem Schlüssel genannt, wie in den Seiten
+       *[other] Ist „{ $nearest }“ gemeint?
+    }
+feed-of-page = „{ $dest }“ ist kein Bereich und hat darum keinen Feed
+    .help = Nennen Sie die Datei des Bereichs, etwa /news/_index.md
 no-language = Der Dateiname gibt die Sprache nicht an
     .help = Nennen Sie die Datei { $name }.{ $lang }.md
 no-front-matter = Die Datei beginnt nicht mit Kopfdaten (Front Matter)

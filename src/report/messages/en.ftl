@@ -135,6 +135,15 @@ unknown-language = the site has no language “{ $value }”
     .help = site.yaml lists: { $languages }
 bad-timezone = “{ $value }” is not a time zone
     .help = use a name such as Europe/Berlin or Asia/Ho_Chi_Minh
+bad-feed-id = “{ $value }” is no name for the ids of feeds
+    .help = “feeds: id:” names a domain and a year in which it was yours, such as example.org,2026 (RFC 4151)
+unknown-tag = there is no tag “{ $tag }”
+    .help = { $nearest ->
+        [none] tags are named by their key, as in pages
+       *[other] is it “{ $nearest }”?
+    }
+feed-of-page = “{ $dest }” is no section, so it has no feed
+    .help = name the section's file, such as /news/_index.md
 no-language = the file's name does not say its language
     .help = name it { $name }.{ $lang }.md
 no-front-matter = the file does not begin with front matter

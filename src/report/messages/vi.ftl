@@ -104,6 +104,15 @@ unknown-language = trang web không có ngôn ngữ “{ $value }”
     .help = site.yaml liệt kê: { $languages }
 bad-timezone = “{ $value }” không phải là múi giờ
     .help = hãy dùng một tên như Europe/Berlin hoặc Asia/Ho_Chi_Minh
+bad-feed-id = “{ $value }” không phải là tên cho mã định danh của nguồn cấp tin
+    .help = “feeds: id:” gồm một tên miền và một năm mà tên miền đó thuộc về bạn, ví dụ example.org,2026 (RFC 4151)
+unknown-tag = không có chủ đề “{ $tag }”
+    .help = { $nearest ->
+        [none] chủ đề được ghi bằng khóa, như trong các trang
+       *[other] có phải là “{ $nearest }” không?
+    }
+feed-of-page = “{ $dest }” không phải là chuyên mục nên không có nguồn cấp tin
+    .help = hãy ghi tệp của chuyên mục, ví dụ /news/_index.md
 no-language = tên tệp không cho biết ngôn ngữ
     .help = hãy đặt tên tệp là { $name }.{ $lang }.md
 no-front-matter = tệp không bắt đầu bằng phần khai báo đầu tệp (front matter)

@@ -94,6 +94,12 @@ not-found-text = Unter dieser Adresse steht nichts. Vielleicht ist die Seite umg
 not-found-search = Suche und alle Seiten
 not-found-home = Zur Startseite: { $site }
 
+## Feeds
+
+feed = Meldungen abonnieren (Atom-Feed)
+feed-title = { $site }: Meldungen
+feed-title-of = { $site }: { $name }
+
 ## Startseite
 
 home-strands = Die Zusammenarbeit im Überblick

@@ -99,6 +99,12 @@ not-found-text = There is nothing at this address. The page may have moved, or t
 not-found-search = Search and all pages
 not-found-home = To the home page: { $site }
 
+## Feeds
+
+feed = Subscribe to the news (Atom feed)
+feed-title = { $site }: News
+feed-title-of = { $site }: { $name }
+
 ## Home page
 
 home-strands = Three strands of cooperation

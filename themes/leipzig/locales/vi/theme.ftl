@@ -90,6 +90,12 @@ not-found-text = Không có nội dung nào ở địa chỉ này. Có thể tra
 not-found-search = Tìm kiếm và danh mục tất cả các trang
 not-found-home = Về trang chủ: { $site }
 
+## Nguồn cấp tin
+
+feed = Nhận tin mới (nguồn Atom)
+feed-title = { $site }: Tin tức
+feed-title-of = { $site }: { $name }
+
 ## Trang chủ
 
 home-strands = Ba hướng hợp tác

@@ -1,0 +1,138 @@
+//! Which feeds the site has, and which pages are in each.
+//!
+//! In: the entries with their tags, and what `site.yaml` asks for. Out: plans. Invariant: a feed of a language holds only
+//! dated pages written in it or translated into it; never a draft, and never another language's page in its place.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::links::{Book, key_of};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::Locales;
+use crate::model::config::{Config, FeedTags, Feeds};
+use crate::model::feed::{FeedOf, FeedPages, FeedPlan};
+use crate::model::lang::Lang;
+use crate::model::site::{Entry, EntryId, Page, Published, Tag};
+use crate::model::source::{Location, SourceText};
+use crate::model::url::SitePath;
+
+/// The sections that `site.yaml` names. One that is not public yet will have its feed when it is.
+pub fn sections(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Vec<EntryId> {
+    let mut found = Vec::new();
+    for page in book.config.feeds.iter().flat_map(|feeds| &feeds.sections) {
+        let at = Location { source: site.clone(), span: page.span.clone() };
+        let key = key_of(&page.value, "", book.config).map(|(key, _)| key);
+        let entry = key.as_ref().and_then(|key| book.find(key));
+        match (key, entry) {
+            (_, Some(entry)) if entry.is_section() => found.extend(book.by_key.get(&entry.key)),
+            (_, Some(_)) => diagnostics.push(Diagnostic::at(Code::FeedOfPage, at).with("dest", &page.value)),
+            (Some(key), None) if book.hidden.contains(&key) || book.is_unsound(&key) => {}
+            _ => diagnostics.push(book.broken(at, &page.value)),
+        }
+    }
+    found
+}
+
+/// Reports tags in `feeds` that no page and no locale file knows.
+pub fn check_tags(
+    (config, site): (&Config, &Arc<SourceText>),
+    tags: &BTreeMap<String, Tag>,
+    locales: &Locales,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(Feeds { tags: FeedTags::Named(named), .. }) = &config.feeds else { return };
+    let names = locales.iter().flat_map(|(_, locale)| locale.known("tag-"));
+    let known: Vec<String> = names.filter_map(|name| Some(name.strip_prefix("tag-")?.to_string())).collect();
+    for tag in named.iter().filter(|tag| !tags.contains_key(&tag.value) && !known.contains(&tag.value)) {
+        let at = Location { source: site.clone(), span: tag.span.clone() };
+        let unknown = Diagnostic::at(Code::UnknownTag, at).with("tag", &tag.value);
+        let known = known.iter().chain(tags.keys()).map(String::as_str);
+        diagnostics.push(unknown.nearest(&tag.value, known));
+    }
+}
+
+/// Reports files of `content/` that lie where a feed will be.
+pub fn check_unique(plans: &[FeedPlan], media: &BTreeMap<String, Published>, diagnostics: &mut Vec<Diagnostic>) {
+    let pages = plans.iter().flat_map(|plan| plan.translations.iter().filter_map(|(_, pages)| pages.as_ref()));
+    let taken: Vec<&SitePath> = pages.flat_map(|pages| [&pages.atom, &pages.json]).collect();
+    for (name, file) in media.iter().filter(|(_, file)| taken.contains(&&file.path)) {
+        let same = Diagnostic::new(Code::SameAddress).with("path", &file.path);
+        diagnostics.push(same.with("other", format!("content/{name}")));
+    }
+}
+
+/// What the plans are made from.
+pub struct Asked<'a> {
+    pub config: &'a Config,
+    pub entries: &'a [Entry],
+    pub tags: &'a BTreeMap<String, Tag>,
+    pub sections: Vec<EntryId>,
+}
+
+impl Asked<'_> {
+    /// The feeds: the languages' own, then those of sections, then those of tags.
+    pub fn plan(&self) -> Vec<FeedPlan> {
+        let Some(feeds) = &self.config.feeds else { return Vec::new() };
+        let all: Vec<EntryId> = (0..self.entries.len()).map(EntryId).collect();
+        let home = self.entries.iter().position(|entry| entry.key == "_index").map(EntryId);
+        let mut plans = Vec::new();
+        plans.extend(home.map(|home| self.of_page(FeedOf::Language, home, &all)));
+        for (index, id) in self.sections.iter().enumerate() {
+            if Some(*id) != home && !self.sections[..index].contains(id) {
+                let inside: Vec<EntryId> = all.iter().copied().filter(|page| self.lies_in(*page, *id)).collect();
+                plans.push(self.of_page(FeedOf::Section(*id), *id, &inside));
+            }
+        }
+        let wanted = |key: &str| match &feeds.tags {
+            FeedTags::All => true,
+            FeedTags::Named(named) => named.iter().any(|tag| tag.value == key),
+        };
+        plans.extend(self.tags.iter().filter(|(key, _)| wanted(key)).map(|(key, tag)| self.of_tag(key, tag)));
+        plans
+    }
+
+    /// The feed beside a home page or a section's page.
+    fn of_page(&self, of: FeedOf, id: EntryId, pages: &[EntryId]) -> FeedPlan {
+        let translations = self.config.languages.map(|lang| {
+            let page = self.own(id, lang)?;
+            self.pages(&page.path, lang, pages)
+        });
+        FeedPlan { of, translations }
+    }
+
+    fn of_tag(&self, key: &str, tag: &Tag) -> FeedPlan {
+        let translations = self.config.languages.map(|lang| {
+            let tag = tag.translations[lang].as_ref()?;
+            self.pages(&tag.path, lang, &tag.pages)
+        });
+        FeedPlan { of: FeedOf::Tag(key.to_string()), translations }
+    }
+
+    fn pages(&self, page: &SitePath, lang: Lang, ids: &[EntryId]) -> Option<FeedPages> {
+        let date = |id: &EntryId| self.own(*id, lang).filter(|page| !page.meta.draft).and_then(|page| page.meta.date);
+        let fit = |id: &&EntryId| self.entries[id.0].children.is_none() && date(id).is_some();
+        let mut entries: Vec<EntryId> = ids.iter().filter(fit).copied().collect();
+        entries.sort_by_key(|id| (Reverse(date(id)), &self.entries[id.0].key));
+        entries.truncate(self.config.feeds.as_ref().map_or(0, |feeds| feeds.items));
+        let file = |name: &str| SitePath::file(&format!("{}{name}", page.as_str()));
+        let (atom, json) = (file("feed.xml")?, file("feed.json")?);
+        (!entries.is_empty()).then(|| FeedPages { page: page.clone(), atom, json, entries })
+    }
+
+    /// The page in a language, unless another language's stands in its place.
+    fn own(&self, id: EntryId, lang: Lang) -> Option<&Page> {
+        self.entries[id.0].translations[lang].as_ref().filter(|page| page.document.lang == lang)
+    }
+
+    fn lies_in(&self, id: EntryId, section: EntryId) -> bool {
+        let mut next = self.entries[id.0].section;
+        while let Some(outer) = next {
+            if outer == section {
+                return true;
+            }
+            next = self.entries[outer.0].section;
+        }
+        false
+    }
+}

@@ -90,7 +90,10 @@ fn what_is_not_public_is_left_out() {
     let urls = sitemap(&drafts);
     assert_eq!(paths(&urls), public, "with drafts too");
     assert_eq!(alternates(&urls, "de/neu/"), ["de de/neu/", "x-default de/neu/"]);
-    assert!(!drafts.html("/en/new/").contains("rel=\"alternate\""));
+    assert!(
+        drafts.html("/en/new/").contains("hreflang=\"en\" href=\"https://example.org/en/new/\""),
+        "for the builder"
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A page's versions in the site's languages, for whatever names them: the language switcher, the head, the sitemap.
 //!
 //! In: the site. Out: an address and a title a language. Invariant: reciprocal by construction; every version of a page
-//! names all of them, itself included. What stands in for a missing translation is none, and neither is a draft.
+//! names all of them, itself included. What stands in for a missing translation is none; only drafts name drafts.
 
 use super::{Stage, view};
 use crate::model::lang::{Lang, PerLang};
@@ -83,7 +83,8 @@ pub fn of_home(stage: &Stage) -> PerLang<Option<Version>> {
 /// language-choice page for home pages, else the first version there is.
 pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &PerLang<Option<Version>>) -> Vec<Alternate> {
     let base_url = &stage.site.config.base_url;
-    let public = |version: &&Version| version.own && !version.draft;
+    let draft = versions[lang].as_ref().is_some_and(|version| version.draft);
+    let public = |version: &&Version| version.own && (draft || !version.draft);
     if versions[lang].as_ref().filter(public).is_none() {
         return Vec::new();
     }

@@ -7,7 +7,7 @@ mod texts;
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ZonedDateTime};
 
 pub use documents::{Documents, documents};
 pub use texts::{Drafts, begin, sync};
@@ -46,6 +46,8 @@ pub struct Built {
     pub outputs: Vec<Output>,
     /// What each language has.
     pub languages: Vec<Counts>,
+    /// When the next page goes public or expires, in the site's zone: build again then.
+    pub next: Option<ZonedDateTime>,
 }
 
 /// A language's pages.
@@ -120,7 +122,8 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
     outputs.extend(stage.assets.outputs.iter().cloned());
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
-    Some(Built { outputs, languages })
+    let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
+    Some(Built { outputs, languages, next })
 }
 
 fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {

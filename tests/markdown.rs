@@ -49,7 +49,7 @@ fn headings_have_stable_ids_by_language() {
 }
 
 #[test]
-fn long_words_of_headings_may_break_where_the_language_allows() {
+fn long_words_of_headings_terms_and_cells_may_break_where_the_language_allows() {
     let site =
         SiteTest::new().page("a.de.md", "title: A", "## Fachkräfteeinwanderung\n\nFachkräfteeinwanderung").build();
     let html = site.html("/de/a/");
@@ -58,6 +58,10 @@ fn long_words_of_headings_may_break_where_the_language_allows() {
         html.contains("<h2 id=\"fachkraefteeinwanderung\">") && html.contains("<p>Fachkräfteeinwanderung</p>"),
         "{html}"
     );
+    let body =
+        body("de", "Fachkräfteeinwanderung\n: Fachkräfteeinwanderung\n\n| A |\n|---|\n| Fachkräfteeinwanderung |");
+    assert_eq!(body.matches("Fach\u{AD}kräf").count(), 2, "a term and a cell: {body}");
+    assert!(body.contains("<dd>Fachkräfteeinwanderung</dd>"), "{body}");
 }
 
 #[test]

@@ -185,6 +185,26 @@ fn the_search_page_lists_every_page_of_its_language_by_section() {
 }
 
 #[test]
+fn what_the_law_wants_is_reachable_from_the_pages_without_a_language_too() {
+    let site = leipzig()
+        .file(
+            "site.yaml",
+            "base_url: https://example.org/\nlanguages: [de, en]\nmenus: {legal: [{page: /imprint.md}]}\n",
+        )
+        .page("imprint.de.md", "title: Impressum", "")
+        .page("imprint.en.md", "title: Legal notice\ntranslation: {from: de}", "")
+        .build();
+    for (page, root) in [("/", "./"), ("/404.html", "/")] {
+        let html = site.html(page);
+        for link in
+            [format!("href=\"{root}de/impressum/\">Impressum"), format!("href=\"{root}en/legal-notice/\">Legal notice")]
+        {
+            assert!(html.contains(&link), "{page} has no {link}: {html}");
+        }
+    }
+}
+
+#[test]
 fn drafts_that_are_shown_say_so() {
     let site = leipzig().page("a.de.md", "title: A\ndraft: true", "Text").drafts().build();
     assert!(site.html("/de/a/").contains("class=\"notice\" role=\"note\">Entwurf."));

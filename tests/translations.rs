@@ -43,7 +43,7 @@ fn a_missing_page_falls_back_to_the_original_and_says_so() {
             "Siehe [Übersicht](/news/) und [das](b.md#x).",
         )
         .page("news/b.de.md", "title: Andere", "## X {#x}")
-        .page("news/b.vi.md", "title: Bài khác\ntranslation: {from: de}", "Không có.")
+        .page("news/b.vi.md", "title: Bài khác\ntranslation: {from: de}", "Xem [tin](a.md).")
         .build();
     assert!(!site.codes().iter().any(|code| code.contains("link") || code.contains("anchor")), "{:?}", site.codes());
     let html = site.html("/vi/tin-tuc/meldung/");
@@ -70,6 +70,9 @@ fn a_missing_page_falls_back_to_the_original_and_says_so() {
     let list = site.html("/vi/tin-tuc/");
     assert!(list.contains("<a href=\"../../vi/tin-tuc/meldung/\" lang=\"de\">Meldung</a>"), "{list}");
     assert!(list.contains("<span lang=\"de\">Deutsch</span>"), "{list}");
+    // A link from a translated page leads there.
+    let link = "<a href=\"../../../vi/tin-tuc/meldung/\">tin</a>";
+    assert!(site.html("/vi/tin-tuc/bai-khac/").contains(link), "{}", site.html("/vi/tin-tuc/bai-khac/"));
     // An earlier address is the original's alone, and a section falls back as a whole.
     assert!(site.has("/de/alt/") && site.has("/en/aktuelles/meldung/"));
 }

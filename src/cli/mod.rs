@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod exchange;
 mod locales;
+mod schedule;
 mod serve;
 mod translations;
 
@@ -60,6 +61,8 @@ enum Command {
     Check(check::Check),
     /// Check the texts of the interface, add drafts of missing ones, begin a language.
     Locales(locales::Locales),
+    /// List what is coming and what expires.
+    Schedule(schedule::Schedule),
     /// Show the site in the browser and follow changes.
     Serve(serve::Serve),
     /// Show how far each translation is, bring it up to date, and exchange texts with translation offices.
@@ -74,6 +77,7 @@ impl Command {
         match self {
             Self::Build(build) => build.site.voice.clone(),
             Self::Check(check) => check.site.voice.clone(),
+            Self::Schedule(schedule) => schedule.voice.clone(),
             Self::Serve(serve) => serve.site.voice.clone(),
             Self::Locales(locales) => locales.voice(),
             Self::Translations(translations) => translations.voice(),
@@ -122,12 +126,17 @@ fn instant(text: &str) -> Result<Timestamp, String> {
     text.parse::<Timestamp>().map_err(|_| "not a time with an offset, such as 2026-11-24T12:00:00+01:00".into())
 }
 
+/// The instant asked for, else SOURCE_DATE_EPOCH, else now; the only place where the clock is read.
+fn now(asked: Option<Timestamp>) -> Timestamp {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let epoch = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    asked.or(epoch).unwrap_or_else(Timestamp::now)
+}
+
 impl SiteArgs {
-    /// The instant of the build; the only place where the clock is read.
+    /// The instant of the build.
     fn instant(&self) -> Timestamp {
-        let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
-        let epoch = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
-        self.at.or(epoch).unwrap_or_else(Timestamp::now)
+        now(self.at)
     }
 
     /// Builds the site in memory.
@@ -164,6 +173,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build.run(&talk, format),
         Command::Check(check) => check.run(&talk, format),
         Command::Locales(locales) => locales.run(&talk, format),
+        Command::Schedule(schedule) => schedule.run(&talk, format),
         Command::Serve(serve) => serve.run(talk.clone()),
         Command::Translations(translations) => translations.run(&talk, format),
         Command::Explain(explain) => explain.run(&talk),

@@ -52,6 +52,8 @@ pub struct FrontMatter {
     pub contacts: Option<Vec<Contact>>,
     /// `corrections`: what was wrong and when it was mended.
     pub corrections: Vec<Correction>,
+    /// `withdrawn`: when and why the page was taken back; its address stays.
+    pub withdrawn: Option<Withdrawn>,
     /// `translation`: what this file is translated from.
     pub translation: Option<Translation>,
     /// `extra`: free values for themes.
@@ -152,6 +154,15 @@ pub struct Correction {
     pub date: Date,
     /// What was wrong, in the page's language.
     pub note: String,
+}
+
+/// A page that was taken back after publication.
+#[derive(Clone, Debug, Default)]
+pub struct Withdrawn {
+    /// When; in a translation that of its source unless given.
+    pub date: Option<Date>,
+    /// Why, in the page's language.
+    pub reason: Option<String>,
 }
 
 /// What a file was translated from.

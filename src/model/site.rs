@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::config::{Config, Extra};
@@ -42,6 +43,8 @@ pub struct Site {
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
     /// How many pages a language lacks.
     pub missing: PerLang<usize>,
+    /// When the next page goes public or expires, after the instant of the build.
+    pub next: Option<Timestamp>,
 }
 
 /// A media file with its address.
@@ -176,9 +179,10 @@ impl Site {
         self.entry(id).translations[lang].as_ref()
     }
 
-    /// A page in a language, if it was written or translated in it.
+    /// A page in a language, if it was written or translated in it and was not withdrawn: what search engines, feeds and
+    /// lists may name.
     pub fn own_page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
-        self.page(id, lang).filter(|page| page.document.lang == lang)
+        self.page(id, lang).filter(|page| page.document.lang == lang && page.document.front.withdrawn.is_none())
     }
 
     /// The home page.

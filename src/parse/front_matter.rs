@@ -12,7 +12,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::config::Config;
 use crate::model::date::{Moment, PartialDate, parse_day};
 use crate::model::front_matter::{
-    Attachment, Citation, Contact, Correction, Event, FrontMatter, Image, SortBy, Translation,
+    Attachment, Citation, Contact, Correction, Event, FrontMatter, Image, SortBy, Translation, Withdrawn,
 };
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;
@@ -55,6 +55,7 @@ fn front(r: &mut Reader, mut f: Fields, is_section: bool, config: &Config) -> Op
         sources: f.take("sources").and_then(|item| r.each(item, citation)),
         contacts: f.take("contacts").and_then(|item| r.each(item, contact)),
         corrections: f.take("corrections").and_then(|item| r.each(item, correction)).unwrap_or_default(),
+        withdrawn: f.take("withdrawn").and_then(|item| withdrawn(r, item)),
         translation: f.take("translation").and_then(|item| translation(r, item, config)),
         extra: f.take("extra").map(|item| r.extra(item)),
         sort_by: section_key(r, &mut f, "sort_by", is_section).and_then(|item| sort_by(r, item)),
@@ -79,6 +80,7 @@ pub fn set_punctuation(mut front: FrontMatter, lang: Lang) -> FrontMatter {
     }
     front.attachments.iter_mut().flatten().for_each(|attachment| set(&mut attachment.title));
     front.corrections.iter_mut().for_each(|correction| set(&mut correction.note));
+    front.withdrawn.iter_mut().filter_map(|withdrawn| withdrawn.reason.as_mut()).for_each(set);
     front
 }
 
@@ -235,6 +237,14 @@ fn contact(r: &mut Reader, item: Item) -> Option<Contact> {
     r.finish(f);
     let (role, phone, email) = contact;
     Some(Contact { name: name?, role, phone, email })
+}
+
+fn withdrawn(r: &mut Reader, item: Item) -> Option<Withdrawn> {
+    let mut f = r.fields(item)?;
+    let date = f.take("date").and_then(|item| day(r, item));
+    let withdrawn = Withdrawn { date, reason: optional(r, &mut f, "reason") };
+    r.finish(f);
+    Some(withdrawn)
 }
 
 fn correction(r: &mut Reader, item: Item) -> Option<Correction> {

@@ -29,7 +29,8 @@ pub struct Writer<'p, 'a> {
     columns: Vec<Alignment>,
     column: usize,
     in_head: bool,
-    in_heading: bool,
+    /// In a headline, a term or a cell of a table, where a long word may not fit the line.
+    narrow: bool,
     place: Place,
 }
 
@@ -45,7 +46,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             columns: Vec::new(),
             column: 0,
             in_head: false,
-            in_heading: false,
+            narrow: false,
             place,
         }
     }
@@ -117,7 +118,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                 Piece::Text(text) => {
                     let mut set = String::with_capacity(text.len() + 8);
                     self.set.set(text, &mut set);
-                    match self.in_heading {
+                    match self.narrow {
                         true => escape(&soften(&set, &self.place.tag), &mut self.out.html),
                         false => escape(&set, &mut self.out.html),
                     }
@@ -202,9 +203,9 @@ impl<'p, 'a> Writer<'p, 'a> {
         self.out.html.push_str(&format!("<h{level} id=\""));
         escape(&id, &mut self.out.html);
         self.out.html.push_str("\">");
-        self.in_heading = true;
+        self.narrow = true;
         self.events(inner);
-        self.in_heading = false;
+        self.narrow = false;
         self.out.html.push_str(&format!("</h{level}>\n"));
         let mut set = String::new();
         Typographer::new(self.page.lang).set(&title, &mut set);
@@ -272,7 +273,10 @@ impl<'p, 'a> Writer<'p, 'a> {
             Tag::List(Some(start)) => html.push_str(&format!("<ol start=\"{start}\">\n")),
             Tag::Item => html.push_str("<li>"),
             Tag::DefinitionList => html.push_str("<dl>\n"),
-            Tag::DefinitionListTitle => html.push_str("<dt>"),
+            Tag::DefinitionListTitle => {
+                self.narrow = true;
+                html.push_str("<dt>");
+            }
             Tag::DefinitionListDefinition => html.push_str("<dd>"),
             Tag::Table(columns) => {
                 self.columns.clone_from(columns);
@@ -294,6 +298,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                     _ => ">",
                 });
                 self.column += 1;
+                self.narrow = true;
             }
             Tag::Emphasis => html.push_str("<em>"),
             Tag::Strong => html.push_str("<strong>"),
@@ -332,7 +337,10 @@ impl<'p, 'a> Writer<'p, 'a> {
             TagEnd::List(true) => html.push_str("</ol>\n"),
             TagEnd::Item => html.push_str("</li>\n"),
             TagEnd::DefinitionList => html.push_str("</dl>\n"),
-            TagEnd::DefinitionListTitle => html.push_str("</dt>\n"),
+            TagEnd::DefinitionListTitle => {
+                self.narrow = false;
+                html.push_str("</dt>\n");
+            }
             TagEnd::DefinitionListDefinition => html.push_str("</dd>\n"),
             TagEnd::Table => html.push_str("</tbody>\n</table>\n</div>\n"),
             TagEnd::TableHead => {
@@ -340,7 +348,10 @@ impl<'p, 'a> Writer<'p, 'a> {
                 html.push_str("</tr>\n</thead>\n<tbody>\n");
             }
             TagEnd::TableRow => html.push_str("</tr>\n"),
-            TagEnd::TableCell => html.push_str(if self.in_head { "</th>" } else { "</td>" }),
+            TagEnd::TableCell => {
+                self.narrow = false;
+                html.push_str(if self.in_head { "</th>" } else { "</td>" });
+            }
             TagEnd::Emphasis => html.push_str("</em>"),
             TagEnd::Strong => html.push_str("</strong>"),
             TagEnd::Strikethrough => html.push_str("</del>"),

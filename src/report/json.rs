@@ -29,6 +29,7 @@ pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> S
         "warnings": warnings,
         "diagnostics": diagnostics.iter().map(|diagnostic| one(talk, diagnostic)).collect::<Vec<_>>(),
         "languages": languages,
+        "next": summary.built.next.as_ref().map(|next| next.timestamp().to_string()),
         "output": summary.output.map(|output| output.display().to_string()),
         "written": written,
         "milliseconds": u64::try_from(summary.took.as_millis()).unwrap_or(u64::MAX),

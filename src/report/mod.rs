@@ -49,6 +49,10 @@ pub fn summary(talk: &Talk, summary: &Summary<'_>, diagnostics: &[Diagnostic]) -
         args.push(("lang", counts.lang.to_string()));
         lines.push(talk.say("summary-language", &args));
     }
+    if let Some(next) = &summary.built.next {
+        let next = next.strftime("%Y-%m-%d %H:%M %Z").to_string();
+        lines.push(talk.say("summary-next", &[("time", next)]));
+    }
     let took = ("ms", summary.took.as_millis().to_string());
     let counts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
     if errors > 0 {

@@ -107,6 +107,8 @@ fn entry(
     let metas = languages.map(|lang| {
         let own = &group.documents[lang].as_ref()?.front;
         let source = group.documents[original].as_ref().map_or(own, |document| &document.front);
+        // What was withdrawn inherits nothing.
+        let source = if own.withdrawn.is_some() { own } else { source };
         Some(inherit(own, source))
     });
     let mut metas = metas;

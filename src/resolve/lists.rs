@@ -28,7 +28,9 @@ fn sorted(section: &PlacedEntry, inside: &[EntryId], entries: &[PlacedEntry], lo
     let (own, source) = (setting(lang), setting(section.original));
     let sort_by = own.and_then(|front| front.sort_by).or(source.and_then(|front| front.sort_by)).unwrap_or_default();
     let paginate_by = own.and_then(|front| front.paginate_by).or(source.and_then(|front| front.paginate_by));
-    let exists = |id: &&EntryId| entries[id.0].translations[lang].is_some();
+    let exists = |id: &&EntryId| {
+        entries[id.0].translations[lang].as_ref().is_some_and(|page| page.document.front.withdrawn.is_none())
+    };
     let (mut sections, mut pages): (Vec<EntryId>, Vec<EntryId>) =
         inside.iter().filter(exists).partition(|id| entries[id.0].is_section());
     let page = |id: &EntryId| entries[id.0].translations[lang].as_ref();

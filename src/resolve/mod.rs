@@ -7,8 +7,10 @@ mod addresses;
 mod links;
 mod lists;
 mod media;
+mod schedule;
 mod tags;
 mod translations;
+mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -26,6 +28,7 @@ use crate::model::source::{MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
+pub use schedule::{Change, schedule};
 pub use translations::{Group, group};
 
 /// What the builder decides, not the site.
@@ -85,7 +88,10 @@ pub fn resolve(
     let mut diagnostics = Vec::new();
     let unsound = &pages.unsound;
     let groups = translations::group(pages.documents, &config.languages, unsound, &mut diagnostics);
+    let changes = schedule(&groups, &config.languages);
+    let next = changes.iter().map(|change| change.at).find(|at| *at > options.at);
     let (mut public, hidden) = translations::split_public(groups, &config.languages, options);
+    withdrawn::withdraw(&mut public);
     translations::fall_back(&mut public, &config, &mut diagnostics);
     let entries = addresses::place(public, &config.languages, unsound, &mut diagnostics);
     let by_key: BTreeMap<String, EntryId> =
@@ -112,7 +118,8 @@ pub fn resolve(
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
-    let site = Site { config, entries, by_key, tags, tags_index, calendars, newest, media, search, aliases, missing };
+    let site =
+        Site { config, entries, by_key, tags, tags_index, calendars, newest, media, search, aliases, missing, next };
     Checked { value: site, diagnostics }
 }
 

@@ -173,11 +173,19 @@ pub fn split_public(groups: Vec<Group>, languages: &Languages, options: Options)
     (public, hidden)
 }
 
+/// What decides whether a page is public.
 #[derive(Clone, Copy, Default)]
-struct Visibility {
-    draft: Option<bool>,
-    publish: Option<jiff::Timestamp>,
-    expires: Option<jiff::Timestamp>,
+pub struct Visibility {
+    pub draft: Option<bool>,
+    pub publish: Option<jiff::Timestamp>,
+    pub expires: Option<jiff::Timestamp>,
+}
+
+/// What a page's file says of that, or else its original; `None` where it has no file.
+pub fn visible(group: &Group, lang: Lang) -> Option<Visibility> {
+    let own = visibility(&group.documents[lang].as_ref()?.front);
+    let inherited = group.documents[group.original].as_ref().map(|document| visibility(&document.front));
+    Some(own.over(inherited.unwrap_or_default()))
 }
 
 fn visibility(front: &FrontMatter) -> Visibility {

@@ -35,7 +35,7 @@ pub struct Row {
 /// A key: whether it is inherited, and whether a file has it.
 type Key = (&'static str, bool, fn(&FrontMatter) -> bool);
 
-const KEYS: [Key; 32] = [
+const KEYS: [Key; 34] = [
     ("title", false, |front| !front.title.is_empty()),
     ("description", false, |front| front.description.is_some()),
     ("slug", false, |front| front.slug.is_some()),
@@ -61,6 +61,8 @@ const KEYS: [Key; 32] = [
     ("sources", true, |front| front.sources.is_some()),
     ("contacts", true, |front| front.contacts.is_some()),
     ("corrections", false, |front| !front.corrections.is_empty()),
+    ("withdrawn.date", true, |front| front.withdrawn.as_ref().is_some_and(|w| w.date.is_some())),
+    ("withdrawn.reason", false, |front| front.withdrawn.as_ref().is_some_and(|w| w.reason.is_some())),
     ("translation.from", false, |front| front.translation.is_some()),
     ("translation.revision", false, |front| front.translation.as_ref().is_some_and(|t| t.revision.is_some())),
     ("translation.by", false, |front| front.translation.as_ref().is_some_and(|t| t.by.is_some())),

@@ -123,14 +123,14 @@ pub struct Subject<'a> {
 pub struct Version {
     pub path: SitePath,
     pub title: String,
-    /// Whether it was written or translated in that language, not put in for a missing translation.
+    /// Whether it was written or translated in that language, not put in for a missing translation, nor withdrawn.
     pub own: bool,
 }
 
 impl Version {
     /// A page of the site in `lang`.
     pub fn of(page: &Page, lang: Lang) -> Self {
-        let own = page.document.lang == lang;
+        let own = page.document.lang == lang && page.document.front.withdrawn.is_none();
         Self { path: page.path.clone(), title: page.document.front.title.clone(), own }
     }
 }
@@ -159,12 +159,10 @@ pub fn lang_view(stage: &Stage, lang: Lang) -> LangView {
 /// The frame of a page.
 pub fn frame(stage: &Stage, subject: Subject<'_>) -> Frame {
     let root = subject.root.clone();
-    let site = &stage.site;
-    let menus = site.config.menus.iter();
     Frame {
         lang: lang_view(stage, subject.lang),
         site: site_view(stage, subject.lang, &root),
-        menus: menus.map(|(name, entries)| (name.clone(), menu(stage, &subject, entries))).collect(),
+        menus: menus(stage, &subject),
         languages: switcher(stage, &subject),
         alternates: alternates(stage, &subject),
         breadcrumbs: breadcrumbs(stage, &subject),
@@ -211,6 +209,11 @@ fn publisher(stage: &Stage, lang: Lang) -> Value {
     }
     fields.extend(groups.iter().map(|(group, values)| (*group, Value::from_serializable(values))));
     Value::from_serializable(&fields)
+}
+
+fn menus(stage: &Stage, subject: &Subject<'_>) -> BTreeMap<String, Vec<MenuView>> {
+    let menus = stage.site.config.menus.iter();
+    menus.map(|(name, entries)| (name.clone(), menu(stage, subject, entries))).collect()
 }
 
 fn menu(stage: &Stage, subject: &Subject<'_>, entries: &[MenuEntry]) -> Vec<MenuView> {
@@ -328,12 +331,17 @@ pub struct Choice {
     pub description: Option<String>,
     /// Its search page.
     pub search: Option<String>,
+    /// The menus by name, in the language.
+    pub menus: BTreeMap<String, Vec<MenuView>>,
 }
 
 /// Every language, for a page that speaks all of them; `root` is its way to the site's root.
 pub fn choices(stage: &Stage, root: &str) -> Vec<Choice> {
+    let here = SitePath::root();
     let choice = |lang: Lang| {
         let home = stage.site.page(stage.site.home()?, lang)?;
+        let versions = stage.site.config.languages.map(|_| None);
+        let subject = Subject { lang, path: &here, root: root.into(), versions, section: None, parent: None };
         Some(Choice {
             tag: lang.to_string(),
             name: own_name(stage, lang),
@@ -341,6 +349,7 @@ pub fn choices(stage: &Stage, root: &str) -> Vec<Choice> {
             title: stage.locales[lang].text(&stage.site.config.title.value),
             description: home.document.front.description.clone(),
             search: search(stage, lang, root),
+            menus: menus(stage, &subject),
         })
     };
     stage.site.config.languages.iter().filter_map(choice).collect()

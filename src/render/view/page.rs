@@ -72,8 +72,19 @@ pub struct PageView {
     pub fallback: bool,
     /// Whether its source has changed since it was translated, and readers are to be told.
     pub outdated: bool,
+    /// That it was taken back: when and why.
+    pub withdrawn: Option<WithdrawnView>,
     /// The page it was translated from, or that it shows.
     pub source: Option<SourcePageView>,
+}
+
+/// That a page was taken back.
+#[derive(Debug, Serialize)]
+pub struct WithdrawnView {
+    /// When.
+    pub date: Option<DateView>,
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// The page that a page was translated from.
@@ -234,6 +245,10 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, page: &Page, html: Stri
         lang_of_body: page.document.lang.to_string(),
         fallback,
         outdated: entry.states[lang] == State::Outdated && stage.site.config.outdated_notice,
+        withdrawn: front.withdrawn.as_ref().map(|withdrawn| WithdrawnView {
+            date: withdrawn.date.map(|day| date(stage, lang, day)),
+            reason: withdrawn.reason.clone(),
+        }),
         source: source_page(stage, id, lang, page),
     }
 }
@@ -287,6 +302,7 @@ impl PageView {
             lang_of_body: lang.to_string(),
             fallback: false,
             outdated: false,
+            withdrawn: None,
             source: None,
         }
     }

@@ -24,6 +24,10 @@ summary-failed = { $errors ->
     [one] { $warnings } Warnung
    *[other] { $warnings } Warnungen
  }: Es wurde nichts geschrieben, die letzte fehlerfreie Ausgabe ist unverändert
+summary-next = nächste Änderung: { $time } – dann neu bauen
+schedule-none = Nichts steht an, und nichts läuft ab.
+schedule-publish = erscheint
+schedule-expire = läuft ab
 not-ours = { $path } enthält Dateien, die nicht von bruecke stammen; deshalb wurde nichts geschrieben. Geben Sie mit --output einen anderen Ordner an oder leeren Sie diesen Ordner selbst.
 not-ours-file = { $path } stammt nicht von bruecke, die Website hat aber eine Datei dieses Namens; es wurde nichts geschrieben. Legen Sie die Datei an einen anderen Ort oder geben Sie der Seite ein anderes „slug:“.
 sync-added = { $path }: { $count ->

@@ -24,6 +24,10 @@ summary-failed = { $errors ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
  }: nothing was written, the last good output is untouched
+summary-next = next change: { $time } – build again then
+schedule-none = Nothing is coming and nothing expires.
+schedule-publish = goes public
+schedule-expire = expires
 not-ours = { $path } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
 not-ours-file = { $path } was not made by bruecke, but the site has a file of that name; nothing was written. Move it away, or give the page another “slug:”.
 sync-added = { $path }: { $count ->

@@ -1,0 +1,64 @@
+//! `bruecke schedule`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::{Format, Voice, exit_code, instant, now};
+use crate::pipeline;
+use crate::report::{self, Talk};
+use crate::resolve::{self, Change};
+
+/// List what is coming and what expires: when a page goes public, and when it stops being so.
+///
+/// A static site does not change by itself: build it again at each of these times.
+#[derive(Debug, Args)]
+pub struct Schedule {
+    /// The site's folder.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// List what comes after this instant; without it SOURCE_DATE_EPOCH counts, else now.
+    #[arg(long, value_name = "TIME", value_parser = instant)]
+    at: Option<Timestamp>,
+    #[command(flatten)]
+    pub(super) voice: Voice,
+}
+
+impl Schedule {
+    /// Runs the command.
+    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+        let read = pipeline::documents(&self.root);
+        eprint!("{}", report::human(talk, &read.diagnostics));
+        let Some(site) = &read.value else { return Ok(ExitCode::FAILURE) };
+        let now = now(self.at);
+        let mut changes = resolve::schedule(&site.groups, &site.config.languages);
+        changes.retain(|change| change.at > now);
+        let zoned = |change: &Change| change.at.to_zoned_datetime(site.config.timezone.clone());
+        let langs = |change: &Change| change.langs.iter().map(|lang| lang.to_string()).collect::<Vec<_>>();
+        if format == Format::Json {
+            let one = |change: &Change| {
+                json!({
+                    "at": change.at.to_string(),
+                    "change": if change.publishes { "publish" } else { "expire" },
+                    "page": change.key,
+                    "languages": langs(change),
+                })
+            };
+            println!("{}", json!({ "changes": changes.iter().map(one).collect::<Vec<_>>() }));
+            return Ok(exit_code(&read.diagnostics));
+        }
+        if changes.is_empty() {
+            println!("{}", talk.say("schedule-none", &[]));
+        }
+        for change in &changes {
+            let kind = talk.say(if change.publishes { "schedule-publish" } else { "schedule-expire" }, &[]);
+            let time = zoned(change).strftime("%Y-%m-%d %H:%M %Z").to_string();
+            println!("{time}  {kind}  {} ({})", change.key, langs(change).join(", "));
+        }
+        Ok(exit_code(&read.diagnostics))
+    }
+}

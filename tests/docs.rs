@@ -78,7 +78,7 @@ fn every_warning_is_in_the_readme_and_every_check_of_locales_in_the_translators_
 #[test]
 fn every_field_that_templates_see_is_in_the_themers_guide() {
     let guide = read("docs/themes.md");
-    for file in ["mod", "frame", "feeds", "page"] {
+    for file in ["mod", "frame", "feeds", "page", "details"] {
         let text = read(&format!("src/render/view/{file}.rs"));
         let structs = text.split("Serialize)]\npub struct ").skip(1);
         for body in structs.map(|rest| rest.split("\n}").next().unwrap()) {

@@ -2,6 +2,7 @@
 //!
 //! `docs/themes.md` lists every field for themers.
 
+mod details;
 mod feeds;
 mod frame;
 mod license;

@@ -14,6 +14,9 @@ import zoneinfo
 import icalendar
 import vobject
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from counting import check, finish
+
 DAY = datetime.timedelta(days=1)
 LANGUAGES = ("de", "vi", "en")
 # First and last day of what took place.
@@ -35,17 +38,6 @@ TIMES = {
     "fixed": ("2025-06-01T09:00", "2025-06-01T10:00", "Etc/GMT-7"),
     "ireland": ("2025-06-01T09:00", "2025-12-01T10:00", "Europe/Dublin"),
 }
-passed = failed = 0
-
-
-def check(name, fine, why=""):
-    """Counts one test."""
-    global passed, failed
-    if fine:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {name}: {why}")
 
 
 def build(bruecke, site, output):
@@ -161,8 +153,7 @@ def main():
     bruecke, site, work = (pathlib.Path(arg).resolve() for arg in sys.argv[1:4])
     own((bruecke, site), work / "own")
     times((bruecke, site), work / "times")
-    print(f"calendar: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    finish("calendar")
 
 
 main()

@@ -13,19 +13,11 @@ import sys
 from lxml import etree
 from translate.storage import po, xliff2
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from counting import check, finish
+
 CORE = "urn:oasis:names:tc:xliff:document:2.0"
 NMTOKEN = re.compile(r"[\w.:-]+")
-passed = failed = 0
-
-
-def check(name, fine, why=""):
-    """Counts one test."""
-    global passed, failed
-    if fine:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {name}: {why}")
 
 
 def run(bruecke, *args):
@@ -156,8 +148,7 @@ def main():
             check(f"export to {target} as {kind}", done.returncode == 0, done.stderr)
             for path in sorted(work.glob(f"*-{target}.{ending}")):
                 one(bruecke, site, path)
-    print(f"exchange: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    finish("exchange")
 
 
 main()

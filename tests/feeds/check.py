@@ -14,20 +14,12 @@ import feedparser
 import jsonschema
 from lxml import etree, html
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from counting import check, finish
+
 ATOM = "{http://www.w3.org/2005/Atom}"
 HERE = pathlib.Path(__file__).parent
 TAG_URI = re.compile(r"tag:[\w.-]+(@[\w.-]+)?,\d{4}(-\d\d(-\d\d)?)?:[\w.~%/?-]+", re.ASCII)
-passed = failed = 0
-
-
-def check(name, fine, why=""):
-    """Counts one test."""
-    global passed, failed
-    if fine:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {name}: {why}")
 
 
 def target(url, base, public):
@@ -156,8 +148,7 @@ def main():
     named = discovery(public)
     every = set(files) | {path.with_suffix(".json") for path in files}
     check("every feed is named by a page, and none that is not there", named == every, named ^ every)
-    print(f"feeds: {passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    finish("feeds")
 
 
 main()

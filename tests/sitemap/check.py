@@ -8,6 +8,9 @@ import sys
 
 from lxml import etree
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from counting import check, finish
+
 # Foreign elements must be known to the schema: xhtml:link is in a file of ours.
 BOTH = """<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">
 <xsd:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="{}"/>
@@ -20,19 +23,6 @@ WRONG = [
     (b"<loc>", b"<loc/><loc>"),
     (b' hreflang="x-default"', b""),
 ]
-passed = failed = 0
-
-
-def check(name, fine, why=""):
-    """Counts one test."""
-    global passed, failed
-    if fine:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED: {name}: {why}")
-
-
 xsd, link = pathlib.Path(sys.argv[1]).resolve().as_uri(), pathlib.Path(__file__).with_name("link.xsd").resolve().as_uri()
 schema = etree.XMLSchema(etree.fromstring(BOTH.format(xsd, link)))
 for folder in sys.argv[2:]:
@@ -42,5 +32,4 @@ for folder in sys.argv[2:]:
     for right, wrong in WRONG:
         broken = written.replace(right, wrong, 1)
         check(f"{file} with {wrong}", broken != written and not schema.validate(etree.fromstring(broken)), "is valid")
-print(f"sitemap: {passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish("sitemap")

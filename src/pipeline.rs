@@ -17,6 +17,7 @@ use named::Named;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::discover::Sources;
 use crate::locale::Locales;
+use crate::model::cache::Cache;
 use crate::model::config::Config;
 use crate::model::lang::Lang;
 use crate::model::output::Output;
@@ -25,6 +26,9 @@ use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::render::{Stage, Theme};
 use crate::{configure, discover, emit, locale, parse, render, resolve};
+
+/// Where the cache lies in the site's folder.
+const CACHE: &str = ".bruecke/cache";
 
 /// What the user asked for.
 #[derive(Clone, Debug)]
@@ -48,6 +52,8 @@ pub struct Built {
     pub languages: Vec<Counts>,
     /// When the next page goes public or expires, in the site's zone: build again then.
     pub next: Option<ZonedDateTime>,
+    /// Where outputs that are expensive to make are kept; `None` when there are errors.
+    pub cache: Option<Arc<Cache>>,
 }
 
 /// A language's pages.
@@ -114,6 +120,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
         all.extend(render::check(&theme, &locales));
         return None;
     }
+    let cache = Arc::new(Cache::new(request.root.join(CACHE)));
     let today = site.config.timezone.to_datetime(request.at).date();
     let stage = Arc::new(Stage { site, locales, assets, today });
     let rendered = render::render(&stage, &theme).report_to(all);
@@ -129,7 +136,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
-    Some(Built { outputs, languages, next })
+    Some(Built { outputs, languages, next, cache: Some(cache) })
 }
 
 fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {

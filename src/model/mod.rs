@@ -4,6 +4,7 @@
 //! earlier one.
 
 pub mod assets;
+pub mod cache;
 pub mod calendar;
 pub mod config;
 pub mod date;

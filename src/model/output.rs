@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::cache::{Cache, Recipe};
 use super::url::SitePath;
 
 /// One file of the output.
@@ -23,18 +24,21 @@ pub enum Content {
     Static(&'static [u8]),
     /// A file of the site, copied as it is.
     CopyOf(PathBuf),
+    /// Bytes that are made when they are asked for, or come from the cache.
+    Made(Arc<dyn Recipe>, Arc<Cache>),
 }
 
 impl Content {
-    /// The bytes, read from disk if they are a copy.
+    /// The bytes: read from disk if they are a copy, made if they are not in the cache.
     ///
     /// # Errors
-    /// When the file cannot be read.
+    /// When a file cannot be read.
     pub fn read(&self) -> std::io::Result<std::borrow::Cow<'_, [u8]>> {
         Ok(match self {
             Self::Bytes(bytes) => std::borrow::Cow::Borrowed(bytes),
             Self::Static(bytes) => std::borrow::Cow::Borrowed(bytes),
             Self::CopyOf(path) => std::borrow::Cow::Owned(std::fs::read(path)?),
+            Self::Made(recipe, cache) => std::borrow::Cow::Owned(cache.get(recipe.as_ref())?),
         })
     }
 }

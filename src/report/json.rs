@@ -32,6 +32,7 @@ pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> S
         "next": summary.built.next.as_ref().map(|next| next.timestamp().to_string()),
         "output": summary.output.map(|output| output.display().to_string()),
         "written": written,
+        "made": summary.built.cache.as_ref().map_or(0, |cache| cache.made()),
         "milliseconds": u64::try_from(summary.took.as_millis()).unwrap_or(u64::MAX),
     })
     .to_string()

@@ -1,0 +1,71 @@
+//! What is expensive to make, kept between builds: encoded pictures, social cards.
+//!
+//! An entry's name is a hash of everything that its bytes depend on, so an entry is never out of date and never changed.
+//! The folder may be deleted at any time, and need not be writable: then everything is made anew.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How to make the bytes of an output.
+pub trait Recipe: Send + Sync + std::fmt::Debug {
+    /// The hash of all that the bytes depend on, the recipe's own version included: at least 16 characters of `0-9a-f`.
+    fn key(&self) -> String;
+
+    /// The bytes.
+    ///
+    /// # Errors
+    /// When what they are made from can no longer be read.
+    fn make(&self) -> io::Result<Vec<u8>>;
+}
+
+/// The folder.
+#[derive(Debug)]
+pub struct Cache {
+    folder: PathBuf,
+    made: AtomicUsize,
+}
+
+impl Cache {
+    /// A cache in `folder`, which is made when there is something to keep.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, made: AtomicUsize::new(0) }
+    }
+
+    /// The bytes that a recipe makes, from the last time if it was followed before.
+    ///
+    /// # Errors
+    /// What [`Recipe::make`] says.
+    pub fn get(&self, recipe: &dyn Recipe) -> io::Result<Vec<u8>> {
+        let key = recipe.key();
+        let path = self.folder.join(&key[..2]).join(&key[2..]);
+        match std::fs::read(&path) {
+            // A machine that lost its power may leave an empty file.
+            Ok(bytes) if !bytes.is_empty() => Ok(bytes),
+            _ => {
+                let bytes = recipe.make()?;
+                self.made.fetch_add(1, Ordering::Relaxed);
+                _ = self.keep(&path, &bytes);
+                Ok(bytes)
+            }
+        }
+    }
+
+    /// How many recipes were followed since the cache was opened.
+    pub fn made(&self) -> usize {
+        self.made.load(Ordering::Relaxed)
+    }
+
+    /// Written beside and renamed, since builds may run side by side. The cache is nobody's work: git is told so.
+    fn keep(&self, path: &std::path::Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = path.parent().unwrap_or(&self.folder);
+        std::fs::create_dir_all(folder)?;
+        let ignore = self.folder.join(".gitignore");
+        if !ignore.exists() {
+            std::fs::write(ignore, "*\n")?;
+        }
+        let beside = path.with_extension(format!("{}.new", std::process::id()));
+        std::fs::write(&beside, bytes)?;
+        std::fs::rename(beside, path)
+    }
+}

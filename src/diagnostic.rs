@@ -206,6 +206,14 @@ codes! {
     PlaceholderUnknown = "placeholder-unknown", Error;
     /// Placeholders whose ends cross.
     PlaceholderOrder = "placeholder-order", Error;
+    /// A picture that cannot be shown.
+    BadPicture = "bad-picture", Error;
+    /// A template shows a picture that the page does not have.
+    UnknownPicture = "unknown-picture", Error;
+    /// Parts of a drawing that were left out.
+    CleanedPicture = "cleaned-picture", Warning;
+    /// A picture for download whose hidden notes stay, since nobody can read its format.
+    UncleanPicture = "unclean-picture", Warning;
     /// A file name that cannot be published.
     BadFileName = "bad-file-name", Error;
 }

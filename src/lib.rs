@@ -8,6 +8,7 @@
 //!             parse ─────► Documents      front matter checked, Markdown read once
 //!             locale ────► Locales        Fluent messages, dates, numbers, slugs
 //!             resolve ───► Site           addresses, translations, links, lists, tags, menus
+//!             pictures ──► Pictures       read, cleaned, planned in widths and formats
 //!             render ────► Rendered       Tera
 //!             emit ──────► Outputs        every file of the site, by path
 //!             write ─────► disk           only what changed, atomically
@@ -26,6 +27,7 @@ pub mod exchange;
 pub mod locale;
 pub mod model;
 pub mod parse;
+pub mod pictures;
 pub mod pipeline;
 pub mod render;
 pub mod report;

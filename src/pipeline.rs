@@ -25,7 +25,7 @@ use crate::model::shortcode::Components;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::render::{Stage, Theme};
-use crate::{configure, discover, emit, locale, parse, render, resolve};
+use crate::{configure, discover, emit, locale, parse, pictures, render, resolve};
 
 /// Where the cache lies in the site's folder.
 const CACHE: &str = ".bruecke/cache";
@@ -121,14 +121,19 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
         return None;
     }
     let cache = Arc::new(Cache::new(request.root.join(CACHE)));
+    let pictures = pictures::pictures(&site, &cache).report_to(all);
+    if all.iter().any(Diagnostic::is_error) {
+        return None;
+    }
     let today = site.config.timezone.to_datetime(request.at).date();
-    let stage = Arc::new(Stage { site, locales, assets, today });
+    let stage = Arc::new(Stage { site, locales, assets, pictures, today });
     let rendered = render::render(&stage, &theme).report_to(all);
     let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
     let mut outputs = rendered.outputs;
     outputs.extend(emit::atom::atom(&rendered.feeds));
     outputs.extend(emit::json_feed::json_feed(&rendered.feeds));
-    outputs.extend(emit::media::media(&stage.site.media));
+    outputs.extend(emit::media::media(&stage.site.media, &stage.pictures));
+    outputs.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
     outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
     outputs.extend(stage.assets.outputs.iter().cloned());
     let base_url = &stage.site.config.base_url;

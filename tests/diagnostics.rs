@@ -32,7 +32,7 @@ term = { -term.case }\nescape = { \"\\x\" }\nclosing = a } b\nempty = { }\nfine 
 /// Each mistake, with the site that makes it.
 fn mistakes() -> Vec<(&'static str, SiteTest)> {
     let three = SiteTest::new;
-    let gif = b"GIF89a\x0a\x00\x14\x00";
+    let gif = support::PICTURE;
     vec![
         ("no site.yaml", SiteTest::in_languages(&["en"]).without("site.yaml")),
         ("a file that is not UTF-8", page(TITLE, "").bytes("content/b.en.md", b"---\ntitle: B\n---\nGr\xfc\xdfe")),
@@ -109,8 +109,26 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         ),
         ("raw HTML", page(TITLE, "Text\n\n<div>\nA\n</div>\n")),
         ("an id twice", page(TITLE, "## A {#x}\n\n## B {#x}\n")),
-        ("a picture without a text alternative", page(TITLE, "![](a.gif)").bytes("content/a.gif", gif)),
-        ("a picture of another host", page(TITLE, "![A](https://example.com/a.gif)")),
+        ("a picture without a text alternative", page(TITLE, "![](a.gif \"Wer\")").bytes("content/a.gif", gif)),
+        ("a picture in the text without a credit", page(TITLE, "![A](a.gif)").bytes("content/a.gif", gif)),
+        ("a picture that is a film", page(TITLE, "![A](a.mp4 \"Wer\")").bytes("content/a.mp4", b"film")),
+        ("a picture that is something else", page(TITLE, "![A](a.jpg \"Wer\")").bytes("content/a.jpg", b"film")),
+        (
+            "a picture that is torn",
+            page(TITLE, "![A](a.gif \"Wer\")").bytes("content/a.gif", &gif[..60]),
+        ),
+        (
+            "a drawing that does more than draw",
+            page(TITLE, "![A](a.svg \"Wer\")")
+                .file("content/a.svg", "<svg viewBox=\"0 0 4 3\">\n  <script>x()</script>\n  <path d=\"M0 0\" onclick=\"x()\"/>\n</svg>\n"),
+        ),
+        ("a drawing that is none", page(TITLE, "![A](a.svg \"Wer\")").file("content/a.svg", "<svg>\n<g>\n</svg>\n")),
+        ("a photograph for download that nobody can read", page(TITLE, "[A](a.heic)").bytes("content/a.heic", b"heic")),
+        (
+            "a template that shows a picture of another page",
+            page(TITLE, "").file("themes/plain/templates/page.html", "{{ picture(src=\"a.gif\") }}"),
+        ),
+        ("a picture of another host", page(TITLE, "![A](https://example.com/a.gif \"Wer\")")),
         ("a heading that skips a level", page(TITLE, "## A\n\n#### B\n")),
         ("a locale file that does not parse", page(TITLE, "").append("locales/en/site.ftl", "a = { $b\nc = d\n")),
         ("a message twice", page(TITLE, "").append("locales/en/site.ftl", "site-title = Again\n")),

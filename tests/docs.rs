@@ -173,7 +173,7 @@ fn the_readme_s_example_builds_with_the_shipped_theme() {
     let example = readme.split("### A complete example").nth(1).unwrap();
     let blocks: Vec<&str> =
         example.split("```yaml\n").skip(1).take(2).map(|rest| rest.split("```").next().unwrap()).collect();
-    let gif = b"GIF89a\x0a\x00\x14\x00";
+    let gif = support::PICTURE;
     let site = support::SiteTest::in_languages(&["de", "en"])
         .file("site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\n")
         .append("locales/de/site.ftl", &read("locales/de/site.ftl").replace("site-title", "other-title"))

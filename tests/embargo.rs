@@ -5,13 +5,13 @@ use support::SiteTest;
 
 fn secret(front: &str) -> SiteTest {
     SiteTest::new()
-        .bytes("content/news/secret-folder/secret.gif", b"GIF89a\x0a\x00\x14\x00")
+        .bytes("content/news/secret-folder/secret.gif", support::PICTURE)
         .page("news/_index.de.md", "title: Aktuelles", "")
         .page("news/a.de.md", "title: A\ndate: 2024-01-01", "")
         .page(
             "news/secret-folder/index.de.md",
             &format!("title: Geheimsache\ndate: 2024-01-02\ntags: [hush]\naliases: [/geheim/]\n{front}"),
-            "![Geheimbild](secret.gif)",
+            "![Geheimbild](secret.gif \"Geheimfotograf\")",
         )
         .page("news/secret-folder/index.vi.md", "title: Geheimsache vi\ntranslation: {from: de}", "Geheimsache")
         .append("locales/de/site.ftl", "tag-hush = Hushtag\n")
@@ -121,12 +121,12 @@ fn a_build_tells_when_the_next_change_is_due() {
 fn a_withdrawn_page_keeps_its_address_and_nothing_else() {
     let site = SiteTest::new()
         .file("site.yaml", "base_url: https://example.org/\nlanguages: [de, vi, en]\n")
-        .bytes("content/news/a/secret.gif", b"GIF89a\x0a\x00\x14\x00")
+        .bytes("content/news/a/secret.gif", support::PICTURE)
         .page("news/_index.de.md", "title: Aktuelles", "")
         .page(
             "news/a/index.de.md",
             "title: Meldung\ndescription: Hushsatz\ndate: 2024-01-02\ntags: [hush]\nwithdrawn: {date: 2024-02-03, reason: \"Die Angaben waren falsch.\"}",
-            "Hushtext ![Hushbild](secret.gif)",
+            "Hushtext ![Hushbild](secret.gif \"Wer\")",
         )
         .page("news/a/index.vi.md", "title: Tin\ndescription: Hush\ntranslation: {from: de}", "Hush")
         .page("news/b.de.md", "title: Andere\ndate: 2024-01-03", "Siehe [dort](a/index.md).")

@@ -54,7 +54,7 @@ fn body(body: &Body, document: &Document, out: &mut String) {
         match slot {
             Slot::Here => {}
             Slot::Link(number) => _ = write!(out, "«{}»", link(*number)),
-            Slot::Size(number) => _ = write!(out, "«size of {}»", link(*number)),
+            Slot::Picture(number, alt) => _ = write!(out, "«picture {}: {alt}»", link(*number)),
             Slot::Call(call) => {
                 _ = write!(out, "«{}", call.name);
                 for (name, arg) in &call.args {
@@ -185,7 +185,7 @@ fn inline() -> impl Strategy<Value = String> {
         1 => Just("[ref]".to_string()),
         1 => Just("`code * [x] {{ y() }}`".to_string()),
         1 => Just("<https://example.org/>".to_string()),
-        1 => words().prop_map(|text| format!("![{text}](a.gif)")),
+        1 => words().prop_map(|text| format!("![{text}](a.gif \"Wer\")")),
         1 => Just("{{ foreign(lang=\"vi\", text=\"Thành phố \\\"A\\\"\") }}".to_string()),
         1 => Just("{{ foreign(lang='de', text='Stadt') }}".to_string()),
         1 => Just("[^1]".to_string()),

@@ -154,11 +154,11 @@ fn sections_and_tags_have_feeds_where_the_site_asks() {
 #[test]
 fn every_address_in_a_text_is_absolute() {
     let body = "[a](/about.md) [b](#x) [c](programme.pdf#page=2) [d](https://example.com/) Note[^1]\n\n## X {#x}\n\n\
-                ![Bild](p.gif)\n\n{{ figure(src=\"p.gif\", alt=\"Bild\", credit=\"Name\") }}\n\n\
+                ![Bild](p.gif \"Wer\")\n\n{{ figure(src=\"p.gif\", alt=\"Bild\", credit=\"Name\") }}\n\n\
                 {% quotation(source=\"S\") %}\n[e](/about.md#)\n{% end %}\n\n[^1]: Siehe [f](/news/_index.md).\n";
     let site = site("")
         .page("news/a.de.md", DATED, body)
-        .bytes("content/news/p.gif", b"GIF89a\x0a\x00\x14\x00")
+        .bytes("content/news/p.gif", support::PICTURE)
         .bytes("content/news/programme.pdf", b"%PDF")
         .build();
     let item = &json(&site, "/de/feed.json")["items"][0];

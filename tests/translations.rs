@@ -167,7 +167,7 @@ impl Repository {
                 "title: Meldung\ndescription: \"Kurz: das.\"\ndate: 2024-09-22\nimage: {src: a.png, alt: Ein Bild, credit: N. N.}\nevent: {start: 2024-09-22, place: Leipzig}",
                 "Eins zwei drei.\n\nVier fünf sechs.",
             )
-            .bytes("content/news/a.png", b"GIF89a\x0a\x00\x14\x00")
+            .bytes("content/news/a.png", support::PICTURE)
             .page("news/a.vi.md", "title: Tin\nimage: {alt: Ảnh}\ntranslation: {from: de}", "Một hai ba.")
             .page("news/a.en.md", "title: News\nimage: {alt: A picture}\ntranslation:\n  from: de\n  by: N. N. # ours", "One.");
         let repository = Self { site };

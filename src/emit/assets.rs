@@ -8,7 +8,7 @@ use super::styles::{Sheets, styles};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::assets::Assets;
 use crate::model::output::{Content, Output};
-use crate::model::source::{FileOrigin, MediaFile};
+use crate::model::source::MediaFile;
 use crate::model::url::SitePath;
 
 /// A theme's assets: its style sheets, and its other files.
@@ -25,7 +25,7 @@ pub fn assets<'t>(themes: impl DoubleEndedIterator<Item = ThemeAssets<'t>>) -> C
     let mut assets = Assets::default();
     let mut diagnostics = Vec::new();
     for (name, file) in files {
-        match read(file) {
+        match file.read() {
             Ok(bytes) => publish(name, bytes, &mut assets, &mut diagnostics),
             Err(reason) => {
                 let file = format!("assets/{name}");
@@ -48,12 +48,5 @@ fn publish(name: &str, bytes: Vec<u8>, assets: &mut Assets, diagnostics: &mut Ve
             assets.outputs.push(Output { path, content: Content::Bytes(bytes.into()) });
         }
         None => diagnostics.push(Diagnostic::new(Code::BadFileName).with("file", name)),
-    }
-}
-
-fn read(file: &MediaFile) -> std::io::Result<Vec<u8>> {
-    match &file.origin {
-        FileOrigin::Disk(path) => std::fs::read(path),
-        FileOrigin::Embedded(bytes) => Ok(bytes.to_vec()),
     }
 }

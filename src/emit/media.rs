@@ -1,19 +1,27 @@
-//! Pictures and files that pages use, copied as they are.
+//! Files that pages link to, and pictures that they show.
 
 use std::collections::BTreeMap;
 
 use crate::model::output::{Content, Output};
+use crate::model::picture::Pictures;
 use crate::model::site::Published;
 use crate::model::source::FileOrigin;
 
-/// One output a file.
-pub fn media(published: &BTreeMap<String, Published>) -> Vec<Output> {
-    let output = |file: &Published| Output {
-        path: file.path.clone(),
-        content: match &file.file.origin {
-            FileOrigin::Disk(path) => Content::CopyOf(path.clone()),
-            FileOrigin::Embedded(bytes) => Content::Static(bytes),
-        },
+/// One output a linked file: as it is, a picture in its own size and cleaned.
+pub fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
+    let output = |(name, file): (&String, &Published)| {
+        let content = match (pictures.get(name), &file.file.origin) {
+            (Some(picture), _) => picture.full.clone(),
+            (None, FileOrigin::Disk(path)) => Content::CopyOf(path.clone()),
+            (None, FileOrigin::Embedded(bytes)) => Content::Static(bytes),
+        };
+        Output { path: file.path.clone(), content }
     };
-    published.values().map(output).collect()
+    published.iter().map(output).collect()
+}
+
+/// Every version of the pictures that pages show.
+pub fn pictures(shown: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
+    let shown = shown.keys().filter_map(|name| pictures.get(name));
+    shown.flat_map(|picture| picture.versions.iter().chain(&picture.modern)).map(|version| version.output.clone()).collect()
 }

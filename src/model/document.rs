@@ -62,8 +62,8 @@ pub enum Slot {
     Link(usize),
     /// The page's own address before a fragment: nothing on the page itself, all of it where the text stands elsewhere.
     Here,
-    /// Width and height of the picture that link number N leads to, as attributes.
-    Size(usize),
+    /// The picture that link number N leads to, with its text alternative.
+    Picture(usize, String),
     /// What a shortcode makes.
     Call(Box<Call>),
 }
@@ -101,8 +101,19 @@ pub enum Arg {
 pub struct Link {
     /// The destination, fragment included.
     pub dest: At<String>,
-    /// Whether it is shown as a picture or by a shortcode, so that a page will not do.
-    pub embeds: bool,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// What a reference is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It leads to a page or a file.
+    Link,
+    /// A shortcode shows or offers a file, so that a page will not do.
+    File,
+    /// A picture is shown.
+    Picture,
 }
 
 /// A heading of the body.

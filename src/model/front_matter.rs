@@ -67,12 +67,14 @@ pub struct FrontMatter {
 }
 
 /// A picture with what the law and readers ask of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Image {
     /// The file, relative to the page, or from `content/` with a leading slash.
     pub src: Option<At<String>>,
-    /// Text alternative, in the page's language.
+    /// Text alternative, in the page's language; empty for a picture that only decorates.
     pub alt: Option<String>,
+    /// `decorative`: the picture says nothing that the text does not say.
+    pub decorative: bool,
     /// Whose picture it is.
     pub credit: Option<String>,
     /// Caption, in the page's language.

@@ -16,6 +16,7 @@ pub mod html;
 pub mod lang;
 pub mod listing;
 pub mod output;
+pub mod picture;
 pub mod revision;
 pub mod shortcode;
 pub mod site;

@@ -36,8 +36,10 @@ pub struct Site {
     pub calendars: PerLang<Option<SitePath>>,
     /// The newest dated pages of each language.
     pub newest: PerLang<Vec<EntryId>>,
-    /// Media that pages use: path in `content/`, where it is published, and the file.
+    /// Files that pages link to: path in `content/`, where it is published, and the file.
     pub media: BTreeMap<String, Published>,
+    /// Pictures that pages show, by path in `content/`.
+    pub pictures: BTreeMap<String, Published>,
     /// The page that readers search the site from: the first with the template `search.html`.
     pub search: Option<EntryId>,
     /// Redirect pages: the old address, and the page that stands in for it.
@@ -57,8 +59,6 @@ pub struct Published {
     pub path: SitePath,
     /// The file.
     pub file: MediaFile,
-    /// Width and height in pixels, where the format tells.
-    pub size: Option<(u32, u32)>,
 }
 
 /// A page in all languages.
@@ -77,8 +77,10 @@ pub struct Entry {
     pub translations: PerLang<Option<Page>>,
     /// What lies in it, if it is a section.
     pub children: Option<PerLang<Children>>,
-    /// The media its pages use, by path in `content/`.
+    /// The files its pages link to, by path in `content/`.
     pub media: BTreeSet<String>,
+    /// The pictures its pages show, by path in `content/`.
+    pub pictures: BTreeSet<String>,
 }
 
 /// A section's list in one language.
@@ -118,6 +120,8 @@ pub enum Target {
     Page(SitePath, Option<String>),
     /// A published file: its path in `content/`, with a fragment (`#page=2` of a PDF).
     Media(String, Option<String>),
+    /// A picture that the page shows: its path in `content/`.
+    Picture(String),
     /// Another site, or a place in the same page: as written.
     Raw(String),
 }

@@ -81,6 +81,19 @@ pub struct MediaFile {
     pub size: u64,
 }
 
+impl MediaFile {
+    /// The bytes.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read(&self) -> std::io::Result<Vec<u8>> {
+        match &self.origin {
+            FileOrigin::Disk(path) => std::fs::read(path),
+            FileOrigin::Embedded(bytes) => Ok(bytes.to_vec()),
+        }
+    }
+}
+
 /// Where the bytes of a file come from.
 #[derive(Clone, Debug)]
 pub enum FileOrigin {

@@ -183,9 +183,11 @@ fn moment(r: &mut Reader, item: Item, zone: &TimeZone) -> Option<Moment> {
 
 fn image(r: &mut Reader, item: Item) -> Option<Image> {
     let mut f = r.fields(item)?;
+    let decorative = f.take("decorative").and_then(|item| r.bool(item)).unwrap_or_default();
     let image = Image {
         src: f.take("src").and_then(|item| r.text(item)),
         alt: optional(r, &mut f, "alt"),
+        decorative,
         credit: optional(r, &mut f, "credit"),
         caption: optional(r, &mut f, "caption"),
     };

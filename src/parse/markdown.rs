@@ -18,7 +18,7 @@ use super::typography::Typographer;
 use super::writer::Writer;
 use super::{Reading, Rules, dates};
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::document::{Arg, Body, Call, Heading, Link};
+use crate::model::document::{Arg, Body, Call, Heading, Link, Role};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
 use crate::model::shortcode::Component;
@@ -175,7 +175,7 @@ impl Page<'_> {
             let arg = match &value.value {
                 Value::Number(number) => Arg::Int(*number),
                 Value::Boolean(on) => Arg::Bool(*on),
-                Value::Text(text) if parameter.file => Arg::Link(self.link(text, span, true)),
+                Value::Text(text) if parameter.file => Arg::Link(self.link(text, span, Role::File)),
                 Value::Text(text) if parameter.prose => Arg::Html(prose(text, tag)),
                 Value::Text(text) => Arg::Text(text.clone()),
             };
@@ -184,7 +184,13 @@ impl Page<'_> {
         // An empty text says nothing: a picture's alternative or credit must not be missing that way either.
         let blank = |value: &Value| matches!(value, Value::Text(text) if text.trim().is_empty());
         let given = |name: &String| raw.args.iter().any(|(given, value)| given.value == *name && !blank(&value.value));
-        let missing = component.parameters.iter().filter(|(name, parameter)| parameter.required && !given(name));
+        let decorates = args.get("decorative").is_some_and(|arg| matches!(arg, Arg::Bool(true)));
+        if decorates {
+            args.insert("alt".into(), Arg::Text(String::new()));
+        }
+        let needed = |name: &str| !(decorates && name == "alt");
+        let required = component.parameters.iter().filter(|(_, parameter)| parameter.required);
+        let missing = required.filter(|(name, _)| needed(name) && !given(name));
         for (name, _) in missing {
             let noted = self.note(Code::MissingParameter, shift(raw.name.span.clone(), base));
             noted.args.push(("name", name.clone()));
@@ -194,8 +200,8 @@ impl Page<'_> {
     }
 
     /// Notes a reference and gives its number.
-    pub fn link(&mut self, dest: &str, span: Range<usize>, embeds: bool) -> usize {
-        self.content.links.push(Link { dest: At { value: dest.to_string(), span }, embeds });
+    pub fn link(&mut self, dest: &str, span: Range<usize>, role: Role) -> usize {
+        self.content.links.push(Link { dest: At { value: dest.to_string(), span }, role });
         self.content.links.len() - 1
     }
 }

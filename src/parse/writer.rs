@@ -12,9 +12,12 @@ use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::Code;
 use crate::locale::soften;
-use crate::model::document::{Body, Heading, Slot};
+use crate::model::document::{Arg, Body, Call, Heading, Role, Slot};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
+
+/// The shortcode that shows a picture with its credit: a picture that is a paragraph by itself is shown by it.
+const FIGURE: &str = "figure";
 
 type Events<'e> = [(Event<'e>, Range<usize>)];
 
@@ -31,6 +34,8 @@ pub struct Writer<'p, 'a> {
     in_head: bool,
     /// In a headline, a term or a cell of a table, where a long word may not fit the line.
     narrow: bool,
+    /// In a paragraph that is one picture.
+    alone: bool,
     place: Place,
 }
 
@@ -47,6 +52,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             column: 0,
             in_head: false,
             narrow: false,
+            alone: false,
             place,
         }
     }
@@ -173,10 +179,28 @@ impl<'p, 'a> Writer<'p, 'a> {
             }
             return end + 1;
         }
+        if let [(Event::Start(Tag::Image { .. }), _), .., (Event::End(TagEnd::Image), _)] = inner
+            && inner.iter().filter(|(event, _)| *event == Event::End(TagEnd::Image)).count() == 1
+            && self.has_figure()
+        {
+            self.alone = true;
+            self.events(inner);
+            self.alone = false;
+            self.out.html.push('\n');
+            return end + 1;
+        }
         self.out.html.push_str("<p>");
         self.events(inner);
         self.out.html.push_str("</p>\n");
         end + 1
+    }
+
+    /// Whether the theme's figure can be given what a picture in Markdown has.
+    fn has_figure(&self) -> bool {
+        let Some(figure) = self.page.rules.components.get(FIGURE) else { return false };
+        let given = ["src", "alt", "credit"];
+        let enough = figure.parameters.iter().all(|(name, own)| !own.required || given.contains(&name.as_str()));
+        enough && given.iter().all(|name| figure.parameters.contains_key(*name))
     }
 
     fn heading(&mut self, level: u8, id: Option<&str>, span: Range<usize>, events: &Events<'_>) -> usize {
@@ -221,15 +245,27 @@ impl<'p, 'a> Writer<'p, 'a> {
         if alt.trim().is_empty() {
             self.page.note(Code::MissingAlt, span.clone());
         }
-        let link = self.page.link(dest, dest_span(&self.page.source.text, &span, dest, kind), true);
-        self.out.html.push_str("<img src=\"");
-        self.out.slots.push((self.out.html.len(), Slot::Link(link)));
-        self.out.html.push_str("\" alt=\"");
-        escape(&prose_text(&alt, self.page.lang), &mut self.out.html);
-        self.out.html.push('"');
-        self.out.slots.push((self.out.html.len(), Slot::Size(link)));
-        self.attribute("title", title);
-        self.out.html.push_str(" loading=\"lazy\">");
+        if title.trim().is_empty() {
+            self.page.note(Code::MissingCredit, span.clone()).args.push(("form", "markdown".into()));
+        }
+        let link = self.page.link(dest, dest_span(&self.page.source.text, &span, dest, kind), Role::Picture);
+        let alt = prose_text(&alt, self.page.lang);
+        let credit = title.trim().to_string();
+        let slot = match self.alone {
+            true => {
+                let args = [("src", Arg::Link(link)), ("alt", Arg::Text(alt)), ("credit", Arg::Text(credit))];
+                let args = args.map(|(name, arg)| (name.to_string(), arg)).into();
+                Slot::Call(Box::new(Call { name: FIGURE.into(), args, body: None, span }))
+            }
+            false => Slot::Picture(link, alt),
+        };
+        let credit = if matches!(slot, Slot::Picture(..)) { title.trim() } else { "" };
+        self.out.slots.push((self.out.html.len(), slot));
+        if !credit.is_empty() {
+            self.out.html.push_str(" <small class=\"credit\">(");
+            escape(&prose_text(credit, self.page.lang), &mut self.out.html);
+            self.out.html.push_str(")</small>");
+        }
         self.set.skip();
         end + 1
     }
@@ -309,7 +345,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                     _ => dest_url.to_string(),
                 };
                 let at = dest_span(&self.page.source.text, &span, dest_url, *link_type);
-                let link = self.page.link(&dest, at, false);
+                let link = self.page.link(&dest, at, Role::Link);
                 self.verbatim = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 self.out.html.push_str("<a href=\"");
                 self.out.slots.push((self.out.html.len(), Slot::Link(link)));

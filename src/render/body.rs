@@ -2,6 +2,7 @@
 
 use tera::{Context, Tera, Value};
 
+use super::picture::Showing;
 use super::{Stage, Theme};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::document::{Arg, Body, Call, Slot};
@@ -19,6 +20,8 @@ pub struct Filler<'a> {
     pub place: Place<'a>,
     /// What shortcodes may ask for with `@name`.
     pub implicits: &'a Context,
+    /// Whether a picture stands before: the first is loaded at once, the others when the reader comes near.
+    pub shown: bool,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -49,10 +52,26 @@ pub fn href(stage: &Stage, place: Place<'_>, target: &Target) -> String {
             let url = stage.site.media.get(name).map(|file| place.link(&file.path)).unwrap_or_default();
             fragment.as_ref().map_or(url.clone(), |fragment| format!("{url}#{fragment}"))
         }
+        Target::Picture(name) => {
+            stage.pictures.get(name).map(|picture| place.link(picture.plain().path())).unwrap_or_default()
+        }
     }
 }
 
-impl Filler<'_> {
+impl<'a> Filler<'a> {
+    /// A filler for a page that is read at a place.
+    pub fn new(
+        stage: &'a Stage,
+        theme: &'a Theme,
+        tera: &'a Tera,
+        (page, place): (&'a Page, Place<'a>),
+        implicits: &'a Context,
+    ) -> Self {
+        // The page's main picture stands above its text.
+        let shown = page.image.is_some();
+        Self { stage, theme, tera, page, place, implicits, shown, diagnostics: Vec::new() }
+    }
+
     /// The whole body.
     pub fn fill(&mut self, body: &Body) -> String {
         let mut html = String::with_capacity(body.html.len() + body.slots.len() * 40);
@@ -63,7 +82,7 @@ impl Filler<'_> {
             match slot {
                 Slot::Link(link) => escape(&self.address(*link), &mut html),
                 Slot::Here => escape(self.place.here, &mut html),
-                Slot::Size(link) => self.size(*link, &mut html),
+                Slot::Picture(link, alt) => self.picture(*link, alt, &mut html),
                 Slot::Call(call) => html.push_str(&self.call(call)),
             }
         }
@@ -75,27 +94,25 @@ impl Filler<'_> {
         self.page.targets.get(link).map(|target| href(self.stage, self.place, target)).unwrap_or_default()
     }
 
-    fn size(&self, link: usize, html: &mut String) {
-        let Some(Target::Media(name, _)) = self.page.targets.get(link) else { return };
-        if let Some((width, height)) = self.stage.site.media.get(name).and_then(|file| file.size) {
-            html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
+    fn picture(&mut self, link: usize, alt: &str, html: &mut String) {
+        let Some(Target::Picture(name)) = self.page.targets.get(link) else { return };
+        let Some(picture) = self.stage.pictures.get(name) else { return };
+        let showing = Showing { alt, sizes: "100vw", lazy: std::mem::replace(&mut self.shown, true) };
+        html.push_str(&super::picture::picture(picture, self.place, &showing));
     }
 
-    /// Gives a component that takes `width` and `height` those of the picture it is called with.
-    fn add_size(&self, call: &Call, args: &mut Context) {
-        let picture = call.args.values().find_map(|arg| match arg {
-            Arg::Link(link) => self.page.targets.get(*link),
-            _ => None,
-        });
-        let Some(Target::Media(name, _)) = picture else { return };
-        let Some((width, height)) = self.stage.site.media.get(name).and_then(|file| file.size) else { return };
-        let Some(component) = self.tera.get_component_definition(&call.name) else { return };
-        let takes = |name: &str| component.args().iter().any(|arg| arg.name() == name);
-        let own = |name: &str| call.args.contains_key(name);
-        if takes("width") && takes("height") && !own("width") && !own("height") {
-            args.insert_value("width", Value::from(width));
-            args.insert_value("height", Value::from(height));
+    /// Tells a component that shows a picture, and wants to know, whether it may wait.
+    fn add_lazy(&mut self, call: &Call, args: &mut Context) {
+        let shows = |arg: &Arg| {
+            matches!(arg, Arg::Link(link) if matches!(self.page.targets.get(*link), Some(Target::Picture(_))))
+        };
+        if !call.args.values().any(shows) {
+            return;
+        }
+        let lazy = std::mem::replace(&mut self.shown, true);
+        let takes = self.tera.get_component_definition(&call.name);
+        if takes.is_some_and(|component| component.args().iter().any(|arg| arg.name() == "lazy")) {
+            args.insert_value("lazy", Value::from(lazy));
         }
     }
 
@@ -111,7 +128,7 @@ impl Filler<'_> {
             };
             args.insert_value(name.clone(), value);
         }
-        self.add_size(call, &mut args);
+        self.add_lazy(call, &mut args);
         let body = call.body.as_ref().map(|body| self.fill(body));
         let made = self.tera.render_component_with_implicits(&call.name, &args, self.implicits, body.as_deref(), true);
         made.map(|html| html.trim().to_string()).unwrap_or_else(|error| {

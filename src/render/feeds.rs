@@ -143,7 +143,7 @@ fn text(
     let mut context: Context = jobs::with_frame(stage, &subject);
     let Some(mut own) = view::page_view(stage, id, lang, place.root) else { return Err(Vec::new()) };
     let implicits = jobs::implicits(stage, &context, &own, page);
-    let mut filler = Filler { stage, theme, tera, page, place, implicits: &implicits, diagnostics: Vec::new() };
+    let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let mut html = filler.fill(&page.document.body);
     if !filler.diagnostics.is_empty() {
         return Err(filler.diagnostics);

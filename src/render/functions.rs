@@ -1,6 +1,6 @@
 //! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `sections` for
 //! all of them, `date`,
-//! `list` and `number` for values in the language's own form, `hyphenate` for headlines.
+//! `picture` for a picture's HTML, `list` and `number` for values in the language's own form, `hyphenate` for headlines.
 //!
 //! They read the language and the way to the root from the view (`lang`, `root`), so a component that calls one must
 //! list `@lang` or `@root` among its arguments.
@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::body::Place;
+use super::picture::Showing;
 use super::raise::raise;
 use super::{Stage, view};
 use crate::diagnostic::{Code, Diagnostic};
@@ -17,14 +19,14 @@ use crate::model::site::EntryId;
 
 /// The functions' names, for compiling components before there is a site.
 pub fn register_names(tera: &mut Tera) {
-    for name in ["t", "asset", "page", "date", "list", "number", "hyphenate", "sections"] {
+    for name in ["t", "asset", "page", "date", "list", "number", "hyphenate", "sections", "picture"] {
         tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });
     }
 }
 
 /// Registers the functions over a site.
 pub fn register(tera: &mut Tera, stage: &Arc<Stage>) {
-    let [a, b, c, d, e, f, g, h] = std::array::from_fn(|_| stage.clone());
+    let [a, b, c, d, e, f, g, h, i] = std::array::from_fn(|_| stage.clone());
     tera.register_function("t", move |args: Kwargs, state: &State| t(&a, &args, state));
     tera.register_function("asset", move |args: Kwargs, state: &State| asset(&b, &args, state));
     tera.register_function("page", move |args: Kwargs, state: &State| page(&c, &args, state));
@@ -33,6 +35,7 @@ pub fn register(tera: &mut Tera, stage: &Arc<Stage>) {
     tera.register_function("number", move |args: Kwargs, state: &State| number(&f, &args, state));
     tera.register_function("hyphenate", move |args: Kwargs, state: &State| hyphenate(&g, &args, state));
     tera.register_function("sections", move |_: Kwargs, state: &State| sections(&h, state));
+    tera.register_function("picture", move |args: Kwargs, state: &State| picture(&i, &args, state));
 }
 
 fn locale<'s>(stage: &'s Stage, state: &State) -> TeraResult<&'s Locale> {
@@ -120,6 +123,26 @@ fn page(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
 fn sections(stage: &Stage, state: &State) -> TeraResult<Value> {
     let lang = locale(stage, state)?.lang;
     Ok(Value::from_serializable(&view::sections(stage, lang, &root(state)?)))
+}
+
+/// `picture(src=page.image.src, alt=page.image.alt)`: a picture of the site as HTML, in all its widths and formats.
+/// `sizes` says how wide it stands in the page; `lazy=false` lets it load at once.
+fn picture(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let src: String = args.must_get("src")?;
+    let (alt, sizes): (Option<String>, Option<String>) = (args.get("alt")?, args.get("sizes")?);
+    let lazy: Option<bool> = args.get("lazy")?;
+    let root = root(state)?;
+    let Some(found) = src.strip_prefix(root.as_str()).and_then(|path| stage.pictures.at(path)) else {
+        let unknown = Diagnostic::new(Code::UnknownPicture).with("src", &src);
+        return Err(raise(unknown));
+    };
+    let showing = Showing {
+        alt: alt.as_deref().unwrap_or_default(),
+        sizes: sizes.as_deref().unwrap_or("100vw"),
+        lazy: lazy.unwrap_or(true),
+    };
+    let html = super::picture::picture(found, Place { root: &root, here: "" }, &showing);
+    Ok(Value::safe_string(&html))
 }
 
 /// `date(value="2024-09-22", pattern="date-short")`: a day by one of the locale's patterns; with `until`, the days from

@@ -144,7 +144,7 @@ fn site_page(
     let kind = own.kind;
     let implicits = implicits(stage, &context, &own, page);
     let place = Place { root: &root, here: "" };
-    let mut filler = Filler { stage, theme, tera, page, place, implicits: &implicits, diagnostics: Vec::new() };
+    let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let html = if number == 1 { filler.fill(&page.document.body) } else { String::new() };
     if !filler.diagnostics.is_empty() {
         return Err(filler.diagnostics);

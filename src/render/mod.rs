@@ -9,6 +9,7 @@ mod functions;
 mod jobs;
 mod listed;
 mod messages;
+mod picture;
 mod raise;
 mod theme;
 mod versions;
@@ -29,6 +30,7 @@ use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::listing::Listed;
 use crate::model::output::{Content, Output};
+use crate::model::picture::Pictures;
 use crate::model::site::Site;
 
 /// What rendering draws on.
@@ -40,6 +42,8 @@ pub struct Stage {
     pub locales: Locales,
     /// Its theme's assets.
     pub assets: Assets,
+    /// Its pictures.
+    pub pictures: Pictures,
     /// The day the site is built for, in its own zone.
     pub today: jiff::civil::Date,
 }

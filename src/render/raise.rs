@@ -28,7 +28,7 @@ pub fn caught(text: &str) -> Option<Diagnostic> {
     let code = *Code::ALL.iter().find(|code| code.id() == id)?;
     let mut found = Diagnostic::new(code);
     while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
-        let known = ["message", "lang", "nearest", "reason", "asset", "dest", "value", "name"];
+        let known = ["message", "lang", "nearest", "reason", "asset", "dest", "value", "name", "src"];
         let name = known.into_iter().find(|known| *known == name)?;
         found = found.with(name, value);
     }

@@ -10,8 +10,9 @@ use super::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::config::{Config, MenuTarget};
-use crate::model::document::Document;
+use crate::model::document::{Document, Role};
 use crate::model::lang::Lang;
+use crate::model::picture::is_picture;
 use crate::model::site::{EntryId, Target};
 use crate::model::source::{Location, MediaFile, SourceText};
 
@@ -32,7 +33,6 @@ pub struct PageLinks {
     pub targets: Vec<Target>,
     pub image: Option<Target>,
     pub attachments: Vec<Target>,
-    pub media: BTreeSet<String>,
 }
 
 /// For every page, in the order of entries and languages.
@@ -90,9 +90,9 @@ fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let document = &page.document;
     let is_fallback = page.lang != document.lang;
-    let mut go = |dest: &str, span: &Range<usize>, embeds: bool, source: &Document| {
+    let mut go = |dest: &str, span: &Range<usize>, role: Role, source: &Document| {
         let at = Location { source: source.source.clone(), span: span.clone() };
-        let link = Link { book, page: document, lang: page.lang, folder: &source.folder, dest, at, embeds };
+        let link = Link { book, page: document, lang: page.lang, folder: &source.folder, dest, at, role };
         // What is wrong with a page is said once, where it was written. Where it stands in for a translation, its links
         // lead to the reader's language as far as they can.
         if is_fallback {
@@ -109,18 +109,18 @@ fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
         }
     };
     let targets: Vec<Target> =
-        document.links.iter().map(|link| go(&link.dest.value, &link.dest.span, link.embeds, document)).collect();
+        document.links.iter().map(|link| go(&link.dest.value, &link.dest.span, link.role, document)).collect();
     let source = original(book, document);
     let image = page.meta.image.as_ref().and_then(|image| image.src.as_ref()).map(|src| {
         let own = document.front.image.as_ref().is_some_and(|image| image.src.is_some());
-        go(&src.value, &src.span, true, if own { document } else { source })
+        go(&src.value, &src.span, Role::Picture, if own { document } else { source })
     });
     let own = document.front.attachments.is_some();
     let attachments: Vec<Target> = page
         .meta
         .attachments
         .iter()
-        .map(|file| go(&file.src.value, &file.src.span, true, if own { document } else { source }))
+        .map(|file| go(&file.src.value, &file.src.span, Role::Link, if own { document } else { source }))
         .collect();
     if let Some(image) = page.meta.image.as_ref().filter(|_| !is_fallback) {
         let at = || super::title_location(document);
@@ -128,15 +128,10 @@ fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
             found.push(Diagnostic::at(Code::MissingAlt, at()));
         }
         if image.credit.is_none() {
-            found.push(Diagnostic::at(Code::MissingCredit, at()));
+            found.push(Diagnostic::at(Code::MissingCredit, at()).with("form", "front"));
         }
     }
-    let media = targets.iter().chain(&image).chain(&attachments).filter_map(|target| match target {
-        Target::Media(name, _) => Some(name.clone()),
-        _ => None,
-    });
-    let media = media.collect();
-    (PageLinks { targets, image, attachments, media }, found)
+    (PageLinks { targets, image, attachments }, found)
 }
 
 /// The document that a page's inherited values were written in.
@@ -227,7 +222,7 @@ struct Link<'l, 'a> {
     folder: &'l str,
     dest: &'l str,
     at: Location,
-    embeds: bool,
+    role: Role,
 }
 
 type Wrong = Box<Diagnostic>;
@@ -243,8 +238,8 @@ impl Link<'_, '_> {
         }
         if let Some(scheme) = scheme(self.dest) {
             let allowed = matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https" | "mailto" | "tel");
-            return match (allowed, self.embeds) {
-                (true, false) => Ok(Target::Raw(self.dest.to_string())),
+            return match (allowed, self.role) {
+                (true, Role::Link) => Ok(Target::Raw(self.dest.to_string())),
                 _ => Err(Box::new(self.wrong(Code::BadScheme).with("scheme", scheme))),
             };
         }
@@ -256,10 +251,17 @@ impl Link<'_, '_> {
         let path = decode(path);
         let Some(joined) = join(self.folder, &path) else { return Err(Box::new(self.wrong(Code::LinkEscapes))) };
         if self.book.media.contains_key(&joined) {
-            return Ok(Target::Media(joined, fragment.map(str::to_string)));
+            return match (self.role, is_picture(&joined)) {
+                (Role::Picture | Role::File, true) => Ok(Target::Picture(joined)),
+                (Role::Picture, false) => {
+                    let file = format!("content/{joined}");
+                    Err(Box::new(self.wrong(Code::BadPicture).with("file", file).with("reason", "format")))
+                }
+                _ => Ok(Target::Media(joined, fragment.map(str::to_string))),
+            };
         }
         let is_page = path.ends_with(".md") || path.ends_with('/');
-        if !is_page || self.embeds {
+        if !is_page || self.role != Role::Link {
             let names = self.book.media.keys().map(String::as_str);
             return Err(Box::new(self.wrong(Code::MissingFile).nearest(&joined, names)));
         }

@@ -1,93 +1,25 @@
-//! Pictures and files that public pages use: their addresses and sizes. What nobody uses is not published.
+//! Pictures and files that public pages use, and their addresses. What nobody uses is not published.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::site::{Entry, Published};
-use crate::model::source::{FileOrigin, MediaFile};
+use crate::model::site::Published;
+use crate::model::source::MediaFile;
 use crate::model::url::SitePath;
 
-/// The media of all pages.
-pub fn publish(
-    entries: &[Entry],
+/// The files of these names.
+pub fn publish<'n>(
+    names: impl Iterator<Item = &'n String>,
     files: &BTreeMap<String, MediaFile>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Published> {
-    let used: BTreeSet<&String> = entries.iter().flat_map(|entry| &entry.media).collect();
     let mut published = BTreeMap::new();
-    for name in used {
+    for name in names.collect::<BTreeSet<_>>() {
         let Some(file) = files.get(name) else { continue };
         match SitePath::file(name) {
-            Some(path) => {
-                let size = pixels(file);
-                published.insert(name.clone(), Published { path, file: file.clone(), size });
-            }
+            Some(path) => _ = published.insert(name.clone(), Published { path, file: file.clone() }),
             None => diagnostics.push(Diagnostic::new(Code::BadFileName).with("file", name)),
         }
     }
     published
-}
-
-/// Width and height from the head of a PNG, GIF, JPEG or SVG file; `None` when it is none of them.
-fn pixels(file: &MediaFile) -> Option<(u32, u32)> {
-    let head = match &file.origin {
-        FileOrigin::Embedded(bytes) => bytes.to_vec(),
-        FileOrigin::Disk(path) => {
-            let mut head = Vec::new();
-            std::fs::File::open(path).ok()?.take(256 * 1024).read_to_end(&mut head).ok()?;
-            head
-        }
-    };
-    size_of(&head)
-}
-
-fn size_of(head: &[u8]) -> Option<(u32, u32)> {
-    let be32 = |at: usize| Some(u32::from_be_bytes(head.get(at..at + 4)?.try_into().ok()?));
-    let le16 = |at: usize| Some(u32::from(u16::from_le_bytes(head.get(at..at + 2)?.try_into().ok()?)));
-    if head.starts_with(b"\x89PNG\r\n\x1a\n") {
-        return Some((be32(16)?, be32(20)?));
-    }
-    if head.starts_with(b"GIF8") {
-        return Some((le16(6)?, le16(8)?));
-    }
-    if head.starts_with(b"\xff\xd8") {
-        return jpeg(head);
-    }
-    svg(std::str::from_utf8(head).ok()?)
-}
-
-/// The first start-of-frame segment (ITU T.81, B.2.2).
-fn jpeg(head: &[u8]) -> Option<(u32, u32)> {
-    let be16 = |at: usize| Some(u32::from(u16::from_be_bytes(head.get(at..at + 2)?.try_into().ok()?)));
-    let mut at = 2;
-    loop {
-        let marker = *head.get(at + 1)?;
-        if matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC) {
-            return Some((be16(at + 7)?, be16(at + 5)?));
-        }
-        at += 2 + be16(at + 2)? as usize;
-    }
-}
-
-/// `width` and `height` of the root element, in pixels.
-fn svg(text: &str) -> Option<(u32, u32)> {
-    let root = &text[text.find("<svg")?..];
-    let root = &root[..root.find('>')?];
-    let value = |name: &str| {
-        let at = root.find(&format!(" {name}=\""))? + name.len() + 3;
-        let text = &root[at..at + root[at..].find('"')?];
-        text.trim_end_matches("px").parse::<f64>().ok().map(|number| number.round() as u32)
-    };
-    Some((value("width")?, value("height")?))
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn sizes_are_read_from_the_head() {
-        assert_eq!(super::size_of(b"GIF89a\x0a\x00\x14\x00"), Some((10, 20)));
-        assert_eq!(super::size_of(b"<svg width=\"12\" height=\"7px\" viewBox=\"0 0 1 1\">"), Some((12, 7)));
-        assert_eq!(super::size_of(b"\x89PNG\r\n\x1a\n"), None);
-    }
 }

@@ -24,7 +24,7 @@ use crate::model::calendar;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::lang::{Lang, PerLang};
-use crate::model::site::{Entry, EntryId, Meta, Page, Site};
+use crate::model::site::{Entry, EntryId, Meta, Page, Site, Target};
 use crate::model::source::{MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
@@ -118,7 +118,9 @@ pub fn resolve(
     let search =
         entries.iter().position(|entry| entry.translations.iter().any(|(_, page)| page.as_ref().is_some_and(searches)));
     let search = search.map(EntryId);
-    let media = media::publish(&entries, pages.media, &mut diagnostics);
+    let media = media::publish(entries.iter().flat_map(|entry| &entry.media), pages.media, &mut diagnostics);
+    let shown = entries.iter().flat_map(|entry| &entry.pictures);
+    let pictures = media::publish(shown, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
     let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
@@ -132,6 +134,7 @@ pub fn resolve(
         calendars,
         newest,
         media,
+        pictures,
         search,
         aliases,
         feeds,
@@ -149,11 +152,17 @@ fn finish(entries: Vec<PlacedEntry>, children: Children, resolved: links::Resolv
     let joined = entries.into_iter().zip(children);
     joined
         .map(|(mut entry, children)| {
-            let mut media = BTreeSet::new();
+            let (mut media, mut pictures) = (BTreeSet::new(), BTreeSet::new());
             let translations = config.languages.map(|lang| {
                 let placed = entry.translations[lang].take()?;
                 let links = resolved.next().expect("one for each page");
-                media.extend(links.media);
+                for target in links.targets.iter().chain(&links.image).chain(&links.attachments) {
+                    match target {
+                        Target::Media(name, _) => _ = media.insert(name.clone()),
+                        Target::Picture(name) => _ = pictures.insert(name.clone()),
+                        Target::Page(..) | Target::Raw(_) => {}
+                    }
+                }
                 Some(Page {
                     document: placed.document,
                     meta: placed.meta,
@@ -164,7 +173,7 @@ fn finish(entries: Vec<PlacedEntry>, children: Children, resolved: links::Resolv
                 })
             });
             let (key, section, original, states) = (entry.key, entry.section, entry.original, entry.states);
-            Entry { key, section, original, states, translations, children, media }
+            Entry { key, section, original, states, translations, children, media, pictures }
         })
         .collect()
 }

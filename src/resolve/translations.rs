@@ -235,9 +235,12 @@ fn either<T: Clone>(own: &Option<Vec<T>>, source: &Option<Vec<T>>) -> Vec<T> {
 /// File and credit are inherited; text alternative and caption are the language's own.
 fn image(own: Option<&Image>, source: Option<&Image>) -> Option<Image> {
     let source = source.cloned();
-    let (src, credit) = source.map(|image| (image.src, image.credit)).unwrap_or_default();
-    let own = own.cloned().unwrap_or(Image { src: None, alt: None, credit: None, caption: None });
-    let image = Image { src: own.src.or(src), credit: own.credit.or(credit), ..own };
+    let (src, credit, decorative) =
+        source.map(|image| (image.src, image.credit, image.decorative)).unwrap_or_default();
+    let own = own.cloned().unwrap_or_default();
+    let decorative = own.decorative || decorative;
+    let alt = own.alt.or(decorative.then(String::new));
+    let image = Image { src: own.src.or(src), credit: own.credit.or(credit), alt, decorative, ..own };
     image.src.is_some().then_some(image)
 }
 

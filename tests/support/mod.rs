@@ -11,6 +11,9 @@ use std::process::{Command, Output};
 use bruecke::diagnostic::{Code, Diagnostic};
 use bruecke::pipeline::{Request, build};
 
+/// A GIF of 10 by 20 pixels.
+pub const PICTURE: &[u8] = include_bytes!("picture.gif");
+
 /// A small site in a folder that goes away.
 pub struct SiteTest {
     folder: tempfile::TempDir,

@@ -7,7 +7,7 @@ use crate::model::calendar;
 use crate::model::date::Moment;
 use crate::model::front_matter::{Citation, Contact};
 use crate::model::lang::Lang;
-use crate::model::site::{EntryId, Page};
+use crate::model::site::{EntryId, Page, Target};
 use crate::render::Stage;
 use crate::render::body::{Place, href};
 
@@ -16,7 +16,7 @@ use crate::render::body::{Place, href};
 pub struct ImageView {
     /// Its address.
     pub src: String,
-    /// Its address, absolute.
+    /// The address of its widest version, absolute.
     pub absolute: Option<String>,
     /// Text alternative.
     pub alt: Option<String>,
@@ -24,9 +24,9 @@ pub struct ImageView {
     pub credit: Option<String>,
     /// Caption.
     pub caption: Option<String>,
-    /// In pixels.
+    /// Of its widest version, in pixels.
     pub width: Option<u32>,
-    /// In pixels.
+    /// Of its widest version, in pixels.
     pub height: Option<u32>,
 }
 
@@ -97,16 +97,16 @@ pub struct CorrectionView {
 
 pub fn image(stage: &Stage, place: Place<'_>, page: &Page) -> Option<ImageView> {
     let (target, image) = (page.image.as_ref()?, page.meta.image.as_ref()?);
-    let file = media(stage, target);
-    let size = file.and_then(|file| file.size);
+    let Target::Picture(name) = target else { return None };
+    let widest = stage.pictures.get(name)?.widest();
     Some(ImageView {
         src: href(stage, place, target),
-        absolute: file.map(|file| file.path.absolute(&stage.site.config.base_url)),
+        absolute: Some(widest.path().absolute(&stage.site.config.base_url)),
         alt: image.alt.clone(),
         credit: image.credit.clone(),
         caption: image.caption.clone(),
-        width: size.map(|(width, _)| width),
-        height: size.map(|(_, height)| height),
+        width: widest.size.map(|(width, _)| width),
+        height: widest.size.map(|(_, height)| height),
     })
 }
 

@@ -7,11 +7,11 @@ use serde_json::{Map, Value as Json, json};
 use tera::Value;
 
 use super::frame::{publisher_name, trail};
-use super::{Subject, license, media};
+use super::{Subject, license};
 use crate::model::date::Moment;
 use crate::model::front_matter::{Citation, Event};
 use crate::model::lang::Lang;
-use crate::model::site::{EntryId, Page};
+use crate::model::site::{EntryId, Page, Target};
 use crate::render::Stage;
 
 /// A thing, whose unknown properties are left out.
@@ -165,13 +165,16 @@ impl About<'_> {
     }
 
     fn image(&self) -> Option<Json> {
-        let (file, image) = (media(self.stage, self.page.image.as_ref()?)?, self.page.meta.image.as_ref()?);
+        let (Target::Picture(name), image) = (self.page.image.as_ref()?, self.page.meta.image.as_ref()?) else {
+            return None;
+        };
+        let widest = self.stage.pictures.get(name)?.widest();
         let node = Node::new("ImageObject")
-            .set("url", file.path.absolute(&self.stage.site.config.base_url))
-            .maybe("caption", image.caption.as_deref().or(image.alt.as_deref()))
+            .set("url", widest.path().absolute(&self.stage.site.config.base_url))
+            .maybe("caption", image.caption.as_deref().or(image.alt.as_deref()).filter(|text| !text.is_empty()))
             .maybe("creditText", image.credit.as_deref())
-            .maybe("width", file.size.map(|(width, _)| width))
-            .maybe("height", file.size.map(|(_, height)| height));
+            .maybe("width", widest.size.map(|(width, _)| width))
+            .maybe("height", widest.size.map(|(_, height)| height));
         Some(node.json())
     }
 

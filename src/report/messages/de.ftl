@@ -407,8 +407,14 @@ no-home = Die Sprache „{ $lang }“ hat keine Startseite
     .help = Ergänzen Sie content/_index.{ $lang }.md
 event-order = Die Veranstaltung endet, bevor sie beginnt
     .help = Prüfen Sie „start:“ und „end:“
-missing-credit = Das Bild der Seite hat keinen Bildnachweis
-    .help = Ergänzen Sie „credit:“ unter „image:“: Von wem stammt das Bild?
+missing-credit = { $form ->
+        [markdown] Dieses Bild hat keinen Bildnachweis
+       *[front] Das Bild der Seite hat keinen Bildnachweis
+    }
+    .help = { $form ->
+        [markdown] Schreiben Sie hinter die Datei in Anführungszeichen, wessen Bild es ist: ![Alternative](bild.jpg "Name")
+       *[front] Ergänzen Sie „credit:“ unter „image:“: Von wem stammt das Bild?
+    }
 publisher-unset = { $count ->
     [one] Ein Feld des Herausgebers ist nicht ausgefüllt
    *[other] { $count } Felder des Herausgebers sind nicht ausgefüllt
@@ -456,3 +462,22 @@ placeholder-order = { $page }: In der Übersetzung von Text { $unit } enden die 
     .help = Was zuletzt beginnt, endet zuerst, und nichts endet, bevor es beginnt
 bad-file-name = Der Dateiname „{ $file }“ kann nicht veröffentlicht werden
     .help = Benennen Sie die Datei um: Buchstaben, Ziffern, Bindestriche
+
+bad-picture = { $file } lässt sich nicht als Bild zeigen{ $reason ->
+        [format] , denn Browser lesen diese Art von Datei nicht
+        [animated] , denn es bewegt sich, und niemand könnte es anhalten
+        [large] , denn es hat mehr als 100 Megapixel
+       *[damaged] , denn die Datei ist beschädigt
+    }
+    .help = { $reason ->
+        [format] Speichern Sie es als JPEG (Fotos), PNG oder SVG (Zeichnungen). Andere Dateien lassen sich mit einem Link zum Herunterladen anbieten.
+        [animated] Nehmen Sie ein stehendes Bild. WCAG 2.2.2 verlangt, dass sich Bewegtes anhalten lässt.
+        [large] Verkleinern Sie es auf höchstens 6000 Pixel; Seiten zeigen nicht mehr als 1800.
+       *[damaged] Öffnen Sie es in einem Bildprogramm und speichern Sie es neu, oder besorgen Sie die Datei noch einmal.
+    }
+unknown-picture = picture() kennt kein Bild unter „{ $src }“
+    .help = Geben Sie die Adresse eines Bildes so weiter, wie sie kommt: page.image.src oder den Parameter eines Shortcodes, den das Theme unter "files" nennt. Die Komponente braucht @root.
+cleaned-picture = { $what } wurde aus dieser Zeichnung weggelassen
+    .help = Veröffentlichte Zeichnungen enthalten keine Skripte, keine Animation, keine Fotos und nichts von anderswo. Fehlt dem Bild nun etwas, exportieren Sie es als „Einfaches SVG“; Fotos speichern Sie als eigene Dateien.
+unclean-picture = { $file } wird mit allem veröffentlicht, was die Kamera hineingeschrieben hat
+    .help = Das kann der Ort der Aufnahme sein (GPS). bruecke kann dieses Format nicht lesen: Speichern Sie es als JPEG oder PNG, oder entfernen Sie die Angaben selbst.

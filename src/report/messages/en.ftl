@@ -407,8 +407,14 @@ no-home = language “{ $lang }” has no home page
     .help = add content/_index.{ $lang }.md
 event-order = the event ends before it begins
     .help = check “start:” and “end:”
-missing-credit = the page's picture has no credit
-    .help = add “credit:” under “image:”: whose picture is it?
+missing-credit = { $form ->
+        [markdown] this picture has no credit
+       *[front] the page's picture has no credit
+    }
+    .help = { $form ->
+        [markdown] write whose picture it is behind the file, in quotation marks: ![alternative](picture.jpg "Name")
+       *[front] add “credit:” under “image:”: whose picture is it?
+    }
 publisher-unset = { $count ->
     [one] one field of the publisher is not filled in
    *[other] { $count } fields of the publisher are not filled in
@@ -456,3 +462,22 @@ placeholder-order = { $page }: in the translation of text { $unit } the placehol
     .help = what opens last closes first, and nothing closes before it opens
 bad-file-name = the file name “{ $file }” cannot be published
     .help = rename it: letters, digits, hyphens
+
+bad-picture = { $file } cannot be shown as a picture{ $reason ->
+        [format] , since browsers do not read this kind of file
+        [animated] , since it moves and readers could not stop it
+        [large] , since it has more than 100 megapixels
+       *[damaged] , since the file is damaged
+    }
+    .help = { $reason ->
+        [format] Save it as JPEG (photographs), PNG or SVG (drawings). A file of another kind can be offered for download with a link.
+        [animated] Use a still picture. WCAG 2.2.2 asks that whatever moves can be stopped.
+        [large] Scale it down to 6000 pixels or less; pages show at most 1800.
+       *[damaged] Open it in a picture program and save it again, or get the file once more.
+    }
+unknown-picture = picture() knows no picture at “{ $src }”
+    .help = Give it the address of a picture as it comes: page.image.src, or a shortcode's parameter that the theme lists under "files". The component needs @root.
+cleaned-picture = { $what } was left out of this drawing
+    .help = Published drawings hold no scripts, no animation, no photographs inside and nothing from elsewhere. If something is missing in the picture now, export it again as “plain SVG”; save photographs as files of their own.
+unclean-picture = { $file } is published with all that the camera wrote into it
+    .help = That may be the place where it was taken (GPS). bruecke cannot read this format: save it as JPEG or PNG, or remove the notes yourself.

@@ -373,8 +373,14 @@ no-home = ngôn ngữ “{ $lang }” không có trang chủ
     .help = hãy thêm content/_index.{ $lang }.md
 event-order = sự kiện kết thúc trước khi bắt đầu
     .help = hãy kiểm tra “start:” và “end:”
-missing-credit = hình ảnh của trang không ghi nguồn
-    .help = hãy thêm “credit:” dưới “image:”: hình ảnh này của ai?
+missing-credit = { $form ->
+        [markdown] hình ảnh này không ghi nguồn
+       *[front] hình ảnh của trang không ghi nguồn
+    }
+    .help = { $form ->
+        [markdown] hãy ghi tên tác giả hình ảnh trong ngoặc kép sau tên tệp: ![mô tả](hinh.jpg "Tên")
+       *[front] hãy thêm “credit:” dưới “image:”: hình ảnh này của ai?
+    }
 publisher-unset = { $count } mục thông tin về cơ quan chủ quản chưa được điền: { $fields }
     .help = hãy điền các mục này dưới “publisher:” trong site.yaml trước khi công khai trang web; cho đến lúc đó, các trang sẽ ghi rõ là còn thiếu thông tin này
 exchange-format = không đọc được tệp này như một bản dịch gửi về{ $detail ->
@@ -418,3 +424,22 @@ placeholder-order = { $page }: trong bản dịch của đoạn { $unit }, các 
     .help = phần mở sau cùng phải đóng trước, và không phần nào đóng trước khi mở
 bad-file-name = không thể đăng tệp có tên “{ $file }”
     .help = hãy đổi tên tệp: chữ cái, chữ số, dấu gạch nối
+
+bad-picture = không thể hiển thị { $file } như một hình ảnh{ $reason ->
+        [format] , vì trình duyệt không đọc được loại tệp này
+        [animated] , vì hình chuyển động mà người đọc không dừng lại được
+        [large] , vì hình có hơn 100 megapixel
+       *[damaged] , vì tệp bị hỏng
+    }
+    .help = { $reason ->
+        [format] Hãy lưu thành JPEG (ảnh chụp), PNG hoặc SVG (hình vẽ). Tệp loại khác có thể được cung cấp để tải xuống bằng một liên kết.
+        [animated] Hãy dùng hình tĩnh. WCAG 2.2.2 yêu cầu người đọc phải dừng được mọi thứ chuyển động.
+        [large] Hãy thu nhỏ xuống tối đa 6000 pixel; trang chỉ hiển thị nhiều nhất 1800.
+       *[damaged] Hãy mở tệp bằng chương trình xử lý ảnh rồi lưu lại, hoặc lấy lại tệp gốc.
+    }
+unknown-picture = picture() không tìm thấy hình ảnh nào tại “{ $src }”
+    .help = Hãy truyền nguyên địa chỉ của hình ảnh: page.image.src, hoặc tham số của shortcode mà giao diện khai báo trong "files". Thành phần cần có @root.
+cleaned-picture = { $what } đã bị bỏ khỏi hình vẽ này
+    .help = Hình vẽ được xuất bản không chứa mã lệnh, hiệu ứng chuyển động, ảnh nhúng hay bất cứ thứ gì từ nơi khác. Nếu hình bị thiếu, hãy xuất lại dưới dạng “SVG thuần”; ảnh chụp nên lưu thành tệp riêng.
+unclean-picture = { $file } được xuất bản kèm mọi thông tin mà máy ảnh đã ghi vào
+    .help = Trong đó có thể có nơi chụp (GPS). bruecke không đọc được định dạng này: hãy lưu thành JPEG hoặc PNG, hoặc tự xoá các thông tin đó.

@@ -1,0 +1,118 @@
+//! Pictures as pages show them: in several widths and formats, without what a camera wrote into the file.
+
+use std::collections::BTreeMap;
+
+use super::output::{Content, Output};
+use super::url::SitePath;
+
+/// What a version of a picture is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// AV1 Image File Format: a third to a half of a JPEG's size.
+    Avif,
+    /// For photographs; every browser reads it.
+    Jpeg,
+    /// For pictures with transparency or flat colours; every browser reads it.
+    Png,
+    /// Drawn, not made of pixels.
+    Svg,
+}
+
+impl Format {
+    /// The end of file names.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+
+    /// The media type (RFC 6838).
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Avif => "image/avif",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Svg => "image/svg+xml",
+        }
+    }
+}
+
+/// One file of a picture.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Its width and height in pixels; `None` for a drawing that does not say.
+    pub size: Option<(u32, u32)>,
+    /// The file.
+    pub output: Output,
+}
+
+impl Version {
+    /// Where it is published.
+    pub fn path(&self) -> &SitePath {
+        &self.output.path
+    }
+}
+
+/// A picture of the site.
+#[derive(Debug)]
+pub struct Picture {
+    /// What its [`Picture::versions`] are written in.
+    pub format: Format,
+    /// Width and height in pixels, turned as it is meant to be seen; `None` for a drawing that does not say.
+    pub size: Option<(u32, u32)>,
+    /// For every browser, in ascending width; at least one.
+    pub versions: Vec<Version>,
+    /// The same in AVIF, for browsers that know it; none of a drawing.
+    pub modern: Vec<Version>,
+    /// All of it in its own size, for those who print it.
+    pub full: Content,
+}
+
+/// The width in pixels that a picture has where only one is asked for: feeds, old browsers.
+const PLAIN: u32 = 1200;
+
+impl Picture {
+    /// The version for whoever takes only one.
+    pub fn plain(&self) -> &Version {
+        let fits = |version: &&Version| version.size.is_none_or(|(width, _)| width <= PLAIN);
+        self.versions.iter().rfind(fits).unwrap_or(&self.versions[0])
+    }
+
+    /// The widest version.
+    pub fn widest(&self) -> &Version {
+        self.versions.last().unwrap_or(&self.versions[0])
+    }
+}
+
+/// The pictures of the site.
+#[derive(Debug, Default)]
+pub struct Pictures {
+    /// By path in `content/`.
+    pub by_name: BTreeMap<String, Picture>,
+    /// The names by the path that [`Picture::plain`] is published at, as addresses write it.
+    pub by_path: BTreeMap<String, String>,
+}
+
+impl Pictures {
+    /// A picture by its path in `content/`.
+    pub fn get(&self, name: &str) -> Option<&Picture> {
+        self.by_name.get(name)
+    }
+
+    /// A picture by where its plain version is published, as addresses write it.
+    pub fn at(&self, path: &str) -> Option<&Picture> {
+        self.get(self.by_path.get(path)?)
+    }
+}
+
+/// Whether a file is a picture, by its name: what browsers show, and what cameras and drawing programs write.
+pub fn is_picture(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+    let known = [
+        "avif", "bmp", "gif", "heic", "heif", "jpeg", "jpg", "jxl", "png", "psd", "svg", "tif", "tiff", "webp",
+    ];
+    extension.is_some_and(|extension| known.contains(&extension.as_str()))
+}

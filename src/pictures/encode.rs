@@ -1,0 +1,106 @@
+//! One version of a picture, encoded: smaller, in a format for browsers. The same bytes on every machine.
+
+use std::io;
+use std::sync::Arc;
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{DynamicImage, ExtendedColorType, ImageEncoder};
+use jpeg_encoder::{ColorType, SamplingFactor};
+use ravif::Img;
+use resize::{Pixel, Type};
+use rgb::{FromSlice, RGB8, RGBA8};
+
+use super::raster::{READING, Source};
+use crate::model::cache::Recipe;
+use crate::model::picture::Format;
+
+/// Changes whenever an encoder, or how it is asked, does.
+const ENCODING: &str = "1";
+
+/// A version of a picture.
+#[derive(Debug)]
+pub struct Encoded {
+    pub source: Arc<Source>,
+    pub format: Format,
+    /// Width and height in pixels.
+    pub size: (u32, u32),
+    /// For print: larger, with nothing that the eye could miss.
+    pub fine: bool,
+}
+
+impl Recipe for Encoded {
+    fn key(&self) -> String {
+        let Self { source, format, size: (width, height), fine } = self;
+        let all = format!("picture {READING} {ENCODING} {format:?} {width}x{height} {fine} {}", source.hash);
+        blake3::hash(all.as_bytes()).to_hex().to_string()
+    }
+
+    fn make(&self) -> io::Result<Vec<u8>> {
+        let image = scaled(self.source.pixels()?, self.size)?;
+        match self.format {
+            Format::Avif => avif(&image),
+            Format::Jpeg => jpeg(&image, if self.fine { 93 } else { 80 }),
+            Format::Png | Format::Svg => png(&image),
+        }
+    }
+}
+
+fn scaled(image: DynamicImage, (width, height): (u32, u32)) -> io::Result<DynamicImage> {
+    if (image.width(), image.height()) == (width, height) {
+        return Ok(image);
+    }
+    let from = (image.width() as usize, image.height() as usize);
+    let to = (width as usize, height as usize);
+    let scaled = match image {
+        DynamicImage::ImageRgba8(image) => {
+            let mut out = vec![RGBA8::default(); to.0 * to.1];
+            let resizer = resize::new(from.0, from.1, to.0, to.1, Pixel::RGBA8P, Type::Lanczos3);
+            resizer.and_then(|mut resizer| resizer.resize(image.as_rgba(), &mut out)).map_err(io::Error::other)?;
+            let bytes = out.into_iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b, pixel.a]).collect();
+            image::RgbaImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgba8)
+        }
+        image => {
+            let mut out = vec![RGB8::default(); to.0 * to.1];
+            let resizer = resize::new(from.0, from.1, to.0, to.1, Pixel::RGB8, Type::Lanczos3);
+            let image = image.into_rgb8();
+            resizer.and_then(|mut resizer| resizer.resize(image.as_rgb(), &mut out)).map_err(io::Error::other)?;
+            let bytes = out.into_iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
+            image::RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8)
+        }
+    };
+    scaled.ok_or_else(|| io::Error::other("damaged"))
+}
+
+/// One thread a picture: pictures are encoded side by side, and the bytes do not depend on how many cores there are.
+fn avif(image: &DynamicImage) -> io::Result<Vec<u8>> {
+    let encoder = ravif::Encoder::new().with_quality(62.0).with_alpha_quality(75.0).with_speed(7);
+    let encoder = encoder.with_num_threads(Some(1));
+    let (width, height) = (image.width() as usize, image.height() as usize);
+    let encoded = match image {
+        DynamicImage::ImageRgba8(image) => encoder.encode_rgba(Img::new(image.as_rgba(), width, height)),
+        image => encoder.encode_rgb(Img::new(image.to_rgb8().as_rgb(), width, height)),
+    };
+    encoded.map(|encoded| encoded.avif_file).map_err(io::Error::other)
+}
+
+fn jpeg(image: &DynamicImage, quality: u8) -> io::Result<Vec<u8>> {
+    let side = |pixels: u32| u16::try_from(pixels).map_err(io::Error::other);
+    let mut bytes = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, quality);
+    encoder.set_progressive(true);
+    encoder.set_optimized_huffman_tables(true);
+    encoder.set_sampling_factor(if quality > 90 { SamplingFactor::R_4_4_4 } else { SamplingFactor::R_4_2_0 });
+    let image = image.to_rgb8();
+    let encoded = encoder.encode(&image, side(image.width())?, side(image.height())?, ColorType::Rgb);
+    encoded.map_err(io::Error::other)?;
+    Ok(bytes)
+}
+
+fn png(image: &DynamicImage) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, FilterType::Adaptive);
+    let colour = if image.color().has_alpha() { ExtendedColorType::Rgba8 } else { ExtendedColorType::Rgb8 };
+    let written = encoder.write_image(image.as_bytes(), image.width(), image.height(), colour);
+    written.map_err(io::Error::other)?;
+    Ok(bytes)
+}

@@ -1,0 +1,137 @@
+//! Picture files → [`Pictures`]: read once, turned, cleaned of what a camera or a drawing program wrote into them, and
+//! planned in the widths that pages need.
+//!
+//! Nothing is encoded here. A version is a recipe that is followed when its bytes are asked for (`build` writes all of
+//! them, `check` none, `serve` those that a browser wants) and kept in the cache by what it depends on. Only whether a
+//! picture can be read at all, and how large it is, is found out at once, and kept as well.
+
+mod encode;
+mod raster;
+mod svg;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::cache::Cache;
+use crate::model::output::{Content, Output};
+use crate::model::picture::{Format, Picture, Pictures, Version, is_picture};
+use crate::model::site::{Published, Site};
+use crate::model::source::SourceText;
+use crate::model::url::{SitePath, encode};
+
+use encode::Encoded;
+use raster::Source;
+
+/// The widths in pixels that pictures are offered in: a telephone, a column, a column on a fine screen, a wide screen.
+const WIDTHS: [u32; 4] = [400, 800, 1200, 1800];
+
+/// Reads and plans the pictures that pages show, and those that they offer for download.
+pub fn pictures(site: &Site, cache: &Arc<Cache>) -> Checked<Pictures> {
+    let linked = site.media.iter().filter(|(name, _)| is_picture(name));
+    let all: BTreeMap<&String, &Published> = linked.chain(&site.pictures).collect();
+    let shown: BTreeSet<&String> = site.pictures.keys().collect();
+    let read: Vec<(&String, Checked<Option<Picture>>)> =
+        all.par_iter().map(|(name, file)| (*name, picture(name, file, shown.contains(name), cache))).collect();
+    let mut pictures = Pictures::default();
+    let mut diagnostics = Vec::new();
+    for (name, checked) in read {
+        let Some(picture) = checked.report_to(&mut diagnostics) else { continue };
+        pictures.by_path.insert(encode(picture.plain().path().as_str()), name.clone());
+        pictures.by_name.insert(name.clone(), picture);
+    }
+    Checked { value: pictures, diagnostics }
+}
+
+fn picture(name: &str, file: &Published, shown: bool, cache: &Arc<Cache>) -> Checked<Option<Picture>> {
+    let wrong = |code: Code, reason: &str| Checked {
+        value: None,
+        diagnostics: vec![Diagnostic::new(code).with("file", format!("content/{name}")).with("reason", reason)],
+    };
+    let bytes = match file.file.read() {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let unreadable = Diagnostic::new(Code::Unreadable).with("file", format!("content/{name}"));
+            return Checked { value: None, diagnostics: vec![unreadable.with("reason", error)] };
+        }
+    };
+    if name.to_ascii_lowercase().ends_with(".svg") {
+        return drawing(name, file, bytes);
+    }
+    let source = Source::new(file.file.clone(), &bytes);
+    match source.facts(cache) {
+        Ok(facts) => Checked::clean(Some(photograph(&file.path, &Arc::new(source), facts, cache))),
+        // What nobody can show may still be a good file for a printer; only nobody has looked into it.
+        Err("format") if !shown => wrong(Code::UncleanPicture, "format"),
+        Err(reason) => wrong(Code::BadPicture, reason),
+    }
+}
+
+/// A picture made of pixels, in all its versions.
+fn photograph(path: &SitePath, source: &Arc<Source>, facts: raster::Facts, cache: &Arc<Cache>) -> Picture {
+    let (width, height) = facts.size;
+    let version = |format: Format, wide: u32| {
+        let high = ((u64::from(wide) * u64::from(height) + u64::from(width) / 2) / u64::from(width)).max(1) as u32;
+        let recipe = Encoded { source: source.clone(), format, size: (wide, high), fine: false };
+        let path = beside(path, &format!("{}-{wide}", &source.hash[..8]), format);
+        let content = Content::Made(Arc::new(recipe), cache.clone());
+        Version { size: Some((wide, high)), output: Output { path, content } }
+    };
+    let versions = |format: Format| widths(width).into_iter().map(|wide| version(format, wide)).collect();
+    let full = Encoded { source: source.clone(), format: facts.format, size: facts.size, fine: true };
+    Picture {
+        format: facts.format,
+        size: Some(facts.size),
+        versions: versions(facts.format),
+        modern: versions(Format::Avif),
+        full: Content::Made(Arc::new(full), cache.clone()),
+    }
+}
+
+/// The widths for a picture: every step that is clearly smaller, and its own, up to the widest step.
+fn widths(width: u32) -> Vec<u32> {
+    let widest = width.min(WIDTHS[WIDTHS.len() - 1]);
+    let clearly_smaller = |step: &u32| u64::from(*step) * 8 <= u64::from(widest) * 7;
+    WIDTHS.into_iter().filter(clearly_smaller).chain([widest]).collect()
+}
+
+fn drawing(name: &str, file: &Published, bytes: Vec<u8>) -> Checked<Option<Picture>> {
+    let path = format!("content/{name}");
+    let Ok(text) = String::from_utf8(bytes) else {
+        return Checked { value: None, diagnostics: vec![Diagnostic::new(Code::NotUtf8).with("file", path)] };
+    };
+    let source = Arc::new(SourceText { path, text });
+    let Checked { value, diagnostics } = svg::clean(&source);
+    let picture = value.map(|clean| {
+        let hash = blake3::hash(clean.text.as_bytes()).to_hex();
+        let content = Content::Bytes(clean.text.into_bytes().into());
+        let output = Output { path: beside(&file.path, &hash[..8], Format::Svg), content: content.clone() };
+        let versions = vec![Version { size: clean.size, output }];
+        Picture { format: Format::Svg, size: clean.size, versions, modern: Vec::new(), full: content }
+    });
+    Checked { value: picture, diagnostics }
+}
+
+/// `news/arc.png` → `news/arc.1a2b3c4d-800.avif`: a name that changes with the picture, so that hosts may let it be
+/// cached for ever.
+fn beside(path: &SitePath, mark: &str, format: Format) -> SitePath {
+    let name = path.as_str();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    SitePath::file(&format!("{stem}.{mark}.{}", format.extension())).unwrap_or_else(|| path.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_rise_to_the_pictures_own_and_no_further() {
+        assert_eq!(widths(4000), [400, 800, 1200, 1800]);
+        assert_eq!(widths(1000), [400, 800, 1000]);
+        assert_eq!(widths(850), [400, 850]);
+        assert_eq!(widths(400), [400]);
+        assert_eq!(widths(1), [1]);
+    }
+}

@@ -1,0 +1,163 @@
+//! Pictures made of pixels, read: turned as the camera was held, in the web's colours, with nothing else.
+
+use std::io::{self, Cursor};
+
+use image::codecs::{gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
+use image::metadata::Orientation;
+use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+
+use crate::model::cache::{Cache, Recipe};
+use crate::model::picture::Format;
+use crate::model::source::MediaFile;
+
+/// Changes whenever the code here, or that of a decoder, would read a picture otherwise.
+pub const READING: &str = "1";
+
+/// More pixels than this are no picture for a page: 100 megapixels.
+const MOST_PIXELS: u64 = 100_000_000;
+
+/// A picture's file.
+#[derive(Debug)]
+pub struct Source {
+    file: MediaFile,
+    /// The hash of its bytes.
+    pub hash: String,
+}
+
+/// What is known of a picture before it is encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Width and height in pixels, turned.
+    pub size: (u32, u32),
+    /// What suits it: JPEG for what came as one, PNG for all that is exact or transparent.
+    pub format: Format,
+}
+
+/// Why a picture cannot be used, as messages name it.
+pub type Reason = &'static str;
+
+impl Source {
+    /// The file and what its bytes are.
+    pub fn new(file: MediaFile, bytes: &[u8]) -> Self {
+        Self { file, hash: blake3::hash(bytes).to_hex().to_string() }
+    }
+
+    /// Its facts, from the cache if it was read before. The whole picture is read, so that a torn file is found out
+    /// before anything is written.
+    ///
+    /// # Errors
+    /// Why it cannot be used.
+    pub fn facts(&self, cache: &Cache) -> Result<Facts, Reason> {
+        let text = cache.get(&Look(self)).map_err(|error| reason(&error))?;
+        Facts::parse(&text).ok_or("damaged")
+    }
+
+    /// The picture: RGB, or RGBA where something shows through.
+    ///
+    /// # Errors
+    /// When it cannot be read; the text is a [`Reason`].
+    pub fn pixels(&self) -> io::Result<DynamicImage> {
+        pixels(&self.file.read()?).map(|(image, _)| image).map_err(io::Error::other)
+    }
+}
+
+/// The reason that travelled through the cache.
+fn reason(error: &io::Error) -> Reason {
+    let known: [Reason; 4] = ["format", "animated", "large", "damaged"];
+    let text = error.to_string();
+    known.into_iter().find(|reason| *reason == text).unwrap_or("damaged")
+}
+
+/// Finds out a picture's facts.
+#[derive(Debug)]
+struct Look<'s>(&'s Source);
+
+impl Recipe for Look<'_> {
+    fn key(&self) -> String {
+        blake3::hash(format!("facts {READING} {}", self.0.hash).as_bytes()).to_hex().to_string()
+    }
+
+    fn make(&self) -> io::Result<Vec<u8>> {
+        let (image, read_as) = pixels(&self.0.file.read()?).map_err(io::Error::other)?;
+        let lossy = matches!(read_as, ImageFormat::Jpeg | ImageFormat::WebP) && !image.color().has_alpha();
+        let format = if lossy { Format::Jpeg } else { Format::Png };
+        Ok(Facts { size: (image.width(), image.height()), format }.print().into_bytes())
+    }
+}
+
+impl Facts {
+    fn print(self) -> String {
+        format!("{} {} {}", self.size.0, self.size.1, self.format.extension())
+    }
+
+    fn parse(text: &[u8]) -> Option<Self> {
+        let mut words = std::str::from_utf8(text).ok()?.split(' ');
+        let size = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        let format = if words.next()? == "jpg" { Format::Jpeg } else { Format::Png };
+        Some(Self { size, format })
+    }
+}
+
+fn pixels(bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Reason> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| "format")?;
+    let format = reader.format().ok_or("format")?;
+    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) {
+        return Err("format");
+    }
+    if moves(bytes, format) {
+        return Err("animated");
+    }
+    let mut decoder = reader.into_decoder().map_err(|_| "damaged")?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+        return Err("large");
+    }
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let profile = decoder.icc_profile().ok().flatten();
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| "damaged")?;
+    image.apply_orientation(orientation);
+    let see_through = image.color().has_alpha() && image.to_rgba8().pixels().any(|pixel| pixel[3] < u8::MAX);
+    let image = match see_through {
+        true => DynamicImage::ImageRgba8(image.into_rgba8()),
+        false => DynamicImage::ImageRgb8(image.into_rgb8()),
+    };
+    Ok((to_web_colours(image, profile), format))
+}
+
+/// Readers must be able to stop what moves (WCAG 2.2, 2.2.2), and nobody can stop a moving picture.
+fn moves(bytes: &[u8], format: ImageFormat) -> bool {
+    let bytes = Cursor::new(bytes);
+    match format {
+        ImageFormat::Gif => GifDecoder::new(bytes).is_ok_and(|gif| gif.into_frames().take(2).flatten().count() > 1),
+        ImageFormat::WebP => WebPDecoder::new(bytes).is_ok_and(|webp| webp.has_animation()),
+        ImageFormat::Png => PngDecoder::new(bytes).is_ok_and(|png| png.is_apng().unwrap_or(false)),
+        _ => false,
+    }
+}
+
+/// From the camera's colour space to sRGB, since the profile is not kept. What has no profile, or one for another kind of
+/// colours (a profile for print), is taken as it is.
+fn to_web_colours(image: DynamicImage, profile: Option<Vec<u8>>) -> DynamicImage {
+    let profile = profile.and_then(|icc| ColorProfile::new_from_slice(&icc).ok());
+    let Some(profile) = profile.filter(|profile| profile.color_space == DataColorSpace::Rgb) else { return image };
+    let layout = if image.color().has_alpha() { Layout::Rgba } else { Layout::Rgb };
+    let web = ColorProfile::new_srgb();
+    let Ok(transform) = profile.create_transform_8bit(layout, &web, layout, TransformOptions::default()) else {
+        return image;
+    };
+    let mut turned = vec![0; image.as_bytes().len()];
+    match transform.transform(image.as_bytes(), &mut turned) {
+        Ok(()) => rebuilt(image, turned),
+        Err(_) => image,
+    }
+}
+
+fn rebuilt(image: DynamicImage, bytes: Vec<u8>) -> DynamicImage {
+    let (width, height) = (image.width(), image.height());
+    let new = match image.color().has_alpha() {
+        true => image::RgbaImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgba8),
+        false => image::RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8),
+    };
+    new.unwrap_or(image)
+}

@@ -113,14 +113,13 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         ("a picture in the text without a credit", page(TITLE, "![A](a.gif)").bytes("content/a.gif", gif)),
         ("a picture that is a film", page(TITLE, "![A](a.mp4 \"Wer\")").bytes("content/a.mp4", b"film")),
         ("a picture that is something else", page(TITLE, "![A](a.jpg \"Wer\")").bytes("content/a.jpg", b"film")),
-        (
-            "a picture that is torn",
-            page(TITLE, "![A](a.gif \"Wer\")").bytes("content/a.gif", &gif[..60]),
-        ),
+        ("a picture that is torn", page(TITLE, "![A](a.gif \"Wer\")").bytes("content/a.gif", &gif[..60])),
         (
             "a drawing that does more than draw",
-            page(TITLE, "![A](a.svg \"Wer\")")
-                .file("content/a.svg", "<svg viewBox=\"0 0 4 3\">\n  <script>x()</script>\n  <path d=\"M0 0\" onclick=\"x()\"/>\n</svg>\n"),
+            page(TITLE, "![A](a.svg \"Wer\")").file(
+                "content/a.svg",
+                "<svg viewBox=\"0 0 4 3\">\n  <script>x()</script>\n  <path d=\"M0 0\" onclick=\"x()\"/>\n</svg>\n",
+            ),
         ),
         ("a drawing that is none", page(TITLE, "![A](a.svg \"Wer\")").file("content/a.svg", "<svg>\n<g>\n</svg>\n")),
         ("a photograph for download that nobody can read", page(TITLE, "[A](a.heic)").bytes("content/a.heic", b"heic")),

@@ -108,7 +108,11 @@ fn a_shortcode_publishes_the_file_it_names() {
         .bytes("content/news/a/b.gif", support::PICTURE)
         .bytes("content/news/a/unused.gif", support::PICTURE)
         .page("news/_index.en.md", "title: News", "")
-        .page("news/a/index.en.md", "title: A", "{{ figure(src=\"b.gif\", alt=\"B\", credit=\"C\") }}\n\n![alt](b.gif \"D\")\n\nIn ![x](b.gif \"E\") text")
+        .page(
+            "news/a/index.en.md",
+            "title: A",
+            "{{ figure(src=\"b.gif\", alt=\"B\", credit=\"C\") }}\n\n![alt](b.gif \"D\")\n\nIn ![x](b.gif \"E\") text",
+        )
         .build();
     let html = site.main("/en/news/a/");
     let name = site.files.keys().find(|name| name.starts_with("news/a/b.") && name.ends_with("-10.png")).unwrap();

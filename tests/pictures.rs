@@ -4,10 +4,14 @@ mod support;
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::LazyLock;
 
-use support::{PICTURE, SiteTest};
+use support::{Built, PICTURE, SiteTest};
 
 const PHOTO: &[u8] = include_bytes!("specimen/content/pages/everything/photo.jpg");
+
+/// Built once, since encoding takes its time where nothing is optimised.
+static BUILT: LazyLock<Built> = LazyLock::new(|| site().build());
 
 fn site() -> SiteTest {
     SiteTest::new()
@@ -41,16 +45,17 @@ fn pictures(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn a_picture_comes_in_its_widths_and_formats_with_its_size() {
-    let html = site().build().main("/en/b/").to_string();
+    let html = BUILT.main("/en/b/").to_string();
     let (first, second) = html.split_once("</picture>").unwrap();
-    for shown in ["type=\"image/avif\" srcset=\"../../a/p.", "-400.avif 400w, ", "-600.avif 600w\"", "-400.jpg 400w, "] {
+    for shown in ["type=\"image/avif\" srcset=\"../../a/p.", "-400.avif 400w, ", "-600.avif 600w\"", "-400.jpg 400w, "]
+    {
         assert!(first.contains(shown), "{shown} in {first}");
     }
     // Turned upright; the first is not lazy, those that follow are.
     assert!(first.contains("alt=\"x\" width=\"600\" height=\"1000\" decoding"), "{first}");
     assert!(!first.contains("lazy") && second.contains("loading=\"lazy\""), "{html}");
     // Below a main picture, none is the first.
-    assert!(site().build().main("/en/a/").contains("loading=\"lazy\""));
+    assert!(BUILT.main("/en/a/").contains("loading=\"lazy\""));
 }
 
 #[test]
@@ -74,7 +79,7 @@ fn what_a_camera_noted_is_nowhere() {
     for note in ["Geheimkamera", "Geheimkommentar"] {
         assert!(PHOTO.windows(note.len()).any(|part| part == note.as_bytes()), "{note} must be in the file");
     }
-    let site = site().build();
+    let site = &*BUILT;
     assert!(site.has("a/q.jpg") && !site.has("a/p.jpg"), "only what is linked is there in its own size");
     for (name, bytes) in &site.files {
         for note in ["Geheim", "Exif", "GPS", "Photoshop", "ICC_PROFILE"] {
@@ -94,7 +99,11 @@ fn a_picture_that_only_decorates_needs_no_words() {
         .file("themes/plain/templates/page.html", head)
         .bytes("content/a.gif", PICTURE)
         .page("a.de.md", "title: A\nimage: {src: a.gif, decorative: true, credit: C}", "")
-        .page("a.en.md", "title: A\ntranslation: {from: de}", "{{ figure(src=\"a.gif\", decorative=true, credit=\"C\") }}")
+        .page(
+            "a.en.md",
+            "title: A\ntranslation: {from: de}",
+            "{{ figure(src=\"a.gif\", decorative=true, credit=\"C\") }}",
+        )
         .build();
     let html = site.html("/en/a/");
     assert_eq!(html.matches("alt=\"\" width=\"10\"").count(), 2, "{html}");

@@ -23,5 +23,8 @@ pub fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Ve
 /// Every version of the pictures that pages show.
 pub fn pictures(shown: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
     let shown = shown.keys().filter_map(|name| pictures.get(name));
-    shown.flat_map(|picture| picture.versions.iter().chain(&picture.modern)).map(|version| version.output.clone()).collect()
+    shown
+        .flat_map(|picture| picture.versions.iter().chain(&picture.modern))
+        .map(|version| version.output.clone())
+        .collect()
 }

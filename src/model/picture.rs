@@ -111,8 +111,7 @@ impl Pictures {
 /// Whether a file is a picture, by its name: what browsers show, and what cameras and drawing programs write.
 pub fn is_picture(name: &str) -> bool {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    let known = [
-        "avif", "bmp", "gif", "heic", "heif", "jpeg", "jpg", "jxl", "png", "psd", "svg", "tif", "tiff", "webp",
-    ];
+    let known =
+        ["avif", "bmp", "gif", "heic", "heif", "jpeg", "jpg", "jxl", "png", "psd", "svg", "tif", "tiff", "webp"];
     extension.is_some_and(|extension| known.contains(&extension.as_str()))
 }

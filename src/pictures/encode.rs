@@ -73,7 +73,7 @@ fn scaled(image: DynamicImage, (width, height): (u32, u32)) -> io::Result<Dynami
 
 /// One thread a picture: pictures are encoded side by side, and the bytes do not depend on how many cores there are.
 fn avif(image: &DynamicImage) -> io::Result<Vec<u8>> {
-    let encoder = ravif::Encoder::new().with_quality(62.0).with_alpha_quality(75.0).with_speed(7);
+    let encoder = ravif::Encoder::new().with_quality(62.0).with_alpha_quality(75.0).with_speed(8);
     let encoder = encoder.with_num_threads(Some(1));
     let (width, height) = (image.width() as usize, image.height() as usize);
     let encoded = match image {

@@ -13,12 +13,57 @@ use crate::model::source::{Location, SourceText};
 
 /// Elements that draw, or say what is drawn.
 const DRAWN: &[&str] = &[
-    "circle", "clipPath", "defs", "desc", "ellipse", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite",
-    "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood",
-    "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode", "feMorphology",
-    "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence", "filter", "g", "line",
-    "linearGradient", "marker", "mask", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop",
-    "style", "svg", "switch", "symbol", "text", "textPath", "title", "tspan", "use",
+    "circle",
+    "clipPath",
+    "defs",
+    "desc",
+    "ellipse",
+    "feBlend",
+    "feColorMatrix",
+    "feComponentTransfer",
+    "feComposite",
+    "feConvolveMatrix",
+    "feDiffuseLighting",
+    "feDisplacementMap",
+    "feDistantLight",
+    "feDropShadow",
+    "feFlood",
+    "feFuncA",
+    "feFuncB",
+    "feFuncG",
+    "feFuncR",
+    "feGaussianBlur",
+    "feMerge",
+    "feMergeNode",
+    "feMorphology",
+    "feOffset",
+    "fePointLight",
+    "feSpecularLighting",
+    "feSpotLight",
+    "feTile",
+    "feTurbulence",
+    "filter",
+    "g",
+    "line",
+    "linearGradient",
+    "marker",
+    "mask",
+    "path",
+    "pattern",
+    "polygon",
+    "polyline",
+    "radialGradient",
+    "rect",
+    "stop",
+    "style",
+    "svg",
+    "switch",
+    "symbol",
+    "text",
+    "textPath",
+    "title",
+    "tspan",
+    "use",
 ];
 
 /// Elements whose content is drawn though they themselves are not needed.
@@ -198,7 +243,9 @@ fn draws(value: &str) -> bool {
     let inside = |rest: &str| rest.trim_start().trim_start_matches(['"', '\'']).starts_with('#');
     let mut urls = value.split("url(").skip(1);
     urls.all(inside)
-        && ["@import", "@font-face", "javascript:", "image-set(", "image(", "src(", "\\"].iter().all(|bad| !value.contains(bad))
+        && ["@import", "@font-face", "javascript:", "image-set(", "image(", "src(", "\\"]
+            .iter()
+            .all(|bad| !value.contains(bad))
 }
 
 fn size(root: &[(String, String)]) -> Option<(u32, u32)> {

@@ -103,9 +103,7 @@ impl<'a> Filler<'a> {
 
     /// Tells a component that shows a picture, and wants to know, whether it may wait.
     fn add_lazy(&mut self, call: &Call, args: &mut Context) {
-        let shows = |arg: &Arg| {
-            matches!(arg, Arg::Link(link) if matches!(self.page.targets.get(*link), Some(Target::Picture(_))))
-        };
+        let shows = |arg: &Arg| matches!(arg, Arg::Link(link) if matches!(self.page.targets.get(*link), Some(Target::Picture(_))));
         if !call.args.values().any(shows) {
             return;
         }

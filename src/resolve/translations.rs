@@ -235,8 +235,7 @@ fn either<T: Clone>(own: &Option<Vec<T>>, source: &Option<Vec<T>>) -> Vec<T> {
 /// File and credit are inherited; text alternative and caption are the language's own.
 fn image(own: Option<&Image>, source: Option<&Image>) -> Option<Image> {
     let source = source.cloned();
-    let (src, credit, decorative) =
-        source.map(|image| (image.src, image.credit, image.decorative)).unwrap_or_default();
+    let (src, credit, decorative) = source.map(|image| (image.src, image.credit, image.decorative)).unwrap_or_default();
     let own = own.cloned().unwrap_or_default();
     let decorative = own.decorative || decorative;
     let alt = own.alt.or(decorative.then(String::new));

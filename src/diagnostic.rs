@@ -164,6 +164,8 @@ codes! {
     BadScheme = "bad-scheme", Error;
     /// Two pages at one address.
     SameAddress = "same-address", Error;
+    /// A page that has another address than at the last build, with nothing at the old one.
+    MovedPage = "moved-page", Warning;
     /// A slug that is none.
     BadSlug = "bad-slug", Error;
     /// A title from which no slug can be made.

@@ -25,6 +25,7 @@ pub mod emit;
 pub mod exchange;
 pub mod locale;
 pub mod model;
+pub mod moved;
 pub mod parse;
 pub mod pipeline;
 pub mod render;

@@ -51,6 +51,8 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("emit", stage(&["locale"])),
         // Texts in and out by the rules that pages are read by; what the site is, only its callers know.
         ("exchange", stage(&["yaml", "locale", "parse"])),
+        // Beside the pipeline: only a command knows both the built site and what the last build left.
+        ("moved", stage(&[])),
         ("write", vec!["model"]),
         ("pipeline", stage(&["configure", "discover", "parse", "locale", "resolve", "render", "emit"])),
         ("translations", stage(&["yaml", "parse", "resolve", "pipeline"])),
@@ -67,6 +69,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
                 "serve",
                 "exchange",
                 "translations",
+                "moved",
                 "write",
             ]),
         ),

@@ -355,6 +355,19 @@ fn received(lang: &str, old: &str, new: &str) -> String {
     said.replace(&site.path().display().to_string(), "SITE")
 }
 
+/// What a build says of pages that stood elsewhere at the last one.
+fn moves(lang: &str) -> Vec<(&'static str, String)> {
+    let cases = [("a page that has moved", ""), ("a page that has moved again", "\naliases: [/en/old/]")];
+    let said = |aliases: &str| {
+        let site = page("title: A\nslug: first", "");
+        site.run(&["build"]);
+        let site = site.page("a.en.md", &format!("title: A\nslug: second{aliases}"), "");
+        let text = String::from_utf8(site.run(&["build", "--lang", lang]).stderr).unwrap();
+        text.split("\n\n").find(|said| said.contains("moved-page")).unwrap().to_string()
+    };
+    cases.map(|(name, aliases)| (name, said(aliases))).to_vec()
+}
+
 fn printed(lang: &str) -> String {
     let talk = Talk::new(Some(lang)).unwrap();
     let mut all = String::new();
@@ -370,6 +383,9 @@ fn printed(lang: &str) -> String {
         let text = received(lang, old, new);
         let text: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
         all.push_str(&format!("######## {name}\n{}\n\n", text.join("\n")));
+    }
+    for (name, text) in moves(lang) {
+        all.push_str(&format!("######## {name}\n{text}\n\n"));
     }
     all
 }

@@ -29,6 +29,7 @@ use crate::model::source::{MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
+pub use addresses::own as own_addresses;
 pub use schedule::{Change, schedule};
 pub use translations::{Group, group};
 

@@ -389,6 +389,14 @@ bad-scheme = Die Adresse „{ $dest }“ ist hier nicht erlaubt
     .help = Links dürfen https, http, mailto oder tel verwenden; Bilder und Dateien müssen Teil der Website sein, denn ihre Seiten rufen nichts von anderen Servern ab
 same-address = Die Adresse { $path } ist bereits vergeben, und zwar an { $other }
     .help = Geben Sie einer der beiden ein anderes „slug:“
+moved-page = Die Seite steht jetzt unter { $new }; von { $count ->
+    [one] ihrer früheren Adresse
+   *[other] ihren früheren Adressen
+ } { $old } führt nichts mehr zu ihr
+    .help = { $has ->
+    [none] Ergänzen Sie diese Zeile:
+   *[some] Ersetzen Sie die Zeile „aliases:“ durch diese:
+ } { $line }
 bad-slug = „{ $value }“ kann nicht Teil einer Adresse sein
     .help = Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche: delegation-nach-vietnam
 no-slug = Aus dem Titel „{ $title }“ lässt sich keine Adresse bilden

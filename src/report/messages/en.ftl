@@ -389,6 +389,14 @@ bad-scheme = the address “{ $dest }” is not allowed here
     .help = links may be https, http, mailto or tel; pictures and files must be part of the site, since its pages ask no other host for anything
 same-address = the address { $path } is taken already, by { $other }
     .help = give one of them another “slug:”
+moved-page = the page has moved to { $new }, and nothing leads on from its earlier { $count ->
+    [one] address
+   *[other] addresses
+ } { $old }
+    .help = { $has ->
+    [none] add this line:
+   *[some] in place of the line “aliases:” write this one:
+ } { $line }
 bad-slug = “{ $value }” cannot be part of an address
     .help = use small letters, digits and hyphens: delegation-nach-vietnam
 no-slug = no address can be made from the title “{ $title }”

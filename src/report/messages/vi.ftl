@@ -355,6 +355,11 @@ bad-scheme = địa chỉ “{ $dest }” không được phép dùng ở đây
     .help = liên kết có thể dùng https, http, mailto hoặc tel; hình ảnh và tệp phải là một phần của trang web, vì các trang của trang web không tải bất cứ thứ gì từ máy chủ khác
 same-address = địa chỉ { $path } đã được { $other } sử dụng
     .help = hãy đặt “slug:” khác cho một trong hai
+moved-page = trang nay có địa chỉ { $new }, còn địa chỉ cũ { $old } không dẫn đến đâu nữa
+    .help = { $has ->
+    [none] hãy thêm dòng này:
+   *[some] hãy thay dòng “aliases:” bằng dòng này:
+ } { $line }
 bad-slug = “{ $value }” không thể là một phần của địa chỉ
     .help = hãy dùng chữ cái thường, chữ số và dấu gạch nối: delegation-nach-vietnam
 no-slug = không thể tạo địa chỉ từ tiêu đề “{ $title }”

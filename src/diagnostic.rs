@@ -210,6 +210,10 @@ codes! {
     PlaceholderOrder = "placeholder-order", Error;
     /// A file name that cannot be published.
     BadFileName = "bad-file-name", Error;
+    /// A file that no page uses.
+    UnusedFile = "unused-file", Warning;
+    /// A file to download that is heavier than the site wants.
+    HeavyFile = "heavy-file", Warning;
 }
 
 impl Code {

@@ -123,6 +123,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
         all.extend(render::check(&theme, &locales));
         return None;
     }
+    all.extend(resolve::report_unused(&site));
     let cache = Arc::new(Cache::new(request.root.join(CACHE)));
     let today = site.config.timezone.to_datetime(request.at).date();
     let stage = Arc::new(Stage { site, locales, assets, today });

@@ -45,6 +45,13 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "several mistakes in one file at once",
             page("title: A\ndate: 22.09.2024\nweight: heavy\ndraft: yes\ntags: health", ""),
         ),
+        ("files that no page uses", page(TITLE, "").bytes("content/b.pdf", b"%PDF").bytes("content/a/c.gif", gif)),
+        (
+            "a file that is too heavy",
+            yaml(&format!("{SITE}max_file_size: 1\n"))
+                .page("a.en.md", TITLE, "[x](b.pdf)")
+                .bytes("content/b.pdf", &vec![0; 1_200_000]),
+        ),
         ("a value of the wrong kind in site.yaml", yaml(&format!("{SITE}menus: [a]\n"))),
         ("an address that is none", yaml("base_url: example.org\nlanguages: [en]\ntheme: plain\n")),
         ("a language that is none", yaml("base_url: https://example.org/\nlanguages: [english!]\ntheme: plain\n")),

@@ -38,6 +38,8 @@ pub struct Site {
     pub newest: PerLang<Vec<EntryId>>,
     /// Media that pages use: path in `content/`, where it is published, and the file.
     pub media: BTreeMap<String, Published>,
+    /// Files of `content/` that no page uses, public or not.
+    pub unused: BTreeSet<String>,
     /// The page that readers search the site from: the first with the template `search.html`.
     pub search: Option<EntryId>,
     /// Redirect pages: the old address, and the page that stands in for it.

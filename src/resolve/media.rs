@@ -2,11 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
+use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::site::{Entry, Published};
-use crate::model::source::{FileOrigin, MediaFile};
+use crate::model::site::{Entry, Page, Published, Target};
+use crate::model::source::{FileOrigin, Location, MediaFile};
 use crate::model::url::SitePath;
+
+/// As everybody counts (SI).
+const MEGABYTE: u64 = 1_000_000;
 
 /// The media of all pages.
 pub fn publish(
@@ -27,6 +31,45 @@ pub fn publish(
         }
     }
     published
+}
+
+/// Reports files that are published as they are and are heavier than `limit` megabytes, each where it is first used.
+pub fn weigh(
+    entries: &[Entry],
+    (published, limit): (&BTreeMap<String, Published>, u64),
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let pages = entries.iter().flat_map(|entry| entry.translations.iter());
+    let own = pages.filter_map(|(lang, page)| page.as_ref().filter(|page| page.document.lang == lang));
+    for (page, name, span) in own.flat_map(|page| downloads(page).map(move |(name, span)| (page, name, span))) {
+        let size = published.get(name).map_or(0, |file| file.file.size);
+        if limit > 0 && size > limit * MEGABYTE && told.insert(name) {
+            let at = Location { source: page.document.source.clone(), span };
+            let heavy = Diagnostic::at(Code::HeavyFile, at).with("file", format!("content/{name}"));
+            // Rounded up, so that it is more than the limit in words too.
+            diagnostics.push(heavy.with("size", size.div_ceil(MEGABYTE)).with("limit", limit));
+        }
+    }
+}
+
+/// The files that a page's own file offers, with the bytes that name them: attachments, and what is linked. Pictures that it
+/// shows are none, since readers get these in a size that fits.
+fn downloads(page: &Page) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let attachments = page.document.front.attachments.iter().flatten().zip(&page.attachments);
+    let attachments = attachments.map(|(file, target)| (target, false, &file.src.span));
+    let links = page.document.links.iter().zip(&page.targets);
+    let links = links.map(|(link, target)| (target, link.embeds, &link.dest.span));
+    attachments.chain(links).filter_map(|(target, embeds, span)| match target {
+        Target::Media(name, _) if !(embeds && is_picture(name)) => Some((name.as_str(), span.clone())),
+        _ => None,
+    })
+}
+
+/// Whether a file is a picture, by its name.
+fn is_picture(name: &str) -> bool {
+    let kind = name.rsplit_once('.').map(|(_, kind)| kind.to_ascii_lowercase());
+    kind.is_some_and(|kind| ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"].contains(&kind.as_str()))
 }
 
 /// Width and height from the head of a PNG, GIF, JPEG or SVG file; `None` when it is none of them.

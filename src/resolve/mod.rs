@@ -11,6 +11,7 @@ mod media;
 mod schedule;
 mod tags;
 mod translations;
+mod unused;
 mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +19,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::calendar;
 use crate::model::config::Config;
@@ -32,6 +33,11 @@ use crate::model::url::SitePath;
 pub use addresses::own as own_addresses;
 pub use schedule::{Change, schedule};
 pub use translations::{Group, group};
+
+/// Reports files that no page uses, one by one. Only where nothing is wrong with any page is it known which these are.
+pub fn report_unused(site: &Site) -> Vec<Diagnostic> {
+    site.unused.iter().map(|name| Diagnostic::new(Code::UnusedFile).with("file", format!("content/{name}"))).collect()
+}
 
 /// What the builder decides, not the site.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +96,7 @@ pub fn resolve(
     let mut diagnostics = Vec::new();
     let unsound = &pages.unsound;
     let groups = translations::group(pages.documents, &config.languages, unsound, &mut diagnostics);
+    let unused = unused::unused(&groups, pages.media, options);
     let changes = schedule(&groups, &config.languages);
     let next = changes.iter().map(|change| change.at).find(|at| *at > options.at);
     let (mut public, hidden) = translations::split_public(groups, &config.languages, options);
@@ -121,6 +128,7 @@ pub fn resolve(
     let search = search.map(EntryId);
     let media = media::publish(&entries, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
+    media::weigh(&entries, (&media, config.max_file_size), &mut diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
     let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
     feeds::check_unique(&feeds, &media, &mut diagnostics);
@@ -133,6 +141,7 @@ pub fn resolve(
         calendars,
         newest,
         media,
+        unused,
         search,
         aliases,
         feeds,

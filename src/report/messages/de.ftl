@@ -464,3 +464,6 @@ placeholder-order = { $page }: In der Übersetzung von Text { $unit } enden die 
     .help = Was zuletzt beginnt, endet zuerst, und nichts endet, bevor es beginnt
 bad-file-name = Der Dateiname „{ $file }“ kann nicht veröffentlicht werden
     .help = Benennen Sie die Datei um: Buchstaben, Ziffern, Bindestriche
+unused-file = Keine Seite verwendet { $file }; die Datei wird nicht veröffentlicht
+heavy-file = { $file } hat { $size } MB; mehr als { $limit } MB sind für viele zu groß zum Herunterladen
+    .help = Speichern Sie die Datei kleiner (PDF mit Bildern in 150 dpi), oder erhöhen Sie „max_file_size“ in site.yaml

@@ -464,3 +464,6 @@ placeholder-order = { $page }: in the translation of text { $unit } the placehol
     .help = what opens last closes first, and nothing closes before it opens
 bad-file-name = the file name “{ $file }” cannot be published
     .help = rename it: letters, digits, hyphens
+unused-file = no page uses { $file }, so it is not published
+heavy-file = { $file } has { $size } MB; more than { $limit } MB are too much for many readers
+    .help = export it smaller (a PDF with pictures of 150 dpi), or raise “max_file_size” in site.yaml

@@ -423,3 +423,6 @@ placeholder-order = { $page }: trong bản dịch của đoạn { $unit }, các 
     .help = phần mở sau cùng phải đóng trước, và không phần nào đóng trước khi mở
 bad-file-name = không thể đăng tệp có tên “{ $file }”
     .help = hãy đổi tên tệp: chữ cái, chữ số, dấu gạch nối
+unused-file = không trang nào dùng { $file } nên tệp này không được xuất bản
+heavy-file = { $file } có dung lượng { $size } MB; trên { $limit } MB là quá nặng đối với nhiều người đọc
+    .help = hãy xuất tệp nhỏ hơn (PDF với ảnh 150 dpi), hoặc tăng “max_file_size” trong site.yaml

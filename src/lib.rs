@@ -28,6 +28,7 @@ pub mod model;
 pub mod moved;
 pub mod parse;
 pub mod pipeline;
+pub mod plain;
 pub mod render;
 pub mod report;
 pub mod resolve;

@@ -47,8 +47,10 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("discover", stage(&["yaml", "embedded"])),
         ("parse", stage(&["yaml", "locale"])),
         ("resolve", stage(&["locale"])),
-        ("render", stage(&["locale"])),
-        ("emit", stage(&["locale"])),
+        // HTML as text: no stage, and of use to several.
+        ("plain", vec![]),
+        ("render", stage(&["locale", "plain"])),
+        ("emit", stage(&["locale", "plain"])),
         // Texts in and out by the rules that pages are read by; what the site is, only its callers know.
         ("exchange", stage(&["yaml", "locale", "parse"])),
         // Beside the pipeline: only a command knows both the built site and what the last build left.

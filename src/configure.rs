@@ -48,6 +48,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     let max_file_size = fields.take("max_file_size").and_then(|item| reader.int(item));
     let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
     let feeds = feeds::feeds(reader, fields.take("feeds"), base_url.as_deref());
+    let press_kits = fields.take("press_kits").and_then(|item| reader.each(item, |reader, item| reader.text(item)));
     let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
     let publisher = publisher(reader, fields.take("publisher"));
     reader.finish(fields);
@@ -73,6 +74,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         license,
         menus,
         feeds,
+        press_kits: press_kits.unwrap_or_default(),
         publisher,
         unset,
     })

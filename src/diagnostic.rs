@@ -60,6 +60,8 @@ codes! {
     UnknownTag = "unknown-tag", Error;
     /// A feed for a page that is no section.
     FeedOfPage = "feed-of-page", Error;
+    /// Press kits for a page that is no section.
+    KitOfPage = "kit-of-page", Error;
     /// A page's file without a language in its name.
     NoLanguage = "no-language", Error;
     /// A page file without front matter.

@@ -275,3 +275,49 @@ fn printed(block: &Block, before: Option<Kind>) -> String {
 pub fn underline(text: &str, level: u8) -> String {
     if level < 3 { "=" } else { "-" }.repeat(text.chars().count().min(72))
 }
+
+/// A picture that a text shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Its address.
+    pub src: String,
+    /// Text alternative.
+    pub alt: String,
+    /// What stands under it, if anything does.
+    pub caption: Option<String>,
+}
+
+/// The pictures of a text, in order, each with the caption of the figure it stands in.
+pub fn pictures(html: &str) -> Vec<Picture> {
+    let mut pictures: Vec<Picture> = Vec::new();
+    let (mut in_figure, mut caption): (Option<usize>, Option<String>) = (None, None);
+    for Ok(token) in Tokenizer::new(html) {
+        match token {
+            Token::StartTag(tag) => match &tag.name[..] {
+                b"img" => {
+                    let value =
+                        |key: &[u8]| tag.attributes.get(key).map(|value| String::from_utf8_lossy(value).into_owned());
+                    let (src, alt) = (value(b"src").unwrap_or_default(), value(b"alt").unwrap_or_default());
+                    pictures.push(Picture { src, alt, caption: None });
+                }
+                b"figure" => in_figure = Some(pictures.len()),
+                b"figcaption" => caption = Some(String::new()),
+                _ => {}
+            },
+            Token::String(text) => {
+                if let Some(caption) = &mut caption {
+                    caption.push_str(&String::from_utf8_lossy(&text).replace('\n', " "));
+                }
+            }
+            Token::EndTag(tag) if &tag.name[..] == b"figcaption" => {
+                let text = tidy(&caption.take().unwrap_or_default().replace('\u{AD}', ""));
+                for picture in pictures.iter_mut().skip(in_figure.unwrap_or(usize::MAX)) {
+                    picture.caption = (!text.is_empty()).then(|| text.clone());
+                }
+            }
+            Token::EndTag(tag) if &tag.name[..] == b"figure" => in_figure = None,
+            _ => {}
+        }
+    }
+    pictures
+}

@@ -39,6 +39,8 @@ pub struct Config {
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
     /// Feeds; `None` where the site has none.
     pub feeds: Option<Feeds>,
+    /// Sections whose dated pages have a press kit, as in Markdown links.
+    pub press_kits: Vec<At<String>>,
     /// Who publishes the site.
     pub publisher: Publisher,
     /// The publisher's fields that are unset, as paths such as `publisher.press.email`.

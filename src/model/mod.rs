@@ -4,6 +4,7 @@
 //! earlier one.
 
 pub mod address;
+pub mod archive;
 pub mod assets;
 pub mod cache;
 pub mod calendar;

@@ -46,6 +46,8 @@ pub struct Site {
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
     /// The feeds, the languages' own first.
     pub feeds: Vec<FeedPlan>,
+    /// Press kits: the pages that have one, and where it is.
+    pub kits: BTreeMap<(EntryId, Lang), SitePath>,
     /// How many pages a language lacks.
     pub missing: PerLang<usize>,
     /// When the next page goes public or expires, after the instant of the build.

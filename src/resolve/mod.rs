@@ -5,6 +5,7 @@
 
 mod addresses;
 mod feeds;
+mod kits;
 mod links;
 mod lists;
 mod media;
@@ -120,7 +121,9 @@ pub fn resolve(
     };
     let resolved = links::resolve_all(&book, source, locales, &mut diagnostics);
     feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
-    let sections = feeds::sections(&book, source, &mut diagnostics);
+    let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
+    let sections = feeds::sections(&book, source, (of_feeds, Code::FeedOfPage), &mut diagnostics);
+    let with_kits = kits::asked(&book, source, &mut diagnostics);
     let entries: Vec<Entry> = finish(entries, children, resolved, &config);
     let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
     let search =
@@ -132,6 +135,7 @@ pub fn resolve(
     let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
     let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
     feeds::check_unique(&feeds, &media, &mut diagnostics);
+    let kits = kits::plan(&entries, &with_kits, &media, &mut diagnostics);
     let site = Site {
         config,
         entries,
@@ -145,6 +149,7 @@ pub fn resolve(
         search,
         aliases,
         feeds,
+        kits,
         missing,
         next,
     };

@@ -144,6 +144,8 @@ unknown-tag = Es gibt kein Thema „{ $tag }“
     }
 feed-of-page = „{ $dest }“ ist kein Bereich und hat darum keinen Feed
     .help = Nennen Sie die Datei des Bereichs, etwa /news/_index.md
+kit-of-page = „{ $dest }“ ist kein Bereich; Pressemappen gibt es für die Meldungen eines Bereichs
+    .help = Nennen Sie die Datei des Bereichs, etwa /news/_index.md
 no-language = Der Dateiname gibt die Sprache nicht an
     .help = Nennen Sie die Datei { $name }.{ $lang }.md
 no-front-matter = Die Datei beginnt nicht mit Kopfdaten (Front Matter)

@@ -144,6 +144,8 @@ unknown-tag = there is no tag “{ $tag }”
     }
 feed-of-page = “{ $dest }” is no section, so it has no feed
     .help = name the section's file, such as /news/_index.md
+kit-of-page = “{ $dest }” is no section; press kits are for the releases of a section
+    .help = name the section's file, such as /news/_index.md
 no-language = the file's name does not say its language
     .help = name it { $name }.{ $lang }.md
 no-front-matter = the file does not begin with front matter

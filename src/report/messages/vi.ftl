@@ -113,6 +113,8 @@ unknown-tag = không có chủ đề “{ $tag }”
     }
 feed-of-page = “{ $dest }” không phải là chuyên mục nên không có nguồn cấp tin
     .help = hãy ghi tệp của chuyên mục, ví dụ /news/_index.md
+kit-of-page = “{ $dest }” không phải là chuyên mục; bộ tài liệu báo chí chỉ dành cho các tin trong một chuyên mục
+    .help = hãy ghi tệp của chuyên mục, ví dụ /news/_index.md
 no-language = tên tệp không cho biết ngôn ngữ
     .help = hãy đặt tên tệp là { $name }.{ $lang }.md
 no-front-matter = tệp không bắt đầu bằng phần khai báo đầu tệp (front matter)

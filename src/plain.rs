@@ -240,7 +240,8 @@ pub fn print(blocks: &[Block]) -> String {
         let close = match (before, block.kind) {
             (None, _) => "",
             (Some(Kind::Item(_)), Kind::Item(_)) | (Some(Kind::Row), Kind::Row) => "\n",
-            (Some(Kind::Term), Kind::Term | Kind::Detail) | (Some(Kind::Detail), Kind::Detail) => "\n",
+            (Some(Kind::Term), Kind::Detail) => " ",
+            (Some(Kind::Term | Kind::Detail), Kind::Term | Kind::Detail) => "\n",
             _ => "\n\n",
         };
         out.push_str(close);
@@ -266,6 +267,7 @@ fn printed(block: &Block, before: Option<Kind>) -> String {
         Kind::Quote => lines("> ", "> "),
         Kind::Caption if before == Some(Kind::Quote) => lines("— ", "  "),
         Kind::Caption => format!("{inside}[{text}]"),
+        Kind::Detail if before == Some(Kind::Term) => text.replace('\n', "\n  "),
         Kind::Code | Kind::Detail => lines("  ", "  "),
         Kind::Term => format!("{}:", lines("", "").trim_end_matches(':')),
     }

@@ -45,6 +45,10 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "several mistakes in one file at once",
             page("title: A\ndate: 22.09.2024\nweight: heavy\ndraft: yes\ntags: health", ""),
         ),
+        (
+            "press kits for a page that is no section",
+            yaml(&format!("{SITE}press_kits: [/a.md]\n")).page("a.en.md", TITLE, ""),
+        ),
         ("files that no page uses", page(TITLE, "").bytes("content/b.pdf", b"%PDF").bytes("content/a/c.gif", gif)),
         (
             "a file that is too heavy",

@@ -21,7 +21,7 @@ fn paragraphs_headings_and_entities() {
 fn lists_tables_and_definitions() {
     assert_eq!(text("<ul><li>a</li><li><p>b</p><ol start=3><li>c<li>d</ol></li></ul>"), "- a\n- b\n  3. c\n  4. d\n");
     assert_eq!(text("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>"), "A | B\n1 | 2\n");
-    assert_eq!(text("<dl><dt>Reisezeit</dt><dd>Mai</dd></dl>"), "Reisezeit:\n  Mai\n");
+    assert_eq!(text("<dl><dt>Reisezeit</dt><dd>Mai</dd></dl>"), "Reisezeit: Mai\n");
 }
 
 #[test]

@@ -163,11 +163,9 @@ impl Reading {
         if self.open.last().is_some_and(|open| open.name == "sup") && !text.is_empty() {
             self.text.truncate(from);
             self.text.push_str(&format!(" [{text}]"));
-        } else if href.starts_with("http://") || href.starts_with("https://") {
-            if text != href {
-                let space = if self.text.trim().is_empty() { "" } else { " " };
-                self.text.push_str(&format!("{space}({href})"));
-            }
+        } else if (href.starts_with("http://") || href.starts_with("https://")) && text != href {
+            let space = if self.text.trim().is_empty() { "" } else { " " };
+            self.text.push_str(&format!("{space}({href})"));
         }
     }
 

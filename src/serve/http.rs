@@ -158,7 +158,6 @@ fn content_type(name: &str) -> &'static str {
         "woff" => "font/woff",
         "pdf" => "application/pdf",
         "zip" => "application/zip",
-        "zip" => "application/zip",
         "mp3" => "audio/mpeg",
         "mp4" => "video/mp4",
         "webm" => "video/webm",

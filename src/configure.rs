@@ -14,6 +14,9 @@ use crate::model::source::{At, SourceText};
 use crate::model::translation::MissingPolicy;
 use crate::yaml::{Fields, Item, Reader};
 
+/// The megabytes of a file that a reader on a telephone can be asked to fetch.
+const MAX_FILE_SIZE: u64 = 10;
+
 /// Reads `site.yaml`. `base_url` stands in for the one in the file, for previews.
 pub fn configure(source: Arc<SourceText>, base_url: Option<&str>) -> Checked<Option<Config>> {
     let mut reader = Reader::new(source.clone(), 0);
@@ -42,8 +45,10 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     let missing = fields.take("missing").and_then(|item| missing(reader, item)).unwrap_or_default();
     let outdated_notice = fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true);
     let index = fields.take("index").and_then(|item| reader.bool(item)).unwrap_or(true);
+    let max_file_size = fields.take("max_file_size").and_then(|item| reader.int(item));
     let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
     let feeds = feeds::feeds(reader, fields.take("feeds"), base_url.as_deref());
+    let press_kits = fields.take("press_kits").and_then(|item| reader.each(item, |reader, item| reader.text(item)));
     let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
     let publisher = publisher(reader, fields.take("publisher"));
     reader.finish(fields);
@@ -62,12 +67,14 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         timezone: timezone?,
         raw_html,
         newest,
+        max_file_size: max_file_size.map_or(MAX_FILE_SIZE, |megabytes| megabytes.max(0) as u64),
         missing,
         outdated_notice,
         index,
         license,
         menus,
         feeds,
+        press_kits: press_kits.unwrap_or_default(),
         publisher,
         unset,
     })

@@ -60,6 +60,8 @@ codes! {
     UnknownTag = "unknown-tag", Error;
     /// A feed for a page that is no section.
     FeedOfPage = "feed-of-page", Error;
+    /// Press kits for a page that is no section.
+    KitOfPage = "kit-of-page", Error;
     /// A page's file without a language in its name.
     NoLanguage = "no-language", Error;
     /// A page file without front matter.
@@ -164,6 +166,8 @@ codes! {
     BadScheme = "bad-scheme", Error;
     /// Two pages at one address.
     SameAddress = "same-address", Error;
+    /// A page that has another address than at the last build, with nothing at the old one.
+    MovedPage = "moved-page", Warning;
     /// A slug that is none.
     BadSlug = "bad-slug", Error;
     /// A title from which no slug can be made.
@@ -216,6 +220,10 @@ codes! {
     UncleanPicture = "unclean-picture", Warning;
     /// A file name that cannot be published.
     BadFileName = "bad-file-name", Error;
+    /// A file that no page uses.
+    UnusedFile = "unused-file", Warning;
+    /// A file to download that is heavier than the site wants.
+    HeavyFile = "heavy-file", Warning;
 }
 
 impl Code {

@@ -17,6 +17,7 @@ use named::Named;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::discover::Sources;
 use crate::locale::Locales;
+use crate::model::address::Address;
 use crate::model::cache::Cache;
 use crate::model::config::Config;
 use crate::model::lang::Lang;
@@ -48,6 +49,8 @@ pub struct Request<'a> {
 pub struct Built {
     /// Every file.
     pub outputs: Vec<Output>,
+    /// Where each page stands, in the languages it was written or translated in.
+    pub addresses: Vec<Address>,
     /// What each language has.
     pub languages: Vec<Counts>,
     /// When the next page goes public or expires, in the site's zone: build again then.
@@ -120,6 +123,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
         all.extend(render::check(&theme, &locales));
         return None;
     }
+    all.extend(resolve::report_unused(&site));
     let cache = Arc::new(Cache::new(request.root.join(CACHE)));
     let pictures = pictures::pictures(&site, &cache).report_to(all);
     if all.iter().any(Diagnostic::is_error) {
@@ -141,7 +145,8 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
-    Some(Built { outputs, languages, next, cache: Some(cache) })
+    let addresses = resolve::own_addresses(&stage.site);
+    Some(Built { outputs, addresses, languages, next, cache: Some(cache) })
 }
 
 fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {

@@ -4,17 +4,20 @@
 //! every moment (written beside and renamed); a folder that bruecke did not make is never emptied. Which files are ours
 //! is kept in `.bruecke-manifest`, with the hash of each, so that an unchanged file keeps its modification time.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod manifest;
+
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
+use manifest::Manifest;
+
+use crate::model::address::Addresses;
 use crate::model::edit::Edit;
 use crate::model::output::{Content, Output};
-
-const MANIFEST: &str = ".bruecke-manifest";
 
 /// Stands for the hash of a file that a build was about to change.
 const UNSURE: &str = "-";
@@ -30,8 +33,6 @@ pub struct Written {
     pub removed: usize,
 }
 
-type Manifest = BTreeMap<String, String>;
-
 /// One file that the folder should hold.
 struct Planned<'o> {
     name: String,
@@ -40,33 +41,42 @@ struct Planned<'o> {
     len: u64,
 }
 
-/// Writes `outputs` to `folder`.
+/// Where the pages of the last build stood; nothing when there was none.
 ///
 /// # Errors
 /// When the disk refuses, or the folder holds files that bruecke did not make.
-pub fn write(outputs: &[Output], folder: &Path) -> Result<Written> {
-    let old = manifest(folder)?;
+pub fn addresses(folder: &Path) -> Result<Addresses> {
+    Ok(Manifest::read(folder)?.addresses)
+}
+
+/// Writes `outputs` to `folder`, and for the next build where its pages stand.
+///
+/// # Errors
+/// When the disk refuses, or the folder holds files that bruecke did not make.
+pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result<Written> {
+    let old = Manifest::read(folder)?;
     sweep(folder, &old)?;
     let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
-    let new: Manifest = planned.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
-    for file in planned.iter().filter(|file| !old.contains_key(&file.name)) {
+    let files = planned.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
+    let new = Manifest { files, addresses: addresses.clone() };
+    for file in planned.iter().filter(|file| !old.files.contains_key(&file.name)) {
         not_ours(&folder.join(&file.name), file)?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     // What is about to change is noted first: an interrupted build then still knows its own files, and that it cannot
     // trust what they hold.
     let mut noted = old.clone();
-    let changing = new.iter().filter(|(name, hash)| old.get(*name) != Some(*hash));
-    noted.extend(changing.map(|(name, _)| (name.clone(), UNSURE.to_string())));
+    let changing = new.files.iter().filter(|(name, hash)| old.files.get(*name) != Some(*hash));
+    noted.files.extend(changing.map(|(name, _)| (name.clone(), UNSURE.to_string())));
     if noted != old {
         save(folder, &noted)?;
     }
     for folder in parents(&planned, folder) {
         fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }
-    let changed = planned.par_iter().map(|file| one(folder, file, old.get(&file.name) == Some(&file.hash)));
+    let changed = planned.par_iter().map(|file| one(folder, file, old.files.get(&file.name) == Some(&file.hash)));
     let changed: Vec<bool> = changed.collect::<Result<_>>()?;
-    let gone: Vec<&String> = old.keys().filter(|name| !new.contains_key(*name)).collect();
+    let gone: Vec<&String> = old.files.keys().filter(|name| !new.files.contains_key(*name)).collect();
     for name in &gone {
         remove(folder, name)?;
     }
@@ -117,8 +127,8 @@ fn parents(planned: &[Planned<'_>], folder: &Path) -> BTreeSet<PathBuf> {
 
 /// Removes what an interrupted build left beside files it was about to write.
 fn sweep(folder: &Path, old: &Manifest) -> Result<()> {
-    let unsure = old.iter().filter(|(_, hash)| *hash == UNSURE).map(|(name, _)| name.as_str());
-    for name in unsure.chain([MANIFEST]) {
+    let unsure = old.files.iter().filter(|(_, hash)| *hash == UNSURE).map(|(name, _)| name.as_str());
+    for name in unsure.chain([manifest::NAME]) {
         let left = beside(&folder.join(name));
         match fs::remove_file(&left) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
@@ -183,30 +193,6 @@ fn remove(folder: &Path, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// What the last build wrote: names and hashes. A folder with files and no manifest is not ours.
-fn manifest(folder: &Path) -> Result<Manifest> {
-    let path = folder.join(MANIFEST);
-    match fs::read_to_string(&path) {
-        Ok(text) => {
-            let line = |line: &str| line.split_once(' ').map(|(hash, name)| (name.to_string(), hash.to_string()));
-            let safe = |name: &String| !name.split('/').any(|part| matches!(part, "" | "." | ".."));
-            Ok(text.lines().skip(1).filter_map(line).filter(|(name, _)| safe(name)).collect())
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            let mut entries = match fs::read_dir(folder) {
-                Ok(entries) => entries,
-                Err(_) if !folder.exists() => return Ok(BTreeMap::new()),
-                Err(error) => return Err(error).with_context(|| format!("cannot read {}", folder.display())),
-            };
-            if entries.next().is_some() {
-                bail!(NotOurs { path: folder.to_path_buf(), is_file: false });
-            }
-            Ok(BTreeMap::new())
-        }
-        Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
-    }
-}
-
 /// A folder that holds, or a file that is, something bruecke did not make.
 #[derive(Debug)]
 pub struct NotOurs {
@@ -224,13 +210,6 @@ impl std::fmt::Display for NotOurs {
 
 impl std::error::Error for NotOurs {}
 
-fn save(folder: &Path, files: &Manifest) -> Result<()> {
-    let mut text = String::from("bruecke 1: the files of this folder that bruecke made; do not edit\n");
-    for (name, hash) in files {
-        text.push_str(hash);
-        text.push(' ');
-        text.push_str(name);
-        text.push('\n');
-    }
-    atomically(&folder.join(MANIFEST), text.as_bytes())
+fn save(folder: &Path, manifest: &Manifest) -> Result<()> {
+    atomically(&folder.join(manifest::NAME), manifest.text().as_bytes())
 }

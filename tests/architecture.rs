@@ -47,11 +47,15 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("discover", stage(&["yaml", "embedded"])),
         ("parse", stage(&["yaml", "locale"])),
         ("resolve", stage(&["locale"])),
+        // HTML as text: no stage, and of use to several.
+        ("plain", vec![]),
+        ("render", stage(&["locale", "plain"])),
+        ("emit", stage(&["locale", "plain"])),
         ("pictures", stage(&[])),
-        ("render", stage(&["locale"])),
-        ("emit", stage(&["locale"])),
         // Texts in and out by the rules that pages are read by; what the site is, only its callers know.
         ("exchange", stage(&["yaml", "locale", "parse"])),
+        // Beside the pipeline: only a command knows both the built site and what the last build left.
+        ("moved", stage(&[])),
         ("write", vec!["model"]),
         ("pipeline", stage(&["configure", "discover", "parse", "locale", "resolve", "pictures", "render", "emit"])),
         ("translations", stage(&["yaml", "parse", "resolve", "pipeline"])),
@@ -68,6 +72,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
                 "serve",
                 "exchange",
                 "translations",
+                "moved",
                 "write",
             ]),
         ),

@@ -45,6 +45,17 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "several mistakes in one file at once",
             page("title: A\ndate: 22.09.2024\nweight: heavy\ndraft: yes\ntags: health", ""),
         ),
+        (
+            "press kits for a page that is no section",
+            yaml(&format!("{SITE}press_kits: [/a.md]\n")).page("a.en.md", TITLE, ""),
+        ),
+        ("files that no page uses", page(TITLE, "").bytes("content/b.pdf", b"%PDF").bytes("content/a/c.gif", gif)),
+        (
+            "a file that is too heavy",
+            yaml(&format!("{SITE}max_file_size: 1\n"))
+                .page("a.en.md", TITLE, "[x](b.pdf)")
+                .bytes("content/b.pdf", &vec![0; 1_200_000]),
+        ),
         ("a value of the wrong kind in site.yaml", yaml(&format!("{SITE}menus: [a]\n"))),
         ("an address that is none", yaml("base_url: example.org\nlanguages: [en]\ntheme: plain\n")),
         ("a language that is none", yaml("base_url: https://example.org/\nlanguages: [english!]\ntheme: plain\n")),
@@ -372,6 +383,19 @@ fn received(lang: &str, old: &str, new: &str) -> String {
     said.replace(&site.path().display().to_string(), "SITE")
 }
 
+/// What a build says of pages that stood elsewhere at the last one.
+fn moves(lang: &str) -> Vec<(&'static str, String)> {
+    let cases = [("a page that has moved", ""), ("a page that has moved again", "\naliases: [/en/old/]")];
+    let said = |aliases: &str| {
+        let site = page("title: A\nslug: first", "");
+        site.run(&["build"]);
+        let site = site.page("a.en.md", &format!("title: A\nslug: second{aliases}"), "");
+        let text = String::from_utf8(site.run(&["build", "--lang", lang]).stderr).unwrap();
+        text.split("\n\n").find(|said| said.contains("moved-page")).unwrap().to_string()
+    };
+    cases.map(|(name, aliases)| (name, said(aliases))).to_vec()
+}
+
 fn printed(lang: &str) -> String {
     let talk = Talk::new(Some(lang)).unwrap();
     let mut all = String::new();
@@ -387,6 +411,9 @@ fn printed(lang: &str) -> String {
         let text = received(lang, old, new);
         let text: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
         all.push_str(&format!("######## {name}\n{}\n\n", text.join("\n")));
+    }
+    for (name, text) in moves(lang) {
+        all.push_str(&format!("######## {name}\n{text}\n\n"));
     }
     all
 }

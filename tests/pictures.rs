@@ -6,12 +6,12 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use support::{Built, PICTURE, SiteTest};
+use support::{PICTURE, Site, SiteTest};
 
 const PHOTO: &[u8] = include_bytes!("specimen/content/pages/everything/photo.jpg");
 
 /// Built once, since encoding takes its time where nothing is optimised.
-static BUILT: LazyLock<Built> = LazyLock::new(|| site().build());
+static BUILT: LazyLock<Site> = LazyLock::new(|| site().build());
 
 fn site() -> SiteTest {
     SiteTest::new()

@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Format, SiteArgs, print};
 use crate::diagnostic::Diagnostic;
+use crate::moved::moved;
 use crate::report::{Summary, Talk};
 use crate::write;
 
@@ -31,10 +32,16 @@ impl Build {
     pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
         let started = Instant::now();
         let progress = progress(talk, format);
-        let built = self.site.build();
+        let mut built = self.site.build();
         let output = self.output.unwrap_or_else(|| self.site.root.join("public"));
         let failed = built.diagnostics.iter().any(Diagnostic::is_error);
-        let written = if failed { None } else { Some(write::write(&built.value.outputs, &output)?) };
+        let mut written = None;
+        if !failed {
+            let moved = moved(&built.value.addresses, &built.value.outputs, &write::addresses(&output)?);
+            let addresses = moved.report_to(&mut built.diagnostics);
+            built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+            written = Some(write::write(&built.value.outputs, &addresses, &output)?);
+        }
         progress.finish_and_clear();
         let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };
         Ok(print(talk, format, &built.diagnostics, &summary))

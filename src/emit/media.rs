@@ -5,16 +5,11 @@ use std::collections::BTreeMap;
 use crate::model::output::{Content, Output};
 use crate::model::picture::Pictures;
 use crate::model::site::Published;
-use crate::model::source::FileOrigin;
 
 /// One output a linked file: as it is, a picture in its own size and cleaned.
 pub fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
     let output = |(name, file): (&String, &Published)| {
-        let content = match (pictures.get(name), &file.file.origin) {
-            (Some(picture), _) => picture.full.clone(),
-            (None, FileOrigin::Disk(path)) => Content::CopyOf(path.clone()),
-            (None, FileOrigin::Embedded(bytes)) => Content::Static(bytes),
-        };
+        let content = pictures.get(name).map_or_else(|| Content::of(&file.file), |picture| picture.full.clone());
         Output { path: file.path.clone(), content }
     };
     published.iter().map(output).collect()

@@ -25,6 +25,8 @@ pub struct Config {
     pub raw_html: bool,
     /// How many entries the home page lists.
     pub newest: usize,
+    /// How many megabytes a file may have that is published as it is; 0 for any number.
+    pub max_file_size: u64,
     /// The licence of the content, as a name.
     pub license: Option<String>,
     /// What stands where a page is missing in a language.
@@ -37,6 +39,8 @@ pub struct Config {
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
     /// Feeds; `None` where the site has none.
     pub feeds: Option<Feeds>,
+    /// Sections whose dated pages have a press kit, as in Markdown links.
+    pub press_kits: Vec<At<String>>,
     /// Who publishes the site.
     pub publisher: Publisher,
     /// The publisher's fields that are unset, as paths such as `publisher.press.email`.

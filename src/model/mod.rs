@@ -3,6 +3,8 @@
 //! Each type is complete when it exists. What a stage learns goes into the next stage's type, never back into an
 //! earlier one.
 
+pub mod address;
+pub mod archive;
 pub mod assets;
 pub mod cache;
 pub mod calendar;

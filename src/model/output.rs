@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::archive::Archive;
 use super::cache::{Cache, Recipe};
+use super::source::{FileOrigin, MediaFile};
 use super::url::SitePath;
 
 /// One file of the output.
@@ -26,9 +28,31 @@ pub enum Content {
     CopyOf(PathBuf),
     /// Bytes that are made when they are asked for, or come from the cache.
     Made(Arc<dyn Recipe>, Arc<Cache>),
+    /// An archive, which is cheap to make and so made whenever it is asked for.
+    Packed(Arc<Archive>),
 }
 
 impl Content {
+    /// A file as it is.
+    pub fn of(file: &MediaFile) -> Self {
+        match &file.origin {
+            FileOrigin::Disk(path) => Self::CopyOf(path.clone()),
+            FileOrigin::Embedded(bytes) => Self::Static(bytes),
+        }
+    }
+
+    /// How many bytes there are.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn size(&self) -> std::io::Result<u64> {
+        match self {
+            Self::CopyOf(path) => Ok(std::fs::metadata(path)?.len()),
+            Self::Packed(archive) => archive.size(),
+            other => Ok(other.read()?.len() as u64),
+        }
+    }
+
     /// The bytes: read from disk if they are a copy, made if they are not in the cache.
     ///
     /// # Errors
@@ -39,6 +63,7 @@ impl Content {
             Self::Static(bytes) => std::borrow::Cow::Borrowed(bytes),
             Self::CopyOf(path) => std::borrow::Cow::Owned(std::fs::read(path)?),
             Self::Made(recipe, cache) => std::borrow::Cow::Owned(cache.get(recipe.as_ref())?),
+            Self::Packed(archive) => std::borrow::Cow::Owned(archive.pack()?),
         })
     }
 }

@@ -14,6 +14,10 @@ pub enum Format {
     Jpeg,
     /// For pictures with transparency or flat colours; every browser reads it.
     Png,
+    /// Only where a picture came so and is offered for download.
+    WebP,
+    /// Only where a picture came so and is offered for download.
+    Gif,
     /// Drawn, not made of pixels.
     Svg,
 }
@@ -25,17 +29,9 @@ impl Format {
             Self::Avif => "avif",
             Self::Jpeg => "jpg",
             Self::Png => "png",
+            Self::WebP => "webp",
+            Self::Gif => "gif",
             Self::Svg => "svg",
-        }
-    }
-
-    /// The media type (RFC 6838).
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Avif => "image/avif",
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-            Self::Svg => "image/svg+xml",
         }
     }
 }

@@ -40,12 +40,16 @@ pub struct Site {
     pub media: BTreeMap<String, Published>,
     /// Pictures that pages show, by path in `content/`.
     pub pictures: BTreeMap<String, Published>,
+    /// Files of `content/` that no page uses, public or not.
+    pub unused: BTreeSet<String>,
     /// The page that readers search the site from: the first with the template `search.html`.
     pub search: Option<EntryId>,
     /// Redirect pages: the old address, and the page that stands in for it.
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
     /// The feeds, the languages' own first.
     pub feeds: Vec<FeedPlan>,
+    /// Press kits: the pages that have one, and where it is.
+    pub kits: BTreeMap<(EntryId, Lang), SitePath>,
     /// How many pages a language lacks.
     pub missing: PerLang<usize>,
     /// When the next page goes public or expires, after the instant of the build.

@@ -1,10 +1,10 @@
 //! One version of a picture, encoded: smaller, in a format for browsers. The same bytes on every machine.
 
-use std::io;
+use std::io::{self, Cursor};
 use std::sync::Arc;
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{DynamicImage, ExtendedColorType, ImageEncoder};
+use image::{DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat};
 use jpeg_encoder::{ColorType, SamplingFactor};
 use ravif::Img;
 use resize::{Pixel, Type};
@@ -41,6 +41,8 @@ impl Recipe for Encoded {
             Format::Avif => avif(&image),
             Format::Jpeg => jpeg(&image, if self.fine { 93 } else { 80 }),
             Format::Png | Format::Svg => png(&image),
+            Format::WebP => written(ImageFormat::WebP, &image),
+            Format::Gif => written(ImageFormat::Gif, &image),
         }
     }
 }
@@ -103,4 +105,12 @@ fn png(image: &DynamicImage) -> io::Result<Vec<u8>> {
     let written = encoder.write_image(image.as_bytes(), image.width(), image.height(), colour);
     written.map_err(io::Error::other)?;
     Ok(bytes)
+}
+
+/// As it came, where nobody but a reader who wants that very file gets it.
+fn written(format: ImageFormat, image: &DynamicImage) -> io::Result<Vec<u8>> {
+    let mut bytes = Cursor::new(Vec::new());
+    let image = if format == ImageFormat::Gif { DynamicImage::ImageRgba8(image.to_rgba8()) } else { image.clone() };
+    image.write_to(&mut bytes, format).map_err(io::Error::other)?;
+    Ok(bytes.into_inner())
 }

@@ -80,7 +80,7 @@ fn photograph(path: &SitePath, source: &Arc<Source>, facts: raster::Facts, cache
         Version { size: Some((wide, high)), output: Output { path, content } }
     };
     let versions = |format: Format| widths(width).into_iter().map(|wide| version(format, wide)).collect();
-    let full = Encoded { source: source.clone(), format: facts.format, size: facts.size, fine: true };
+    let full = Encoded { source: source.clone(), format: facts.came_as, size: facts.size, fine: true };
     Picture {
         format: facts.format,
         size: Some(facts.size),

@@ -32,6 +32,8 @@ pub struct Facts {
     pub size: (u32, u32),
     /// What suits it: JPEG for what came as one, PNG for all that is exact or transparent.
     pub format: Format,
+    /// What it came as: it is offered for download under its name.
+    pub came_as: Format,
 }
 
 /// Why a picture cannot be used, as messages name it.
@@ -82,20 +84,28 @@ impl Recipe for Look<'_> {
         let (image, read_as) = pixels(&self.0.file.read()?).map_err(io::Error::other)?;
         let lossy = matches!(read_as, ImageFormat::Jpeg | ImageFormat::WebP) && !image.color().has_alpha();
         let format = if lossy { Format::Jpeg } else { Format::Png };
-        Ok(Facts { size: (image.width(), image.height()), format }.print().into_bytes())
+        let came_as = match read_as {
+            ImageFormat::Jpeg => Format::Jpeg,
+            ImageFormat::WebP => Format::WebP,
+            ImageFormat::Gif => Format::Gif,
+            _ => Format::Png,
+        };
+        Ok(Facts { size: (image.width(), image.height()), format, came_as }.print().into_bytes())
     }
 }
 
 impl Facts {
     fn print(self) -> String {
-        format!("{} {} {}", self.size.0, self.size.1, self.format.extension())
+        let Self { size: (width, height), format, came_as } = self;
+        format!("{width} {height} {} {}", format.extension(), came_as.extension())
     }
 
     fn parse(text: &[u8]) -> Option<Self> {
         let mut words = std::str::from_utf8(text).ok()?.split(' ');
         let size = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-        let format = if words.next()? == "jpg" { Format::Jpeg } else { Format::Png };
-        Some(Self { size, format })
+        let known = [Format::Jpeg, Format::Png, Format::WebP, Format::Gif];
+        let mut format = || words.next().and_then(|word| known.into_iter().find(|format| format.extension() == word));
+        Some(Self { size, format: format()?, came_as: format()? })
     }
 }
 

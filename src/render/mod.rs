@@ -7,6 +7,7 @@ mod calls;
 mod feeds;
 mod functions;
 mod jobs;
+mod kits;
 mod listed;
 mod messages;
 mod picture;
@@ -75,9 +76,11 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
         return Checked { value: Rendered::default(), diagnostics };
     }
     let jobs = jobs::all(stage, theme);
+    // Before the pages, which tell how large they are.
+    let kits = kits::kits(stage, theme, &tera, &mut diagnostics);
     let rendered: Vec<Result<Output, Vec<Diagnostic>>> =
-        jobs.par_iter().map(|job| page(stage, theme, &tera, job)).collect();
-    let mut outputs = Vec::with_capacity(rendered.len());
+        jobs.par_iter().map(|job| page((stage, theme, &tera), &kits, job)).collect();
+    let mut outputs = kits::outputs(stage, &kits);
     for page in rendered {
         match page {
             Ok(output) => outputs.push(output),
@@ -94,8 +97,17 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     Checked { value: Rendered { outputs, feeds, counts, listed }, diagnostics }
 }
 
-fn page(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {
-    let (template, context) = job.view(stage, theme, tera)?;
+fn page(
+    (stage, theme, tera): (&Arc<Stage>, &Theme, &Tera),
+    kits: &kits::Kits,
+    job: &jobs::Job,
+) -> Result<Output, Vec<Diagnostic>> {
+    let (template, mut context) = job.view(stage, theme, tera)?;
+    let kit = match job {
+        jobs::Job::Page(id, lang, 1) => kits.get(&(*id, *lang)).map(|kit| ((*id, *lang), kit)),
+        _ => None,
+    };
+    context.insert("kit", &kit.and_then(|(key, kit)| view::kit(stage, key, &job.path(stage), kit)));
     let html = tera
         .render(&template, &context)
         .map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::translations::{Group, inherit};
 use super::{Placed, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::address::Address;
 use crate::model::calendar;
 use crate::model::document::Document;
 use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::site::{Entry, EntryId, Published, Tag};
+use crate::model::site::{Entry, EntryId, Published, Site, Tag};
 use crate::model::slug::slugify;
 use crate::model::source::Location;
 use crate::model::url::SitePath;
@@ -126,6 +127,26 @@ fn entry(
         folder = Some(name.rsplit_once('/').map_or("", |(outer, _)| outer));
     }
     PlacedEntry { key: group.key, original, section, states: group.states, translations }
+}
+
+/// Where each page stands in its own languages. A withdrawn page keeps its address for its notice only; one that stands in
+/// for a translation has its own elsewhere.
+pub fn own(site: &Site) -> Vec<Address> {
+    let ids = (0..site.entries.len()).map(EntryId);
+    let pages = ids.flat_map(|id| site.config.languages.iter().map(move |lang| (id, lang)));
+    let address = |(id, lang): (EntryId, Lang)| {
+        let page = site.own_page(id, lang)?;
+        let (document, front) = (&page.document, &page.document.front);
+        let slug = front.slug.as_ref();
+        let at = slug.map(|slug| Location { source: document.source.clone(), span: slug.span.clone() });
+        Some(Address {
+            page: (site.entry(id).key.clone(), lang.to_string()),
+            path: page.path.clone(),
+            at: at.unwrap_or_else(|| title_location(document)),
+            aliases: front.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        })
+    };
+    pages.filter_map(address).collect()
 }
 
 /// Old addresses of pages: each a path from the site's root.

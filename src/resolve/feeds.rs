@@ -14,19 +14,25 @@ use crate::model::config::{Config, FeedTags, Feeds};
 use crate::model::feed::{FeedOf, FeedPages, FeedPlan};
 use crate::model::lang::Lang;
 use crate::model::site::{Entry, EntryId, Page, Published, Tag};
-use crate::model::source::{Location, SourceText};
+use crate::model::source::{At, Location, SourceText};
 use crate::model::url::SitePath;
 
-/// The sections that `site.yaml` names. One that is not public yet will have its feed when it is.
-pub fn sections(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Vec<EntryId> {
+/// The sections that `site.yaml` names; `no_section` is what is said of another page. One that is not public yet will have
+/// its feed when it is.
+pub fn sections(
+    book: &Book<'_>,
+    site: &Arc<SourceText>,
+    (named, no_section): (&[At<String>], Code),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<EntryId> {
     let mut found = Vec::new();
-    for page in book.config.feeds.iter().flat_map(|feeds| &feeds.sections) {
+    for page in named {
         let at = Location { source: site.clone(), span: page.span.clone() };
         let key = key_of(&page.value, "", book.config).map(|(key, _)| key);
         let entry = key.as_ref().and_then(|key| book.find(key));
         match (key, entry) {
             (_, Some(entry)) if entry.is_section() => found.extend(book.by_key.get(&entry.key)),
-            (_, Some(_)) => diagnostics.push(Diagnostic::at(Code::FeedOfPage, at).with("dest", &page.value)),
+            (_, Some(_)) => diagnostics.push(Diagnostic::at(no_section, at).with("dest", &page.value)),
             (Some(key), None) if book.hidden.contains(&key) || book.is_unsound(&key) => {}
             _ => diagnostics.push(book.broken(at, &page.value)),
         }
@@ -80,7 +86,8 @@ impl Asked<'_> {
         plans.extend(home.map(|home| self.of_page(FeedOf::Language, home, &all)));
         for (index, id) in self.sections.iter().enumerate() {
             if Some(*id) != home && !self.sections[..index].contains(id) {
-                let inside: Vec<EntryId> = all.iter().copied().filter(|page| self.lies_in(*page, *id)).collect();
+                let inside: Vec<EntryId> =
+                    all.iter().copied().filter(|page| lies_in(self.entries, *page, *id)).collect();
                 plans.push(self.of_page(FeedOf::Section(*id), *id, &inside));
             }
         }
@@ -124,15 +131,16 @@ impl Asked<'_> {
     fn own(&self, id: EntryId, lang: Lang) -> Option<&Page> {
         self.entries[id.0].translations[lang].as_ref().filter(|page| page.document.lang == lang)
     }
+}
 
-    fn lies_in(&self, id: EntryId, section: EntryId) -> bool {
-        let mut next = self.entries[id.0].section;
-        while let Some(outer) = next {
-            if outer == section {
-                return true;
-            }
-            next = self.entries[outer.0].section;
+/// Whether a page lies in a section, at any depth.
+pub fn lies_in(entries: &[Entry], id: EntryId, section: EntryId) -> bool {
+    let mut next = entries[id.0].section;
+    while let Some(outer) = next {
+        if outer == section {
+            return true;
         }
-        false
+        next = entries[outer.0].section;
     }
+    false
 }

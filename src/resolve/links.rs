@@ -205,6 +205,11 @@ fn split_fragment(dest: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// The path in `content/` that a destination would have if it were a file's.
+pub fn file_named(dest: &str, folder: &str) -> Option<String> {
+    join(folder, &decode(split_fragment(dest).0))
+}
+
 /// The scheme of a destination, if it has one (RFC 3986, section 3.1).
 fn scheme(dest: &str) -> Option<&str> {
     let (scheme, _) = dest.split_once(':')?;

@@ -5,12 +5,14 @@
 
 mod addresses;
 mod feeds;
+mod kits;
 mod links;
 mod lists;
 mod media;
 mod schedule;
 mod tags;
 mod translations;
+mod unused;
 mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,7 +20,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::calendar;
 use crate::model::config::Config;
@@ -29,8 +31,14 @@ use crate::model::source::{MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
+pub use addresses::own as own_addresses;
 pub use schedule::{Change, schedule};
 pub use translations::{Group, group};
+
+/// Reports files that no page uses, one by one. Only where nothing is wrong with any page is it known which these are.
+pub fn report_unused(site: &Site) -> Vec<Diagnostic> {
+    site.unused.iter().map(|name| Diagnostic::new(Code::UnusedFile).with("file", format!("content/{name}"))).collect()
+}
 
 /// What the builder decides, not the site.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +97,7 @@ pub fn resolve(
     let mut diagnostics = Vec::new();
     let unsound = &pages.unsound;
     let groups = translations::group(pages.documents, &config.languages, unsound, &mut diagnostics);
+    let unused = unused::unused(&groups, pages.media, options);
     let changes = schedule(&groups, &config.languages);
     let next = changes.iter().map(|change| change.at).find(|at| *at > options.at);
     let (mut public, hidden) = translations::split_public(groups, &config.languages, options);
@@ -112,7 +121,9 @@ pub fn resolve(
     };
     let resolved = links::resolve_all(&book, source, locales, &mut diagnostics);
     feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
-    let sections = feeds::sections(&book, source, &mut diagnostics);
+    let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
+    let sections = feeds::sections(&book, source, (of_feeds, Code::FeedOfPage), &mut diagnostics);
+    let with_kits = kits::asked(&book, source, &mut diagnostics);
     let entries: Vec<Entry> = finish(entries, children, resolved, &config);
     let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
     let search =
@@ -122,9 +133,11 @@ pub fn resolve(
     let shown = entries.iter().flat_map(|entry| &entry.pictures);
     let pictures = media::publish(shown, pages.media, &mut diagnostics);
     addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
+    media::weigh(&entries, (&media, config.max_file_size), &mut diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
     let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
     feeds::check_unique(&feeds, &media, &mut diagnostics);
+    let kits = kits::plan(&entries, &with_kits, &media, &mut diagnostics);
     let site = Site {
         config,
         entries,
@@ -135,9 +148,11 @@ pub fn resolve(
         newest,
         media,
         pictures,
+        unused,
         search,
         aliases,
         feeds,
+        kits,
         missing,
         next,
     };

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::{DateView, date, media};
+use crate::model::archive::Archive;
 use crate::model::calendar;
 use crate::model::date::Moment;
 use crate::model::front_matter::{Citation, Contact};
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Page, Target};
+use crate::model::url::SitePath;
 use crate::render::Stage;
 use crate::render::body::{Place, href};
 
@@ -54,6 +56,15 @@ pub struct AttachmentView {
     pub title: String,
     /// `PDF`.
     pub kind: String,
+    /// `1,2 MB`.
+    pub size: String,
+}
+
+/// A press kit: the release, its pictures and its attachments in one file (ZIP).
+#[derive(Debug, Serialize)]
+pub struct KitView {
+    /// Its address.
+    pub url: String,
     /// `1,2 MB`.
     pub size: String,
 }
@@ -147,6 +158,13 @@ pub fn attachments(stage: &Stage, lang: Lang, place: Place<'_>, page: &Page) -> 
         })
     });
     view.collect()
+}
+
+/// A page's press kit, seen from the page.
+pub fn kit(stage: &Stage, (id, lang): (EntryId, Lang), from: &SitePath, archive: &Archive) -> Option<KitView> {
+    let path = stage.site.kits.get(&(id, lang))?;
+    let size = archive.size().ok()?;
+    Some(KitView { url: from.relative(path), size: stage.locales[lang].file_size(size) })
 }
 
 pub fn source_view(stage: &Stage, lang: Lang, source: &Citation) -> SourceView {

@@ -17,6 +17,7 @@ use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Target};
 use crate::model::url::{SitePath, encode};
 
+pub use details::kit;
 pub use feeds::feed_title;
 pub use frame::{Crumb, Subject, choices, frame, in_language, lang_view};
 pub use locale::locale;

@@ -144,6 +144,8 @@ unknown-tag = Es gibt kein Thema „{ $tag }“
     }
 feed-of-page = „{ $dest }“ ist kein Bereich und hat darum keinen Feed
     .help = Nennen Sie die Datei des Bereichs, etwa /news/_index.md
+kit-of-page = „{ $dest }“ ist kein Bereich; Pressemappen gibt es für die Meldungen eines Bereichs
+    .help = Nennen Sie die Datei des Bereichs, etwa /news/_index.md
 no-language = Der Dateiname gibt die Sprache nicht an
     .help = Nennen Sie die Datei { $name }.{ $lang }.md
 no-front-matter = Die Datei beginnt nicht mit Kopfdaten (Front Matter)
@@ -389,6 +391,14 @@ bad-scheme = Die Adresse „{ $dest }“ ist hier nicht erlaubt
     .help = Links dürfen https, http, mailto oder tel verwenden; Bilder und Dateien müssen Teil der Website sein, denn ihre Seiten rufen nichts von anderen Servern ab
 same-address = Die Adresse { $path } ist bereits vergeben, und zwar an { $other }
     .help = Geben Sie einer der beiden ein anderes „slug:“
+moved-page = Die Seite steht jetzt unter { $new }; von { $count ->
+    [one] ihrer früheren Adresse
+   *[other] ihren früheren Adressen
+ } { $old } führt nichts mehr zu ihr
+    .help = { $has ->
+    [none] Ergänzen Sie diese Zeile:
+   *[some] Ersetzen Sie die Zeile „aliases:“ durch diese:
+ } { $line }
 bad-slug = „{ $value }“ kann nicht Teil einer Adresse sein
     .help = Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche: delegation-nach-vietnam
 no-slug = Aus dem Titel „{ $title }“ lässt sich keine Adresse bilden
@@ -481,3 +491,6 @@ cleaned-picture = { $what } wurde aus dieser Zeichnung weggelassen
     .help = Veröffentlichte Zeichnungen enthalten keine Skripte, keine Animation, keine Fotos und nichts von anderswo. Fehlt dem Bild nun etwas, exportieren Sie es als „Einfaches SVG“; Fotos speichern Sie als eigene Dateien.
 unclean-picture = { $file } wird mit allem veröffentlicht, was die Kamera hineingeschrieben hat
     .help = Das kann der Ort der Aufnahme sein (GPS). bruecke kann dieses Format nicht lesen: Speichern Sie es als JPEG oder PNG, oder entfernen Sie die Angaben selbst.
+unused-file = Keine Seite verwendet { $file }; die Datei wird nicht veröffentlicht
+heavy-file = { $file } hat { $size } MB; mehr als { $limit } MB sind für viele zu groß zum Herunterladen
+    .help = Speichern Sie die Datei kleiner (PDF mit Bildern in 150 dpi), oder erhöhen Sie „max_file_size“ in site.yaml

@@ -144,6 +144,8 @@ unknown-tag = there is no tag “{ $tag }”
     }
 feed-of-page = “{ $dest }” is no section, so it has no feed
     .help = name the section's file, such as /news/_index.md
+kit-of-page = “{ $dest }” is no section; press kits are for the releases of a section
+    .help = name the section's file, such as /news/_index.md
 no-language = the file's name does not say its language
     .help = name it { $name }.{ $lang }.md
 no-front-matter = the file does not begin with front matter
@@ -389,6 +391,14 @@ bad-scheme = the address “{ $dest }” is not allowed here
     .help = links may be https, http, mailto or tel; pictures and files must be part of the site, since its pages ask no other host for anything
 same-address = the address { $path } is taken already, by { $other }
     .help = give one of them another “slug:”
+moved-page = the page has moved to { $new }, and nothing leads on from its earlier { $count ->
+    [one] address
+   *[other] addresses
+ } { $old }
+    .help = { $has ->
+    [none] add this line:
+   *[some] in place of the line “aliases:” write this one:
+ } { $line }
 bad-slug = “{ $value }” cannot be part of an address
     .help = use small letters, digits and hyphens: delegation-nach-vietnam
 no-slug = no address can be made from the title “{ $title }”
@@ -481,3 +491,6 @@ cleaned-picture = { $what } was left out of this drawing
     .help = Published drawings hold no scripts, no animation, no photographs inside and nothing from elsewhere. If something is missing in the picture now, export it again as “plain SVG”; save photographs as files of their own.
 unclean-picture = { $file } is published with all that the camera wrote into it
     .help = That may be the place where it was taken (GPS). bruecke cannot read this format: save it as JPEG or PNG, or remove the notes yourself.
+unused-file = no page uses { $file }, so it is not published
+heavy-file = { $file } has { $size } MB; more than { $limit } MB are too much for many readers
+    .help = export it smaller (a PDF with pictures of 150 dpi), or raise “max_file_size” in site.yaml

@@ -113,6 +113,8 @@ unknown-tag = không có chủ đề “{ $tag }”
     }
 feed-of-page = “{ $dest }” không phải là chuyên mục nên không có nguồn cấp tin
     .help = hãy ghi tệp của chuyên mục, ví dụ /news/_index.md
+kit-of-page = “{ $dest }” không phải là chuyên mục; bộ tài liệu báo chí chỉ dành cho các tin trong một chuyên mục
+    .help = hãy ghi tệp của chuyên mục, ví dụ /news/_index.md
 no-language = tên tệp không cho biết ngôn ngữ
     .help = hãy đặt tên tệp là { $name }.{ $lang }.md
 no-front-matter = tệp không bắt đầu bằng phần khai báo đầu tệp (front matter)
@@ -355,6 +357,11 @@ bad-scheme = địa chỉ “{ $dest }” không được phép dùng ở đây
     .help = liên kết có thể dùng https, http, mailto hoặc tel; hình ảnh và tệp phải là một phần của trang web, vì các trang của trang web không tải bất cứ thứ gì từ máy chủ khác
 same-address = địa chỉ { $path } đã được { $other } sử dụng
     .help = hãy đặt “slug:” khác cho một trong hai
+moved-page = trang nay có địa chỉ { $new }, còn địa chỉ cũ { $old } không dẫn đến đâu nữa
+    .help = { $has ->
+    [none] hãy thêm dòng này:
+   *[some] hãy thay dòng “aliases:” bằng dòng này:
+ } { $line }
 bad-slug = “{ $value }” không thể là một phần của địa chỉ
     .help = hãy dùng chữ cái thường, chữ số và dấu gạch nối: delegation-nach-vietnam
 no-slug = không thể tạo địa chỉ từ tiêu đề “{ $title }”
@@ -443,3 +450,6 @@ cleaned-picture = { $what } đã bị bỏ khỏi hình vẽ này
     .help = Hình vẽ được xuất bản không chứa mã lệnh, hiệu ứng chuyển động, ảnh nhúng hay bất cứ thứ gì từ nơi khác. Nếu hình bị thiếu, hãy xuất lại dưới dạng “SVG thuần”; ảnh chụp nên lưu thành tệp riêng.
 unclean-picture = { $file } được xuất bản kèm mọi thông tin mà máy ảnh đã ghi vào
     .help = Trong đó có thể có nơi chụp (GPS). bruecke không đọc được định dạng này: hãy lưu thành JPEG hoặc PNG, hoặc tự xoá các thông tin đó.
+unused-file = không trang nào dùng { $file } nên tệp này không được xuất bản
+heavy-file = { $file } có dung lượng { $size } MB; trên { $limit } MB là quá nặng đối với nhiều người đọc
+    .help = hãy xuất tệp nhỏ hơn (PDF với ảnh 150 dpi), hoặc tăng “max_file_size” trong site.yaml

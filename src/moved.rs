@@ -1,0 +1,39 @@
+//! Pages whose address is another than at the last build, with nothing at the old one that leads on.
+//!
+//! In: the addresses of this build, its outputs, and what the last build left in the output folder. Out: warnings, and what
+//! the next build is to know. Invariant: a lost address is remembered until something covers it or its page is gone.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::address::{Address, Addresses};
+use crate::model::output::Output;
+use crate::model::url::SitePath;
+
+/// Compares. A page that is no longer there, or not public, has lost no address: it has none.
+pub fn moved(now: &[Address], outputs: &[Output], before: &Addresses) -> Checked<Addresses> {
+    let covered: BTreeSet<String> = outputs.iter().map(|output| output.path.output_file()).collect();
+    let mut addresses = Addresses::new();
+    let mut diagnostics = Vec::new();
+    for page in now {
+        let earlier = before.get(&page.page).into_iter().flatten();
+        let lost: BTreeSet<SitePath> = earlier.filter(|path| !covered.contains(&path.output_file())).cloned().collect();
+        if !lost.is_empty() {
+            diagnostics.push(warning(page, &lost));
+        }
+        addresses.insert(page.page.clone(), lost.into_iter().chain([page.path.clone()]).collect());
+    }
+    Checked { value: addresses, diagnostics }
+}
+
+/// With the whole line, since a second `aliases:` in the same file would be an error.
+fn warning(page: &Address, lost: &BTreeSet<SitePath>) -> Diagnostic {
+    let lost: Vec<String> = lost.iter().map(SitePath::to_string).collect();
+    let all: Vec<&str> = page.aliases.iter().chain(&lost).map(String::as_str).collect();
+    Diagnostic::at(Code::MovedPage, page.at.clone())
+        .with("count", lost.len())
+        .with("old", lost.join(", "))
+        .with("new", &page.path)
+        .with("line", format!("aliases: [{}]", all.join(", ")))
+        .with("has", if page.aliases.is_empty() { "none" } else { "some" })
+}

@@ -42,6 +42,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     let missing = fields.take("missing").and_then(|item| missing(reader, item)).unwrap_or_default();
     let outdated_notice = fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true);
     let index = fields.take("index").and_then(|item| reader.bool(item)).unwrap_or(true);
+    let cards = fields.take("cards").and_then(|item| reader.bool(item)).unwrap_or(true);
     let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
     let feeds = feeds::feeds(reader, fields.take("feeds"), base_url.as_deref());
     let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
@@ -65,6 +66,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         missing,
         outdated_notice,
         index,
+        cards,
         license,
         menus,
         feeds,

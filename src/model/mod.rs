@@ -6,6 +6,7 @@
 pub mod assets;
 pub mod cache;
 pub mod calendar;
+pub mod card;
 pub mod config;
 pub mod date;
 pub mod document;

@@ -4,6 +4,7 @@
 
 mod body;
 mod calls;
+mod cards;
 mod feeds;
 mod functions;
 mod jobs;
@@ -25,6 +26,7 @@ pub use theme::{Theme, components};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
 use crate::model::assets::Assets;
+use crate::model::card::Cards;
 use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::listing::Listed;
@@ -55,6 +57,17 @@ pub struct Rendered {
     pub counts: Vec<(Lang, usize)>,
     /// The pages that search engines may list.
     pub listed: Vec<Listed>,
+    /// The pages' social cards, still to be drawn.
+    pub cards: Cards,
+}
+
+/// All that a page is made with.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    stage: &'a Arc<Stage>,
+    theme: &'a Theme,
+    tera: &'a Tera,
+    cards: &'a Cards,
 }
 
 /// Renders every page.
@@ -70,9 +83,11 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     if !diagnostics.is_empty() {
         return Checked { value: Rendered::default(), diagnostics };
     }
+    let cards = cards::cards(stage, theme, &tera, &mut diagnostics);
+    let desk = Desk { stage, theme, tera: &tera, cards: &cards };
     let jobs = jobs::all(stage, theme);
     let rendered: Vec<Result<Output, Vec<Diagnostic>>> =
-        jobs.par_iter().map(|job| page(stage, theme, &tera, job)).collect();
+        jobs.par_iter().map(|job| page(&desk, job)).collect();
     let mut outputs = Vec::with_capacity(rendered.len());
     for page in rendered {
         match page {
@@ -87,11 +102,12 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
     let listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
-    Checked { value: Rendered { outputs, feeds, counts, listed }, diagnostics }
+    Checked { value: Rendered { outputs, feeds, counts, listed, cards }, diagnostics }
 }
 
-fn page(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {
-    let (template, context) = job.view(stage, theme, tera)?;
+fn page(desk: &Desk<'_>, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {
+    let Desk { stage, theme, tera, .. } = *desk;
+    let (template, context) = job.view(desk)?;
     let html = tera
         .render(&template, &context)
         .map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;

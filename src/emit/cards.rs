@@ -89,7 +89,10 @@ fn png(pixels: &[tiny_skia::PremultipliedColorU8]) -> io::Result<Vec<u8>> {
     let pixels: Vec<Rgb> = pixels.iter().map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
     match palette(&pixels) {
         Some((palette, index)) => {
-            let bytes: Vec<u8> = pixels.iter().map(|pixel| index[pixel]).collect();
+            let mut bytes = Vec::with_capacity(pixels.len());
+            for run in pixels.chunk_by(|a, b| a == b) {
+                bytes.resize(bytes.len() + run.len(), index[&run[0]]);
+            }
             encode(png::ColorType::Indexed, Some(palette.concat()), &bytes)
         }
         None => encode(png::ColorType::Rgb, None, &pixels.concat()),

@@ -163,12 +163,12 @@ fn hyphenate(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
     Ok(Value::from(soften(&text, lang.as_deref().unwrap_or(own.tag())).as_ref()))
 }
 
-/// `fit(text=page.title, font="Leipzig Serif Card", width=1056, sizes=[84, 72], lines=3)`: the text in lines, at the first
-/// size at which it fits, with `size` and `lines`.
+/// `fit(text=page.title, font="Leipzig Serif Card", width=1048, height=380, sizes=[84, 72])`: the text in lines, at
+/// the first size at which it fits, with `size` and `lines`.
 fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, state: &State) -> TeraResult<Value> {
     let (text, font): (String, String) = (args.must_get("text")?, args.must_get("font")?);
     let (width, sizes): (f64, Vec<f64>) = (args.must_get("width")?, args.must_get("sizes")?);
-    let lines: usize = args.must_get("lines")?;
+    let (height, leading): (f64, Option<f64>) = (args.must_get("height")?, args.get("leading")?);
     let lang: Option<String> = args.get("lang")?;
     let own = locale(stage, state)?.lang;
     let faces = cards::faces(fonts);
@@ -178,7 +178,8 @@ fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, state: &State) -> TeraResult
     let composed = cards::composed(&text);
     let soft = soften(&composed, lang.as_deref().unwrap_or(own.tag()));
     let sizes: Vec<f32> = sizes.into_iter().map(|size| size as f32).collect();
-    let room = Room { width: width as f32, sizes: &sizes, lines: lines.max(1) };
+    let room =
+        Room { width: width as f32, sizes: &sizes, height: height as f32, leading: leading.unwrap_or(1.25) as f32 };
     let set = cards::fit(&soft, &face.widths(), &room);
     Ok(Value::from_serializable(&view::FitView { size: set.size, lines: set.lines }))
 }

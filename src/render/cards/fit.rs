@@ -1,6 +1,6 @@
 //! A title set in lines: as large as it fits, and balanced.
 //!
-//! In: a text, the widths of its characters, sizes and how many lines there may be. Out: a size and lines. Invariants: no
+//! In: a text, the widths of its characters, sizes and the room there is. Out: a size and lines. Invariants: no
 //! line is wider than it may be, nothing is lost but by an ellipsis, and that comes only where the smallest size and a
 //! break inside a word do not help. Kerning is left out of the sum: it makes lines narrower, as a rule.
 
@@ -10,8 +10,17 @@ pub struct Room<'a> {
     pub width: f32,
     /// Sizes to try, the best first.
     pub sizes: &'a [f32],
-    /// How many lines there may be.
-    pub lines: usize,
+    /// The height of all lines.
+    pub height: f32,
+    /// From line to line, in parts of the size.
+    pub leading: f32,
+}
+
+impl Room<'_> {
+    /// How many lines of a size there may be; there is always one.
+    fn lines(&self, size: f32) -> usize {
+        ((self.height / (size * self.leading)) as usize).max(1)
+    }
 }
 
 /// A text in lines.
@@ -57,14 +66,14 @@ pub fn fit(text: &str, width_of: &dyn Fn(char) -> f32, room: &Room<'_>) -> Fitte
     let ways = [(false, false), (true, false), (false, true), (true, true)];
     for (hyphens, lonely) in ways {
         for size in room.sizes {
-            if let Some(lines) = balanced(&parts, width_of, room.width / size, room.lines, Rules { hyphens, lonely }) {
+            if let Some(lines) = balanced(&parts, width_of, room.width / size, room.lines(*size), Rules { hyphens, lonely }) {
                 return Fitted { size: *size, lines };
             }
         }
     }
     let size = room.sizes.iter().copied().fold(f32::INFINITY, f32::min);
     let size = if size.is_finite() && size > 0.0 { size } else { 1.0 };
-    Fitted { size, lines: filled(&parts, width_of, room.width / size, room.lines) }
+    Fitted { size, lines: filled(&parts, width_of, room.width / size, room.lines(size)) }
 }
 
 /// The parts of a text. A number that counts (`22. September`) and a dash stay with their neighbour.
@@ -241,21 +250,21 @@ mod tests {
     }
 
     fn set(text: &str, width: f32, lines: usize) -> Fitted {
-        fit(text, &width_of, &Room { width, sizes: &[80.0, 60.0, 40.0], lines })
+        fit(text, &width_of, &Room { width, sizes: &[80.0, 60.0, 40.0], height: 40.0 * lines as f32, leading: 1.0 })
     }
 
     #[test]
     fn lines_are_even_and_as_large_as_fits() {
-        assert_eq!(set("Presse", 1000.0, 3), Fitted { size: 80.0, lines: vec!["Presse".into()] });
-        let two = set("Leipzig und Vietnam: Partnerschaft", 1000.0, 3);
+        assert_eq!(set("Presse", 1000.0, 6), Fitted { size: 80.0, lines: vec!["Presse".into()] });
+        let two = set("Leipzig und Vietnam: Partnerschaft", 1000.0, 6);
         assert_eq!(two.lines, ["Leipzig und", "Vietnam: Partnerschaft"]);
-        assert_eq!(set("a b c d e f g h", 100.0, 8).size, 80.0);
+        assert_eq!(set("a b c d e f g h", 100.0, 16).size, 80.0);
     }
 
     #[test]
     fn no_short_word_stands_alone_in_the_last_line() {
         // At the largest size "nam" would be left over.
-        let set = set("Thành phố Leipzig thăm Việt Nam", 1000.0, 3);
+        let set = set("Thành phố Leipzig thăm Việt Nam", 1000.0, 6);
         assert!(set.lines.last().unwrap().contains(' '), "{set:?}");
     }
 

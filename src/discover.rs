@@ -280,8 +280,9 @@ fn theme_files(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Op
             } else if ThemeFiles::is_font(&path) {
                 match std::fs::read(&disk) {
                     Ok(bytes) => found.font(&path, bytes.into()),
-                    Err(error) => diagnostics
-                        .push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error)),
+                    Err(error) => {
+                        diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error))
+                    }
                 }
             }
         }

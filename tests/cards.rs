@@ -27,12 +27,21 @@ fn site() -> SiteTest {
         .file("themes/plain/templates/card.svg", CARD)
         .page("a.de.md", "title: Größe & <Übermut>\ndate: 2024-09-22\ntags: [water]", "Text");
     for lang in ["de", "vi", "en"] {
-        site = site.append(&format!("locales/{lang}/site.ftl"), "tag-water = W\n");
+        site = site.append(&format!("locales/{lang}/site.ftl"), "tag-water = W\n").page(
+            &format!("_index.{lang}.md"),
+            &format!("title: Home ({lang})"),
+            "",
+        );
     }
     for name in ["page", "home", "section", "tag", "tags"] {
         site = site.file(&format!("themes/plain/templates/{name}.html"), HEAD);
     }
     site
+}
+
+/// The mistakes, without warnings.
+fn errors(site: &support::Site) -> Vec<&str> {
+    site.diagnostics.iter().filter(|found| found.is_error()).map(|found| found.code.id()).collect()
 }
 
 /// The address of a page's card, without the host.
@@ -86,7 +95,7 @@ fn each_page_has_a_picture_in_its_language_that_is_drawn_once() {
 #[test]
 fn the_head_names_a_picture_that_is_there() {
     let built = site().build();
-    assert_eq!(built.codes(), [""; 0]);
+    assert_eq!(errors(&built), [""; 0]);
     let html = built.html("/de/groesse-uebermut/");
     let own = card(html).expect("a card");
     assert!(own.starts_with("de/groesse-uebermut/card.") && built.has(own), "{own}");
@@ -101,7 +110,7 @@ fn the_head_names_a_picture_that_is_there() {
 
 #[test]
 fn a_page_that_stands_in_shows_the_card_of_what_it_shows() {
-    let config = "base_url: https://example.org/\nlanguages: [de, vi, en]\ntheme: plain\nmissing: show\n";
+    let config = "base_url: https://example.org/\nlanguages: [de, vi, en]\ntheme: plain\nmissing: fallback\n";
     let built = site().file("site.yaml", config).build();
     let cards: Vec<&String> = built.files.keys().filter(|name| name.contains("/card.")).collect();
     assert_eq!(cards.len(), 4, "{cards:?}; {:?}", built.codes());
@@ -136,20 +145,22 @@ fn a_character_without_a_glyph_is_an_error_at_its_place() {
     let site = site().page("b.en.md", "title: Hanoi 河內", "");
     let built = site.build();
     assert_eq!(built.place(Code::MissingGlyph), Some(("content/b.en.md".into(), 2, 14)));
-    assert_eq!(built.codes(), ["missing-glyph", "missing-glyph"]);
+    assert_eq!(errors(&built), ["missing-glyph", "missing-glyph"]);
     let said = String::from_utf8(site.run(&["check"]).stderr).unwrap();
     assert!(said.contains("“河” (U+6CB3)"), "{said}");
     // Decomposed letters are composed first, so they are not missing.
-    let decomposed = self::site().page("c.vi.md", "title: \"nghi\u{303}a ke\u{302}\u{301}t A\u{302}\u{303}\"", "").build();
-    assert_eq!(decomposed.codes(), [""; 0]);
+    let decomposed =
+        self::site().page("c.vi.md", "title: \"nghi\u{303}a ke\u{302}\u{301}t A\u{302}\u{303}\"", "").build();
+    assert_eq!(errors(&decomposed), [""; 0]);
 }
 
 #[test]
 fn a_broken_drawing_is_an_error_of_the_template() {
-    let broken = site().file("themes/plain/templates/card.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text></svg>");
+    let broken =
+        site().file("themes/plain/templates/card.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><text></svg>");
     assert_eq!(broken.build().place(Code::Template).unwrap().0, "themes/plain/templates/card.svg");
     let no_svg = site().file("themes/plain/templates/card.svg", "<p xmlns=\"http://www.w3.org/1999/xhtml\"/>");
-    assert_eq!(no_svg.build().codes(), ["template"]);
+    assert_eq!(errors(&no_svg.build()), ["template"]);
     let font = site().file("themes/plain/templates/card.svg", &CARD.replace("Serif Card\" f", "Serf Card\" f"));
     assert_eq!(font.build().place(Code::UnknownFont).unwrap().0, "themes/plain/templates/card.svg");
 }

@@ -66,8 +66,12 @@ impl Recipe for Drawing {
             resolve_data: usvg::ImageHrefResolver::default_data_resolver(),
             resolve_string: Box::new(|_, _| None),
         };
-        let options =
-            usvg::Options { fontdb, font_family: family.unwrap_or_default(), image_href_resolver, ..Default::default() };
+        let options = usvg::Options {
+            fontdb,
+            font_family: family.unwrap_or_default(),
+            image_href_resolver,
+            ..Default::default()
+        };
         let tree = usvg::Tree::from_str(&self.card.svg, &options).map_err(io::Error::other)?;
         let (width, height) = SIZE;
         let mut sheet = tiny_skia::Pixmap::new(width, height).ok_or_else(|| io::Error::other("no room to draw"))?;

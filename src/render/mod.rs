@@ -1,5 +1,7 @@
 //! [`Site`] → HTML, by the theme's Tera templates; pages in parallel, each rendered once.
 //!
+//! Social cards come first, since pages name them (`cards/`).
+//!
 //! Invariant: a template sees nothing but its view (`view/`) and the functions in `functions.rs`.
 
 mod body;
@@ -86,8 +88,7 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     let cards = cards::cards(stage, theme, &tera, &mut diagnostics);
     let desk = Desk { stage, theme, tera: &tera, cards: &cards };
     let jobs = jobs::all(stage, theme);
-    let rendered: Vec<Result<Output, Vec<Diagnostic>>> =
-        jobs.par_iter().map(|job| page(&desk, job)).collect();
+    let rendered: Vec<Result<Output, Vec<Diagnostic>>> = jobs.par_iter().map(|job| page(&desk, job)).collect();
     let mut outputs = Vec::with_capacity(rendered.len());
     for page in rendered {
         match page {

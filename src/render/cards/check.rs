@@ -48,7 +48,8 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 fn families(node: Node<'_, '_>) -> (Option<Vec<String>>, String) {
     let written = node.ancestors().find_map(|node| {
         let style = node.attribute("style").unwrap_or_default();
-        let styled = style.split(';').find_map(|rule| rule.trim().strip_prefix("font-family")?.trim().strip_prefix(':'));
+        let styled =
+            style.split(';').find_map(|rule| rule.trim().strip_prefix("font-family")?.trim().strip_prefix(':'));
         styled.or_else(|| node.attribute("font-family"))
     });
     let bare = |name: &str| name.trim().trim_matches(['"', '\'']).to_string();

@@ -66,7 +66,9 @@ pub fn fit(text: &str, width_of: &dyn Fn(char) -> f32, room: &Room<'_>) -> Fitte
     let ways = [(false, false), (true, false), (false, true), (true, true)];
     for (hyphens, lonely) in ways {
         for size in room.sizes {
-            if let Some(lines) = balanced(&parts, width_of, room.width / size, room.lines(*size), Rules { hyphens, lonely }) {
+            if let Some(lines) =
+                balanced(&parts, width_of, room.width / size, room.lines(*size), Rules { hyphens, lonely })
+            {
                 return Fitted { size: *size, lines };
             }
         }
@@ -94,7 +96,8 @@ fn parts(text: &str) -> Vec<Part> {
 
 fn is_ordinal(text: &str) -> bool {
     let word = text.rsplit(' ').next().unwrap_or(text);
-    word.strip_suffix('.').is_some_and(|digits| matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit()))
+    word.strip_suffix('.')
+        .is_some_and(|digits| matches!(digits.len(), 1 | 2) && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// One word, cut where it may break; `before` is what it must stay with, which is the last part of `parts`.
@@ -117,7 +120,9 @@ fn pieces(word: &str, before: String, parts: &mut Vec<Part>) {
         piece.push(c);
         letters += 1;
         // "B-Plan" stays whole; "10–12" too.
-        let joint = matches!(c, '-' | '–' | '/') && letters > 3 && rest.clone().take(3).filter(|c| c.is_alphabetic()).count() == 3;
+        let joint = matches!(c, '-' | '–' | '/')
+            && letters > 3
+            && rest.clone().take(3).filter(|c| c.is_alphabetic()).count() == 3;
         if joint {
             parts.push(Part { text: std::mem::take(&mut piece), after: Gap::Bare });
             letters = 0;
@@ -310,7 +315,8 @@ mod tests {
             let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
             let (all, shown) = (letters(&text), letters(&set.lines.concat()));
             let cut = set.lines.last().is_some_and(|line| line.ends_with('…'));
-            prop_assert!(if cut { all.starts_with(&shown) && set.size == 40.0 } else { all == shown });
+            let whole = if cut { all.starts_with(&shown) && set.size == 40.0 } else { all == shown };
+            prop_assert!(whole, "{set:?}");
         }
     }
 }

@@ -234,10 +234,14 @@ fn filled(parts: &[Part], width_of: &dyn Fn(char) -> f32, width: f32, most: usiz
     if lines.len() > most {
         lines.truncate(most);
         if let Some(last) = lines.last_mut() {
-            while !last.is_empty() && measure(&format!("{}…", last.trim_end()), width_of) > width {
+            let shortened = |text: &str| {
+                let open = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '–' | '-' | '.');
+                format!("{}…", text.trim_end_matches(open))
+            };
+            while !last.is_empty() && measure(&shortened(last), width_of) > width {
                 last.pop();
             }
-            *last = format!("{}…", last.trim_end_matches([' ', ',', ':', '–', '.']));
+            *last = shortened(last);
         }
     }
     lines
@@ -262,7 +266,7 @@ mod tests {
     fn lines_are_even_and_as_large_as_fits() {
         assert_eq!(set("Presse", 1000.0, 6), Fitted { size: 80.0, lines: vec!["Presse".into()] });
         let two = set("Leipzig und Vietnam: Partnerschaft", 1000.0, 6);
-        assert_eq!(two.lines, ["Leipzig und", "Vietnam: Partnerschaft"]);
+        assert_eq!(two.lines, ["Leipzig und Vietnam:", "Partnerschaft"]);
         assert_eq!(set("a b c d e f g h", 100.0, 16).size, 80.0);
     }
 

@@ -165,8 +165,8 @@ fn balanced(
     best[0][0] = Some((0.0, 0));
     for k in 1..=most {
         let mut row = vec![None; count + 1];
-        for start in 0..count {
-            let Some((cost, _)) = best[k - 1][start] else { continue };
+        for (start, reached) in best[k - 1].iter().enumerate() {
+            let Some((cost, _)) = *reached else { continue };
             for end in (start + 1..=count).filter(|end| may_end(*end)) {
                 let text = line(parts, start..end);
                 let wide = measure(&text, width_of);

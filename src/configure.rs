@@ -46,6 +46,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     let outdated_notice = fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true);
     let index = fields.take("index").and_then(|item| reader.bool(item)).unwrap_or(true);
     let max_file_size = fields.take("max_file_size").and_then(|item| reader.int(item));
+    let cards = fields.take("cards").and_then(|item| reader.bool(item)).unwrap_or(true);
     let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
     let feeds = feeds::feeds(reader, fields.take("feeds"), base_url.as_deref());
     let press_kits = fields.take("press_kits").and_then(|item| reader.each(item, |reader, item| reader.text(item)));
@@ -71,6 +72,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         missing,
         outdated_notice,
         index,
+        cards,
         license,
         menus,
         feeds,

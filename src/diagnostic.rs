@@ -86,6 +86,10 @@ codes! {
     ImportCycle = "import-cycle", Error;
     /// A style sheet that loads something from another host.
     ForeignRequest = "foreign-request", Error;
+    /// A font that is not among those of cards.
+    UnknownFont = "unknown-font", Error;
+    /// A character on a card that its font does not have.
+    MissingGlyph = "missing-glyph", Error;
     /// A component that calls a function without asking for what the function needs.
     NeedsImplicit = "needs-implicit", Error;
     /// A shortcode the theme does not have.

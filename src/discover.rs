@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::embedded;
+use crate::model::card::Fonts;
 use crate::model::config::Config;
 use crate::model::lang::{Lang, Languages};
 use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceText};
@@ -49,6 +50,8 @@ pub struct ThemeSource {
     pub styles: BTreeMap<String, Arc<SourceText>>,
     /// Other assets by path below `assets/`.
     pub assets: BTreeMap<String, MediaFile>,
+    /// Fonts of social cards by file name.
+    pub fonts: Fonts,
 }
 
 /// Reads `site.yaml`; `None` when there is none.
@@ -274,6 +277,13 @@ fn theme_files(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Op
                 source.into_iter().for_each(|source| found.text(&path, source));
             } else if path.starts_with("assets/") {
                 found.asset(&path, MediaFile { origin: FileOrigin::Disk(disk), size });
+            } else if ThemeFiles::is_font(&path) {
+                match std::fs::read(&disk) {
+                    Ok(bytes) => found.font(&path, bytes.into()),
+                    Err(error) => {
+                        diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error))
+                    }
+                }
             }
         }
         return Some(found);
@@ -285,6 +295,8 @@ fn theme_files(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Op
             found.text(path, Arc::new(SourceText { path: format!("themes/{name}/{path}"), text }));
         } else if path.starts_with("assets/") {
             found.asset(path, MediaFile { origin: FileOrigin::Embedded(bytes), size: bytes.len() as u64 });
+        } else if ThemeFiles::is_font(path) {
+            found.font(path, (*bytes).into());
         }
     }
     Some(found)
@@ -296,6 +308,15 @@ impl ThemeFiles {
             || path.starts_with("templates/")
             || (path.starts_with("locales/") && path.ends_with(".ftl"))
             || (path.starts_with("assets/") && path.ends_with(".css"))
+    }
+
+    /// Fonts of social cards, which are drawn with and never published.
+    fn is_font(path: &str) -> bool {
+        path.starts_with("cards/") && (path.ends_with(".ttf") || path.ends_with(".otf"))
+    }
+
+    fn font(&mut self, path: &str, bytes: Arc<[u8]>) {
+        self.theme.fonts.insert(path.strip_prefix("cards/").unwrap_or(path).into(), bytes);
     }
 
     fn asset(&mut self, path: &str, file: MediaFile) {

@@ -97,7 +97,7 @@ fn inputs(root: &Path, base_url: Option<&str>, all: &mut Vec<Diagnostic>) -> Opt
     let file = discover::site_file(root).report_to(all)?;
     let config = configure::configure(file.clone(), base_url).report_to(all)?;
     let sources = discover::discover(root, &config, &file).report_to(all);
-    let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates)));
+    let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates, &theme.fonts)));
     let components = render::components(&theme).report_to(all);
     let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
     let locales = locale::load(&files, &config.languages).report_to(all);
@@ -138,6 +138,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     outputs.extend(emit::json_feed::json_feed(&rendered.feeds));
     outputs.extend(emit::media::media(&stage.site.media, &stage.pictures));
     outputs.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
+    outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
     outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
     outputs.extend(stage.assets.outputs.iter().cloned());
     let base_url = &stage.site.config.base_url;

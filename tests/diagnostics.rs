@@ -22,6 +22,11 @@ const SITE: &str = "base_url: https://example.org/\nlanguages: [en]\ntheme: plai
 
 const HEALTH: &str = "tag-health = Health\n";
 
+const FONT: &[u8] = include_bytes!("../themes/leipzig/cards/leipzig-sans-card.ttf");
+
+const CARD: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"><text font-family=\"Leipzig Sans Card\">\
+{{ page.title }}</text></svg>";
+
 /// One mistake in each message.
 const SYNTAX: &str = "no equals\nbrace = { $b\nnext = { $c ->\n    [one one\n   *[other] two\n }\n\
 quote = { \"open }\nselect = { $n -> [one] a\n   *[other] b\n }\n# note\n1st = One\nvalue =\n\
@@ -95,6 +100,19 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         (
             "a template that names what is not there",
             page(TITLE, "").file("themes/plain/templates/page.html", "<p>\n{{ page.titel.x }}</p>"),
+        ),
+        (
+            "a character that the font of cards lacks",
+            page("title: Hanoi 河", "")
+                .file("themes/plain/templates/card.svg", CARD)
+                .bytes("themes/plain/cards/a.ttf", FONT),
+        ),
+        ("a font that is not among those of cards", page(TITLE, "").file("themes/plain/templates/card.svg", CARD)),
+        (
+            "a font whose name is written wrong",
+            page(TITLE, "")
+                .file("themes/plain/templates/card.svg", &CARD.replace("Leipzig", "Leibzig"))
+                .bytes("themes/plain/cards/a.ttf", FONT),
         ),
         ("an unknown template", page("title: A\ntemplate: pagg.html", "")),
         ("an unknown shortcode", page(TITLE, "Text\n\n{{ figur(src=\"a.jpg\") }}\n")),

@@ -228,10 +228,14 @@ fn open_graph_names_language_picture_and_change() {
         ("og:locale", "de_DE"),
         ("og:locale:alternate", "vi_VN"),
         ("og:locale:alternate", "en_GB"),
-        ("og:image:alt", "Bild"),
+        ("og:image:alt", "Titel"),
+        ("og:image:width", "1200"),
         ("article:modified_time", "2024-09-25"),
     ] {
         let meta = format!("<meta property=\"{name}\" content=\"{value}\">");
         assert_eq!(html.matches(&meta).count(), 1, "{meta} in {html}");
     }
+    // A theme's card comes before the page's picture, which stands in where a site has no cards.
+    assert!(html.contains("og:image\" content=\"https://example.org/sub/de/titel/card."), "{html}");
+    assert!(html.contains("<meta name=\"twitter:card\" content=\"summary_large_image\">"));
 }

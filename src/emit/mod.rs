@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod atom;
 pub mod calendar;
+pub mod cards;
 pub mod json_feed;
 pub mod media;
 pub mod robots;

@@ -35,6 +35,8 @@ pub struct Config {
     pub outdated_notice: bool,
     /// Whether search engines may list the site.
     pub index: bool,
+    /// Whether pages have social cards, where the theme draws them.
+    pub cards: bool,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
     /// Feeds; `None` where the site has none.

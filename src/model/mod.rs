@@ -8,6 +8,7 @@ pub mod archive;
 pub mod assets;
 pub mod cache;
 pub mod calendar;
+pub mod card;
 pub mod config;
 pub mod date;
 pub mod document;

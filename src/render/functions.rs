@@ -1,6 +1,7 @@
 //! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `sections` for
 //! all of them, `date`,
-//! `picture` for a picture's HTML, `list` and `number` for values in the language's own form, `hyphenate` for headlines.
+//! `picture` for a picture's HTML, `list` and `number` for values in the language's own form, `hyphenate` for headlines,
+//! `fit` for titles of social cards.
 //!
 //! They read the language and the way to the root from the view (`lang`, `root`), so a component that calls one must
 //! list `@lang` or `@root` among its arguments.
@@ -10,23 +11,26 @@ use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::body::Place;
+use super::cards::{self, Room};
 use super::picture::Showing;
 use super::raise::raise;
 use super::{Stage, view};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError, soften};
+use crate::model::card::Fonts;
 use crate::model::site::EntryId;
 
 /// The functions' names, for compiling components before there is a site.
 pub fn register_names(tera: &mut Tera) {
-    for name in ["t", "asset", "page", "date", "list", "number", "hyphenate", "sections", "picture"] {
+    for name in ["t", "asset", "page", "date", "list", "number", "hyphenate", "sections", "picture", "fit"] {
         tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });
     }
 }
 
 /// Registers the functions over a site.
-pub fn register(tera: &mut Tera, stage: &Arc<Stage>) {
-    let [a, b, c, d, e, f, g, h, i] = std::array::from_fn(|_| stage.clone());
+pub fn register(tera: &mut Tera, stage: &Arc<Stage>, fonts: &Arc<Fonts>) {
+    let [a, b, c, d, e, f, g, h, i, j] = std::array::from_fn(|_| stage.clone());
+    let fonts = fonts.clone();
     tera.register_function("t", move |args: Kwargs, state: &State| t(&a, &args, state));
     tera.register_function("asset", move |args: Kwargs, state: &State| asset(&b, &args, state));
     tera.register_function("page", move |args: Kwargs, state: &State| page(&c, &args, state));
@@ -35,7 +39,8 @@ pub fn register(tera: &mut Tera, stage: &Arc<Stage>) {
     tera.register_function("number", move |args: Kwargs, state: &State| number(&f, &args, state));
     tera.register_function("hyphenate", move |args: Kwargs, state: &State| hyphenate(&g, &args, state));
     tera.register_function("sections", move |_: Kwargs, state: &State| sections(&h, state));
-    tera.register_function("picture", move |args: Kwargs, state: &State| picture(&i, &args, state));
+    tera.register_function("picture", move |args: Kwargs, state: &State| picture(&j, &args, state));
+    tera.register_function("fit", move |args: Kwargs, state: &State| fit(&i, &fonts, &args, state));
 }
 
 fn locale<'s>(stage: &'s Stage, state: &State) -> TeraResult<&'s Locale> {
@@ -179,4 +184,25 @@ fn hyphenate(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
     let lang: Option<String> = args.get("lang")?;
     let own = locale(stage, state)?.lang;
     Ok(Value::from(soften(&text, lang.as_deref().unwrap_or(own.tag())).as_ref()))
+}
+
+/// `fit(text=page.title, font="Leipzig Serif Card", width=1048, height=380, sizes=[84, 72])`: the text in lines, at
+/// the first size at which it fits, with `size` and `lines`.
+fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let (text, font): (String, String) = (args.must_get("text")?, args.must_get("font")?);
+    let (width, sizes): (f64, Vec<f64>) = (args.must_get("width")?, args.must_get("sizes")?);
+    let (height, leading): (f64, Option<f64>) = (args.must_get("height")?, args.get("leading")?);
+    let lang: Option<String> = args.get("lang")?;
+    let own = locale(stage, state)?.lang;
+    let faces = cards::faces(fonts);
+    let Some(face) = faces.iter().find(|face| face.family == font) else {
+        return Err(raise(cards::unknown_font(&font, &faces)));
+    };
+    let composed = cards::composed(&text);
+    let soft = soften(&composed, lang.as_deref().unwrap_or(own.tag()));
+    let sizes: Vec<f32> = sizes.into_iter().map(|size| size as f32).collect();
+    let room =
+        Room { width: width as f32, sizes: &sizes, height: height as f32, leading: leading.unwrap_or(1.25) as f32 };
+    let set = cards::fit(&soft, &face.widths(), &room);
+    Ok(Value::from_serializable(&view::FitView { size: set.size, lines: set.lines }))
 }

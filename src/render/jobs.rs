@@ -1,13 +1,11 @@
 //! What is rendered: every page of the output, with its template and its view.
 
-use std::sync::Arc;
-
-use tera::{Context, Tera};
+use tera::Context;
 
 use super::body::{Filler, Place};
 use super::versions::{TAG_PAGE, pages_of, tag_page};
 use super::view::{self, Crumb, List, PageView, Pager, PagerLink, Subject};
-use super::{Stage, Theme, versions};
+use super::{Desk, Stage, Theme, cards, versions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::feed::FeedOf;
 use crate::model::lang::Lang;
@@ -103,16 +101,17 @@ impl Job {
     }
 
     /// The template and what it sees.
-    pub fn view(&self, stage: &Arc<Stage>, theme: &Theme, tera: &Tera) -> View {
+    pub fn view(&self, desk: &Desk<'_>) -> View {
+        let stage = desk.stage;
         match self {
             Self::Root => Ok(("root.html".into(), root(stage))),
             Self::Alias(path, id, lang) => Ok(("alias.html".into(), alias(stage, path, *id, *lang))),
             Self::Page(id, lang, number) => match stage.site.page(*id, *lang) {
-                Some(page) => site_page(stage, theme, tera, (*id, *lang, *number), page),
+                Some(page) => site_page(desk, (*id, *lang, *number), page),
                 None => Err(Vec::new()),
             },
-            Self::Tag(key, lang, number) => Ok(("tag.html".into(), tag(stage, key, *lang, *number))),
-            Self::Tags(lang) => Ok(("tags.html".into(), tags(stage, *lang))),
+            Self::Tag(key, lang, number) => Ok(("tag.html".into(), tag(desk, key, *lang, *number))),
+            Self::Tags(lang) => Ok(("tags.html".into(), tags(desk, *lang))),
             Self::NotFound(Some(lang)) => Ok((NOT_FOUND.into(), not_found(stage, *lang, &self.path(stage)))),
             Self::NotFound(None) => Ok((NOT_FOUND_ANYWHERE.into(), not_found_anywhere(stage, &self.path(stage)))),
         }
@@ -124,13 +123,8 @@ pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Context {
     Context::from_serialize(&view::frame(stage, subject)).unwrap_or_default()
 }
 
-fn site_page(
-    stage: &Arc<Stage>,
-    theme: &Theme,
-    tera: &Tera,
-    (id, lang, number): (EntryId, Lang, usize),
-    page: &Page,
-) -> View {
+fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: &Page) -> View {
+    let Desk { stage, theme, tera, .. } = *desk;
     let entry = stage.site.entry(id);
     let path = view::pager_path(stage, lang, &page.path, number);
     let versions = versions::of_page(stage, id, number);
@@ -154,7 +148,8 @@ fn site_page(
         own.canonical = Some(path.absolute(&stage.site.config.base_url));
     }
     own.path = path.as_str().to_string();
-    own.structured = view::graph(stage, &subject, id);
+    own.card = cards::of_page(stage, desk.cards, id, lang).map(|card| view::card(stage, card));
+    own.structured = view::graph(stage, &subject, id, own.card.as_ref());
     context.insert("page", &own);
     context.insert("list", &section_list(stage, id, lang, number, &page.path));
     context.insert("tags", &Vec::<view::TagView>::new());
@@ -220,7 +215,8 @@ fn pager(stage: &Stage, lang: Lang, path: &SitePath, page: usize, pages: usize) 
     })
 }
 
-fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
+fn tag(desk: &Desk<'_>, key: &str, lang: Lang, number: usize) -> Context {
+    let stage = desk.stage;
     let Some(tag) = tag_page(stage, key, lang) else { return Context::new() };
     let path = view::pager_path(stage, lang, &tag.path, number);
     let versions = versions::of_tag(stage, key, number);
@@ -234,14 +230,21 @@ fn tag(stage: &Stage, key: &str, lang: Lang, number: usize) -> Context {
     let items = shown.iter().filter_map(|id| view::item(stage, *id, lang, &root)).collect();
     let pager = pager(stage, lang, &tag.path, number, tag.pages.len().div_ceil(TAG_PAGE));
     let structured = view::breadcrumbs(stage, &subject, &tag.name);
-    let page = PageView { structured, ..PageView::generated(stage, "tag", tag.name.clone(), &path, lang) };
+    let card = home_card(desk, lang);
+    let page = PageView { card, structured, ..PageView::generated(stage, "tag", tag.name.clone(), &path, lang) };
     context.insert("page", &page);
     context.insert("list", &List { items, sections: Vec::new(), pager });
     context.insert("tags", &Vec::<view::TagView>::new());
     context
 }
 
-fn tags(stage: &Stage, lang: Lang) -> Context {
+/// Pages that the program makes show the language's home page's.
+fn home_card(desk: &Desk<'_>, lang: Lang) -> Option<view::CardView> {
+    cards::of_home(desk.stage, desk.cards, lang).map(|card| view::card(desk.stage, card))
+}
+
+fn tags(desk: &Desk<'_>, lang: Lang) -> Context {
+    let stage = desk.stage;
     let Some(path) = stage.site.tags_index[lang].clone() else { return Context::new() };
     let locale = &stage.locales[lang];
     let root = path.to_root();
@@ -251,7 +254,8 @@ fn tags(stage: &Stage, lang: Lang) -> Context {
     let mut all: Vec<_> = stage.site.tags.keys().filter_map(|key| view::tag(stage, key, lang, &root)).collect();
     all.sort_by(|a, b| locale.compare(&a.name, &b.name));
     let structured = view::breadcrumbs(stage, &subject, &locale.text("tags"));
-    let page = PageView { structured, ..PageView::generated(stage, "tags", locale.text("tags"), &path, lang) };
+    let card = home_card(desk, lang);
+    let page = PageView { card, structured, ..PageView::generated(stage, "tags", locale.text("tags"), &path, lang) };
     context.insert("page", &page);
     context.insert("list", &None::<List>);
     context.insert("tags", &all);

@@ -1,9 +1,12 @@
 //! [`Site`] → HTML, by the theme's Tera templates; pages in parallel, each rendered once.
 //!
+//! Social cards come first, since pages name them (`cards/`).
+//!
 //! Invariant: a template sees nothing but its view (`view/`) and the functions in `functions.rs`.
 
 mod body;
 mod calls;
+mod cards;
 mod feeds;
 mod functions;
 mod jobs;
@@ -27,6 +30,7 @@ pub use theme::{Theme, components};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
 use crate::model::assets::Assets;
+use crate::model::card::Cards;
 use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::listing::Listed;
@@ -60,6 +64,17 @@ pub struct Rendered {
     pub counts: Vec<(Lang, usize)>,
     /// The pages that search engines may list.
     pub listed: Vec<Listed>,
+    /// The pages' social cards, still to be drawn.
+    pub cards: Cards,
+}
+
+/// All that a page is made with.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    stage: &'a Arc<Stage>,
+    theme: &'a Theme,
+    tera: &'a Tera,
+    cards: &'a Cards,
 }
 
 /// Renders every page.
@@ -75,11 +90,12 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     if !diagnostics.is_empty() {
         return Checked { value: Rendered::default(), diagnostics };
     }
+    let cards = cards::cards(stage, theme, &tera, &mut diagnostics);
+    let desk = Desk { stage, theme, tera: &tera, cards: &cards };
     let jobs = jobs::all(stage, theme);
     // Before the pages, which tell how large they are.
     let kits = kits::kits(stage, theme, &tera, &mut diagnostics);
-    let rendered: Vec<Result<Output, Vec<Diagnostic>>> =
-        jobs.par_iter().map(|job| page((stage, theme, &tera), &kits, job)).collect();
+    let rendered: Vec<Result<Output, Vec<Diagnostic>>> = jobs.par_iter().map(|job| page(&desk, &kits, job)).collect();
     let mut outputs = kits::outputs(stage, &kits);
     for page in rendered {
         match page {
@@ -94,15 +110,12 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
     let listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
-    Checked { value: Rendered { outputs, feeds, counts, listed }, diagnostics }
+    Checked { value: Rendered { outputs, feeds, counts, listed, cards }, diagnostics }
 }
 
-fn page(
-    (stage, theme, tera): (&Arc<Stage>, &Theme, &Tera),
-    kits: &kits::Kits,
-    job: &jobs::Job,
-) -> Result<Output, Vec<Diagnostic>> {
-    let (template, mut context) = job.view(stage, theme, tera)?;
+fn page(desk: &Desk<'_>, kits: &kits::Kits, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {
+    let Desk { stage, theme, tera, .. } = *desk;
+    let (template, mut context) = job.view(desk)?;
     let kit = match job {
         jobs::Job::Page(id, lang, 1) => kits.get(&(*id, *lang)).map(|kit| ((*id, *lang), kit)),
         _ => None,

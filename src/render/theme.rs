@@ -7,27 +7,34 @@ use tera::{ComponentArgType, Tera, Value};
 
 use super::{Stage, functions};
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::card::Fonts;
 use crate::model::shortcode::{Component, Components, Kind, Parameter};
 use crate::model::source::{Location, SourceText};
+
+/// A theme's name, its templates and its fonts for cards.
+pub type Layer<'t> = (&'t str, &'t BTreeMap<String, Arc<SourceText>>, &'t Fonts);
 
 /// A theme's templates by name, those it inherits included.
 #[derive(Debug)]
 pub struct Theme {
     /// Templates by name.
     pub templates: BTreeMap<String, Arc<SourceText>>,
+    /// Fonts of social cards by file name.
+    pub fonts: Arc<Fonts>,
 }
 
 impl Theme {
-    /// Layers the templates of `themes`, nearest first: (theme's name, its templates).
-    pub fn new<'t>(themes: impl DoubleEndedIterator<Item = (&'t str, &'t BTreeMap<String, Arc<SourceText>>)>) -> Self {
-        let mut templates = BTreeMap::new();
-        for (name, own) in themes.rev() {
+    /// Layers the templates of `themes`, nearest first: (theme's name, its templates, its fonts for cards).
+    pub fn new<'t>(themes: impl DoubleEndedIterator<Item = Layer<'t>>) -> Self {
+        let (mut templates, mut fonts) = (BTreeMap::new(), Fonts::new());
+        for (name, own, own_fonts) in themes.rev() {
+            fonts.extend(own_fonts.iter().map(|(name, bytes)| (name.clone(), bytes.clone())));
             for (template, source) in own {
                 templates.insert(template.clone(), source.clone());
                 templates.insert(format!("{name}/{template}"), source.clone());
             }
         }
-        Self { templates }
+        Self { templates, fonts: Arc::new(fonts) }
     }
 
     /// Whether the theme has a template.
@@ -41,11 +48,12 @@ impl Theme {
     /// The first template that does not compile.
     pub fn engine(&self, stage: &Arc<Stage>) -> Result<Tera, Box<Diagnostic>> {
         let mut tera = Tera::new();
-        functions::register(&mut tera, stage);
+        functions::register(&mut tera, stage, &self.fonts);
         self.fill(tera, |_| true)
     }
 
     fn fill(&self, mut tera: Tera, wanted: impl Fn(&str) -> bool) -> Result<Tera, Box<Diagnostic>> {
+        tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         let sources = self.templates.iter().filter(|(name, source)| wanted(name) && !self.shadowed(name, source));
         let templates: Vec<_> = sources.map(|(name, source)| (name.as_str(), source.text.as_str())).collect();
         match tera.add_raw_templates(templates) {
@@ -58,6 +66,17 @@ impl Theme {
     fn shadowed(&self, name: &str, source: &Arc<SourceText>) -> bool {
         let plain = name.split_once('/').map(|(_, plain)| plain);
         plain.is_some_and(|plain| self.templates.contains_key(plain)) && source.text.contains("{% component ")
+    }
+
+    /// The beginning of a template.
+    pub fn place(&self, template: &str) -> Option<Location> {
+        Some(Location { source: self.templates.get(template)?.clone(), span: 0..0 })
+    }
+
+    /// What a template makes of a page is no such file as it should be.
+    pub fn broken(&self, template: &str, reason: &str, page: &str) -> Diagnostic {
+        let found = Diagnostic::new(Code::Template).with("reason", reason).with("page", page);
+        Diagnostic { at: self.place(template), ..found }
     }
 
     /// Tera's error as a message at the template's line; `page` is what was being rendered.

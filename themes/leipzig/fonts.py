@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the fonts of the theme anew: assets/fonts/*.woff2 and assets/css/fonts.css.
+"""Makes the fonts of the theme anew: assets/fonts/*.woff2, assets/css/fonts.css and cards/*.ttf.
 
     python3 -m venv venv && venv/bin/pip install fonttools==4.68.0 brotli==1.2.1
     venv/bin/python fonts.py [FOLDER]
@@ -29,6 +29,9 @@ CORE = {*range(0x20, 0x7F), *range(0xA0, 0x100), *map(ord, "–—‘’‚“�
 VI = {*map(ord, "ĂăĐđĨĩŨũƠơƯư₫\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"), *range(0x1EA0, 0x1EFA)} - CORE
 EXT = {*range(0x100, 0x180), *range(0x218, 0x21C), *range(0x1E80, 0x1E86), *map(ord, "Əəẞ™‰′″")} - CORE - VI
 SUBSETS = {"core": CORE, "vi": VI, "ext": EXT}
+# Social cards: one weight of each family, in one file with every letter. Their text is composed, so marks are not needed.
+CARDS = {"serif": ({"wght": 600, "opsz": 20}, "SemiBold"), "sans": ({"wght": 500}, "Medium")}
+CARD = {point for point in CORE | VI | EXT if not 0x300 <= point < 0x370}
 
 FALLBACKS = [  # face, name, local fonts of one width, a free font of that width to measure (Gelasio is like Georgia)
     ("serif", "Georgia", "Georgia|Gelasio|Gelasio Regular", "gelasio"),
@@ -65,9 +68,9 @@ def rename(face, family, style):
         face["fvar"].instances = []  # their PostScript names hold the reserved name
 
 
-def cut(whole, points):
-    options = subset.Options(hinting=False, layout_features=FEATURES, layout_scripts=["DFLT", "latn"],
-                             name_IDs=[*range(8), 13, 14, 25], flavor="woff2", notdef_outline=True)
+def cut(whole, points, features=FEATURES, flavor="woff2"):
+    options = subset.Options(hinting=False, layout_features=features, layout_scripts=["DFLT", "latn"],
+                             name_IDs=[*range(8), 13, 14, 25], flavor=flavor, notdef_outline=True)
     options.drop_tables += ["BASE", "DSIG"]
     piece, cutter = TTFont(io.BytesIO(whole), recalcTimestamp=False), subset.Subsetter(options)
     cutter.populate(unicodes=points)
@@ -91,13 +94,17 @@ def rule(**descriptors):
     return "\n".join(["@font-face {", *(f"  {k.replace('_', '-')}: {v};" for k, v in descriptors.items()), "}\n"])
 
 
+def hyphen(face):
+    for table in face["cmap"].tables:
+        if table.isUnicode():
+            table.cmap.setdefault(0x2011, table.cmap[0x2D])  # the non-breaking hyphen, where it is missing
+
+
 rules, faces = [HEAD], {}
 for name, (package, path, axes, parts) in FACES.items():
     family, style = f"Leipzig {name.split('-')[0].title()}", "Italic" if "italic" in name else "Regular"
     faces[name] = whole = instantiateVariableFont(font(package, path), axes)
-    for table in whole["cmap"].tables:
-        if table.isUnicode():
-            table.cmap.setdefault(0x2011, table.cmap[0x2D])  # the non-breaking hyphen, where it is missing
+    hyphen(whole)
     rename(whole, family, style)
     whole.save(buffer := io.BytesIO())
     for part in parts.split():
@@ -118,3 +125,14 @@ for name, other, local, free in FALLBACKS:
         ascent_override=f"{hhea.ascent / em:.2%}", descent_override=f"{-hhea.descent / em:.2%}",
         line_gap_override=f"{hhea.lineGap / em:.0%}"))
 (THEME / "assets/css/fonts.css").write_text("\n".join(rules), encoding="utf-8")
+(THEME / "cards").mkdir(exist_ok=True)
+for name, (axes, style) in CARDS.items():
+    package, path, _, _ = FACES[name]
+    whole = instantiateVariableFont(font(package, path), axes)
+    hyphen(whole)
+    rename(whole, f"Leipzig {name.title()} Card", style)
+    whole.save(buffer := io.BytesIO())
+    piece, options = cut(buffer.getvalue(), CARD, ["kern", "ccmp", "locl", "liga", "lnum", "pnum"], None)
+    file = THEME / f"cards/leipzig-{name}-card.ttf"
+    subset.save_font(piece, file, options)
+    print(f"{file.stat().st_size:6} {file.name}")

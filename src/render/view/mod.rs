@@ -13,6 +13,7 @@ mod structured;
 use serde::Serialize;
 
 use super::Stage;
+use crate::model::card::{Card, SIZE};
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Target};
 use crate::model::url::{SitePath, encode};
@@ -31,6 +32,34 @@ pub struct LinkView {
     pub title: String,
     /// The address, relative.
     pub url: String,
+}
+
+/// A text in lines, for social cards.
+#[derive(Debug, Serialize)]
+pub struct FitView {
+    /// The size that fits.
+    pub size: f32,
+    /// The lines.
+    pub lines: Vec<String>,
+}
+
+/// A page's social card.
+#[derive(Clone, Debug, Serialize)]
+pub struct CardView {
+    /// Its address, absolute.
+    pub absolute: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// The title on it.
+    pub alt: String,
+}
+
+/// A card for templates.
+pub fn card(stage: &Stage, card: &Card) -> CardView {
+    let (width, height) = SIZE;
+    CardView { absolute: card.path.absolute(&stage.site.config.base_url), width, height, alt: card.title.clone() }
 }
 
 /// A day, for `<time>`.

@@ -7,7 +7,7 @@ use super::details::{
     AttachmentView, ContactView, CorrectionView, EventView, ImageView, SourceView, attachments, contact, event, image,
     source_view,
 };
-use super::{DateView, LinkView, TagView, date, tags};
+use super::{CardView, DateView, LinkView, TagView, date, tags};
 use crate::model::config::Extra;
 use crate::model::document::Heading;
 use crate::model::lang::Lang;
@@ -79,6 +79,8 @@ pub struct PageView {
     pub withdrawn: Option<WithdrawnView>,
     /// The page it was translated from, or that it shows.
     pub source: Option<SourcePageView>,
+    /// The picture for networks that show links; null where there is none.
+    pub card: Option<CardView>,
     /// JSON-LD about the page, safe inside a `script` element; null where there is nothing to say.
     pub structured: Option<Value>,
 }
@@ -175,6 +177,7 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<P
             reason: withdrawn.reason.clone(),
         }),
         source: source_page(stage, id, lang, place),
+        card: None,
         structured: None,
     })
 }
@@ -232,6 +235,7 @@ impl PageView {
             outdated: false,
             withdrawn: None,
             source: None,
+            card: None,
             structured: None,
         }
     }

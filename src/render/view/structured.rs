@@ -7,10 +7,11 @@ use serde_json::{Map, Value as Json, json};
 use tera::Value;
 
 use super::frame::{publisher_name, trail};
-use super::{Subject, license};
+use super::{CardView, Subject, license};
 use crate::model::date::Moment;
 use crate::model::front_matter::{Citation, Event};
 use crate::model::lang::Lang;
+use crate::model::picture::Format;
 use crate::model::site::{EntryId, Page, Target};
 use crate::render::Stage;
 
@@ -52,12 +53,15 @@ struct About<'a> {
     lang: Lang,
     /// Its address, absolute.
     url: String,
+    /// Its social card, which stands in for a picture.
+    card: Option<&'a CardView>,
 }
 
 /// What there is to say of a page of the site; nothing of one that stands in for a missing translation.
-pub fn graph(stage: &Stage, subject: &Subject<'_>, id: EntryId) -> Option<Value> {
+pub fn graph(stage: &Stage, subject: &Subject<'_>, id: EntryId, card: Option<&CardView>) -> Option<Value> {
     let page = stage.site.own_page(id, subject.lang)?;
-    let about = About { stage, id, page, lang: subject.lang, url: page.path.absolute(&stage.site.config.base_url) };
+    let url = page.path.absolute(&stage.site.config.base_url);
+    let about = About { stage, id, page, lang: subject.lang, url, card };
     let mut nodes = Vec::new();
     // Further pages of a list are no articles of their own.
     if *subject.path == page.path {
@@ -164,7 +168,25 @@ impl About<'_> {
         node.maybe("translationOfWork", source).list("workTranslation", others)
     }
 
+    /// The page's picture, else its card; of a drawing the card.
     fn image(&self) -> Option<Json> {
+        // Search engines take no drawings.
+        let drawn = self.picture_is_drawn();
+        let picture = || self.picture();
+        let card = || {
+            let card = self.card?;
+            let node = Node::new("ImageObject").set("url", card.absolute.as_str()).set("caption", card.alt.as_str());
+            Some(node.set("width", card.width).set("height", card.height).json())
+        };
+        if drawn { card().or_else(picture) } else { picture().or_else(card) }
+    }
+
+    fn picture_is_drawn(&self) -> bool {
+        let Some(Target::Picture(name)) = &self.page.image else { return false };
+        self.stage.pictures.get(name).is_some_and(|picture| picture.format == Format::Svg)
+    }
+
+    fn picture(&self) -> Option<Json> {
         let (Target::Picture(name), image) = (self.page.image.as_ref()?, self.page.meta.image.as_ref()?) else {
             return None;
         };

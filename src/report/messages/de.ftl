@@ -182,6 +182,13 @@ import-cycle = „{ $sheet }“ bindet sich selbst ein
     .help = nehmen Sie eines der @import heraus, die im Kreis führen
 foreign-request = „{ $url }“ würde beim Lesen von einem fremden Server geladen
     .help = legen Sie die Datei in den Ordner assets/ des Themes und nennen Sie sie von dort: Seiten dürfen nichts bei anderen anfragen (Datenschutz)
+unknown-font = Unter den Schriften für Karten gibt es „{ $name }“ nicht
+    .help = { $nearest ->
+        [none] Legen Sie die Schrift (TTF oder OTF) in den Ordner cards/ des Themes, oder nennen Sie eine, die dort liegt
+       *[other] Meinten Sie „{ $nearest }“? Sonst legen Sie die Schrift (TTF oder OTF) in den Ordner cards/ des Themes
+    }
+missing-glyph = Die Schrift „{ $font }“ hat kein Zeichen „{ $char }“ (U+{ $code }), das auf der Karte von { $page } stehen soll
+    .help = Schreiben Sie das Wort mit anderen Zeichen, oder geben Sie dem Ordner cards/ des Themes eine Schrift, die das Zeichen hat; „cards: false“ in site.yaml schaltet Karten ab
 needs-implicit = Diese Komponente ruft eine Funktion auf, die „{ $name }“ braucht
     .help = Nehmen Sie { $name } in die Argumente der Komponente auf
 unknown-shortcode = Es gibt keinen Shortcode „{ $name }“

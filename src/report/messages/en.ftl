@@ -182,6 +182,13 @@ import-cycle = “{ $sheet }” imports itself
     .help = take out one of the @import rules that lead round in a circle
 foreign-request = “{ $url }” would be loaded from somebody else's server
     .help = put the file into the theme's folder assets/ and name it from there: pages must ask no other host for anything (privacy)
+unknown-font = there is no font “{ $name }” among those for cards
+    .help = { $nearest ->
+        [none] put the font (TTF or OTF) into the theme's folder cards/, or name one that is there
+       *[other] did you mean “{ $nearest }”? Otherwise put the font (TTF or OTF) into the theme's folder cards/
+    }
+missing-glyph = the font “{ $font }” lacks the character “{ $char }” (U+{ $code }), which the card of { $page } is to show
+    .help = write the word with other characters, or give the theme's folder cards/ a font that has this one; “cards: false” in site.yaml turns cards off
 needs-implicit = this component calls a function that needs “{ $name }”
     .help = list { $name } among the component's arguments
 unknown-shortcode = there is no shortcode “{ $name }”

@@ -151,6 +151,13 @@ import-cycle = “{ $sheet }” tự nhập chính nó
     .help = hãy bỏ một trong các lệnh @import tạo thành vòng
 foreign-request = “{ $url }” sẽ được tải từ máy chủ của bên khác
     .help = hãy đặt tệp vào thư mục assets/ của giao diện và gọi từ đó: trang không được gửi yêu cầu tới máy chủ khác (bảo vệ dữ liệu)
+unknown-font = không có phông “{ $name }” trong số các phông dùng cho thẻ
+    .help = { $nearest ->
+        [none] hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện, hoặc gọi tên một phông đã có ở đó
+       *[other] có phải ý bạn là “{ $nearest }”? Nếu không, hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện
+    }
+missing-glyph = phông “{ $font }” thiếu ký tự “{ $char }” (U+{ $code }) cần hiện trên thẻ của { $page }
+    .help = hãy viết từ này bằng ký tự khác, hoặc thêm vào thư mục cards/ của giao diện một phông có ký tự đó; “cards: false” trong site.yaml tắt các thẻ
 needs-implicit = thành phần này gọi một hàm cần “{ $name }”
     .help = hãy thêm { $name } vào danh sách tham số của thành phần
 unknown-shortcode = không có shortcode “{ $name }”

@@ -171,7 +171,8 @@ fn kits_of_the_real_site_read_well() {
     for kit in walkdir::WalkDir::new(folder.path()).into_iter().flatten().filter(|f| f.file_name() == "press-kit.zip") {
         let page = std::fs::read_to_string(kit.path().with_file_name("index.html")).unwrap();
         let files = open(kit.path());
-        let release = text(&files, &files.iter().find(|(name, _)| name.ends_with(".txt")).unwrap().0);
+        let slug = kit.path().parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+        let release = text(&files, &format!("{slug}.txt"));
         let title = page.split("<title>").nth(1).unwrap().split('<').next().unwrap();
         assert!(release.lines().nth(1).unwrap().starts_with("==="), "{release}");
         assert!(title.starts_with(release.lines().next().unwrap().split(['\'', '&']).next().unwrap()), "{title}");

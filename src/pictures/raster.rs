@@ -12,7 +12,7 @@ use crate::model::picture::Format;
 use crate::model::source::MediaFile;
 
 /// Changes whenever the code here, or that of a decoder, would read a picture otherwise.
-pub const READING: &str = "1";
+pub const READING: &str = "2";
 
 /// More pixels than this are no picture for a page: 100 megapixels.
 const MOST_PIXELS: u64 = 100_000_000;

@@ -58,11 +58,20 @@ pub fn cards(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, diagnostics: &mut V
     }
     // What is wrong with the drawing beyond its XML is so on each card: looking at one is enough, and quick.
     if let Some(card) = cards.values().next()
-        && let Err(error) = usvg::Tree::from_str(&card.svg, &usvg::Options::default())
+        && let Err(error) = usvg::Tree::from_str(&card.svg, &self_contained())
     {
         diagnostics.push(theme.broken(TEMPLATE, &error.to_string(), &card.title));
     }
     cards
+}
+
+/// Nothing is read but the drawing itself, as when it is drawn.
+fn self_contained<'o>() -> usvg::Options<'o> {
+    let image_href_resolver = usvg::ImageHrefResolver {
+        resolve_data: usvg::ImageHrefResolver::default_data_resolver(),
+        resolve_string: Box::new(|_, _| None),
+    };
+    usvg::Options { image_href_resolver, ..Default::default() }
 }
 
 /// The card of a page in a language: its own, or the original's where that stands in.

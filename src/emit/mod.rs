@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod json_feed;
 pub mod media;
 pub mod robots;
+pub mod search;
 pub mod sitemap;
 pub mod styles;
 

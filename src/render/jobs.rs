@@ -62,7 +62,23 @@ pub fn all(stage: &Stage, theme: &Theme) -> Vec<Job> {
     jobs
 }
 
-type View = Result<(String, Context), Vec<Diagnostic>>;
+/// How a page is made.
+pub struct View {
+    pub template: String,
+    /// What the template sees.
+    pub context: Context,
+    /// The page's own text, filled in; empty for a page without a file.
+    pub body: String,
+}
+
+impl View {
+    /// A page without a text of its own.
+    fn made(template: &str, context: Context) -> Self {
+        Self { template: template.into(), context, body: String::new() }
+    }
+}
+
+type Viewed = Result<View, Vec<Diagnostic>>;
 
 impl Job {
     /// The language of the page; the language-choice page has none of its own.
@@ -103,18 +119,18 @@ impl Job {
     }
 
     /// The template and what it sees.
-    pub fn view(&self, stage: &Arc<Stage>, theme: &Theme, tera: &Tera) -> View {
+    pub fn view(&self, stage: &Arc<Stage>, theme: &Theme, tera: &Tera) -> Viewed {
         match self {
-            Self::Root => Ok(("root.html".into(), root(stage))),
-            Self::Alias(path, id, lang) => Ok(("alias.html".into(), alias(stage, path, *id, *lang))),
+            Self::Root => Ok(View::made("root.html", root(stage))),
+            Self::Alias(path, id, lang) => Ok(View::made("alias.html", alias(stage, path, *id, *lang))),
             Self::Page(id, lang, number) => match stage.site.page(*id, *lang) {
                 Some(page) => site_page(stage, theme, tera, (*id, *lang, *number), page),
                 None => Err(Vec::new()),
             },
-            Self::Tag(key, lang, number) => Ok(("tag.html".into(), tag(stage, key, *lang, *number))),
-            Self::Tags(lang) => Ok(("tags.html".into(), tags(stage, *lang))),
-            Self::NotFound(Some(lang)) => Ok((NOT_FOUND.into(), not_found(stage, *lang, &self.path(stage)))),
-            Self::NotFound(None) => Ok((NOT_FOUND_ANYWHERE.into(), not_found_anywhere(stage, &self.path(stage)))),
+            Self::Tag(key, lang, number) => Ok(View::made("tag.html", tag(stage, key, *lang, *number))),
+            Self::Tags(lang) => Ok(View::made("tags.html", tags(stage, *lang))),
+            Self::NotFound(Some(lang)) => Ok(View::made(NOT_FOUND, not_found(stage, *lang, &self.path(stage)))),
+            Self::NotFound(None) => Ok(View::made(NOT_FOUND_ANYWHERE, not_found_anywhere(stage, &self.path(stage)))),
         }
     }
 }
@@ -130,7 +146,7 @@ fn site_page(
     tera: &Tera,
     (id, lang, number): (EntryId, Lang, usize),
     page: &Page,
-) -> View {
+) -> Viewed {
     let entry = stage.site.entry(id);
     let path = view::pager_path(stage, lang, &page.path, number);
     let versions = versions::of_page(stage, id, number);
@@ -158,7 +174,8 @@ fn site_page(
     context.insert("page", &own);
     context.insert("list", &section_list(stage, id, lang, number, &page.path));
     context.insert("tags", &Vec::<view::TagView>::new());
-    template(stage, theme, page, kind).map(|template| (template, context)).map_err(|wrong| vec![*wrong])
+    let template = template(stage, theme, page, kind).map_err(|wrong| vec![*wrong])?;
+    Ok(View { template, context, body: html })
 }
 
 /// What shortcodes may ask for. What they say stands in the text, so it is said in the text's language.

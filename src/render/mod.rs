@@ -9,7 +9,9 @@ mod functions;
 mod jobs;
 mod listed;
 mod messages;
+mod plain;
 mod raise;
+mod texts;
 mod theme;
 mod versions;
 mod view;
@@ -30,6 +32,7 @@ use crate::model::lang::Lang;
 use crate::model::listing::Listed;
 use crate::model::output::{Content, Output};
 use crate::model::site::Site;
+use crate::model::text::PageText;
 
 /// What rendering draws on.
 #[derive(Debug)]
@@ -55,6 +58,8 @@ pub struct Rendered {
     pub counts: Vec<(Lang, usize)>,
     /// The pages that search engines may list.
     pub listed: Vec<Listed>,
+    /// What the pages say, for search.
+    pub texts: Vec<PageText>,
 }
 
 /// Renders every page.
@@ -71,12 +76,15 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
         return Checked { value: Rendered::default(), diagnostics };
     }
     let jobs = jobs::all(stage, theme);
-    let rendered: Vec<Result<Output, Vec<Diagnostic>>> =
-        jobs.par_iter().map(|job| page(stage, theme, &tera, job)).collect();
+    let rendered: Vec<_> = jobs.par_iter().map(|job| page(stage, theme, &tera, job)).collect();
     let mut outputs = Vec::with_capacity(rendered.len());
+    let mut texts = Vec::new();
     for page in rendered {
         match page {
-            Ok(output) => outputs.push(output),
+            Ok((output, text)) => {
+                outputs.push(output);
+                texts.extend(text);
+            }
             Err(found) => diagnostics.extend(found),
         }
     }
@@ -87,13 +95,16 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
     let listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
-    Checked { value: Rendered { outputs, feeds, counts, listed }, diagnostics }
+    Checked { value: Rendered { outputs, feeds, counts, listed, texts }, diagnostics }
 }
 
-fn page(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {
-    let (template, context) = job.view(stage, theme, tera)?;
+type Page = (Output, Option<PageText>);
+
+fn page(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, job: &jobs::Job) -> Result<Page, Vec<Diagnostic>> {
+    let jobs::View { template, context, body } = job.view(stage, theme, tera)?;
     let html = tera
         .render(&template, &context)
         .map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;
-    Ok(Output { path: job.path(stage), content: Content::Bytes(html.into_bytes().into()) })
+    let output = Output { path: job.path(stage), content: Content::Bytes(html.into_bytes().into()) };
+    Ok((output, texts::text(stage, job, &body)))
 }

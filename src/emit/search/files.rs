@@ -1,0 +1,205 @@
+//! An index → its files. `docs/themes.md` describes them.
+//!
+//! Invariant: words that begin with the same three letters are in one file, so a word and its stem are found together.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::index::{Group, Index, Page};
+use super::language::START;
+use super::postings;
+use crate::model::lang::Lang;
+use crate::model::output::{Content, Output};
+use crate::model::text::{Block, BlockKind};
+use crate::model::url::{SitePath, encode};
+
+/// How large files become before the next begins, in bytes.
+const WORDS: usize = 8 * 1024;
+const LISTS: usize = 12 * 1024;
+/// How many pages' texts are in one file.
+const TEXTS: usize = 3;
+
+/// `search/LANG.js`: all that must be known to find the other files.
+#[derive(Serialize)]
+struct Entry<'i> {
+    /// Each page: its length, section and year, as numbers like those of lists.
+    pages: String,
+    /// How many words a page has on average.
+    average: usize,
+    sections: Vec<&'i str>,
+    years: Vec<String>,
+    /// Endings of words; empty where words have none.
+    endings: &'static str,
+    umlauts: bool,
+    /// The first letters in each file of words, and the file.
+    words: Vec<(String, String)>,
+    /// The first group in each file of lists, and the file.
+    lists: Vec<(usize, String)>,
+    /// The files of texts, in the order of pages.
+    texts: Vec<String>,
+    /// How many pages a file of texts has.
+    each: usize,
+}
+
+/// The files of one language.
+pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
+    let mut files = Files { lang, outputs: Vec::new(), names: BTreeSet::new() };
+    let words = words(&index.groups, &mut files);
+    let lists = lists(&index.groups, &mut files);
+    let texts: Vec<Vec<Row<'_>>> = index.pages.chunks(TEXTS).map(|pages| pages.iter().map(row).collect()).collect();
+    let texts = texts.iter().map(|pages| files.add("texts", pages)).collect();
+    let (sections, years) = (sections(&index.pages), years(&index.pages));
+    let mut pages = String::with_capacity(index.pages.len() * 4);
+    for page in &index.pages {
+        let section = sections.iter().position(|section| *section == page.text.section).unwrap_or_default();
+        let year = years.iter().position(|year| *year == year_of(page)).unwrap_or_default();
+        postings::number(page.length, &mut pages);
+        postings::number(section as u32, &mut pages);
+        postings::number(year as u32, &mut pages);
+    }
+    let length: usize = index.pages.iter().map(|page| page.length as usize).sum();
+    let average = (length / index.pages.len().max(1)).max(1);
+    let language = &index.language;
+    let (endings, umlauts) = (language.endings, language.umlauts);
+    let entry = Entry { pages, average, sections, years, endings, umlauts, words, lists, texts, each: TEXTS };
+    let mut outputs = files.outputs;
+    outputs.extend(output(&format!("search/{lang}.js"), lang.tag(), &entry));
+    outputs
+}
+
+fn sections(pages: &[Page]) -> Vec<&str> {
+    let mut sections: Vec<&str> = pages.iter().map(|page| page.text.section.as_str()).collect();
+    sections.sort_unstable();
+    sections.dedup();
+    sections
+}
+
+/// Years, the newest first; empty for pages without a date.
+fn years(pages: &[Page]) -> Vec<String> {
+    let mut years: Vec<String> = pages.iter().map(year_of).collect();
+    years.sort_unstable_by(|a, b| b.cmp(a));
+    years.dedup();
+    years
+}
+
+fn year_of(page: &Page) -> String {
+    page.text.date.as_ref().map(|(day, _)| day.year().to_string()).unwrap_or_default()
+}
+
+/// The files of words: the number of the first group, and a line for each group: its key, then its words as written
+/// unless the key is the only one; `+` at the end where it is a part of compounds.
+fn words(groups: &[Group], files: &mut Files) -> Vec<(String, String)> {
+    let lines: Vec<String> = groups.par_iter().map(line).collect();
+    let start = |group: &Group| group.key.chars().take(START).collect::<String>();
+    let mut named = Vec::new();
+    let (mut first, mut size) = (0, 0);
+    for at in 0..groups.len() {
+        size += lines[at].len() + 1;
+        let last = groups.get(at + 1).is_none_or(|next| size >= WORDS && start(next) != start(&groups[at]));
+        if last {
+            let name = files.add("words", &(first, lines[first..=at].join("\n")));
+            named.push((start(&groups[first]), name));
+            (first, size) = (at + 1, 0);
+        }
+    }
+    named
+}
+
+fn line(group: &Group) -> String {
+    let mut line = group.key.clone();
+    // A key without words after it is its only word; before `+` there would be no telling.
+    let alone = matches!(&group.forms[..], [(form, _)] if *form == group.key) && group.parts.is_empty();
+    if !alone {
+        for (form, _) in &group.forms {
+            line.push(' ');
+            line.push_str(form);
+        }
+    }
+    if !group.parts.is_empty() {
+        line.push_str(" +");
+    }
+    line
+}
+
+/// The files of lists: for each group the lists of its words, then that of its compounds.
+fn lists(groups: &[Group], files: &mut Files) -> Vec<(usize, String)> {
+    let lists: Vec<String> = groups.par_iter().map(lists_of).collect();
+    let mut named = Vec::new();
+    let (mut first, mut size) = (0, 0);
+    for at in 0..lists.len() {
+        size += lists[at].len() + 3;
+        let next = lists.get(at + 1).map(String::len);
+        // A list that is large by itself has a file of its own.
+        if next.is_none_or(|next| size + next > LISTS) {
+            named.push((first, files.add("lists", &&lists[first..=at])));
+            (first, size) = (at + 1, 0);
+        }
+    }
+    named
+}
+
+fn lists_of(group: &Group) -> String {
+    let mut out = String::new();
+    let all = group.forms.iter().map(|(_, postings)| postings).chain((!group.parts.is_empty()).then_some(&group.parts));
+    for (at, postings) in all.enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        postings::list(postings, &mut out);
+    }
+    out
+}
+
+/// A page's row in a file of texts: address, title, date in words, blocks.
+type Row<'i> = (String, &'i str, &'i str, Vec<Cell<'i>>);
+
+/// A block: the place of its first word, its text, its language where that is another one.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Cell<'i> {
+    Plain(u32, &'i str),
+    Foreign(u32, &'i str, &'i str),
+}
+
+fn row(page: &Page) -> Row<'_> {
+    let text = &page.text;
+    let blocks = text.blocks.iter().zip(&page.places).filter(|(block, _)| block.kind != BlockKind::Title);
+    let date = text.date.as_ref().map_or("", |(_, words)| words.as_str());
+    (encode(text.path.as_str()), &text.title, date, blocks.map(|(block, place)| cell(block, *place)).collect())
+}
+
+fn cell(block: &Block, place: u32) -> Cell<'_> {
+    match &block.lang {
+        Some(lang) => Cell::Foreign(place, &block.text, lang),
+        None => Cell::Plain(place, &block.text),
+    }
+}
+
+/// Collects files under the hash of their content.
+struct Files {
+    lang: Lang,
+    outputs: Vec<Output>,
+    names: BTreeSet<String>,
+}
+
+impl Files {
+    /// Adds a file and gives its name, `de/words-1a2b3c4d`.
+    fn add(&mut self, kind: &str, data: &impl Serialize) -> String {
+        let hash = blake3::hash(&serde_json::to_vec(data).unwrap_or_default()).to_hex();
+        let name = format!("{}/{kind}-{}", self.lang, &hash[..8]);
+        let path = format!("search/{name}.js");
+        // Two large lists may be the same: then so are their files.
+        if self.names.insert(name.clone()) {
+            self.outputs.extend(output(&path, &name, data));
+        }
+        name
+    }
+}
+
+fn output(path: &str, name: &str, data: &impl Serialize) -> Option<Output> {
+    let (name, data) = (serde_json::to_string(name).ok()?, serde_json::to_string(data).ok()?);
+    let script = format!("searchData({name},{data})\n");
+    Some(Output { path: SitePath::file(path)?, content: Content::Bytes(script.into_bytes().into()) })
+}

@@ -1,0 +1,130 @@
+// Search, 2 of 4: the index of a language, of which only the files that a query needs are loaded, each once.
+"use strict";
+
+(() => {
+  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const DIGITS = new Map([...ALPHABET].map((letter, digit) => [letter, digit]));
+  const START = 3;
+  const loads = new Map();
+  const waiting = new Map();
+
+  /** What every file of an index calls. */
+  window.searchData = (name, data) => {
+    waiting.get(name)?.(data);
+    waiting.delete(name);
+  };
+
+  // A script, since a page opened from a disk may load scripts and nothing else.
+  function load(base, name) {
+    if (!loads.has(name)) {
+      loads.set(name, new Promise((done, fail) => {
+        const script = document.createElement("script");
+        const failed = () => {
+          loads.delete(name);
+          fail(new Error(`${name} did not load`));
+        };
+        waiting.set(name, done);
+        script.onload = () => waiting.has(name) && failed();
+        script.onerror = failed;
+        script.src = `${base}${name}.js`;
+        document.head.append(script);
+      }));
+    }
+    return loads.get(name);
+  }
+
+  /** Numbers in base 32, the lowest digit first; the sixth bit says that there is more. */
+  function numbers(text) {
+    const all = [];
+    let value = 0;
+    let shift = 0;
+    for (const letter of text) {
+      const digit = DIGITS.get(letter);
+      value += (digit & 31) * 2 ** shift;
+      shift += 5;
+      if (digit & 32) continue;
+      all.push(value);
+      value = shift = 0;
+    }
+    return all;
+  }
+
+  /** A line of a file of words: key, words as written, `+` for a part of compounds. */
+  function group(line, number) {
+    const [key, ...forms] = line.split(" ");
+    const part = forms[forms.length - 1] === "+";
+    if (part) forms.pop();
+    else if (forms.length === 0) forms.push(key);
+    return {number, key, forms, folded: forms.map(siteSearch.fold), part};
+  }
+
+  const last = (rows, fits) => {
+    let at = rows.length - 1;
+    while (at > 0 && !fits(rows[at][0])) at--;
+    return at;
+  };
+
+  class Index {
+    constructor(base, entry) {
+      Object.assign(this, {base, entry, known: new Map()});
+      const all = numbers(entry.pages);
+      this.pages = Array.from({length: all.length / 3}, (_, page) => ({
+        length: all[page * 3],
+        section: entry.sections[all[page * 3 + 1]],
+        year: entry.years[all[page * 3 + 2]],
+      }));
+    }
+
+    async words(at) {
+      const name = this.entry.words[at][1];
+      const [first, lines] = await load(this.base, name);
+      if (!this.known.has(name)) this.known.set(name, lines.split("\n").map((line, row) => group(line, first + row)));
+      return this.known.get(name);
+    }
+
+    /** The groups whose words begin like `folded`. */
+    async around(folded) {
+      const files = this.entry.words;
+      if (files.length === 0) return [];
+      const start = [...folded].slice(0, START).join("");
+      const first = last(files, (begin) => begin <= start);
+      const all = files.map((_, at) => at).filter((at) => at === first || (at > first && files[at][0].startsWith(start)));
+      return (await Promise.all(all.map((at) => this.words(at)))).flat();
+    }
+
+    /** All groups of a small index; of a large one those that are there already. */
+    async everything(files = 6) {
+      if (this.entry.words.length <= files) await Promise.all(this.entry.words.map((_, at) => this.words(at)));
+      return [...this.known.values()].flat();
+    }
+
+    /** The file that has the lists of a group. */
+    listsOf(group) {
+      return last(this.entry.lists, (first) => first <= group.number);
+    }
+
+    /** Calls `each(page, places)` for every page that has form number `form` of a group; the parts come after the forms. */
+    async list(group, form, each) {
+      const [first, name] = this.entry.lists[this.listsOf(group)];
+      const lists = await load(this.base, name);
+      const all = numbers(lists[group.number - first].split(" ")[form]);
+      let page = 0;
+      for (let at = 0; at < all.length;) {
+        page += all[at++];
+        const places = [];
+        for (let left = all[at++] + 1, place = 0; left > 0; left--) places.push((place += all[at++]));
+        each(page, places);
+      }
+    }
+
+    /** Address, title, date and blocks of a page. */
+    async text(page) {
+      const {texts, each} = this.entry;
+      const rows = await load(this.base, texts[Math.floor(page / each)]);
+      const [address, title, date, blocks] = rows[page % each];
+      return {address, title, date, blocks};
+    }
+  }
+
+  siteSearch.open = async (base, lang) => new Index(base, await load(base, lang));
+})();

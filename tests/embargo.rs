@@ -5,6 +5,8 @@ use support::SiteTest;
 
 fn secret(front: &str) -> SiteTest {
     SiteTest::new()
+        .file("themes/plain/templates/search.html", "{{ page.title }}")
+        .page("search.de.md", "title: Suche\ntemplate: search.html", "")
         .bytes("content/news/secret-folder/secret.gif", b"GIF89a\x0a\x00\x14\x00")
         .page("news/_index.de.md", "title: Aktuelles", "")
         .page("news/a.de.md", "title: A\ndate: 2024-01-01", "")

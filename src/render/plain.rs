@@ -11,12 +11,11 @@ use crate::model::text::{Block, BlockKind};
 
 /// Elements within a line.
 const INLINE: [&[u8]; 27] = [
-    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"i", b"ins", b"kbd", b"label",
-    b"mark", b"q", b"s", b"samp", b"small", b"span", b"strong", b"sub", b"sup", b"time", b"u", b"var",
+    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"i", b"ins", b"kbd",
+    b"label", b"mark", b"q", b"s", b"samp", b"small", b"span", b"strong", b"sub", b"sup", b"time", b"u", b"var",
 ];
 /// Elements without content.
-const VOID: [&[u8]; 10] =
-    [b"area", b"br", b"col", b"embed", b"hr", b"img", b"input", b"source", b"track", b"wbr"];
+const VOID: [&[u8]; 10] = [b"area", b"br", b"col", b"embed", b"hr", b"img", b"input", b"source", b"track", b"wbr"];
 /// Elements whose content is not text.
 const SILENT: [&[u8]; 10] =
     [b"script", b"style", b"svg", b"math", b"template", b"noscript", b"iframe", b"object", b"video", b"audio"];

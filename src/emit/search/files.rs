@@ -203,3 +203,43 @@ fn output(path: &str, name: &str, data: &impl Serialize) -> Option<Output> {
     let script = format!("searchData({name},{data})\n");
     Some(Output { path: SitePath::file(path)?, content: Content::Bytes(script.into_bytes().into()) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Files, line, lists, words};
+    use crate::emit::search::index::Group;
+    use crate::model::lang::Languages;
+
+    fn group(key: &str, forms: &[&str], part: bool) -> Group {
+        let forms = forms.iter().map(|form| (form.to_string(), vec![(0, vec![1024])])).collect();
+        Group { key: key.into(), forms, parts: if part { vec![(0, vec![1030])] } else { Vec::new() } }
+    }
+
+    fn files() -> Files {
+        let lang = Languages::new(&["de"]).unwrap().first();
+        Files { lang, outputs: Vec::new(), names: Default::default() }
+    }
+
+    #[test]
+    fn a_line_says_what_a_group_has() {
+        assert_eq!(line(&group("rat", &["rat"], false)), "rat");
+        assert_eq!(line(&group("rat", &["rat"], true)), "rat rat +");
+        assert_eq!(line(&group("mask", &[], true)), "mask +");
+        assert_eq!(
+            line(&group("fachkraft", &["fachkräfte", "fachkräften"], false)),
+            "fachkraft fachkräfte fachkräften"
+        );
+    }
+
+    #[test]
+    fn words_that_begin_alike_are_in_one_file() {
+        let keys: Vec<String> = (0..4000).map(|at| format!("{}wort{at:04}", ["aa", "ab", "ba"][at / 1400])).collect();
+        let groups: Vec<Group> = keys.iter().map(|key| group(key, &[key], false)).collect();
+        let mut files = files();
+        let starts: Vec<String> = words(&groups, &mut files).into_iter().map(|(start, _)| start).collect();
+        assert_eq!(starts, ["aaw", "abw", "baw"]);
+        let lists = lists(&groups, &mut files);
+        assert_eq!(lists[0].0, 0);
+        assert!(lists.windows(2).all(|two| two[0].0 < two[1].0) && lists.len() > 2);
+    }
+}

@@ -164,3 +164,86 @@ fn merge(mut postings: Vec<Posting>) -> Vec<Posting> {
     }
     merged
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{FIELDS, Index};
+    use crate::emit::search::words::{fold, words};
+    use crate::model::lang::Languages;
+    use crate::model::text::{Block, BlockKind, PageText};
+    use crate::model::url::SitePath;
+
+    fn page(name: &str, date: Option<&str>, blocks: &[(BlockKind, &str)]) -> PageText {
+        let block = |(kind, text): &(BlockKind, &str)| Block {
+            kind: *kind,
+            text: (*text).to_string(),
+            lang: None,
+            anchor: None,
+        };
+        PageText {
+            lang: Languages::new(&["de"]).unwrap().first(),
+            path: SitePath::page(&["de", name]).unwrap(),
+            title: name.to_string(),
+            section: "Start".into(),
+            date: date.map(|day| (day.parse().unwrap(), day.to_string())),
+            blocks: blocks.iter().map(block).collect(),
+        }
+    }
+
+    fn places(index: &Index, key: &str) -> Vec<(String, Vec<(u32, Vec<u32>)>)> {
+        index.groups.iter().find(|group| group.key == key).map(|group| group.forms.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn places_tell_page_field_and_order() {
+        use BlockKind::{Heading, Lead, Text, Title};
+        let old = page("alt", Some("2020-01-01"), &[(Title, "Das Amt"), (Text, "Ein Amt. Ämter"), (Text, "amt")]);
+        let new = page("neu", Some("2024-01-01"), &[(Heading, "Amt"), (Lead, "Ein Amt")]);
+        let lasting = page("immer", None, &[(Text, "Das Amt")]);
+        let index = Index::new("de", vec![old, new, lasting]);
+        let paths: Vec<_> = index.pages.iter().map(|page| page.text.title.as_str()).collect();
+        assert_eq!(paths, ["immer", "neu", "alt"]);
+        let wanted = vec![
+            ("amt".to_string(), vec![(0, vec![1025]), (1, vec![64, 513]), (2, vec![1, 1025, 1028])]),
+            ("ämter".to_string(), vec![(2, vec![1026])]),
+        ];
+        assert_eq!(places(&index, "amt"), wanted);
+    }
+
+    #[test]
+    fn what_does_not_fit_into_a_field_is_text() {
+        let title = vec!["wort"; 70].join(" ");
+        let index = Index::new("de", vec![page("a", None, &[(BlockKind::Title, &title), (BlockKind::Text, "ende")])]);
+        assert_eq!(index.pages[0].places, [FIELDS[3], FIELDS[3] + 71]);
+    }
+
+    #[test]
+    fn compounds_stand_in_the_groups_of_their_parts() {
+        let text = "Wirtschaft und Gesundheitswirtschaft";
+        let index = Index::new("de", vec![page("a", None, &[(BlockKind::Text, text)])]);
+        let group = index.groups.iter().find(|group| group.key == "wirtschaft").unwrap();
+        assert_eq!(group.forms.len(), 1);
+        assert_eq!(group.parts, [(0, vec![1026])]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_found_by_its_folded_form(texts in proptest::collection::vec("\\PC{0,60}", 1..5)) {
+            let blocks: Vec<_> = texts.iter().map(|text| (BlockKind::Text, text.as_str())).collect();
+            for primary in ["de", "vi", "en", "ru", "ja"] {
+                let index = Index::new(primary, vec![page("a", None, &blocks)]);
+                for (block, first) in texts.iter().zip(&index.pages[0].places) {
+                    for (word, place) in words(block).zip(*first..) {
+                        let folded = fold(word);
+                        let found = index.groups.iter().flat_map(|group| &group.forms).any(|(form, postings)| {
+                            fold(form) == folded && postings.iter().any(|(_, places)| places.contains(&place))
+                        });
+                        prop_assert!(found, "{} in {}", word, primary);
+                    }
+                }
+            }
+        }
+    }
+}

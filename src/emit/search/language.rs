@@ -62,7 +62,7 @@ impl Language {
                 continue;
             }
             let group = self.group(part);
-            let long = before >= 3 && length >= 5 && index + 1 < syllables.len();
+            let long = before >= 3 && length >= 5 && group.len() >= 4 && index + 1 < syllables.len();
             if long || known(&group) {
                 parts.insert(group);
             }

@@ -32,5 +32,8 @@ pub fn search(texts: Vec<PageText>) -> Vec<Output> {
         languages.entry(text.lang).or_default().push(text);
     }
     let languages: Vec<_> = languages.into_iter().collect();
-    languages.into_par_iter().flat_map(|(lang, texts)| files::files(lang, &index::Index::new(lang.primary(), texts))).collect()
+    languages
+        .into_par_iter()
+        .flat_map(|(lang, texts)| files::files(lang, &index::Index::new(lang.primary(), texts)))
+        .collect()
 }

@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn a_word_that_is_everywhere_keeps_every_page() {
-        let postings: Vec<Posting> = (0..5000).map(|page| (page, (0..40).map(|place| 1024 + place * 9).collect())).collect();
+        let postings: Vec<Posting> =
+            (0..5000).map(|page| (page, (0..40).map(|place| 1024 + place * 9).collect())).collect();
         let mut text = String::new();
         list(&postings, &mut text);
         assert!(text.len() <= LONGEST, "{}", text.len());

@@ -77,7 +77,10 @@ mod tests {
     #[test]
     fn words_are_letters_and_digits() {
         let found = |text| words(text).collect::<Vec<_>>();
-        assert_eq!(found("Ho-Chi-Minh-Stadt, „10.000“ (St. Georg)"), ["Ho", "Chi", "Minh", "Stadt", "10", "000", "St", "Georg"]);
+        assert_eq!(
+            found("Ho-Chi-Minh-Stadt, „10.000“ (St. Georg)"),
+            ["Ho", "Chi", "Minh", "Stadt", "10", "000", "St", "Georg"]
+        );
         assert_eq!(found("Vie\u{323}\u{302}t Nam"), ["Vie\u{323}\u{302}t", "Nam"]);
         assert_eq!(found(" \u{301} – "), Vec::<&str>::new());
     }

@@ -77,9 +77,13 @@
     const all = new Set(places.flat());
     const link = element("a", {href: root + address}, ...marked(title, 0, all));
     const text = element("div", {className: "entry-text"}, element("h2", {className: "entry-title"}, link));
-    const block = telling(blocks, places);
-    if (block) {
-      const excerpt = element("p", {className: "entry-description"}, ...marked(block[1], block[0], all, EXCERPT));
+    const best = telling(blocks, places);
+    // What sums the page up is a sentence and its topics: the topics alone would say too little.
+    const topics = best !== blocks[0] && best?.[0] >= 512 && best[0] < 1024;
+    for (const block of topics ? [blocks[0], best] : [best]) {
+      if (!block) continue;
+      const className = topics && block === best ? "entry-topics" : "entry-description";
+      const excerpt = element("p", {className}, ...marked(block[1], block[0], all, EXCERPT));
       if (block[2]) excerpt.lang = block[2];
       text.append(excerpt);
     }
@@ -107,8 +111,7 @@
       return element("label", {}, radio, element("span", {}, label), element("span", {className: "count"}, String(count)));
     };
     const sum = [...counts.values()].reduce((a, b) => a + b, 0);
-    facet.replaceChildren(
-      facet.firstElementChild,
+    facet.lastElementChild.replaceChildren(
       choice("", all, sum),
       ...values.map((value) => choice(value, value === "-" ? none : value, counts.get(value) ?? 0)));
   }

@@ -54,20 +54,24 @@ fn the_files_call_by_their_names_and_are_all_named() {
     let site = site().build();
     let (name, entry) = read(&site, "search/de.js");
     assert_eq!(name, "de");
-    let mut named = BTreeSet::new();
-    for kind in ["words", "lists", "texts"] {
-        for row in entry[kind].as_array().unwrap() {
-            let file = row.as_str().or_else(|| row[1].as_str()).unwrap().to_string();
-            let path = format!("search/{file}.js");
-            assert_eq!(read(&site, &path).0, file);
-            named.insert(path);
-        }
+    let pages = read(&site, &format!("search/de/pages-{}.js", entry["pages"].as_str().unwrap())).1;
+    let mut named = vec![("pages", entry["pages"].as_str().unwrap().to_string())];
+    for kind in ["words", "lists"] {
+        let hashes = entry[kind].as_array().unwrap().iter().map(|row| row[1].as_str().unwrap().to_string());
+        named.extend(hashes.map(|hash| (kind, hash)));
     }
+    let texts = pages["texts"].as_str().unwrap();
+    named.extend((0..texts.len()).step_by(8).map(|at| ("texts", texts[at..at + 8].to_string())));
+    let named: Vec<String> = named.into_iter().map(|(kind, hash)| format!("de/{kind}-{hash}")).collect();
+    for name in &named {
+        assert_eq!(read(&site, &format!("search/{name}.js")).0, *name);
+    }
+    let named: BTreeSet<String> = named.into_iter().map(|name| format!("search/{name}.js")).collect();
     let own: BTreeSet<String> = site.files.keys().filter(|path| path.starts_with("search/de/")).cloned().collect();
     assert_eq!(named, own);
-    let found: Vec<&str> = entry["sections"].as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
+    let found: Vec<&str> = pages["sections"].as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
     assert_eq!(found, ["Aktuelles", "Home"]);
-    assert_eq!(entry["years"], serde_json::json!(["2024", ""]));
+    assert_eq!(pages["years"], serde_json::json!(["2024", ""]));
 }
 
 #[test]

@@ -18,27 +18,33 @@ use crate::model::url::{SitePath, encode};
 /// How large files become before the next begins, in bytes.
 const WORDS: usize = 8 * 1024;
 const LISTS: usize = 12 * 1024;
-/// How many pages' texts are in one file.
-const TEXTS: usize = 3;
+const TEXTS: usize = 8 * 1024;
 
-/// `search/LANG.js`: all that must be known to find the other files.
+/// `search/LANG.js`: all that must be known to find words, also for readers of another language.
 #[derive(Serialize)]
-struct Entry<'i> {
+struct Entry {
+    /// Endings of words; empty where words have none.
+    endings: &'static str,
+    umlauts: bool,
+    /// The first letters in each file of words, and the hash in its name.
+    words: Vec<(String, String)>,
+    /// The first group in each file of lists, and the hash in its name.
+    lists: Vec<(usize, String)>,
+    /// The hash in the name of the file of pages.
+    pages: String,
+}
+
+/// The file of pages: what ranks and sorts answers, and where their texts are.
+#[derive(Serialize)]
+struct Pages<'i> {
     /// Each page: its length, section and year, as numbers like those of lists.
     pages: String,
     /// How many words a page has on average.
     average: usize,
     sections: Vec<&'i str>,
     years: Vec<String>,
-    /// Endings of words; empty where words have none.
-    endings: &'static str,
-    umlauts: bool,
-    /// The first letters in each file of words, and the file.
-    words: Vec<(String, String)>,
-    /// The first group in each file of lists, and the file.
-    lists: Vec<(usize, String)>,
-    /// The files of texts, in the order of pages.
-    texts: Vec<String>,
+    /// The hashes in the names of the files of texts, in the order of pages.
+    texts: String,
     /// How many pages a file of texts has.
     each: usize,
 }
@@ -48,25 +54,33 @@ pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
     let mut files = Files { lang, outputs: Vec::new(), names: BTreeSet::new() };
     let words = words(&index.groups, &mut files);
     let lists = lists(&index.groups, &mut files);
-    let texts: Vec<Vec<Row<'_>>> = index.pages.chunks(TEXTS).map(|pages| pages.iter().map(row).collect()).collect();
+    let pages = pages(&index.pages, &mut files);
+    let language = &index.language;
+    let entry = Entry { endings: language.endings, umlauts: language.umlauts, words, lists, pages };
+    let mut outputs = files.outputs;
+    outputs.extend(output(&format!("search/{lang}.js"), lang.tag(), &entry));
+    outputs
+}
+
+/// The file of pages, and those of texts.
+fn pages(all: &[Page], files: &mut Files) -> String {
+    let count = all.len().max(1);
+    let bytes: usize = all.iter().flat_map(|page| &page.text.blocks).map(|block| block.text.len()).sum();
+    let each = (TEXTS * count / bytes.max(1)).clamp(1, 8);
+    let texts: Vec<Vec<Row<'_>>> = all.par_chunks(each).map(|pages| pages.iter().map(row).collect()).collect();
     let texts = texts.iter().map(|pages| files.add("texts", pages)).collect();
-    let (sections, years) = (sections(&index.pages), years(&index.pages));
-    let mut pages = String::with_capacity(index.pages.len() * 4);
-    for page in &index.pages {
+    let (sections, years) = (sections(all), years(all));
+    let mut pages = String::with_capacity(all.len() * 4);
+    for page in all {
         let section = sections.iter().position(|section| *section == page.text.section).unwrap_or_default();
         let year = years.iter().position(|year| *year == year_of(page)).unwrap_or_default();
         postings::number(page.length, &mut pages);
         postings::number(section as u32, &mut pages);
         postings::number(year as u32, &mut pages);
     }
-    let length: usize = index.pages.iter().map(|page| page.length as usize).sum();
-    let average = (length / index.pages.len().max(1)).max(1);
-    let language = &index.language;
-    let (endings, umlauts) = (language.endings, language.umlauts);
-    let entry = Entry { pages, average, sections, years, endings, umlauts, words, lists, texts, each: TEXTS };
-    let mut outputs = files.outputs;
-    outputs.extend(output(&format!("search/{lang}.js"), lang.tag(), &entry));
-    outputs
+    let length: usize = all.iter().map(|page| page.length as usize).sum();
+    let average = (length / count).max(1);
+    files.add("pages", &Pages { pages, average, sections, years, texts, each })
 }
 
 fn sections(pages: &[Page]) -> Vec<&str> {
@@ -185,16 +199,16 @@ struct Files {
 }
 
 impl Files {
-    /// Adds a file and gives its name, `de/words-1a2b3c4d`.
+    /// Adds a file such as `de/words-1a2b3c4d` and gives the hash in its name.
     fn add(&mut self, kind: &str, data: &impl Serialize) -> String {
-        let hash = blake3::hash(&serde_json::to_vec(data).unwrap_or_default()).to_hex();
-        let name = format!("{}/{kind}-{}", self.lang, &hash[..8]);
+        let hash = blake3::hash(&serde_json::to_vec(data).unwrap_or_default()).to_hex()[..8].to_string();
+        let name = format!("{}/{kind}-{hash}", self.lang);
         let path = format!("search/{name}.js");
         // Two large lists may be the same: then so are their files.
         if self.names.insert(name.clone()) {
             self.outputs.extend(output(&path, &name, data));
         }
-        name
+        hash
     }
 }
 

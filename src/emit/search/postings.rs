@@ -10,7 +10,7 @@ pub const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 pub type Posting = (u32, Vec<u32>);
 
 /// How long a list should be at most, in bytes: two of them are most of what a query may weigh.
-const LONGEST: usize = 48 * 1024;
+const LONGEST: usize = 32 * 1024;
 /// Places of a word in a page that are kept: more say nothing new.
 const PLACES: usize = 32;
 

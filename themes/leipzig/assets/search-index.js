@@ -65,21 +65,28 @@
   };
 
   class Index {
-    constructor(base, entry) {
-      Object.assign(this, {base, entry, known: new Map()});
-      const all = numbers(entry.pages);
+    constructor(base, lang, entry) {
+      Object.assign(this, {entry, known: new Map()});
+      this.load = (kind, hash) => load(base, `${lang}/${kind}-${hash}`);
+    }
+
+    /** What ranks and sorts answers, needed only where they are shown. */
+    async details() {
+      if (this.pages) return;
+      const {pages, average, sections, years, texts, each} = await this.load("pages", this.entry.pages);
+      const all = numbers(pages);
       this.pages = Array.from({length: all.length / 3}, (_, page) => ({
         length: all[page * 3],
-        section: entry.sections[all[page * 3 + 1]],
-        year: entry.years[all[page * 3 + 2]],
+        section: sections[all[page * 3 + 1]],
+        year: years[all[page * 3 + 2]],
       }));
+      Object.assign(this, {average, sections, years, each, texts: texts.match(/.{8}/g)});
     }
 
     async words(at) {
-      const name = this.entry.words[at][1];
-      const [first, lines] = await load(this.base, name);
-      if (!this.known.has(name)) this.known.set(name, lines.split("\n").map((line, row) => group(line, first + row)));
-      return this.known.get(name);
+      const [first, lines] = await this.load("words", this.entry.words[at][1]);
+      if (!this.known.has(at)) this.known.set(at, lines.split("\n").map((line, row) => group(line, first + row)));
+      return this.known.get(at);
     }
 
     /** The groups whose words begin like `folded`. */
@@ -105,8 +112,8 @@
 
     /** Calls `each(page, places)` for every page that has form number `form` of a group; the parts come after the forms. */
     async list(group, form, each) {
-      const [first, name] = this.entry.lists[this.listsOf(group)];
-      const lists = await load(this.base, name);
+      const [first, hash] = this.entry.lists[this.listsOf(group)];
+      const lists = await this.load("lists", hash);
       const all = numbers(lists[group.number - first].split(" ")[form]);
       let page = 0;
       for (let at = 0; at < all.length;) {
@@ -119,12 +126,17 @@
 
     /** Address, title, date and blocks of a page. */
     async text(page) {
-      const {texts, each} = this.entry;
-      const rows = await load(this.base, texts[Math.floor(page / each)]);
-      const [address, title, date, blocks] = rows[page % each];
+      const rows = await this.load("texts", this.texts[Math.floor(page / this.each)]);
+      const [address, title, date, blocks] = rows[page % this.each];
       return {address, title, date, blocks};
     }
   }
 
-  siteSearch.open = async (base, lang) => new Index(base, await load(base, lang));
+  const open = new Map();
+
+  siteSearch.open = async (base, lang) => {
+    const entry = await load(base, lang);
+    if (!open.has(lang)) open.set(lang, new Index(base, lang, entry));
+    return open.get(lang);
+  };
 })();

@@ -135,7 +135,7 @@
   }
 
   function score(index, page, words, pages) {
-    const length = 0.4 + (0.6 * index.pages[page].length) / index.entry.average;
+    const length = 0.4 + (0.6 * index.pages[page].length) / index.average;
     let sum = 0;
     let near = 0;
     let before = null;
@@ -151,24 +151,34 @@
     return sum * (1 + (2 * near) / Math.max(1, words.length - 1));
   }
 
-  /**
-   * The answers to a query, best first: `{page, places}`, the places by word. All words must be on a page; where no
-   * page has all, those that have most.
-   */
-  siteSearch.find = async (index, query) => {
+  /** The pages that answer a query: those with all its words or, where no page has all, with most. */
+  async function match(index, query) {
     const typed = siteSearch.words(query).slice(0, 12).map(([word]) => siteSearch.written(word));
     const words = await understand(index, typed);
     const pages = await Promise.all(words.map((meanings) => pagesOf(index, meanings)));
     const counts = new Map();
     for (const all of pages) for (const page of all.keys()) counts.set(page, (counts.get(page) ?? 0) + 1);
-    const most = Math.max(0, ...counts.values());
-    const hits = [...counts.keys()].filter((page) => counts.get(page) === most).map((page) => ({
+    const most = Math.max(0, ...new Set(counts.values()));
+    const hits = [...counts.keys()].filter((page) => counts.get(page) === most);
+    const whole = (page) => pages.every((all) => all.get(page)?.whole ?? true);
+    return {words, pages, hits, whole, complete: most === words.length};
+  }
+
+  /** The answers to a query, best first: `{page, places}`, the places by word. */
+  siteSearch.find = async (index, query) => {
+    const [{words, pages, hits, whole}] = await Promise.all([match(index, query), index.details()]);
+    const answers = hits.map((page) => ({
       page,
-      complete: most === words.length,
       places: pages.map((all) => all.get(page)?.places ?? []),
-      whole: pages.every((all) => all.get(page)?.whole ?? true),
+      whole: whole(page),
       score: score(index, page, words, pages),
     }));
-    return hits.sort((a, b) => b.whole - a.whole || b.score - a.score || a.page - b.page);
+    return answers.sort((a, b) => b.whole - a.whole || b.score - a.score || a.page - b.page);
+  };
+
+  /** How many pages have all words of a query as whole words: what readers of another language are told. */
+  siteSearch.count = async (index, query) => {
+    const {hits, whole, complete} = await match(index, query);
+    return complete ? hits.filter(whole).length : 0;
   };
 })();

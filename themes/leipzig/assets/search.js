@@ -103,7 +103,7 @@
       const value = index.pages[hit.page][name] || "-";
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
-    const order = [...(name === "year" ? index.entry.years : index.entry.sections)].map((value) => value || "-");
+    const order = (name === "year" ? index.years : index.sections).map((value) => value || "-");
     const values = order.filter((value) => counts.has(value) || chosen[name] === value);
     facet.hidden = values.length < 2 && !chosen[name];
     const choice = (value, label, count) => {
@@ -138,10 +138,10 @@
     for (const link of elsewhere.querySelectorAll("a")) {
       link.parentElement.hidden = true;
       const own = await siteSearch.open(base, link.lang).catch(() => null);
-      const found = own ? (await siteSearch.find(own, query)).filter(({complete, whole}) => complete && whole) : [];
+      const found = own ? await siteSearch.count(own, query) : 0;
       if (now !== turn) return;
-      if (found.length === 0) continue;
-      link.textContent = counted(link.dataset.found, found.length, link.lang);
+      if (found === 0) continue;
+      link.textContent = counted(link.dataset.found, found, link.lang);
       link.href = `${link.dataset.url}?q=${encodeURIComponent(query)}`;
       link.parentElement.hidden = elsewhere.hidden = false;
     }

@@ -15,10 +15,16 @@ use crate::model::output::{Content, Output};
 use crate::model::text::{Block, BlockKind};
 use crate::model::url::{SitePath, encode};
 
-/// How large files become before the next begins, in bytes.
-const WORDS: usize = 8 * 1024;
-const LISTS: usize = 12 * 1024;
-const TEXTS: usize = 8 * 1024;
+/// How large a file should become before the next begins, in bytes: small, since a query needs little of it; but where
+/// there is much, so large that naming all files weighs little.
+fn size(total: usize) -> usize {
+    const SMALLEST: usize = 4 * 1024;
+    const MOST: usize = 256;
+    SMALLEST.max(total / MOST)
+}
+
+/// How large a file of texts should become: each answer may stand in another one.
+const TEXTS: usize = 5 * 1024;
 
 /// `search/LANG.js`: all that must be known to find words, also for readers of another language.
 #[derive(Serialize)]
@@ -107,11 +113,12 @@ fn year_of(page: &Page) -> String {
 fn words(groups: &[Group], files: &mut Files) -> Vec<(String, String)> {
     let lines: Vec<String> = groups.par_iter().map(line).collect();
     let start = |group: &Group| group.key.chars().take(START).collect::<String>();
+    let full = size(lines.iter().map(String::len).sum());
     let mut named = Vec::new();
     let (mut first, mut size) = (0, 0);
     for at in 0..groups.len() {
         size += lines[at].len() + 1;
-        let last = groups.get(at + 1).is_none_or(|next| size >= WORDS && start(next) != start(&groups[at]));
+        let last = groups.get(at + 1).is_none_or(|next| size >= full && start(next) != start(&groups[at]));
         if last {
             let name = files.add("words", &(first, lines[first..=at].join("\n")));
             named.push((start(&groups[first]), name));
@@ -140,13 +147,14 @@ fn line(group: &Group) -> String {
 /// The files of lists: for each group the lists of its words, then that of its compounds.
 fn lists(groups: &[Group], files: &mut Files) -> Vec<(usize, String)> {
     let lists: Vec<String> = groups.par_iter().map(lists_of).collect();
+    let full = size(lists.iter().map(String::len).sum());
     let mut named = Vec::new();
     let (mut first, mut size) = (0, 0);
     for at in 0..lists.len() {
         size += lists[at].len() + 3;
         let next = lists.get(at + 1).map(String::len);
         // A list that is large by itself has a file of its own.
-        if next.is_none_or(|next| size + next > LISTS) {
+        if next.is_none_or(|next| size + next > full) {
             named.push((first, files.add("lists", &&lists[first..=at])));
             (first, size) = (at + 1, 0);
         }

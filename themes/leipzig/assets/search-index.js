@@ -100,7 +100,7 @@
     }
 
     /** All groups of a small index; of a large one those that are there already. */
-    async everything(files = 6) {
+    async everything(files = 12) {
       if (this.entry.words.length <= files) await Promise.all(this.entry.words.map((_, at) => this.words(at)));
       return [...this.known.values()].flat();
     }

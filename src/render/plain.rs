@@ -3,8 +3,10 @@
 //! In: HTML that we have made ourselves. Out: blocks in the order of reading, composed (NFC), without soft hyphens. What
 //! is not shown (`hidden`, scripts, drawings) is left out.
 
-use html5gum::emitters::default::{DefaultEmitter, StartTag};
-use html5gum::{Token, Tokenizer};
+use std::convert::Infallible;
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::model::text::{Block, BlockKind};
@@ -22,31 +24,62 @@ const SILENT: [&[u8]; 10] =
 
 /// The blocks of a piece of HTML.
 pub fn blocks(html: &str) -> Vec<Block> {
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
     let mut reader = Reader::default();
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        match token {
-            Ok(Token::StartTag(tag)) => reader.start(&tag),
-            Ok(Token::EndTag(tag)) => reader.end(&tag.name),
-            Ok(Token::String(text)) => reader.text(&String::from_utf8_lossy(&text)),
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => reader.tag = Tag { name: name.to_vec(), ..Tag::default() },
+            CallbackEvent::AttributeName { name } => reader.attribute(name),
+            CallbackEvent::AttributeValue { value } => reader.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => reader.start(self_closing),
+            CallbackEvent::EndTag { name } => reader.end(name),
+            CallbackEvent::String { value } => reader.text(&String::from_utf8_lossy(value)),
             _ => {}
         }
-    }
-    reader.finish();
+        None
+    });
+    emitter.naively_switch_states(true);
+    // Reading a text cannot fail.
+    _ = Tokenizer::new_with_emitter(html, emitter).finish();
+    reader.flush();
     reader.blocks
 }
 
 /// A text as blocks have it: `None` where it says nothing.
 pub fn block(kind: BlockKind, text: &str) -> Option<Block> {
-    let text = tidy(text);
+    let mut line = String::new();
+    push(text, &mut line);
+    let text = composed(line.trim_end());
     (!text.is_empty()).then_some(Block { kind, text, lang: None, anchor: None })
 }
 
-/// Composed, without soft hyphens, white space collapsed.
-fn tidy(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('\u{AD}', "");
-    ComposingNormalizerBorrowed::new_nfc().normalize(&words).into_owned()
+/// Adds a text to a line, without soft hyphens, white space collapsed.
+fn push(text: &str, line: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\u{AD}' => {}
+            c if c.is_whitespace() => {
+                if !line.is_empty() && !line.ends_with(' ') {
+                    line.push(' ');
+                }
+            }
+            c => line.push(c),
+        }
+    }
+}
+
+fn composed(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+/// A start tag while it is read.
+#[derive(Default)]
+struct Tag {
+    name: Vec<u8>,
+    hidden: bool,
+    id: Option<String>,
+    lang: Option<String>,
+    /// Whether the value that comes next is that of `id` (or of `lang`).
+    reads: Option<bool>,
 }
 
 #[derive(Default)]
@@ -59,32 +92,51 @@ struct Reader {
     line: String,
     heading: bool,
     anchor: Option<String>,
+    tag: Tag,
 }
 
 impl Reader {
-    fn start(&mut self, tag: &StartTag<()>) {
-        let name: &[u8] = &tag.name;
+    fn attribute(&mut self, name: &[u8]) {
+        self.tag.hidden |= name == b"hidden";
+        self.tag.reads = match name {
+            b"id" => Some(true),
+            b"lang" => Some(false),
+            _ => None,
+        };
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        let place = match self.tag.reads {
+            Some(true) => &mut self.tag.id,
+            Some(false) => &mut self.tag.lang,
+            None => return,
+        };
+        *place = Some(String::from_utf8_lossy(value).into_owned());
+    }
+
+    fn start(&mut self, self_closing: bool) {
+        let Tag { name, hidden, id, lang, .. } = std::mem::take(&mut self.tag);
         if let Some((silent, depth)) = &mut self.silent {
-            *depth += usize::from(silent == name);
+            *depth += usize::from(*silent == name);
             return;
         }
-        let attribute = |name: &[u8]| tag.attributes.get(name).map(|value| String::from_utf8_lossy(value).into_owned());
-        if VOID.contains(&name) {
-            return self.line.push(' ');
+        let element = name.as_slice();
+        if VOID.contains(&element) {
+            return push(" ", &mut self.line);
         }
-        if SILENT.contains(&name) || tag.attributes.contains_key(b"hidden".as_slice()) {
-            self.silent = (!tag.self_closing).then(|| (name.to_vec(), 1));
+        if SILENT.contains(&element) || hidden {
+            self.silent = (!self_closing).then_some((name, 1));
             return;
         }
-        if INLINE.contains(&name) {
+        if INLINE.contains(&element) {
             return;
         }
         self.flush();
-        if is_heading(name) {
+        if is_heading(element) {
             self.heading = true;
-            self.anchor = attribute(b"id").or(self.anchor.take());
+            self.anchor = id.or(self.anchor.take());
         }
-        self.open.push((name.to_vec(), attribute(b"lang")));
+        self.open.push((name, lang));
     }
 
     fn end(&mut self, name: &[u8]) {
@@ -107,20 +159,18 @@ impl Reader {
 
     fn text(&mut self, text: &str) {
         if self.silent.is_none() {
-            self.line.push_str(text);
+            push(text, &mut self.line);
         }
     }
 
     fn flush(&mut self) {
-        let kind = if self.heading { BlockKind::Heading } else { BlockKind::Text };
-        if let Some(block) = block(kind, &std::mem::take(&mut self.line)) {
+        let text = self.line.trim_end();
+        if !text.is_empty() {
+            let kind = if self.heading { BlockKind::Heading } else { BlockKind::Text };
             let lang = self.open.iter().rev().find_map(|(_, lang)| lang.clone());
-            self.blocks.push(Block { lang, anchor: self.anchor.clone(), ..block });
+            self.blocks.push(Block { kind, text: composed(text), lang, anchor: self.anchor.clone() });
         }
-    }
-
-    fn finish(&mut self) {
-        self.flush();
+        self.line.clear();
     }
 }
 

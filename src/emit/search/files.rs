@@ -64,7 +64,7 @@ pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
     let language = &index.language;
     let entry = Entry { endings: language.endings, umlauts: language.umlauts, words, lists, pages };
     let mut outputs = files.outputs;
-    outputs.extend(output(&format!("search/{lang}.js"), lang.tag(), &entry));
+    outputs.extend(output(lang.tag(), &json(&entry)));
     outputs
 }
 
@@ -209,21 +209,29 @@ struct Files {
 impl Files {
     /// Adds a file such as `de/words-1a2b3c4d` and gives the hash in its name.
     fn add(&mut self, kind: &str, data: &impl Serialize) -> String {
-        let hash = blake3::hash(&serde_json::to_vec(data).unwrap_or_default()).to_hex()[..8].to_string();
+        let data = json(data);
+        let hash = blake3::hash(data.as_bytes()).to_hex()[..8].to_string();
         let name = format!("{}/{kind}-{hash}", self.lang);
-        let path = format!("search/{name}.js");
         // Two large lists may be the same: then so are their files.
         if self.names.insert(name.clone()) {
-            self.outputs.extend(output(&path, &name, data));
+            self.outputs.extend(output(&name, &data));
         }
         hash
     }
 }
 
-fn output(path: &str, name: &str, data: &impl Serialize) -> Option<Output> {
-    let (name, data) = (serde_json::to_string(name).ok()?, serde_json::to_string(data).ok()?);
-    let script = format!("searchData({name},{data})\n");
-    Some(Output { path: SitePath::file(path)?, content: Content::Bytes(script.into_bytes().into()) })
+/// What this module writes has no value that JSON lacks.
+fn json(data: &impl Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default()
+}
+
+/// The file `search/NAME.js`.
+fn output(name: &str, data: &str) -> Option<Output> {
+    let script = format!("searchData({},{data})\n", json(&name));
+    Some(Output {
+        path: SitePath::file(&format!("search/{name}.js"))?,
+        content: Content::Bytes(script.into_bytes().into()),
+    })
 }
 
 #[cfg(test)]

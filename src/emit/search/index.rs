@@ -3,9 +3,10 @@
 //! A place is a number that tells the field, too: titles begin at 0, headings at 64, what sums a page up at 512, all else
 //! at 1024. What does not fit into its field counts as text, so no word is lost.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::language::Language;
 use super::postings::Posting;
@@ -65,7 +66,7 @@ fn rank(text: &PageText) -> impl Ord {
 /// Gives every word of a page its place.
 fn read(text: PageText) -> Page {
     let mut next = FIELDS;
-    let mut found: HashMap<&str, Vec<u32>> = HashMap::new();
+    let mut found: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
     let (mut places, mut length) = (Vec::with_capacity(text.blocks.len()), 0);
     for block in &text.blocks {
         let all: Vec<&str> = words(&block.text).collect();
@@ -102,7 +103,7 @@ fn field(kind: BlockKind) -> usize {
 
 /// Every word of the language as written, with its places.
 fn forms(pages: &mut [Page]) -> Vec<(String, Vec<Posting>)> {
-    let mut forms: HashMap<String, Vec<Posting>> = HashMap::new();
+    let mut forms: FxHashMap<String, Vec<Posting>> = FxHashMap::default();
     for (number, page) in pages.iter_mut().enumerate() {
         for (word, places) in std::mem::take(&mut page.words) {
             forms.entry(word).or_default().push((number as u32, places));
@@ -115,7 +116,7 @@ fn forms(pages: &mut [Page]) -> Vec<(String, Vec<Posting>)> {
 
 fn groups(forms: Vec<(String, Vec<Posting>)>, language: &Language) -> Vec<Group> {
     let keys: Vec<String> = forms.par_iter().map(|(word, _)| language.group(word)).collect();
-    let known: HashSet<&str> = keys.iter().map(String::as_str).collect();
+    let known: FxHashSet<&str> = keys.iter().map(String::as_str).collect();
     let parts: Vec<Vec<String>> = forms
         .par_iter()
         .zip(&keys)
@@ -169,7 +170,7 @@ fn merge(mut postings: Vec<Posting>) -> Vec<Posting> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{FIELDS, Index};
+    use super::{FIELDS, Index, Posting};
     use crate::emit::search::words::{fold, words};
     use crate::model::lang::Languages;
     use crate::model::text::{Block, BlockKind, PageText};
@@ -192,7 +193,7 @@ mod tests {
         }
     }
 
-    fn places(index: &Index, key: &str) -> Vec<(String, Vec<(u32, Vec<u32>)>)> {
+    fn places(index: &Index, key: &str) -> Vec<(String, Vec<Posting>)> {
         index.groups.iter().find(|group| group.key == key).map(|group| group.forms.clone()).unwrap_or_default()
     }
 

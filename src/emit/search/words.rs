@@ -7,7 +7,11 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 
 /// The words of a text: letters and digits that stand together.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).filter(|word| word.contains(|c: char| !is_mark(c)))
+    text.split(|c: char| !belongs(c)).filter(|word| word.contains(|c: char| !is_mark(c)))
+}
+
+fn belongs(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() || is_mark(c) }
 }
 
 /// A word as it is written, whatever the case.

@@ -143,6 +143,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     outputs.extend(stage.assets.outputs.iter().cloned());
     let base_url = &stage.site.config.base_url;
     outputs.extend(emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS));
+    outputs.extend(emit::search::search(rendered.texts));
     outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));

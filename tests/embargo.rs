@@ -6,6 +6,8 @@ use support::SiteTest;
 fn secret(front: &str) -> SiteTest {
     SiteTest::new()
         .bytes("content/news/secret-folder/secret.gif", support::PICTURE)
+        .file("themes/plain/templates/search.html", "{{ page.title }}")
+        .page("search.de.md", "title: Suche\ntemplate: search.html", "")
         .page("news/_index.de.md", "title: Aktuelles", "")
         .page("news/a.de.md", "title: A\ndate: 2024-01-01", "")
         .page(

@@ -7,6 +7,7 @@ pub mod cards;
 pub mod json_feed;
 pub mod media;
 pub mod robots;
+pub mod search;
 pub mod sitemap;
 pub mod styles;
 

@@ -25,6 +25,7 @@ pub mod shortcode;
 pub mod site;
 pub mod slug;
 pub mod source;
+pub mod text;
 pub mod translatable;
 pub mod translation;
 pub mod url;

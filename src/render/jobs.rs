@@ -60,7 +60,23 @@ pub fn all(stage: &Stage, theme: &Theme) -> Vec<Job> {
     jobs
 }
 
-type View = Result<(String, Context), Vec<Diagnostic>>;
+/// How a page is made.
+pub struct View {
+    pub template: String,
+    /// What the template sees.
+    pub context: Context,
+    /// The page's own text, filled in; empty for a page without a file.
+    pub body: String,
+}
+
+impl View {
+    /// A page without a text of its own.
+    fn made(template: &str, context: Context) -> Self {
+        Self { template: template.into(), context, body: String::new() }
+    }
+}
+
+type Viewed = Result<View, Vec<Diagnostic>>;
 
 impl Job {
     /// The language of the page; the language-choice page has none of its own.
@@ -101,19 +117,19 @@ impl Job {
     }
 
     /// The template and what it sees.
-    pub fn view(&self, desk: &Desk<'_>) -> View {
+    pub fn view(&self, desk: &Desk<'_>) -> Viewed {
         let stage = desk.stage;
         match self {
-            Self::Root => Ok(("root.html".into(), root(stage))),
-            Self::Alias(path, id, lang) => Ok(("alias.html".into(), alias(stage, path, *id, *lang))),
+            Self::Root => Ok(View::made("root.html", root(stage))),
+            Self::Alias(path, id, lang) => Ok(View::made("alias.html", alias(stage, path, *id, *lang))),
             Self::Page(id, lang, number) => match stage.site.page(*id, *lang) {
                 Some(page) => site_page(desk, (*id, *lang, *number), page),
                 None => Err(Vec::new()),
             },
-            Self::Tag(key, lang, number) => Ok(("tag.html".into(), tag(desk, key, *lang, *number))),
-            Self::Tags(lang) => Ok(("tags.html".into(), tags(desk, *lang))),
-            Self::NotFound(Some(lang)) => Ok((NOT_FOUND.into(), not_found(stage, *lang, &self.path(stage)))),
-            Self::NotFound(None) => Ok((NOT_FOUND_ANYWHERE.into(), not_found_anywhere(stage, &self.path(stage)))),
+            Self::Tag(key, lang, number) => Ok(View::made("tag.html", tag(desk, key, *lang, *number))),
+            Self::Tags(lang) => Ok(View::made("tags.html", tags(desk, *lang))),
+            Self::NotFound(Some(lang)) => Ok(View::made(NOT_FOUND, not_found(stage, *lang, &self.path(stage)))),
+            Self::NotFound(None) => Ok(View::made(NOT_FOUND_ANYWHERE, not_found_anywhere(stage, &self.path(stage)))),
         }
     }
 }
@@ -123,7 +139,7 @@ pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Context {
     Context::from_serialize(&view::frame(stage, subject)).unwrap_or_default()
 }
 
-fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: &Page) -> View {
+fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: &Page) -> Viewed {
     let Desk { stage, theme, tera, .. } = *desk;
     let entry = stage.site.entry(id);
     let path = view::pager_path(stage, lang, &page.path, number);
@@ -153,7 +169,8 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     context.insert("page", &own);
     context.insert("list", &section_list(stage, id, lang, number, &page.path));
     context.insert("tags", &Vec::<view::TagView>::new());
-    template(stage, theme, page, kind).map(|template| (template, context)).map_err(|wrong| vec![*wrong])
+    let template = template(stage, theme, page, kind).map_err(|wrong| vec![*wrong])?;
+    Ok(View { template, context, body: html })
 }
 
 /// What shortcodes may ask for. What they say stands in the text, so it is said in the text's language.

@@ -15,9 +15,11 @@ mod listed;
 mod messages;
 mod picture;
 mod raise;
+mod texts;
 mod theme;
 mod versions;
 mod view;
+mod words;
 
 use std::sync::Arc;
 
@@ -37,6 +39,7 @@ use crate::model::listing::Listed;
 use crate::model::output::{Content, Output};
 use crate::model::picture::Pictures;
 use crate::model::site::Site;
+use crate::model::text::PageText;
 
 /// What rendering draws on.
 #[derive(Debug)]
@@ -66,6 +69,8 @@ pub struct Rendered {
     pub listed: Vec<Listed>,
     /// The pages' social cards, still to be drawn.
     pub cards: Cards,
+    /// What the pages say, for search.
+    pub texts: Vec<PageText>,
 }
 
 /// All that a page is made with.
@@ -95,11 +100,15 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     let jobs = jobs::all(stage, theme);
     // Before the pages, which tell how large they are.
     let kits = kits::kits(stage, theme, &tera, &mut diagnostics);
-    let rendered: Vec<Result<Output, Vec<Diagnostic>>> = jobs.par_iter().map(|job| page(&desk, &kits, job)).collect();
+    let rendered: Vec<_> = jobs.par_iter().map(|job| page(&desk, &kits, job)).collect();
     let mut outputs = kits::outputs(stage, &kits);
+    let mut texts = Vec::new();
     for page in rendered {
         match page {
-            Ok(output) => outputs.push(output),
+            Ok((output, text)) => {
+                outputs.push(output);
+                texts.extend(text);
+            }
             Err(found) => diagnostics.extend(found),
         }
     }
@@ -110,12 +119,14 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
     let listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
-    Checked { value: Rendered { outputs, feeds, counts, listed, cards }, diagnostics }
+    Checked { value: Rendered { outputs, feeds, counts, listed, cards, texts }, diagnostics }
 }
 
-fn page(desk: &Desk<'_>, kits: &kits::Kits, job: &jobs::Job) -> Result<Output, Vec<Diagnostic>> {
+type Page = (Output, Option<PageText>);
+
+fn page(desk: &Desk<'_>, kits: &kits::Kits, job: &jobs::Job) -> Result<Page, Vec<Diagnostic>> {
     let Desk { stage, theme, tera, .. } = *desk;
-    let (template, mut context) = job.view(desk)?;
+    let jobs::View { template, mut context, body } = job.view(desk)?;
     let kit = match job {
         jobs::Job::Page(id, lang, 1) => kits.get(&(*id, *lang)).map(|kit| ((*id, *lang), kit)),
         _ => None,
@@ -124,5 +135,6 @@ fn page(desk: &Desk<'_>, kits: &kits::Kits, job: &jobs::Job) -> Result<Output, V
     let html = tera
         .render(&template, &context)
         .map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;
-    Ok(Output { path: job.path(stage), content: Content::Bytes(html.into_bytes().into()) })
+    let output = Output { path: job.path(stage), content: Content::Bytes(html.into_bytes().into()) };
+    Ok((output, texts::text(stage, job, &body)))
 }

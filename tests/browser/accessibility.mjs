@@ -8,7 +8,7 @@ import {SOURCE, each, visit} from './site.mjs';
 const RULES = {dark: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}};
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-async function analyse(page, scheme) {
+export async function analyse(page, scheme) {
   await page.evaluate(() => document.fonts.ready);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const only = {runOnly: RULES[scheme] ?? {type: 'tag', values: TAGS}, resultTypes: ['violations']};

@@ -14,6 +14,7 @@ import {keyboard} from './keyboard.mjs';
 import {layout} from './layout.mjs';
 import {print} from './print.mjs';
 import {root, scriptless} from './scriptless.mjs';
+import {asked, disk, operated, order, relevance} from './search.mjs';
 import {htmlFiles, kinds, launch, serve} from './site.mjs';
 import {SITE, SPECIMEN} from './sites.mjs';
 import {weight} from './weight.mjs';
@@ -33,6 +34,7 @@ const CHECKS = [
   ...[policy, network, overflow, head, foreign, reach, lost],
   ...[accessibility, keyboard, scriptless, root, layout],
   ...[tokens, forced, weight, print],
+  ...[relevance, order, operated, asked, disk],
 ];
 
 async function test(about, folder, browser) {

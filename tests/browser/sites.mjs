@@ -4,6 +4,8 @@
 /** The site of this repository. `release` is the first entry of `releases`. */
 export const SITE = {
   name: 'site',
+  // Queries for search.mjs: one with many answers, of several sections and years, that the other languages answer, too.
+  queries: {de: 'Torsten Bonew', vi: 'Torsten Bonew', en: 'Torsten Bonew'},
   menu: 'delegation',
   foreign: 5,
   tag: {from: 'de/themen/gesundheit/', lang: 'vi', to: 'vi/chu-de/y-te/'},

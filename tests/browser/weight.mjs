@@ -1,4 +1,5 @@
-// Weight: what a first visit to the home page costs, and all scripts of the site together.
+// Weight: what a first visit to the home page costs, and all scripts of the site together. What search loads is data, and
+// weighed in search.mjs.
 
 import {readFile, readdir} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -44,7 +45,7 @@ export async function weight({name, browser, url, folder, samples}) {
   });
 
   const scripts = begin(`${name}, weight: all scripts, at most ${SCRIPTS} bytes`);
-  const files = (await readdir(folder, {recursive: true})).filter((file) => /\.m?js$/.test(file));
+  const files = (await readdir(folder, {recursive: true})).filter((file) => /\.m?js$/.test(file) && !/^search\b/.test(file));
   const sizes = await Promise.all(files.map(async (file) => packed(await readFile(join(folder, file)))));
   const sum = sizes.reduce((all, one) => all + one, 0);
   console.log(`weight of ${name}, scripts: ${sum} bytes in ${files.length} files`);

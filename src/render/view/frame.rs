@@ -42,6 +42,8 @@ pub struct SiteView {
     pub base_url: String,
     /// The page to search from, relative; null where the language has none.
     pub search: Option<String>,
+    /// The list of tags, relative; null where the language has none.
+    pub tags: Option<String>,
     /// The calendar of the language's events, relative; null where it has none.
     pub calendar: Option<String>,
     /// Whether search engines may list the site.
@@ -179,6 +181,7 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
         home: format!("{root}{lang}/"),
         base_url: config.base_url.clone(),
         search: search(stage, lang, root),
+        tags: stage.site.tags_index[lang].as_ref().map(|path| format!("{root}{}", encode(path.as_str()))),
         calendar: stage.site.calendars[lang].as_ref().map(|path| format!("{root}{}", encode(path.as_str()))),
         index: config.index,
         license: config.license.clone(),

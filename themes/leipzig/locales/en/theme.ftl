@@ -94,9 +94,27 @@ list-empty = Nothing has been published here yet.
 
 search = Search
 search-label = What are you looking for?
-search-hint = Searches the titles, summaries and topics of all pages. Accents and umlauts may be left out.
-search-found = Found: { $count }
+search-hint = Searches the full text of all pages. Accents and umlauts may be left out.
+search-found =
+    { $count ->
+        [one] { $count } result
+       *[other] { $count } results
+    }
+search-found-in =
+    { $count ->
+        [one] In English: { $count } result
+       *[other] In English: { $count } results
+    }
 search-none = There is no such page. All pages are listed below, by section.
+search-failed = The search index could not be loaded. Please reload the page.
+search-scriptless = The search needs JavaScript. Without it, all pages are listed below by section, and under “Topics” by topic.
+search-results = Search results
+search-more = Show more results
+search-elsewhere = Results in other languages
+search-section = Section
+search-year = Year
+search-all = All
+search-undated = undated
 not-found-title = This page does not exist
 not-found-text = There is nothing at this address. The page may have moved, or the address may have a typing error.
 not-found-search = Search and all pages

@@ -1,0 +1,275 @@
+//! An index → its files. `docs/themes.md` describes them.
+//!
+//! Invariant: words that begin with the same three letters are in one file, so a word and its stem are found together.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::index::{Group, Index, Page};
+use super::language::START;
+use super::postings;
+use crate::model::lang::Lang;
+use crate::model::output::{Content, Output};
+use crate::model::text::{Block, BlockKind};
+use crate::model::url::{SitePath, encode};
+
+/// How large a file should become before the next begins, in bytes: small, since a query needs little of it; but where
+/// there is much, so large that naming all files weighs little.
+fn size(total: usize) -> usize {
+    const SMALLEST: usize = 4 * 1024;
+    const MOST: usize = 256;
+    SMALLEST.max(total / MOST)
+}
+
+/// How large a file of texts should become: each answer may stand in another one.
+const TEXTS: usize = 5 * 1024;
+
+/// `search/LANG.js`: all that must be known to find words, also for readers of another language.
+#[derive(Serialize)]
+struct Entry {
+    /// Endings of words; empty where words have none.
+    endings: &'static str,
+    umlauts: bool,
+    /// The first letters in each file of words, and the hash in its name.
+    words: Vec<(String, String)>,
+    /// The first group in each file of lists, and the hash in its name.
+    lists: Vec<(usize, String)>,
+    /// The hash in the name of the file of pages.
+    pages: String,
+}
+
+/// The file of pages: what ranks and sorts answers, and where their texts are.
+#[derive(Serialize)]
+struct Pages<'i> {
+    /// Each page: its length, section and year, as numbers like those of lists.
+    pages: String,
+    /// How many words a page has on average.
+    average: usize,
+    sections: Vec<&'i str>,
+    years: Vec<String>,
+    /// The hashes in the names of the files of texts, in the order of pages.
+    texts: String,
+    /// How many pages a file of texts has.
+    each: usize,
+}
+
+/// The files of one language.
+pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
+    let mut files = Files { lang, outputs: Vec::new(), names: BTreeSet::new() };
+    let words = words(&index.groups, &mut files);
+    let lists = lists(&index.groups, &mut files);
+    let pages = pages(&index.pages, &mut files);
+    let language = &index.language;
+    let entry = Entry { endings: language.endings, umlauts: language.umlauts, words, lists, pages };
+    let mut outputs = files.outputs;
+    outputs.extend(output(lang.tag(), &json(&entry)));
+    outputs
+}
+
+/// The file of pages, and those of texts.
+fn pages(all: &[Page], files: &mut Files) -> String {
+    let count = all.len().max(1);
+    let bytes: usize = all.iter().flat_map(|page| &page.text.blocks).map(|block| block.text.len()).sum();
+    let each = (TEXTS * count / bytes.max(1)).clamp(1, 8);
+    let texts: Vec<Vec<Row<'_>>> = all.par_chunks(each).map(|pages| pages.iter().map(row).collect()).collect();
+    let texts = texts.iter().map(|pages| files.add("texts", pages)).collect();
+    let (sections, years) = (sections(all), years(all));
+    let mut pages = String::with_capacity(all.len() * 4);
+    for page in all {
+        let section = sections.iter().position(|section| *section == page.text.section).unwrap_or_default();
+        let year = years.iter().position(|year| *year == year_of(page)).unwrap_or_default();
+        postings::number(page.length, &mut pages);
+        postings::number(section as u32, &mut pages);
+        postings::number(year as u32, &mut pages);
+    }
+    let length: usize = all.iter().map(|page| page.length as usize).sum();
+    let average = (length / count).max(1);
+    files.add("pages", &Pages { pages, average, sections, years, texts, each })
+}
+
+fn sections(pages: &[Page]) -> Vec<&str> {
+    let mut sections: Vec<&str> = pages.iter().map(|page| page.text.section.as_str()).collect();
+    sections.sort_unstable();
+    sections.dedup();
+    sections
+}
+
+/// Years, the newest first; empty for pages without a date.
+fn years(pages: &[Page]) -> Vec<String> {
+    let mut years: Vec<String> = pages.iter().map(year_of).collect();
+    years.sort_unstable_by(|a, b| b.cmp(a));
+    years.dedup();
+    years
+}
+
+fn year_of(page: &Page) -> String {
+    page.text.date.as_ref().map(|(day, _)| day.year().to_string()).unwrap_or_default()
+}
+
+/// The files of words: the number of the first group, and a line for each group: its key, then its words as written
+/// unless the key is the only one; `+` at the end where it is a part of compounds.
+fn words(groups: &[Group], files: &mut Files) -> Vec<(String, String)> {
+    let lines: Vec<String> = groups.par_iter().map(line).collect();
+    let start = |group: &Group| group.key.chars().take(START).collect::<String>();
+    let full = size(lines.iter().map(String::len).sum());
+    let mut named = Vec::new();
+    let (mut first, mut size) = (0, 0);
+    for at in 0..groups.len() {
+        size += lines[at].len() + 1;
+        let last = groups.get(at + 1).is_none_or(|next| size >= full && start(next) != start(&groups[at]));
+        if last {
+            let name = files.add("words", &(first, lines[first..=at].join("\n")));
+            named.push((start(&groups[first]), name));
+            (first, size) = (at + 1, 0);
+        }
+    }
+    named
+}
+
+fn line(group: &Group) -> String {
+    let mut line = group.key.clone();
+    // A key without words after it is its only word; before `+` there would be no telling.
+    let alone = matches!(&group.forms[..], [(form, _)] if *form == group.key) && group.parts.is_empty();
+    if !alone {
+        for (form, _) in &group.forms {
+            line.push(' ');
+            line.push_str(form);
+        }
+    }
+    if !group.parts.is_empty() {
+        line.push_str(" +");
+    }
+    line
+}
+
+/// The files of lists: for each group the lists of its words, then that of its compounds.
+fn lists(groups: &[Group], files: &mut Files) -> Vec<(usize, String)> {
+    let lists: Vec<String> = groups.par_iter().map(lists_of).collect();
+    let full = size(lists.iter().map(String::len).sum());
+    let mut named = Vec::new();
+    let (mut first, mut size) = (0, 0);
+    for at in 0..lists.len() {
+        size += lists[at].len() + 3;
+        let next = lists.get(at + 1).map(String::len);
+        // A list that is large by itself has a file of its own.
+        if next.is_none_or(|next| size + next > full) {
+            named.push((first, files.add("lists", &&lists[first..=at])));
+            (first, size) = (at + 1, 0);
+        }
+    }
+    named
+}
+
+fn lists_of(group: &Group) -> String {
+    let mut out = String::new();
+    let all = group.forms.iter().map(|(_, postings)| postings).chain((!group.parts.is_empty()).then_some(&group.parts));
+    for (at, postings) in all.enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        postings::list(postings, &mut out);
+    }
+    out
+}
+
+/// A page's row in a file of texts: address, title, date in words, blocks.
+type Row<'i> = (String, &'i str, &'i str, Vec<Cell<'i>>);
+
+/// A block: the place of its first word, its text, its language where that is another one.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Cell<'i> {
+    Plain(u32, &'i str),
+    Foreign(u32, &'i str, &'i str),
+}
+
+fn row(page: &Page) -> Row<'_> {
+    let text = &page.text;
+    let blocks = text.blocks.iter().zip(&page.places).filter(|(block, _)| block.kind != BlockKind::Title);
+    let date = text.date.as_ref().map_or("", |(_, words)| words.as_str());
+    (encode(text.path.as_str()), &text.title, date, blocks.map(|(block, place)| cell(block, *place)).collect())
+}
+
+fn cell(block: &Block, place: u32) -> Cell<'_> {
+    match &block.lang {
+        Some(lang) => Cell::Foreign(place, &block.text, lang),
+        None => Cell::Plain(place, &block.text),
+    }
+}
+
+/// Collects files under the hash of their content.
+struct Files {
+    lang: Lang,
+    outputs: Vec<Output>,
+    names: BTreeSet<String>,
+}
+
+impl Files {
+    /// Adds a file such as `de/words-1a2b3c4d` and gives the hash in its name.
+    fn add(&mut self, kind: &str, data: &impl Serialize) -> String {
+        let data = json(data);
+        let hash = blake3::hash(data.as_bytes()).to_hex()[..8].to_string();
+        let name = format!("{}/{kind}-{hash}", self.lang);
+        // Two large lists may be the same: then so are their files.
+        if self.names.insert(name.clone()) {
+            self.outputs.extend(output(&name, &data));
+        }
+        hash
+    }
+}
+
+/// What this module writes has no value that JSON lacks.
+fn json(data: &impl Serialize) -> String {
+    serde_json::to_string(data).unwrap_or_default()
+}
+
+/// The file `search/NAME.js`.
+fn output(name: &str, data: &str) -> Option<Output> {
+    let script = format!("searchData({},{data})\n", json(&name));
+    Some(Output {
+        path: SitePath::file(&format!("search/{name}.js"))?,
+        content: Content::Bytes(script.into_bytes().into()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Files, line, lists, words};
+    use crate::emit::search::index::Group;
+    use crate::model::lang::Languages;
+
+    fn group(key: &str, forms: &[&str], part: bool) -> Group {
+        let forms = forms.iter().map(|form| (form.to_string(), vec![(0, vec![1024])])).collect();
+        Group { key: key.into(), forms, parts: if part { vec![(0, vec![1030])] } else { Vec::new() } }
+    }
+
+    fn files() -> Files {
+        let lang = Languages::new(&["de"]).unwrap().first();
+        Files { lang, outputs: Vec::new(), names: Default::default() }
+    }
+
+    #[test]
+    fn a_line_says_what_a_group_has() {
+        assert_eq!(line(&group("rat", &["rat"], false)), "rat");
+        assert_eq!(line(&group("rat", &["rat"], true)), "rat rat +");
+        assert_eq!(line(&group("mask", &[], true)), "mask +");
+        assert_eq!(
+            line(&group("fachkraft", &["fachkräfte", "fachkräften"], false)),
+            "fachkraft fachkräfte fachkräften"
+        );
+    }
+
+    #[test]
+    fn words_that_begin_alike_are_in_one_file() {
+        let keys: Vec<String> = (0..4000).map(|at| format!("{}wort{at:04}", ["aa", "ab", "ba"][at / 1400])).collect();
+        let groups: Vec<Group> = keys.iter().map(|key| group(key, &[key], false)).collect();
+        let mut files = files();
+        let starts: Vec<String> = words(&groups, &mut files).into_iter().map(|(start, _)| start).collect();
+        assert_eq!(starts, ["aaw", "abw", "baw"]);
+        let lists = lists(&groups, &mut files);
+        assert_eq!(lists[0].0, 0);
+        assert!(lists.windows(2).all(|two| two[0].0 < two[1].0) && lists.len() > 2);
+    }
+}

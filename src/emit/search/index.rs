@@ -1,0 +1,250 @@
+//! Pages → the groups of their words, each with the places where it stands.
+//!
+//! A place is a number that tells the field, too: titles begin at 0, headings at 64, what sums a page up at 512, all else
+//! at 1024. What does not fit into its field counts as text, so no word is lost.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::language::Language;
+use super::postings::Posting;
+use super::words::{words, written};
+use crate::model::text::{BlockKind, PageText};
+
+/// Where the fields begin, in the order of [`BlockKind`].
+pub const FIELDS: [u32; 4] = [0, 64, 512, 1024];
+
+/// An index in memory.
+pub struct Index {
+    /// The language's rules.
+    pub language: Language,
+    /// The pages: those without a date first, then the newest. The place in this list is a page's number.
+    pub pages: Vec<Page>,
+    /// The groups, by key as JavaScript compares texts.
+    pub groups: Vec<Group>,
+}
+
+/// A page with its words.
+pub struct Page {
+    /// What it says.
+    pub text: PageText,
+    /// The place of each block's first word.
+    pub places: Vec<u32>,
+    /// How many words it has.
+    pub length: u32,
+    words: Vec<(String, Vec<u32>)>,
+}
+
+/// Words that belong together.
+pub struct Group {
+    /// The folded stem, or the folded word.
+    pub key: String,
+    /// The words as written, each with its places.
+    pub forms: Vec<(String, Vec<Posting>)>,
+    /// Where compounds stand that have one of them as a later part.
+    pub parts: Vec<Posting>,
+}
+
+impl Index {
+    /// The index of one language's pages.
+    pub fn new(primary: &str, mut texts: Vec<PageText>) -> Self {
+        texts.sort_by(|a, b| rank(a).cmp(&rank(b)));
+        let mut pages: Vec<Page> = texts.into_par_iter().map(read).collect();
+        let language = Language::of(primary);
+        let groups = groups(forms(&mut pages), &language);
+        Self { language, pages, groups }
+    }
+}
+
+fn rank(text: &PageText) -> impl Ord {
+    let date = text.date.as_ref().map(|(day, _)| *day);
+    (date.is_some(), std::cmp::Reverse(date), text.path.clone())
+}
+
+/// Gives every word of a page its place.
+fn read(text: PageText) -> Page {
+    let mut next = FIELDS;
+    let mut found: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    let (mut places, mut length) = (Vec::with_capacity(text.blocks.len()), 0);
+    for block in &text.blocks {
+        let all: Vec<&str> = words(&block.text).collect();
+        let count = all.len() as u32;
+        let field = field(block.kind);
+        let end = FIELDS.get(field + 1).copied().unwrap_or(u32::MAX);
+        let field = if next[field] + count < end { field } else { FIELDS.len() - 1 };
+        let first = next[field];
+        places.push(first);
+        // One place stays free between blocks, so that their words are no neighbours.
+        next[field] = first + count + 1;
+        length += count;
+        for (word, place) in all.into_iter().zip(first..) {
+            found.entry(word).or_default().push(place);
+        }
+    }
+    let mut words: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (word, places) in found {
+        words.entry(written(word)).or_default().extend(places);
+    }
+    words.values_mut().for_each(|places| places.sort_unstable());
+    let words = words.into_iter().collect();
+    Page { text, places, length, words }
+}
+
+fn field(kind: BlockKind) -> usize {
+    match kind {
+        BlockKind::Title => 0,
+        BlockKind::Heading => 1,
+        BlockKind::Lead => 2,
+        BlockKind::Text => 3,
+    }
+}
+
+/// Every word of the language as written, with its places.
+fn forms(pages: &mut [Page]) -> Vec<(String, Vec<Posting>)> {
+    let mut forms: FxHashMap<String, Vec<Posting>> = FxHashMap::default();
+    for (number, page) in pages.iter_mut().enumerate() {
+        for (word, places) in std::mem::take(&mut page.words) {
+            forms.entry(word).or_default().push((number as u32, places));
+        }
+    }
+    let mut forms: Vec<_> = forms.into_iter().collect();
+    forms.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    forms
+}
+
+fn groups(forms: Vec<(String, Vec<Posting>)>, language: &Language) -> Vec<Group> {
+    let keys: Vec<String> = forms.par_iter().map(|(word, _)| language.group(word)).collect();
+    let known: FxHashSet<&str> = keys.iter().map(String::as_str).collect();
+    let parts: Vec<Vec<String>> = forms
+        .par_iter()
+        .zip(&keys)
+        .map(|((word, _), own)| {
+            let parts = language.parts(word, |group| known.contains(group));
+            parts.into_iter().filter(|part| part != own).collect()
+        })
+        .collect();
+    let mut inner: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
+    for ((_, postings), parts) in forms.iter().zip(parts) {
+        for part in parts {
+            inner.entry(part).or_default().extend(postings.iter().cloned());
+        }
+    }
+    let mut groups: BTreeMap<String, Group> = BTreeMap::new();
+    for (key, form) in keys.into_iter().zip(forms) {
+        groups.entry(key.clone()).or_insert_with(|| Group::new(key)).forms.push(form);
+    }
+    for (key, postings) in inner {
+        groups.entry(key.clone()).or_insert_with(|| Group::new(key)).parts = merge(postings);
+    }
+    let mut groups: Vec<Group> = groups.into_values().collect();
+    groups.sort_by(|a, b| a.key.encode_utf16().cmp(b.key.encode_utf16()));
+    groups
+}
+
+impl Group {
+    fn new(key: String) -> Self {
+        Self { key, forms: Vec::new(), parts: Vec::new() }
+    }
+}
+
+/// Lists of several words as one.
+fn merge(mut postings: Vec<Posting>) -> Vec<Posting> {
+    postings.sort_unstable();
+    let mut merged: Vec<Posting> = Vec::with_capacity(postings.len());
+    for (page, places) in postings {
+        match merged.last_mut() {
+            Some((last, all)) if *last == page => all.extend(places),
+            _ => merged.push((page, places)),
+        }
+    }
+    for (_, places) in &mut merged {
+        places.sort_unstable();
+        places.dedup();
+    }
+    merged
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{FIELDS, Index, Posting};
+    use crate::emit::search::words::{fold, words};
+    use crate::model::lang::Languages;
+    use crate::model::text::{Block, BlockKind, PageText};
+    use crate::model::url::SitePath;
+
+    fn page(name: &str, date: Option<&str>, blocks: &[(BlockKind, &str)]) -> PageText {
+        let block = |(kind, text): &(BlockKind, &str)| Block {
+            kind: *kind,
+            text: (*text).to_string(),
+            lang: None,
+            anchor: None,
+        };
+        PageText {
+            lang: Languages::new(&["de"]).unwrap().first(),
+            path: SitePath::page(&["de", name]).unwrap(),
+            title: name.to_string(),
+            section: "Start".into(),
+            date: date.map(|day| (day.parse().unwrap(), day.to_string())),
+            blocks: blocks.iter().map(block).collect(),
+        }
+    }
+
+    fn places(index: &Index, key: &str) -> Vec<(String, Vec<Posting>)> {
+        index.groups.iter().find(|group| group.key == key).map(|group| group.forms.clone()).unwrap_or_default()
+    }
+
+    #[test]
+    fn places_tell_page_field_and_order() {
+        use BlockKind::{Heading, Lead, Text, Title};
+        let old = page("alt", Some("2020-01-01"), &[(Title, "Das Amt"), (Text, "Ein Amt. Ämter"), (Text, "amt")]);
+        let new = page("neu", Some("2024-01-01"), &[(Heading, "Amt"), (Lead, "Ein Amt")]);
+        let lasting = page("immer", None, &[(Text, "Das Amt")]);
+        let index = Index::new("de", vec![old, new, lasting]);
+        let paths: Vec<_> = index.pages.iter().map(|page| page.text.title.as_str()).collect();
+        assert_eq!(paths, ["immer", "neu", "alt"]);
+        let wanted = vec![
+            ("amt".to_string(), vec![(0, vec![1025]), (1, vec![64, 513]), (2, vec![1, 1025, 1028])]),
+            ("ämter".to_string(), vec![(2, vec![1026])]),
+        ];
+        assert_eq!(places(&index, "amt"), wanted);
+    }
+
+    #[test]
+    fn what_does_not_fit_into_a_field_is_text() {
+        let title = vec!["wort"; 70].join(" ");
+        let index = Index::new("de", vec![page("a", None, &[(BlockKind::Title, &title), (BlockKind::Text, "ende")])]);
+        assert_eq!(index.pages[0].places, [FIELDS[3], FIELDS[3] + 71]);
+    }
+
+    #[test]
+    fn compounds_stand_in_the_groups_of_their_parts() {
+        let text = "Wirtschaft und Gesundheitswirtschaft";
+        let index = Index::new("de", vec![page("a", None, &[(BlockKind::Text, text)])]);
+        let group = index.groups.iter().find(|group| group.key == "wirtschaft").unwrap();
+        assert_eq!(group.forms.len(), 1);
+        assert_eq!(group.parts, [(0, vec![1026])]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_word_is_found_by_its_folded_form(texts in proptest::collection::vec("\\PC{0,60}", 1..5)) {
+            let blocks: Vec<_> = texts.iter().map(|text| (BlockKind::Text, text.as_str())).collect();
+            for primary in ["de", "vi", "en", "ru", "ja"] {
+                let index = Index::new(primary, vec![page("a", None, &blocks)]);
+                for (block, first) in texts.iter().zip(&index.pages[0].places) {
+                    for (word, place) in words(block).zip(*first..) {
+                        let folded = fold(word);
+                        let found = index.groups.iter().flat_map(|group| &group.forms).any(|(form, postings)| {
+                            fold(form) == folded && postings.iter().any(|(_, places)| places.contains(&place))
+                        });
+                        prop_assert!(found, "{} in {}", word, primary);
+                    }
+                }
+            }
+        }
+    }
+}

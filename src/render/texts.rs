@@ -1,0 +1,56 @@
+//! What a page says, for search: its title, what sums it up, its text.
+//!
+//! In: a page and its HTML, filled in once for the page itself. Out: [`PageText`]. Invariant: only pages in their own
+//! language that were not withdrawn; nothing where the site has no page to search from.
+
+use super::jobs::Job;
+use super::words::{block, blocks};
+use super::{Stage, view};
+use crate::model::lang::Lang;
+use crate::model::site::{EntryId, Page};
+use crate::model::text::{Block, BlockKind, PageText};
+
+/// What a job's page says.
+pub fn text(stage: &Stage, job: &Job, html: &str) -> Option<PageText> {
+    let search = stage.site.search?;
+    let Job::Page(id, lang, 1) = job else { return None };
+    if *id == search {
+        return None;
+    }
+    let page = stage.site.own_page(*id, *lang)?;
+    let date = page.meta.date.map(|day| (day, view::date(stage, *lang, day).long));
+    let title = page.document.front.title.clone();
+    let mut all: Vec<Block> = block(BlockKind::Title, &title).into_iter().collect();
+    all.extend(page.document.front.description.as_deref().and_then(|text| block(BlockKind::Lead, text)));
+    let tags = view::tags(stage, &page.meta.tags, *lang, "").into_iter().map(|tag| tag.name);
+    all.extend(block(BlockKind::Lead, &tags.collect::<Vec<_>>().join(", ")));
+    all.extend(blocks(html));
+    // What is in the page's own language need not say so.
+    for block in &mut all {
+        block.lang = block.lang.take().filter(|tag| tag != lang.tag());
+    }
+    all.extend(around(page).filter_map(|text| block(BlockKind::Text, &text)));
+    let section = section(stage, *id, *lang);
+    Some(PageText { lang: *lang, path: page.path.clone(), title, section, date, blocks: all })
+}
+
+/// What the front matter adds to the text.
+fn around(page: &Page) -> impl Iterator<Item = String> {
+    let meta = &page.meta;
+    let image = meta.image.iter().flat_map(|image| [image.caption.clone(), image.credit.clone()]);
+    let place = meta.event.iter().map(|event| event.place.clone());
+    let files = meta.attachments.iter().map(|file| Some(file.title.clone()));
+    let people = meta.contacts.iter().flat_map(|contact| [Some(contact.name.clone()), contact.role.clone()]);
+    let authors = meta.authors.iter().map(|author| Some(author.clone()));
+    let corrections = page.document.front.corrections.iter().map(|correction| Some(correction.note.clone()));
+    image.chain(place).chain(files).chain(people).chain(authors).chain(corrections).flatten()
+}
+
+/// The title of the section that a page is in; a section is in itself.
+fn section(stage: &Stage, id: EntryId, lang: Lang) -> String {
+    let entry = stage.site.entry(id);
+    let own = entry.children.is_some().then_some(id);
+    let section = own.or(entry.section).or(stage.site.home());
+    let page = section.and_then(|section| stage.site.page(section, lang));
+    page.map(|page| page.document.front.title.clone()).unwrap_or_default()
+}

@@ -1,0 +1,201 @@
+//! HTML → what it says, for search: one block a paragraph, heading or entry of a list. Faster than `crate::plain`, which prints
+//! a text for people: no addresses of links, no marks of lists.
+//!
+//! In: HTML that we have made ourselves. Out: blocks in the order of reading, composed (NFC), without soft hyphens. What
+//! is not shown (`hidden`, scripts, drawings) is left out.
+
+use std::convert::Infallible;
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+use crate::model::text::{Block, BlockKind};
+
+/// Elements within a line.
+const INLINE: [&[u8]; 27] = [
+    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"i", b"ins", b"kbd",
+    b"label", b"mark", b"q", b"s", b"samp", b"small", b"span", b"strong", b"sub", b"sup", b"time", b"u", b"var",
+];
+/// Elements without content.
+const VOID: [&[u8]; 10] = [b"area", b"br", b"col", b"embed", b"hr", b"img", b"input", b"source", b"track", b"wbr"];
+/// Elements whose content is not text.
+const SILENT: [&[u8]; 10] =
+    [b"script", b"style", b"svg", b"math", b"template", b"noscript", b"iframe", b"object", b"video", b"audio"];
+
+/// The blocks of a piece of HTML.
+pub fn blocks(html: &str) -> Vec<Block> {
+    let mut reader = Reader::default();
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+        match event {
+            CallbackEvent::OpenStartTag { name } => reader.tag = Tag { name: name.to_vec(), ..Tag::default() },
+            CallbackEvent::AttributeName { name } => reader.attribute(name),
+            CallbackEvent::AttributeValue { value } => reader.value(value),
+            CallbackEvent::CloseStartTag { self_closing } => reader.start(self_closing),
+            CallbackEvent::EndTag { name } => reader.end(name),
+            CallbackEvent::String { value } => reader.text(&String::from_utf8_lossy(value)),
+            _ => {}
+        }
+        None
+    });
+    emitter.naively_switch_states(true);
+    // Reading a text cannot fail.
+    _ = Tokenizer::new_with_emitter(html, emitter).finish();
+    reader.flush();
+    reader.blocks
+}
+
+/// A text as blocks have it: `None` where it says nothing.
+pub fn block(kind: BlockKind, text: &str) -> Option<Block> {
+    let mut line = String::new();
+    push(text, &mut line);
+    let text = composed(line.trim_end());
+    (!text.is_empty()).then_some(Block { kind, text, lang: None, anchor: None })
+}
+
+/// Adds a text to a line, without soft hyphens, white space collapsed.
+fn push(text: &str, line: &mut String) {
+    for c in text.chars() {
+        match c {
+            '\u{AD}' => {}
+            c if c.is_whitespace() => {
+                if !line.is_empty() && !line.ends_with(' ') {
+                    line.push(' ');
+                }
+            }
+            c => line.push(c),
+        }
+    }
+}
+
+fn composed(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+/// A start tag while it is read.
+#[derive(Default)]
+struct Tag {
+    name: Vec<u8>,
+    hidden: bool,
+    id: Option<String>,
+    lang: Option<String>,
+    /// Whether the value that comes next is that of `id` (or of `lang`).
+    reads: Option<bool>,
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    /// Open elements that are no part of a line, each with the language it says its content is in.
+    open: Vec<(Vec<u8>, Option<String>)>,
+    /// The element whose content is left out, and how many of its name are open.
+    silent: Option<(Vec<u8>, usize)>,
+    line: String,
+    heading: bool,
+    anchor: Option<String>,
+    tag: Tag,
+}
+
+impl Reader {
+    fn attribute(&mut self, name: &[u8]) {
+        self.tag.hidden |= name == b"hidden";
+        self.tag.reads = match name {
+            b"id" => Some(true),
+            b"lang" => Some(false),
+            _ => None,
+        };
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        let place = match self.tag.reads {
+            Some(true) => &mut self.tag.id,
+            Some(false) => &mut self.tag.lang,
+            None => return,
+        };
+        *place = Some(String::from_utf8_lossy(value).into_owned());
+    }
+
+    fn start(&mut self, self_closing: bool) {
+        let Tag { name, hidden, id, lang, .. } = std::mem::take(&mut self.tag);
+        if let Some((silent, depth)) = &mut self.silent {
+            *depth += usize::from(*silent == name);
+            return;
+        }
+        let element = name.as_slice();
+        if VOID.contains(&element) {
+            return push(" ", &mut self.line);
+        }
+        if SILENT.contains(&element) || hidden {
+            self.silent = (!self_closing).then_some((name, 1));
+            return;
+        }
+        if INLINE.contains(&element) {
+            return;
+        }
+        self.flush();
+        if is_heading(element) {
+            self.heading = true;
+            self.anchor = id.or(self.anchor.take());
+        }
+        self.open.push((name, lang));
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        if let Some((silent, depth)) = &mut self.silent {
+            *depth -= usize::from(silent == name);
+            if *depth == 0 {
+                self.silent = None;
+            }
+            return;
+        }
+        if INLINE.contains(&name) || VOID.contains(&name) {
+            return;
+        }
+        self.flush();
+        self.heading &= !is_heading(name);
+        if let Some(at) = self.open.iter().rposition(|(open, _)| open == name) {
+            self.open.truncate(at);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.silent.is_none() {
+            push(text, &mut self.line);
+        }
+    }
+
+    fn flush(&mut self) {
+        let text = self.line.trim_end();
+        if !text.is_empty() {
+            let kind = if self.heading { BlockKind::Heading } else { BlockKind::Text };
+            let lang = self.open.iter().rev().find_map(|(_, lang)| lang.clone());
+            self.blocks.push(Block { kind, text: composed(text), lang, anchor: self.anchor.clone() });
+        }
+        self.line.clear();
+    }
+}
+
+fn is_heading(name: &[u8]) -> bool {
+    matches!(name, [b'h', b'1'..=b'6'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BlockKind, blocks};
+
+    #[test]
+    fn html_is_read_as_a_reader_reads_it() {
+        let html = "<p>Ein&nbsp;Satz mit <em>Nach</em>druck &amp; Um\u{AD}bruch.</p><h2 id=\"a\">Titel</h2>\
+            <ul><li>eins<li>zwei</ul><div lang=\"vi\"><p>Vie\u{323}\u{302}t<br>Nam</p></div><script>x < 1</script>\
+            <p hidden>nein</p><svg><text>nein</text></svg><p>Ende";
+        let read = blocks(html);
+        let said: Vec<&str> = read.iter().map(|block| block.text.as_str()).collect();
+        let wanted = ["Ein Satz mit Nachdruck & Umbruch.", "Titel", "eins", "zwei", "Việt Nam", "Ende"];
+        assert_eq!(said, wanted);
+        assert_eq!(read[1].kind, BlockKind::Heading);
+        assert_eq!(read[0].anchor, None);
+        assert_eq!(read[2].anchor.as_deref(), Some("a"));
+        assert_eq!(read[4].lang.as_deref(), Some("vi"));
+        assert_eq!(read[5].lang, None);
+    }
+}

@@ -1,0 +1,142 @@
+// Search, 2 of 4: the index of a language, of which only the files that a query needs are loaded, each once.
+"use strict";
+
+(() => {
+  const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const DIGITS = new Map([...ALPHABET].map((letter, digit) => [letter, digit]));
+  const START = 3;
+  const loads = new Map();
+  const waiting = new Map();
+
+  /** What every file of an index calls. */
+  window.searchData = (name, data) => {
+    waiting.get(name)?.(data);
+    waiting.delete(name);
+  };
+
+  // A script, since a page opened from a disk may load scripts and nothing else.
+  function load(base, name) {
+    if (!loads.has(name)) {
+      loads.set(name, new Promise((done, fail) => {
+        const script = document.createElement("script");
+        const failed = () => {
+          loads.delete(name);
+          fail(new Error(`${name} did not load`));
+        };
+        waiting.set(name, done);
+        script.onload = () => waiting.has(name) && failed();
+        script.onerror = failed;
+        script.src = `${base}${name}.js`;
+        document.head.append(script);
+      }));
+    }
+    return loads.get(name);
+  }
+
+  /** Numbers in base 32, the lowest digit first; the sixth bit says that there is more. */
+  function numbers(text) {
+    const all = [];
+    let value = 0;
+    let shift = 0;
+    for (const letter of text) {
+      const digit = DIGITS.get(letter);
+      value += (digit & 31) * 2 ** shift;
+      shift += 5;
+      if (digit & 32) continue;
+      all.push(value);
+      value = shift = 0;
+    }
+    return all;
+  }
+
+  /** A line of a file of words: key, words as written, `+` for a part of compounds. */
+  function group(line, number) {
+    const [key, ...forms] = line.split(" ");
+    const part = forms[forms.length - 1] === "+";
+    if (part) forms.pop();
+    else if (forms.length === 0) forms.push(key);
+    return {number, key, forms, folded: forms.map(siteSearch.fold), part};
+  }
+
+  const last = (rows, fits) => {
+    let at = rows.length - 1;
+    while (at > 0 && !fits(rows[at][0])) at--;
+    return at;
+  };
+
+  class Index {
+    constructor(base, lang, entry) {
+      Object.assign(this, {entry, known: new Map()});
+      this.load = (kind, hash) => load(base, `${lang}/${kind}-${hash}`);
+    }
+
+    /** What ranks and sorts answers, needed only where they are shown. */
+    async details() {
+      if (this.pages) return;
+      const {pages, average, sections, years, texts, each} = await this.load("pages", this.entry.pages);
+      const all = numbers(pages);
+      this.pages = Array.from({length: all.length / 3}, (_, page) => ({
+        length: all[page * 3],
+        section: sections[all[page * 3 + 1]],
+        year: years[all[page * 3 + 2]],
+      }));
+      Object.assign(this, {average, sections, years, each, texts: texts.match(/.{8}/g)});
+    }
+
+    async words(at) {
+      const [first, lines] = await this.load("words", this.entry.words[at][1]);
+      if (!this.known.has(at)) this.known.set(at, lines.split("\n").map((line, row) => group(line, first + row)));
+      return this.known.get(at);
+    }
+
+    /** The groups whose words begin like `folded`. */
+    async around(folded) {
+      const files = this.entry.words;
+      if (files.length === 0) return [];
+      const start = [...folded].slice(0, START).join("");
+      const first = last(files, (begin) => begin <= start);
+      const all = files.map((_, at) => at).filter((at) => at === first || (at > first && files[at][0].startsWith(start)));
+      return (await Promise.all(all.map((at) => this.words(at)))).flat();
+    }
+
+    /** All groups of a small index; of a large one those that are there already. */
+    async everything(files = 12) {
+      if (this.entry.words.length <= files) await Promise.all(this.entry.words.map((_, at) => this.words(at)));
+      return [...this.known.values()].flat();
+    }
+
+    /** The file that has the lists of a group. */
+    listsOf(group) {
+      return last(this.entry.lists, (first) => first <= group.number);
+    }
+
+    /** Calls `each(page, places)` for every page that has form number `form` of a group; the parts come after the forms. */
+    async list(group, form, each) {
+      const [first, hash] = this.entry.lists[this.listsOf(group)];
+      const lists = await this.load("lists", hash);
+      const all = numbers(lists[group.number - first].split(" ")[form]);
+      let page = 0;
+      for (let at = 0; at < all.length;) {
+        page += all[at++];
+        const places = [];
+        for (let left = all[at++] + 1, place = 0; left > 0; left--) places.push((place += all[at++]));
+        each(page, places);
+      }
+    }
+
+    /** Address, title, date and blocks of a page. */
+    async text(page) {
+      const rows = await this.load("texts", this.texts[Math.floor(page / this.each)]);
+      const [address, title, date, blocks] = rows[page % this.each];
+      return {address, title, date, blocks};
+    }
+  }
+
+  const open = new Map();
+
+  siteSearch.open = async (base, lang) => {
+    const entry = await load(base, lang);
+    if (!open.has(lang)) open.set(lang, new Index(base, lang, entry));
+    return open.get(lang);
+  };
+})();

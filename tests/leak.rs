@@ -41,6 +41,7 @@ fn site() -> SiteTest {
         site = site
             .append(&format!("locales/{lang}/site.ftl"), &own.replace("site-title", "other-title"))
             .append(&format!("locales/{lang}/site.ftl"), "tag-xqz = Xqz-Thema\n")
+            .page(&format!("search.{lang}.md"), &format!("title: Suchen {lang}\ntemplate: search.html\n{from}"), "")
             .page(&format!("news/_index.{lang}.md"), &format!("title: Offen\n{from}"), "")
             .page(
                 &format!("news/open.{lang}.md"),
@@ -115,6 +116,8 @@ fn nothing_a_second_before_and_everything_at_the_time() {
         assert_eq!(cards.count(), 1, "{page} has a card");
         has("sitemap.xml", &[&format!("xqz-slug-{lang}")]);
     }
+    let indexed = files.iter().filter(|(name, text)| name.starts_with("search/") && text.contains(WORD));
+    assert!(indexed.count() >= 3, "each language's index has its words");
     let of =
         |start: &str, end: &str| files.keys().filter(|name| name.starts_with(start) && name.ends_with(end)).count();
     assert_eq!((of("news/xqz-ordner/xqz-", ".avif"), of("news/xqz-ordner/xqz-", ".png")), (2, 2), "two pictures");

@@ -2,6 +2,7 @@
 
 mod support;
 
+use bruecke::pipeline::{Request, build};
 use support::sitemap::{Url, read};
 use support::{Site, SiteTest};
 
@@ -117,5 +118,49 @@ fn a_preview_asks_to_be_left_out() {
     assert_eq!(site.files["robots.txt"], "User-agent: *\nDisallow: /\n");
     for (name, html) in site.files.iter().filter(|(name, _)| name.ends_with(".html")) {
         assert!(html.contains("<meta name=\"robots\" content=\"noindex\">"), "{name}");
+    }
+}
+
+/// The values of an attribute in every tag that has all of `marks`.
+fn values<'h>(html: &'h str, marks: &[&str], attribute: &str) -> Vec<&'h str> {
+    let tags = html.split('<').map(|rest| rest.split('>').next().unwrap_or_default());
+    let wanted = tags.filter(|tag| tag.starts_with("link ") && marks.iter().all(|mark| tag.contains(mark)));
+    let value = |tag: &'h str| tag.split(&format!(" {attribute}=\"")).nth(1)?.split('"').next();
+    wanted.filter_map(value).collect()
+}
+
+#[test]
+fn the_real_sites_pages_and_their_sitemap_say_the_same() {
+    for root in [support::project(), support::project().join("tests/specimen")] {
+        let at = "2026-11-24T12:00:00Z".parse().unwrap();
+        let built = build(&Request { root: &root, base_url: Some(BASE), drafts: false, at }).value;
+        let text = |name: &str| {
+            let output = built.outputs.iter().find(|output| output.path.output_file() == name)?;
+            Some(String::from_utf8(output.content.read().unwrap().into_owned()).unwrap())
+        };
+        let map = text("sitemap.xml").unwrap();
+        let urls = read(&|name| (name == "sitemap.xml").then_some(map.as_str()), BASE);
+        assert!(urls.len() > 20, "{}", urls.len());
+        let mut listed = Vec::new();
+        for Url { loc, alternates, .. } in &urls {
+            let path = loc.strip_prefix(BASE).unwrap();
+            let page = text(&format!("{path}index.html")).unwrap_or_else(|| panic!("{loc} leads nowhere"));
+            assert_eq!(values(&page, &["rel=\"canonical\""], "href"), [loc.as_str()]);
+            let tags = values(&page, &["rel=\"alternate\"", "hreflang"], "hreflang");
+            let hrefs = values(&page, &["rel=\"alternate\"", "hreflang"], "href");
+            let told: Vec<_> = tags.iter().zip(hrefs).map(|(tag, href)| (tag.to_string(), href.to_string())).collect();
+            assert_eq!(&told, alternates, "{loc}");
+            assert!(!page.contains("noindex"), "{loc}");
+            listed.push(format!("{path}index.html"));
+        }
+        // And the other way: a page that calls itself canonical and may be listed is.
+        for output in built.outputs.iter().filter(|output| output.path.output_file().ends_with(".html")) {
+            let (name, page) = (output.path.output_file(), text(&output.path.output_file()).unwrap());
+            let own = values(&page, &["rel=\"canonical\""], "href").first().is_some_and(|url| {
+                format!("{}index.html", url.strip_prefix(BASE).unwrap_or_default()) == name && url.starts_with(BASE)
+            });
+            let lists = own && !page.contains("noindex");
+            assert_eq!(lists, listed.contains(&name), "{name}");
+        }
     }
 }

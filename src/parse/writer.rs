@@ -250,18 +250,15 @@ impl<'p, 'a> Writer<'p, 'a> {
         }
         let link = self.page.link(dest, dest_span(&self.page.source.text, &span, dest, kind), Role::Picture);
         let alt = prose_text(&alt, self.page.lang);
-        let credit = title.trim().to_string();
-        let slot = match self.alone {
-            true => {
-                let args = [("src", Arg::Link(link)), ("alt", Arg::Text(alt)), ("credit", Arg::Text(credit))];
-                let args = args.map(|(name, arg)| (name.to_string(), arg)).into();
-                Slot::Call(Box::new(Call { name: FIGURE.into(), args, body: None, span }))
-            }
-            false => Slot::Picture(link, alt),
-        };
-        let credit = if matches!(slot, Slot::Picture(..)) { title.trim() } else { "" };
-        self.out.slots.push((self.out.html.len(), slot));
-        if !credit.is_empty() {
+        let credit = title.trim();
+        let at = self.out.html.len();
+        if self.alone {
+            let credit = Arg::Text(credit.to_string());
+            let args = [("src", Arg::Link(link)), ("alt", Arg::Text(alt)), ("credit", credit)];
+            let args = args.map(|(name, arg)| (name.to_string(), arg)).into();
+            self.out.slots.push((at, Slot::Call(Box::new(Call { name: FIGURE.into(), args, body: None, span }))));
+        } else {
+            self.out.slots.push((at, Slot::Picture(link, alt)));
             self.out.html.push_str(" <small class=\"credit\">(");
             escape(&prose_text(credit, self.page.lang), &mut self.out.html);
             self.out.html.push_str(")</small>");

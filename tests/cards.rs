@@ -164,3 +164,34 @@ fn a_broken_drawing_is_an_error_of_the_template() {
     let font = site().file("themes/plain/templates/card.svg", &CARD.replace("Serif Card\" f", "Serf Card\" f"));
     assert_eq!(font.build().place(Code::UnknownFont).unwrap().0, "themes/plain/templates/card.svg");
 }
+
+/// Every letter of Vietnamese, small and capital: twelve vowels with six tones each, and đ.
+fn vietnamese() -> Vec<char> {
+    let tones = ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"];
+    let vowels = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY".chars();
+    let composed = |text: String| icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(&text).into_owned();
+    let all = vowels.flat_map(|vowel| tones.iter().map(move |tone| format!("{vowel}{tone}")));
+    all.map(composed).flat_map(|text| text.chars().collect::<Vec<_>>()).chain(['đ', 'Đ']).collect()
+}
+
+#[test]
+fn the_shipped_theme_s_cards_have_every_letter_of_the_three_languages() {
+    let letters = vietnamese();
+    assert_eq!(letters.len(), 146, "each is one character");
+    let mut site = SiteTest::new().file("site.yaml", "base_url: https://example.org/\nlanguages: [de, vi, en]\n");
+    for lang in ["de", "vi", "en"] {
+        let own = std::fs::read_to_string(project().join("locales").join(lang).join("site.ftl")).unwrap();
+        site = site.append(&format!("locales/{lang}/site.ftl"), &own.replace("site-title", "other-title"));
+    }
+    for (number, part) in letters.chunks(12).enumerate() {
+        let title: String = part.iter().flat_map(|letter| [*letter, ' ']).collect();
+        site = site.page(&format!("p{number}.vi.md"), &format!("title: \"{number} {title}\""), "");
+    }
+    site = site.page("q.de.md", "title: \"ÄÖÜäöüßẞ „‚‘“ – … §€%&@ ©\"", "");
+    let built = site.build();
+    assert_eq!(errors(&built), [] as [&str; 0]);
+    let cards = built.files.keys().filter(|name| name.contains("/card.")).count();
+    assert!(cards >= letters.len() / 12, "{cards} cards");
+    let strange = site.page("r.vi.md", "title: \"Ẫ ⴰ\"", "").build();
+    assert_eq!(errors(&strange), ["missing-glyph"], "the check looks at this theme's fonts");
+}

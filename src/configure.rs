@@ -40,7 +40,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         Some(item) => reader.parsed(item, Code::BadTimezone, |name| TimeZone::get(name).ok()),
         None => Some(TimeZone::UTC),
     };
-    let raw_html = markdown(reader, fields.take("markdown"));
+    let (raw_html, credits) = markdown(reader, fields.take("markdown"));
     let newest = fields.take("newest").and_then(|item| reader.int(item)).map_or(5, |count| count.max(0) as usize);
     let missing = fields.take("missing").and_then(|item| missing(reader, item)).unwrap_or_default();
     let outdated_notice = fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true);
@@ -67,6 +67,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         title,
         timezone: timezone?,
         raw_html,
+        credits,
         newest,
         max_file_size: max_file_size.map_or(MAX_FILE_SIZE, |megabytes| megabytes.max(0) as u64),
         missing,
@@ -120,11 +121,12 @@ fn missing(reader: &mut Reader, item: Item) -> Option<MissingPolicy> {
     policy
 }
 
-fn markdown(reader: &mut Reader, item: Option<Item>) -> bool {
-    let Some(mut fields) = item.and_then(|item| reader.fields(item)) else { return false };
+fn markdown(reader: &mut Reader, item: Option<Item>) -> (bool, bool) {
+    let Some(mut fields) = item.and_then(|item| reader.fields(item)) else { return (false, true) };
     let raw_html = fields.take("raw_html").and_then(|item| reader.bool(item));
+    let credits = fields.take("credits").and_then(|item| reader.bool(item));
     reader.finish(fields);
-    raw_html.unwrap_or(false)
+    (raw_html.unwrap_or(false), credits.unwrap_or(true))
 }
 
 fn menus(reader: &mut Reader, item: Item) -> BTreeMap<String, Vec<MenuEntry>> {

@@ -124,6 +124,15 @@ fn a_shortcode_publishes_the_file_it_names() {
 }
 
 #[test]
+fn a_picture_needs_a_credit_unless_the_site_says_otherwise() {
+    let site = SiteTest::new().bytes("content/b.gif", support::PICTURE).page("a.en.md", "title: A", "![x](b.gif)");
+    assert_eq!(site.build().codes(), ["missing-credit", "publisher-unset"]);
+    let site = site.append("site.yaml", "markdown: {credits: false}\n").build();
+    let html = site.main("/en/a/");
+    assert!(html.contains("alt=\"x\" width=\"10\"") && !html.contains("credit"), "{html}");
+}
+
+#[test]
 fn raw_html_is_off_unless_the_site_allows_it() {
     let site = SiteTest::new().page("a.en.md", "title: A", "A <b>b</b>");
     assert_eq!(site.build().codes(), ["raw-html", "raw-html", "publisher-unset"]);

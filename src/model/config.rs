@@ -23,6 +23,8 @@ pub struct Config {
     pub timezone: TimeZone,
     /// Whether Markdown may hold raw HTML.
     pub raw_html: bool,
+    /// Whether a picture in Markdown needs a credit.
+    pub credits: bool,
     /// How many entries the home page lists.
     pub newest: usize,
     /// How many megabytes a file may have that is published as it is; 0 for any number.

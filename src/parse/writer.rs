@@ -179,7 +179,8 @@ impl<'p, 'a> Writer<'p, 'a> {
             }
             return end + 1;
         }
-        if let [(Event::Start(Tag::Image { .. }), _), .., (Event::End(TagEnd::Image), _)] = inner
+        if let [(Event::Start(Tag::Image { title, .. }), _), .., (Event::End(TagEnd::Image), _)] = inner
+            && !title.trim().is_empty()
             && inner.iter().filter(|(event, _)| *event == Event::End(TagEnd::Image)).count() == 1
             && self.has_figure()
         {
@@ -245,12 +246,12 @@ impl<'p, 'a> Writer<'p, 'a> {
         if alt.trim().is_empty() {
             self.page.note(Code::MissingAlt, span.clone());
         }
-        if title.trim().is_empty() {
+        let credit = title.trim();
+        if credit.is_empty() && self.page.rules.config.credits {
             self.page.note(Code::MissingCredit, span.clone()).args.push(("form", "markdown".into()));
         }
         let link = self.page.link(dest, dest_span(&self.page.source.text, &span, dest, kind), Role::Picture);
         let alt = prose_text(&alt, self.page.lang);
-        let credit = title.trim();
         let at = self.out.html.len();
         if self.alone {
             let credit = Arg::Text(credit.to_string());
@@ -259,9 +260,11 @@ impl<'p, 'a> Writer<'p, 'a> {
             self.out.slots.push((at, Slot::Call(Box::new(Call { name: FIGURE.into(), args, body: None, span }))));
         } else {
             self.out.slots.push((at, Slot::Picture(link, alt)));
-            self.out.html.push_str(" <small class=\"credit\">(");
-            escape(&prose_text(credit, self.page.lang), &mut self.out.html);
-            self.out.html.push_str(")</small>");
+            if !credit.is_empty() {
+                self.out.html.push_str(" <small class=\"credit\">(");
+                escape(&prose_text(credit, self.page.lang), &mut self.out.html);
+                self.out.html.push_str(")</small>");
+            }
         }
         self.set.skip();
         end + 1

@@ -12,17 +12,6 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use crate::model::text::{Block, BlockKind};
 
-/// Elements within a line.
-const INLINE: [&[u8]; 27] = [
-    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"data", b"del", b"dfn", b"em", b"i", b"ins", b"kbd",
-    b"label", b"mark", b"q", b"s", b"samp", b"small", b"span", b"strong", b"sub", b"sup", b"time", b"u", b"var",
-];
-/// Elements without content.
-const VOID: [&[u8]; 10] = [b"area", b"br", b"col", b"embed", b"hr", b"img", b"input", b"source", b"track", b"wbr"];
-/// Elements whose content is not text.
-const SILENT: [&[u8]; 10] =
-    [b"script", b"style", b"svg", b"math", b"template", b"noscript", b"iframe", b"object", b"video", b"audio"];
-
 /// The blocks of a piece of HTML.
 pub fn blocks(html: &str) -> Vec<Block> {
     let mut reader = Reader::default();
@@ -55,16 +44,11 @@ pub fn block(kind: BlockKind, text: &str) -> Option<Block> {
 
 /// Adds a text to a line, without soft hyphens, white space collapsed.
 fn push(text: &str, line: &mut String) {
-    for c in text.chars() {
-        match c {
-            '\u{AD}' => {}
-            c if c.is_whitespace() => {
-                if !line.is_empty() && !line.ends_with(' ') {
-                    line.push(' ');
-                }
-            }
-            c => line.push(c),
+    for (at, word) in text.split(char::is_whitespace).enumerate() {
+        if at > 0 && !line.is_empty() && !line.ends_with(' ') {
+            line.push(' ');
         }
+        line.extend(word.split('\u{AD}'));
     }
 }
 
@@ -122,14 +106,14 @@ impl Reader {
             return;
         }
         let element = name.as_slice();
-        if VOID.contains(&element) {
+        if is_void(element) {
             return push(" ", &mut self.line);
         }
-        if SILENT.contains(&element) || hidden {
+        if is_silent(element) || hidden {
             self.silent = (!self_closing).then_some((name, 1));
             return;
         }
-        if INLINE.contains(&element) {
+        if is_inline(element) {
             return;
         }
         self.flush();
@@ -148,7 +132,7 @@ impl Reader {
             }
             return;
         }
-        if INLINE.contains(&name) || VOID.contains(&name) {
+        if is_inline(name) || is_void(name) {
             return;
         }
         self.flush();
@@ -173,6 +157,61 @@ impl Reader {
         }
         self.line.clear();
     }
+}
+
+/// Whether an element is within a line.
+fn is_inline(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"a" | b"abbr"
+            | b"b"
+            | b"bdi"
+            | b"bdo"
+            | b"cite"
+            | b"code"
+            | b"data"
+            | b"del"
+            | b"dfn"
+            | b"em"
+            | b"i"
+            | b"ins"
+            | b"kbd"
+            | b"label"
+            | b"mark"
+            | b"q"
+            | b"s"
+            | b"samp"
+            | b"small"
+            | b"span"
+            | b"strong"
+            | b"sub"
+            | b"sup"
+            | b"time"
+            | b"u"
+            | b"var"
+    )
+}
+
+/// Whether an element has no content.
+fn is_void(name: &[u8]) -> bool {
+    matches!(name, b"area" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"source" | b"track" | b"wbr")
+}
+
+/// Whether the content of an element is not text.
+fn is_silent(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"script"
+            | b"style"
+            | b"svg"
+            | b"math"
+            | b"template"
+            | b"noscript"
+            | b"iframe"
+            | b"object"
+            | b"video"
+            | b"audio"
+    )
 }
 
 fn is_heading(name: &[u8]) -> bool {

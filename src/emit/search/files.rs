@@ -241,8 +241,8 @@ mod tests {
     use crate::model::lang::Languages;
 
     fn group(key: &str, forms: &[&str], part: bool) -> Group {
-        let forms = forms.iter().map(|form| (form.to_string(), vec![(0, vec![1024])])).collect();
-        Group { key: key.into(), forms, parts: if part { vec![(0, vec![1030])] } else { Vec::new() } }
+        let forms = forms.iter().map(|form| (form.to_string(), vec![(0, 1024)])).collect();
+        Group { key: key.into(), forms, parts: if part { vec![(0, 1030)] } else { Vec::new() } }
     }
 
     fn files() -> Files {

@@ -34,7 +34,6 @@ pub struct Page {
     pub places: Vec<u32>,
     /// How many words it has.
     pub length: u32,
-    words: Vec<(String, Vec<u32>)>,
 }
 
 /// Words that belong together.
@@ -51,9 +50,11 @@ impl Index {
     /// The index of one language's pages.
     pub fn new(primary: &str, mut texts: Vec<PageText>) -> Self {
         texts.sort_by(|a, b| rank(a).cmp(&rank(b)));
-        let mut pages: Vec<Page> = texts.into_par_iter().map(read).collect();
+        let (mut forms, mut all) = (Forms::default(), Vec::new());
+        let read: Vec<_> = (0..).zip(&texts).map(|(number, text)| read(number, text, &mut all, &mut forms)).collect();
         let language = Language::of(primary);
-        let groups = groups(forms(&mut pages), &language);
+        let groups = groups(forms.sorted(), &language);
+        let pages = texts.into_iter().zip(read).map(|(text, (places, length))| Page { text, places, length }).collect();
         Self { language, pages, groups }
     }
 }
@@ -63,33 +64,66 @@ fn rank(text: &PageText) -> impl Ord {
     (date.is_some(), std::cmp::Reverse(date), text.path.clone())
 }
 
-/// Gives every word of a page its place.
-fn read(text: PageText) -> Page {
+/// Words on their way into the index: each is looked up where it stands and made ready once.
+#[derive(Default)]
+struct Forms<'t> {
+    /// The numbers of words as they stand in texts.
+    seen: FxHashMap<&'t str, usize>,
+    /// The numbers of words as written.
+    numbers: FxHashMap<String, usize>,
+    /// Where each stands, ascending.
+    postings: Vec<Vec<Posting>>,
+}
+
+impl<'t> Forms<'t> {
+    fn add(&mut self, word: &'t str, posting: Posting) {
+        let number = self.seen.get(word).copied().unwrap_or_else(|| self.meet(word));
+        self.postings[number].push(posting);
+    }
+
+    fn meet(&mut self, word: &'t str) -> usize {
+        let number = *self.numbers.entry(written(word)).or_insert(self.postings.len());
+        self.postings.resize_with(self.postings.len().max(number + 1), Vec::new);
+        self.seen.insert(word, number);
+        number
+    }
+
+    /// Every word as written, with its places.
+    fn sorted(mut self) -> Vec<(String, Vec<Posting>)> {
+        let take = |(word, number): (String, usize)| (word, std::mem::take(&mut self.postings[number]));
+        let mut forms: Vec<_> = self.numbers.into_iter().map(take).collect();
+        forms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        forms
+    }
+}
+
+/// Gives every word of a page its place: those of the blocks' first words, and how many words there are.
+fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, forms: &mut Forms<'t>) -> (Vec<u32>, u32) {
     let mut next = FIELDS;
-    let mut found: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-    let (mut places, mut length) = (Vec::with_capacity(text.blocks.len()), 0);
+    let mut places = Vec::with_capacity(text.blocks.len());
+    let mut blocks = Vec::with_capacity(text.blocks.len());
+    all.clear();
     for block in &text.blocks {
-        let all: Vec<&str> = words(&block.text).collect();
-        let count = all.len() as u32;
+        let begin = all.len();
+        all.extend(words(&block.text));
+        let count = (all.len() - begin) as u32;
         let field = field(block.kind);
         let end = FIELDS.get(field + 1).copied().unwrap_or(u32::MAX);
         let field = if next[field] + count < end { field } else { FIELDS.len() - 1 };
         let first = next[field];
         places.push(first);
+        blocks.push((first, begin..all.len()));
         // One place stays free between blocks, so that their words are no neighbours.
         next[field] = first + count + 1;
-        length += count;
-        for (word, place) in all.into_iter().zip(first..) {
-            found.entry(word).or_default().push(place);
+    }
+    // In the order of places, so that lists ascend.
+    blocks.sort_unstable_by_key(|(first, _)| *first);
+    for (first, range) in blocks {
+        for (word, place) in all[range].iter().zip(first..) {
+            forms.add(word, (number, place));
         }
     }
-    let mut words: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (word, places) in found {
-        words.entry(written(word)).or_default().extend(places);
-    }
-    words.values_mut().for_each(|places| places.sort_unstable());
-    let words = words.into_iter().collect();
-    Page { text, places, length, words }
+    (places, all.len() as u32)
 }
 
 fn field(kind: BlockKind) -> usize {
@@ -99,19 +133,6 @@ fn field(kind: BlockKind) -> usize {
         BlockKind::Lead => 2,
         BlockKind::Text => 3,
     }
-}
-
-/// Every word of the language as written, with its places.
-fn forms(pages: &mut [Page]) -> Vec<(String, Vec<Posting>)> {
-    let mut forms: FxHashMap<String, Vec<Posting>> = FxHashMap::default();
-    for (number, page) in pages.iter_mut().enumerate() {
-        for (word, places) in std::mem::take(&mut page.words) {
-            forms.entry(word).or_default().push((number as u32, places));
-        }
-    }
-    let mut forms: Vec<_> = forms.into_iter().collect();
-    forms.par_sort_unstable_by(|a, b| a.0.cmp(&b.0));
-    forms
 }
 
 fn groups(forms: Vec<(String, Vec<Posting>)>, language: &Language) -> Vec<Group> {
@@ -128,15 +149,17 @@ fn groups(forms: Vec<(String, Vec<Posting>)>, language: &Language) -> Vec<Group>
     let mut inner: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
     for ((_, postings), parts) in forms.iter().zip(parts) {
         for part in parts {
-            inner.entry(part).or_default().extend(postings.iter().cloned());
+            inner.entry(part).or_default().extend(postings);
         }
     }
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     for (key, form) in keys.into_iter().zip(forms) {
         groups.entry(key.clone()).or_insert_with(|| Group::new(key)).forms.push(form);
     }
-    for (key, postings) in inner {
-        groups.entry(key.clone()).or_insert_with(|| Group::new(key)).parts = merge(postings);
+    for (key, mut postings) in inner {
+        postings.sort_unstable();
+        postings.dedup();
+        groups.entry(key.clone()).or_insert_with(|| Group::new(key)).parts = postings;
     }
     let mut groups: Vec<Group> = groups.into_values().collect();
     groups.sort_by(|a, b| a.key.encode_utf16().cmp(b.key.encode_utf16()));
@@ -147,23 +170,6 @@ impl Group {
     fn new(key: String) -> Self {
         Self { key, forms: Vec::new(), parts: Vec::new() }
     }
-}
-
-/// Lists of several words as one.
-fn merge(mut postings: Vec<Posting>) -> Vec<Posting> {
-    postings.sort_unstable();
-    let mut merged: Vec<Posting> = Vec::with_capacity(postings.len());
-    for (page, places) in postings {
-        match merged.last_mut() {
-            Some((last, all)) if *last == page => all.extend(places),
-            _ => merged.push((page, places)),
-        }
-    }
-    for (_, places) in &mut merged {
-        places.sort_unstable();
-        places.dedup();
-    }
-    merged
 }
 
 #[cfg(test)]
@@ -207,8 +213,8 @@ mod tests {
         let paths: Vec<_> = index.pages.iter().map(|page| page.text.title.as_str()).collect();
         assert_eq!(paths, ["immer", "neu", "alt"]);
         let wanted = vec![
-            ("amt".to_string(), vec![(0, vec![1025]), (1, vec![64, 513]), (2, vec![1, 1025, 1028])]),
-            ("ämter".to_string(), vec![(2, vec![1026])]),
+            ("amt".to_string(), vec![(0, 1025), (1, 64), (1, 513), (2, 1), (2, 1025), (2, 1028)]),
+            ("ämter".to_string(), vec![(2, 1026)]),
         ];
         assert_eq!(places(&index, "amt"), wanted);
     }
@@ -226,7 +232,7 @@ mod tests {
         let index = Index::new("de", vec![page("a", None, &[(BlockKind::Text, text)])]);
         let group = index.groups.iter().find(|group| group.key == "wirtschaft").unwrap();
         assert_eq!(group.forms.len(), 1);
-        assert_eq!(group.parts, [(0, vec![1026])]);
+        assert_eq!(group.parts, [(0, 1026)]);
     }
 
     proptest! {
@@ -239,7 +245,7 @@ mod tests {
                     for (word, place) in words(block).zip(*first..) {
                         let folded = fold(word);
                         let found = index.groups.iter().flat_map(|group| &group.forms).any(|(form, postings)| {
-                            fold(form) == folded && postings.iter().any(|(_, places)| places.contains(&place))
+                            fold(form) == folded && postings.contains(&(0, place))
                         });
                         prop_assert!(found, "{} in {}", word, primary);
                     }

@@ -6,8 +6,8 @@
 /// The letters, for 0 to 63.
 pub const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// A page by its number, and a word's places in it, ascending.
-pub type Posting = (u32, Vec<u32>);
+/// A place of a word: the number of the page, and the place in it. Lists of them ascend.
+pub type Posting = (u32, u32);
 
 /// How long a list should be at most, in bytes: two of them are most of what a query may weigh.
 const LONGEST: usize = 32 * 1024;
@@ -31,29 +31,34 @@ pub fn number(mut value: u32, out: &mut String) {
 pub fn list(postings: &[Posting], out: &mut String) {
     let begin = out.len();
     let mut places = PLACES;
-    loop {
-        write(postings, places, out);
-        if out.len() - begin <= LONGEST || places == 1 {
-            return;
-        }
+    while places > 1 && !write(postings, places, LONGEST, out) {
         out.truncate(begin);
         places /= 2;
     }
+    if places == 1 {
+        write(postings, places, usize::MAX, out);
+    }
 }
 
-fn write(postings: &[Posting], places: usize, out: &mut String) {
+/// Writes a list unless that takes more bytes than `most`; tells whether it is whole.
+fn write(postings: &[Posting], places: usize, most: usize, out: &mut String) -> bool {
+    let begin = out.len();
     let mut before = 0;
-    for (page, all) in postings {
+    for all in postings.chunk_by(|a, b| a.0 == b.0) {
         let kept = &all[..all.len().min(places)];
-        number(page - before, out);
+        number(all[0].0 - before, out);
         number(kept.len() as u32 - 1, out);
-        before = *page;
+        before = all[0].0;
         let mut last = 0;
-        for place in kept {
+        for (_, place) in kept {
             number(place - last, out);
             last = *place;
         }
+        if out.len() - begin > most {
+            return false;
+        }
     }
+    true
 }
 
 #[cfg(test)]
@@ -80,7 +85,7 @@ mod tests {
     #[test]
     fn a_list_is_short() {
         let mut text = String::new();
-        list(&[(0, vec![3, 64]), (7, vec![1024])], &mut text);
+        list(&[(0, 3), (0, 64), (7, 1024)], &mut text);
         assert_eq!(numbers(&text), [0, 1, 3, 61, 7, 0, 1024]);
         assert_eq!(text.len(), 10);
     }
@@ -88,7 +93,7 @@ mod tests {
     #[test]
     fn a_word_that_is_everywhere_keeps_every_page() {
         let postings: Vec<Posting> =
-            (0..5000).map(|page| (page, (0..40).map(|place| 1024 + place * 9).collect())).collect();
+            (0..5000).flat_map(|page| (0..40).map(move |place| (page, 1024 + place * 9))).collect();
         let mut text = String::new();
         list(&postings, &mut text);
         assert!(text.len() <= LONGEST, "{}", text.len());

@@ -2,6 +2,8 @@
 //!
 //! In: events with their places in the file. Out: a [`Body`]. Links, sizes of pictures and shortcodes become slots.
 
+mod pictures;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -12,12 +14,9 @@ use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::Code;
 use crate::locale::soften;
-use crate::model::document::{Arg, Body, Call, Heading, Role, Slot};
+use crate::model::document::{Body, Heading, Role, Slot};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
-
-/// The shortcode that shows a picture with its credit: a picture that is a paragraph by itself is shown by it.
-const FIGURE: &str = "figure";
 
 type Events<'e> = [(Event<'e>, Range<usize>)];
 
@@ -179,11 +178,7 @@ impl<'p, 'a> Writer<'p, 'a> {
             }
             return end + 1;
         }
-        if let [(Event::Start(Tag::Image { title, .. }), _), .., (Event::End(TagEnd::Image), _)] = inner
-            && !title.trim().is_empty()
-            && inner.iter().filter(|(event, _)| *event == Event::End(TagEnd::Image)).count() == 1
-            && self.has_figure()
-        {
+        if self.is_figure(inner) {
             self.alone = true;
             self.events(inner);
             self.alone = false;
@@ -194,14 +189,6 @@ impl<'p, 'a> Writer<'p, 'a> {
         self.events(inner);
         self.out.html.push_str("</p>\n");
         end + 1
-    }
-
-    /// Whether the theme's figure can be given what a picture in Markdown has.
-    fn has_figure(&self) -> bool {
-        let Some(figure) = self.page.rules.components.get(FIGURE) else { return false };
-        let given = ["src", "alt", "credit"];
-        let enough = figure.parameters.iter().all(|(name, own)| !own.required || given.contains(&name.as_str()));
-        enough && given.iter().all(|name| figure.parameters.contains_key(*name))
     }
 
     fn heading(&mut self, level: u8, id: Option<&str>, span: Range<usize>, events: &Events<'_>) -> usize {
@@ -236,37 +223,6 @@ impl<'p, 'a> Writer<'p, 'a> {
         Typographer::new(self.page.lang).set(&title, &mut set);
         self.page.content.anchors.push(id.clone());
         self.page.content.headings.push(Heading { id, level, title: set });
-        end + 1
-    }
-
-    fn image(&mut self, dest: &str, title: &str, kind: LinkType, span: Range<usize>, events: &Events<'_>) -> usize {
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
-        let end = end.unwrap_or(events.len() - 1);
-        let alt = self.calls.plain(&events[1..end]);
-        if alt.trim().is_empty() {
-            self.page.note(Code::MissingAlt, span.clone());
-        }
-        let credit = title.trim();
-        if credit.is_empty() && self.page.rules.config.credits {
-            self.page.note(Code::MissingCredit, span.clone()).args.push(("form", "markdown".into()));
-        }
-        let link = self.page.link(dest, dest_span(&self.page.source.text, &span, dest, kind), Role::Picture);
-        let alt = prose_text(&alt, self.page.lang);
-        let at = self.out.html.len();
-        if self.alone {
-            let credit = Arg::Text(credit.to_string());
-            let args = [("src", Arg::Link(link)), ("alt", Arg::Text(alt)), ("credit", credit)];
-            let args = args.map(|(name, arg)| (name.to_string(), arg)).into();
-            self.out.slots.push((at, Slot::Call(Box::new(Call { name: FIGURE.into(), args, body: None, span }))));
-        } else {
-            self.out.slots.push((at, Slot::Picture(link, alt)));
-            if !credit.is_empty() {
-                self.out.html.push_str(" <small class=\"credit\">(");
-                escape(&prose_text(credit, self.page.lang), &mut self.out.html);
-                self.out.html.push_str(")</small>");
-            }
-        }
-        self.set.skip();
         end + 1
     }
 

@@ -1,0 +1,71 @@
+//! Pictures in Markdown: each with its credit, one that is a paragraph by itself as the theme's figure.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use super::{Events, Writer, dest_span, prose_text};
+use crate::diagnostic::Code;
+use crate::model::document::{Arg, Call, Role, Slot};
+use crate::model::html::escape;
+
+/// The shortcode that shows a picture with its credit: a picture that is a paragraph by itself is shown by it.
+const FIGURE: &str = "figure";
+
+impl Writer<'_, '_> {
+    /// Whether a paragraph is one picture with a credit, and the theme has a figure for it.
+    pub(super) fn is_figure(&self, paragraph: &Events<'_>) -> bool {
+        let [(Event::Start(Tag::Image { title, .. }), _), .., (Event::End(TagEnd::Image), _)] = paragraph else {
+            return false;
+        };
+        let pictures = paragraph.iter().filter(|(event, _)| *event == Event::End(TagEnd::Image)).count();
+        pictures == 1 && !title.trim().is_empty() && self.has_figure()
+    }
+
+    /// Whether the theme's figure can be given what a picture in Markdown has.
+    fn has_figure(&self) -> bool {
+        let Some(figure) = self.page.rules.components.get(FIGURE) else { return false };
+        let given = ["src", "alt", "credit"];
+        let enough = figure.parameters.iter().all(|(name, own)| !own.required || given.contains(&name.as_str()));
+        enough && given.iter().all(|name| figure.parameters.contains_key(*name))
+    }
+
+    /// Writes a picture and tells how many events were used.
+    pub(super) fn image(
+        &mut self,
+        dest: &str,
+        title: &str,
+        kind: LinkType,
+        span: Range<usize>,
+        events: &Events<'_>,
+    ) -> usize {
+        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
+        let end = end.unwrap_or(events.len() - 1);
+        let alt = self.calls.plain(&events[1..end]);
+        if alt.trim().is_empty() {
+            self.page.note(Code::MissingAlt, span.clone());
+        }
+        let credit = title.trim();
+        if credit.is_empty() && self.page.rules.config.credits {
+            self.page.note(Code::MissingCredit, span.clone()).args.push(("form", "markdown".into()));
+        }
+        let link = self.page.link(dest, dest_span(&self.page.source.text, &span, dest, kind), Role::Picture);
+        let alt = prose_text(&alt, self.page.lang);
+        let at = self.out.html.len();
+        if self.alone {
+            let credit = Arg::Text(credit.to_string());
+            let args = [("src", Arg::Link(link)), ("alt", Arg::Text(alt)), ("credit", credit)];
+            let args = args.map(|(name, arg)| (name.to_string(), arg)).into();
+            self.out.slots.push((at, Slot::Call(Box::new(Call { name: FIGURE.into(), args, body: None, span }))));
+        } else {
+            self.out.slots.push((at, Slot::Picture(link, alt)));
+            if !credit.is_empty() {
+                self.out.html.push_str(" <small class=\"credit\">(");
+                escape(&prose_text(credit, self.page.lang), &mut self.out.html);
+                self.out.html.push_str(")</small>");
+            }
+        }
+        self.set.skip();
+        end + 1
+    }
+}

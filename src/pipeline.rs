@@ -125,7 +125,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     }
     all.extend(resolve::report_unused(&site));
     let cache = Arc::new(Cache::new(request.root.join(CACHE)));
-    let pictures = pictures::pictures(&site, &cache).report_to(all);
+    let pictures = pictures::pictures(&site, &assets, &cache).report_to(all);
     if all.iter().any(Diagnostic::is_error) {
         return None;
     }
@@ -138,6 +138,7 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     outputs.extend(emit::json_feed::json_feed(&rendered.feeds));
     outputs.extend(emit::media::media(&stage.site.media, &stage.pictures));
     outputs.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
+    outputs.extend(emit::media::assets(&stage.assets.pictures, &stage.pictures));
     outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
     outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
     outputs.extend(stage.assets.outputs.iter().cloned());

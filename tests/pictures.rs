@@ -124,3 +124,55 @@ fn drawings_are_published_cleaned() {
     assert!(plain.iter().all(|(_, bytes)| bytes.as_str() == drawn));
     assert!(site.main("/en/a/").contains("alt=\"x\" width=\"4\" height=\"3\""));
 }
+
+/// Encoded once, as above.
+static THEMED: LazyLock<Site> = LazyLock::new(|| {
+    let page = "{% set photo = asset(path=\"img/p.jpg\") %}<a href=\"{{ photo }}\">{{ picture(src=photo, alt=\"P\") }}</a>\
+                {{ picture(src=asset(path=\"mark.svg\"), alt=\"M\") }}";
+    let mark = "<svg width=\"4\" height=\"3\"><metadata>Geheim</metadata><path onclick=\"x()\" d=\"M0 0\"/></svg>";
+    SiteTest::new()
+        .bytes("themes/plain/assets/img/p.jpg", PHOTO)
+        .file("themes/plain/assets/mark.svg", mark)
+        .file("themes/plain/assets/css/style.css", "a{background:url(../img/p.jpg)}b{background:url(../mark.svg)}")
+        .file("themes/plain/templates/page.html", page)
+        .page("a.en.md", "title: A", "")
+        .build()
+});
+
+/// What a page or sheet of the site names there, as its file.
+fn named<'s>(site: &'s Site, from: &'s str, start: &str, end: &str) -> (&'s str, &'s String) {
+    let (_, rest) = from.split_once(start).unwrap_or_else(|| panic!("{start} in {from}"));
+    let address = rest.split(end).next().unwrap();
+    let path = format!("assets/{}", address.trim_start_matches("../").trim_start_matches("assets/"));
+    (address, site.files.get(&path).unwrap_or_else(|| panic!("{path} of {:?}", site.files.keys())))
+}
+
+#[test]
+fn pictures_of_a_theme_are_cleaned_and_come_in_their_widths() {
+    let site = &*THEMED;
+    assert_eq!(site.codes(), ["cleaned-picture", "missing-translation", "publisher-unset"]);
+    let html = site.html("/en/a/");
+    let (_, full) = named(site, html, "href=\"", "\"");
+    assert!(full.starts_with('\u{fffd}') && !full.contains("Geheim"), "a photograph without what the camera noted");
+    for shown in ["-400.avif 400w, ", "-600.avif 600w\"", "-400.jpg 400w, ", "alt=\"P\" width=\"600\" height=\"1000\""]
+    {
+        assert!(html.contains(shown), "{shown} in {html}");
+    }
+    for width in ["srcset=\"", "img src=\""] {
+        named(site, html, width, if width.starts_with("src") { " " } else { "\"" });
+    }
+    let drawn = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"><path d=\"M0 0\"/></svg>";
+    let (_, mark) = named(site, html.split_once("</picture>").unwrap().1, "img src=\"", "\"");
+    assert_eq!(mark, drawn);
+}
+
+#[test]
+fn style_sheets_name_the_cleaned_pictures_of_a_theme() {
+    let site = &*THEMED;
+    let (_, sheet) = site.files.iter().find(|(name, _)| name.starts_with("assets/css/style.")).unwrap();
+    let (photo, full) = named(site, sheet, "url(\"", "\"");
+    assert!(photo.starts_with("../img/p.") && !full.contains("Geheim"), "{sheet}");
+    let (_, mark) = named(site, sheet.split_once("}b").unwrap().1, "url(\"", "\"");
+    assert!(!mark.contains("onclick"), "{mark}");
+    assert!(site.html("/en/a/").contains(photo.trim_start_matches("../")), "one address for pages and sheets");
+}

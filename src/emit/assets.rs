@@ -1,6 +1,7 @@
 //! The theme's assets, with a hash of their content in the name, so that hosts may let them be cached for ever.
 //!
-//! In: the themes' files, nearest theme first. Out: [`Assets`]. Style sheets come last, since they name others.
+//! In: the themes' files, nearest theme first. Out: [`Assets`]. Style sheets come last, since they name others. Pictures
+//! get their names here and are left to the stage that cleans them.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +9,8 @@ use super::styles::{Sheets, styles};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::assets::Assets;
 use crate::model::output::{Content, Output};
+use crate::model::picture::is_picture;
+use crate::model::site::Published;
 use crate::model::source::MediaFile;
 use crate::model::url::SitePath;
 
@@ -26,7 +29,14 @@ pub fn assets<'t>(themes: impl DoubleEndedIterator<Item = ThemeAssets<'t>>) -> C
     let mut diagnostics = Vec::new();
     for (name, file) in files {
         match file.read() {
-            Ok(bytes) => publish(name, bytes, &mut assets, &mut diagnostics),
+            Ok(bytes) => {
+                let Some(path) = named(name, &bytes, &mut assets, &mut diagnostics) else { continue };
+                if is_picture(name) {
+                    assets.pictures.insert(name.clone(), Published { path, file: file.clone() });
+                } else {
+                    assets.outputs.push(Output { path, content: Content::Bytes(bytes.into()) });
+                }
+            }
             Err(reason) => {
                 let file = format!("assets/{name}");
                 diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", file).with("reason", reason));
@@ -34,19 +44,21 @@ pub fn assets<'t>(themes: impl DoubleEndedIterator<Item = ThemeAssets<'t>>) -> C
         }
     }
     for (name, css) in styles(&sheets, &assets.paths).report_to(&mut diagnostics) {
-        publish(&name, css.into_bytes(), &mut assets, &mut diagnostics);
+        if let Some(path) = named(&name, css.as_bytes(), &mut assets, &mut diagnostics) {
+            assets.outputs.push(Output { path, content: Content::Bytes(css.into_bytes().into()) });
+        }
     }
     Checked { value: assets, diagnostics }
 }
 
-fn publish(name: &str, bytes: Vec<u8>, assets: &mut Assets, diagnostics: &mut Vec<Diagnostic>) {
-    let hash = blake3::hash(&bytes).to_hex();
+/// The path of an asset, by which templates and style sheets find it from now on.
+fn named(name: &str, bytes: &[u8], assets: &mut Assets, diagnostics: &mut Vec<Diagnostic>) -> Option<SitePath> {
+    let hash = blake3::hash(bytes).to_hex();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, "bin"));
-    match SitePath::file(&format!("assets/{stem}.{}.{extension}", &hash[..8])) {
-        Some(path) => {
-            assets.paths.insert(name.to_string(), path.clone());
-            assets.outputs.push(Output { path, content: Content::Bytes(bytes.into()) });
-        }
+    let path = SitePath::file(&format!("assets/{stem}.{}.{extension}", &hash[..8]));
+    match &path {
+        Some(path) => drop(assets.paths.insert(name.to_string(), path.clone())),
         None => diagnostics.push(Diagnostic::new(Code::BadFileName).with("file", name)),
     }
+    path
 }

@@ -1,10 +1,11 @@
-//! Files that pages link to, and pictures that they show.
+//! Files that pages link to, and pictures that pages and themes show.
 
 use std::collections::BTreeMap;
 
 use crate::model::output::{Content, Output};
 use crate::model::picture::Pictures;
 use crate::model::site::Published;
+use crate::model::url::encode;
 
 /// One output a linked file: as it is, a picture in its own size and cleaned.
 pub fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
@@ -22,4 +23,17 @@ pub fn pictures(shown: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec
         .flat_map(|picture| picture.versions.iter().chain(&picture.modern))
         .map(|version| version.output.clone())
         .collect()
+}
+
+/// The theme's pictures, each in its own size for style sheets and links, and in every version for `picture()`.
+pub fn assets(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
+    let outputs = |file: &Published| {
+        let picture = pictures.at(&encode(file.path.as_str()));
+        let content = picture.map_or_else(|| Content::of(&file.file), |picture| picture.full.clone());
+        let versions = picture.into_iter().flat_map(|picture| picture.versions.iter().chain(&picture.modern));
+        // A drawing has one version, and that is itself.
+        let others = versions.filter(|version| *version.path() != file.path).map(|version| version.output.clone());
+        std::iter::once(Output { path: file.path.clone(), content }).chain(others).collect::<Vec<_>>()
+    };
+    published.values().flat_map(outputs).collect()
 }

@@ -83,24 +83,27 @@ impl Picture {
     }
 }
 
-/// The pictures of the site.
+/// The pictures of the site and of its theme.
 #[derive(Debug, Default)]
 pub struct Pictures {
-    /// By path in `content/`.
+    /// The site's, by path in `content/`.
     pub by_name: BTreeMap<String, Picture>,
     /// The names by the path that [`Picture::plain`] is published at, as addresses write it.
     pub by_path: BTreeMap<String, String>,
+    /// The theme's, by the path that they are published at, as addresses write it.
+    pub assets: BTreeMap<String, Picture>,
 }
 
 impl Pictures {
-    /// A picture by its path in `content/`.
+    /// A picture of the site by its path in `content/`.
     pub fn get(&self, name: &str) -> Option<&Picture> {
         self.by_name.get(name)
     }
 
-    /// A picture by where its plain version is published, as addresses write it.
+    /// A picture by its address: that of its plain version, or of the theme's asset.
     pub fn at(&self, path: &str) -> Option<&Picture> {
-        self.get(self.by_path.get(path)?)
+        let own = self.by_path.get(path).and_then(|name| self.get(name));
+        own.or_else(|| self.assets.get(path))
     }
 }
 

@@ -9,17 +9,18 @@ mod encode;
 mod raster;
 mod svg;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::assets::Assets;
 use crate::model::cache::Cache;
 use crate::model::output::{Content, Output};
 use crate::model::picture::{Format, Picture, Pictures, Version, is_picture};
 use crate::model::site::{Published, Site};
-use crate::model::source::SourceText;
+use crate::model::source::{MediaFile, SourceText};
 use crate::model::url::{SitePath, encode};
 
 use encode::Encoded;
@@ -28,43 +29,65 @@ use raster::Source;
 /// The widths in pixels that pictures are offered in: a telephone, a column, a column on a fine screen, a wide screen.
 const WIDTHS: [u32; 4] = [400, 800, 1200, 1800];
 
-/// Reads and plans the pictures that pages show, and those that they offer for download.
-pub fn pictures(site: &Site, cache: &Arc<Cache>) -> Checked<Pictures> {
+/// A picture's file, before it is read.
+struct Found<'f> {
+    /// As messages name it.
+    label: String,
+    file: &'f MediaFile,
+    /// Where its versions stand: beside this.
+    beside: SitePath,
+    /// Where a drawing stands that has its place already.
+    place: Option<&'f SitePath>,
+    /// Whether readers see it; else it is offered as a file.
+    shown: bool,
+}
+
+/// Reads and plans the pictures that pages show, those that they offer for download, and those of the theme.
+pub fn pictures(site: &Site, assets: &Assets, cache: &Arc<Cache>) -> Checked<Pictures> {
     let linked = site.media.iter().filter(|(name, _)| is_picture(name));
     let all: BTreeMap<&String, &Published> = linked.chain(&site.pictures).collect();
-    let shown: BTreeSet<&String> = site.pictures.keys().collect();
-    let read: Vec<(&String, Checked<Option<Picture>>)> =
-        all.par_iter().map(|(name, file)| (*name, picture(name, file, shown.contains(name), cache))).collect();
+    let own = all.into_par_iter().map(|(name, file)| {
+        let label = format!("content/{name}");
+        let shown = site.pictures.contains_key(name);
+        (name, read(&Found { label, file: &file.file, beside: file.path.clone(), place: None, shown }, cache))
+    });
+    let themes = assets.pictures.par_iter().map(|(name, file)| {
+        let label = format!("assets/{name}");
+        let beside = SitePath::file(&label).unwrap_or_else(|| file.path.clone());
+        (file, read(&Found { label, file: &file.file, beside, place: Some(&file.path), shown: false }, cache))
+    });
+    let (own, themes): (Vec<_>, Vec<_>) = (own.collect(), themes.collect());
     let mut pictures = Pictures::default();
     let mut diagnostics = Vec::new();
-    for (name, checked) in read {
+    for (name, checked) in own {
         let Some(picture) = checked.report_to(&mut diagnostics) else { continue };
         pictures.by_path.insert(encode(picture.plain().path().as_str()), name.clone());
         pictures.by_name.insert(name.clone(), picture);
     }
+    for (file, checked) in themes {
+        let Some(picture) = checked.report_to(&mut diagnostics) else { continue };
+        pictures.assets.insert(encode(file.path.as_str()), picture);
+    }
     Checked { value: pictures, diagnostics }
 }
 
-fn picture(name: &str, file: &Published, shown: bool, cache: &Arc<Cache>) -> Checked<Option<Picture>> {
+fn read(found: &Found<'_>, cache: &Arc<Cache>) -> Checked<Option<Picture>> {
     let wrong = |code: Code, reason: &str| Checked {
         value: None,
-        diagnostics: vec![Diagnostic::new(code).with("file", format!("content/{name}")).with("reason", reason)],
+        diagnostics: vec![Diagnostic::new(code).with("file", &found.label).with("reason", reason)],
     };
-    let bytes = match file.file.read() {
+    let bytes = match found.file.read() {
         Ok(bytes) => bytes,
-        Err(error) => {
-            let unreadable = Diagnostic::new(Code::Unreadable).with("file", format!("content/{name}"));
-            return Checked { value: None, diagnostics: vec![unreadable.with("reason", error)] };
-        }
+        Err(error) => return wrong(Code::Unreadable, &error.to_string()),
     };
-    if name.to_ascii_lowercase().ends_with(".svg") {
-        return drawing(name, file, bytes);
+    if found.label.to_ascii_lowercase().ends_with(".svg") {
+        return drawing(found, bytes);
     }
-    let source = Source::new(file.file.clone(), &bytes);
+    let source = Source::new(found.file.clone(), &bytes);
     match source.facts(cache) {
-        Ok(facts) => Checked::clean(Some(photograph(&file.path, &Arc::new(source), facts, cache))),
+        Ok(facts) => Checked::clean(Some(photograph(&found.beside, &Arc::new(source), facts, cache))),
         // What nobody can show may still be a good file for a printer; only nobody has looked into it.
-        Err("format") if !shown => wrong(Code::UncleanPicture, "format"),
+        Err("format") if !found.shown => wrong(Code::UncleanPicture, "format"),
         Err(reason) => wrong(Code::BadPicture, reason),
     }
 }
@@ -97,8 +120,8 @@ fn widths(width: u32) -> Vec<u32> {
     WIDTHS.into_iter().filter(clearly_smaller).chain([widest]).collect()
 }
 
-fn drawing(name: &str, file: &Published, bytes: Vec<u8>) -> Checked<Option<Picture>> {
-    let path = format!("content/{name}");
+fn drawing(found: &Found<'_>, bytes: Vec<u8>) -> Checked<Option<Picture>> {
+    let path = found.label.clone();
     let Ok(text) = String::from_utf8(bytes) else {
         return Checked { value: None, diagnostics: vec![Diagnostic::new(Code::NotUtf8).with("file", path)] };
     };
@@ -106,8 +129,9 @@ fn drawing(name: &str, file: &Published, bytes: Vec<u8>) -> Checked<Option<Pictu
     let Checked { value, diagnostics } = svg::clean(&source);
     let picture = value.map(|clean| {
         let hash = blake3::hash(clean.text.as_bytes()).to_hex();
+        let path = found.place.cloned().unwrap_or_else(|| beside(&found.beside, &hash[..8], Format::Svg));
         let content = Content::Bytes(clean.text.into_bytes().into());
-        let output = Output { path: beside(&file.path, &hash[..8], Format::Svg), content: content.clone() };
+        let output = Output { path, content: content.clone() };
         let versions = vec![Version { size: clean.size, output }];
         Picture { format: Format::Svg, size: clean.size, versions, modern: Vec::new(), full: content }
     });

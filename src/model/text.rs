@@ -30,8 +30,6 @@ pub struct Block {
     pub text: String,
     /// Its language, where that is not the page's.
     pub lang: Option<String>,
-    /// The id of the nearest heading at or above it.
-    pub anchor: Option<String>,
 }
 
 /// A page for readers of words.

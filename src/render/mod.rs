@@ -15,6 +15,7 @@ mod listed;
 mod messages;
 mod picture;
 mod raise;
+mod tags;
 mod texts;
 mod theme;
 mod versions;

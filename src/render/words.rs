@@ -4,32 +4,24 @@
 //! In: HTML that we have made ourselves. Out: blocks in the order of reading, composed (NFC), without soft hyphens. What
 //! is not shown (`hidden`, scripts, drawings) is left out.
 
-use std::convert::Infallible;
+use std::borrow::Cow;
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use html5gum::Tokenizer;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use super::tags::{Tag, Token, Tokens};
 use crate::model::text::{Block, BlockKind};
 
 /// The blocks of a piece of HTML.
 pub fn blocks(html: &str) -> Vec<Block> {
     let mut reader = Reader::default();
-    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
-        match event {
-            CallbackEvent::OpenStartTag { name } => reader.tag = Tag { name: name.to_vec(), ..Tag::default() },
-            CallbackEvent::AttributeName { name } => reader.attribute(name),
-            CallbackEvent::AttributeValue { value } => reader.value(value),
-            CallbackEvent::CloseStartTag { self_closing } => reader.start(self_closing),
-            CallbackEvent::EndTag { name } => reader.end(name),
-            CallbackEvent::String { value } => reader.text(&String::from_utf8_lossy(value)),
-            _ => {}
+    for token in Tokens::new(html) {
+        match token {
+            Token::Start(tag) => reader.start(tag),
+            Token::End(name) => reader.end(&name),
+            Token::Text(text) => reader.text(text),
         }
-        None
-    });
-    emitter.naively_switch_states(true);
-    // Reading a text cannot fail.
-    _ = Tokenizer::new_with_emitter(html, emitter).finish();
+    }
     reader.flush();
     reader.blocks
 }
@@ -39,12 +31,12 @@ pub fn block(kind: BlockKind, text: &str) -> Option<Block> {
     let mut line = String::new();
     push(text, &mut line);
     let text = composed(line.trim_end());
-    (!text.is_empty()).then_some(Block { kind, text, lang: None, anchor: None })
+    (!text.is_empty()).then_some(Block { kind, text, lang: None })
 }
 
 /// Adds a text to a line, without soft hyphens, white space collapsed.
 fn push(text: &str, line: &mut String) {
-    for (at, word) in text.split(char::is_whitespace).enumerate() {
+    for (at, word) in text.split(is_space).enumerate() {
         if at > 0 && !line.is_empty() && !line.ends_with(' ') {
             line.push(' ');
         }
@@ -52,79 +44,69 @@ fn push(text: &str, line: &mut String) {
     }
 }
 
+/// A letter at a time, so the usual ones come first.
+fn is_space(c: char) -> bool {
+    match c {
+        '!'..='\x7F' => false,
+        ' ' => true,
+        c => c.is_whitespace(),
+    }
+}
+
 fn composed(text: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+    match text.is_ascii() {
+        true => text.to_string(),
+        false => ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned(),
+    }
 }
 
-/// A start tag while it is read.
-#[derive(Default)]
-struct Tag {
-    name: Vec<u8>,
-    hidden: bool,
-    id: Option<String>,
-    lang: Option<String>,
-    /// Whether the value that comes next is that of `id` (or of `lang`).
-    reads: Option<bool>,
+/// A text without character references.
+fn plain(text: &str) -> Cow<'_, str> {
+    if !text.contains('&') {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for Ok(token) in Tokenizer::new(text) {
+        if let html5gum::Token::String(part) = token {
+            plain.push_str(&String::from_utf8_lossy(&part));
+        }
+    }
+    Cow::Owned(plain)
 }
 
 #[derive(Default)]
-struct Reader {
+struct Reader<'h> {
     blocks: Vec<Block>,
     /// Open elements that are no part of a line, each with the language it says its content is in.
-    open: Vec<(Vec<u8>, Option<String>)>,
+    open: Vec<(Cow<'h, str>, Option<&'h str>)>,
     /// The element whose content is left out, and how many of its name are open.
-    silent: Option<(Vec<u8>, usize)>,
+    silent: Option<(Cow<'h, str>, usize)>,
     line: String,
     heading: bool,
-    anchor: Option<String>,
-    tag: Tag,
 }
 
-impl Reader {
-    fn attribute(&mut self, name: &[u8]) {
-        self.tag.hidden |= name == b"hidden";
-        self.tag.reads = match name {
-            b"id" => Some(true),
-            b"lang" => Some(false),
-            _ => None,
-        };
-    }
-
-    fn value(&mut self, value: &[u8]) {
-        let place = match self.tag.reads {
-            Some(true) => &mut self.tag.id,
-            Some(false) => &mut self.tag.lang,
-            None => return,
-        };
-        *place = Some(String::from_utf8_lossy(value).into_owned());
-    }
-
-    fn start(&mut self, self_closing: bool) {
-        let Tag { name, hidden, id, lang, .. } = std::mem::take(&mut self.tag);
+impl<'h> Reader<'h> {
+    fn start(&mut self, tag: Tag<'h>) {
         if let Some((silent, depth)) = &mut self.silent {
-            *depth += usize::from(*silent == name);
+            *depth += usize::from(*silent == tag.name);
             return;
         }
-        let element = name.as_slice();
-        if is_void(element) {
+        if is_void(&tag.name) {
             return push(" ", &mut self.line);
         }
-        if is_silent(element) || hidden {
-            self.silent = (!self_closing).then_some((name, 1));
+        if is_silent(&tag.name) || tag.hidden {
+            self.silent = (!tag.self_closing).then_some((tag.name, 1));
             return;
         }
-        if is_inline(element) {
+        if is_inline(&tag.name) {
             return;
         }
         self.flush();
-        if is_heading(element) {
-            self.heading = true;
-            self.anchor = id.or(self.anchor.take());
-        }
-        self.open.push((name, lang));
+        self.heading |= is_heading(&tag.name);
+        self.open.push((tag.name, tag.lang));
     }
 
-    fn end(&mut self, name: &[u8]) {
+    fn end(&mut self, name: &str) {
         if let Some((silent, depth)) = &mut self.silent {
             *depth -= usize::from(silent == name);
             if *depth == 0 {
@@ -144,7 +126,7 @@ impl Reader {
 
     fn text(&mut self, text: &str) {
         if self.silent.is_none() {
-            push(text, &mut self.line);
+            push(&plain(text), &mut self.line);
         }
     }
 
@@ -152,70 +134,61 @@ impl Reader {
         let text = self.line.trim_end();
         if !text.is_empty() {
             let kind = if self.heading { BlockKind::Heading } else { BlockKind::Text };
-            let lang = self.open.iter().rev().find_map(|(_, lang)| lang.clone());
-            self.blocks.push(Block { kind, text: composed(text), lang, anchor: self.anchor.clone() });
+            let lang = self.open.iter().rev().find_map(|(_, lang)| *lang).map(str::to_string);
+            self.blocks.push(Block { kind, text: composed(text), lang });
         }
         self.line.clear();
     }
 }
 
 /// Whether an element is within a line.
-fn is_inline(name: &[u8]) -> bool {
+fn is_inline(name: &str) -> bool {
     matches!(
         name,
-        b"a" | b"abbr"
-            | b"b"
-            | b"bdi"
-            | b"bdo"
-            | b"cite"
-            | b"code"
-            | b"data"
-            | b"del"
-            | b"dfn"
-            | b"em"
-            | b"i"
-            | b"ins"
-            | b"kbd"
-            | b"label"
-            | b"mark"
-            | b"q"
-            | b"s"
-            | b"samp"
-            | b"small"
-            | b"span"
-            | b"strong"
-            | b"sub"
-            | b"sup"
-            | b"time"
-            | b"u"
-            | b"var"
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "u"
+            | "var"
     )
 }
 
 /// Whether an element has no content.
-fn is_void(name: &[u8]) -> bool {
-    matches!(name, b"area" | b"br" | b"col" | b"embed" | b"hr" | b"img" | b"input" | b"source" | b"track" | b"wbr")
+fn is_void(name: &str) -> bool {
+    matches!(name, "area" | "br" | "col" | "embed" | "hr" | "img" | "input" | "source" | "track" | "wbr")
 }
 
 /// Whether the content of an element is not text.
-fn is_silent(name: &[u8]) -> bool {
+fn is_silent(name: &str) -> bool {
     matches!(
         name,
-        b"script"
-            | b"style"
-            | b"svg"
-            | b"math"
-            | b"template"
-            | b"noscript"
-            | b"iframe"
-            | b"object"
-            | b"video"
-            | b"audio"
+        "script" | "style" | "svg" | "math" | "template" | "noscript" | "iframe" | "object" | "video" | "audio"
     )
 }
 
-fn is_heading(name: &[u8]) -> bool {
-    matches!(name, [b'h', b'1'..=b'6'])
+fn is_heading(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
 }
 
 #[cfg(test)]
@@ -232,8 +205,7 @@ mod tests {
         let wanted = ["Ein Satz mit Nachdruck & Umbruch.", "Titel", "eins", "zwei", "Việt Nam", "Ende"];
         assert_eq!(said, wanted);
         assert_eq!(read[1].kind, BlockKind::Heading);
-        assert_eq!(read[0].anchor, None);
-        assert_eq!(read[2].anchor.as_deref(), Some("a"));
+        assert_eq!(read[2].kind, BlockKind::Text);
         assert_eq!(read[4].lang.as_deref(), Some("vi"));
         assert_eq!(read[5].lang, None);
     }

@@ -183,12 +183,7 @@ mod tests {
     use crate::model::url::SitePath;
 
     fn page(name: &str, date: Option<&str>, blocks: &[(BlockKind, &str)]) -> PageText {
-        let block = |(kind, text): &(BlockKind, &str)| Block {
-            kind: *kind,
-            text: (*text).to_string(),
-            lang: None,
-            anchor: None,
-        };
+        let block = |(kind, text): &(BlockKind, &str)| Block { kind: *kind, text: (*text).to_string(), lang: None };
         PageText {
             lang: Languages::new(&["de"]).unwrap().first(),
             path: SitePath::page(&["de", name]).unwrap(),

@@ -42,6 +42,7 @@ pub fn fold(word: &str) -> String {
             'ø' => folded.push('o'),
             'ł' => folded.push('l'),
             'ı' => folded.push('i'),
+            'ς' => folded.push('σ'),
             c if is_mark(c) => {}
             c => folded.push(c),
         }
@@ -75,6 +76,7 @@ mod tests {
             ("ﬁn", "fin"),
             ("Łódź", "lodz"),
             ("東京", "東京"),
+            ("Ϲ", "σ"),
             ("2024", "2024"),
         ];
         for (word, folded) in cases {

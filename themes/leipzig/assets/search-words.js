@@ -8,13 +8,13 @@ const siteSearch = {};
   const MARKS = "\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff";
   const WORD = new RegExp(`[\\p{Alphabetic}\\p{N}${MARKS}]*[\\p{Alphabetic}\\p{N}][\\p{Alphabetic}\\p{N}${MARKS}]*`, "gu");
   const MARK = new RegExp(`[${MARKS}]`, "g");
-  const LETTERS = {đ: "d", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", ı: "i"};
+  const LETTERS = {đ: "d", ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", ı: "i", ς: "σ"};
   const UMLAUTS = {ä: "ae", ö: "oe", ü: "ue", ae: "a", oe: "o", ue: "u"};
 
   siteSearch.words = (text) => [...text.normalize("NFC").replace(/\u00ad/g, "").matchAll(WORD)];
   siteSearch.written = (word) => word.normalize("NFC").toLowerCase();
   siteSearch.fold = (word) =>
-    word.normalize("NFKD").toLowerCase().replace(MARK, "").replace(/[đßæœøłı]/g, (letter) => LETTERS[letter]);
+    word.normalize("NFKD").toLowerCase().replace(MARK, "").replace(/[đßæœøłıς]/g, (letter) => LETTERS[letter]);
 
   /** The ways a German may have typed a word: folded, with umlauts spelled out, and with "ae" taken for ä. */
   siteSearch.spellings = (word, umlauts) => {

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use manifest::Manifest;
 
@@ -41,6 +42,13 @@ struct Planned<'o> {
     len: u64,
 }
 
+impl Planned<'_> {
+    /// The folder it lies in, below the output folder.
+    fn parent(&self) -> &str {
+        self.name.rsplit_once('/').map_or("", |(parent, _)| parent)
+    }
+}
+
 /// Where the pages of the last build stood; nothing when there was none.
 ///
 /// # Errors
@@ -59,7 +67,11 @@ pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result
     let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
     let files = planned.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
     let new = Manifest { files, addresses: addresses.clone() };
-    for file in planned.iter().filter(|file| !old.files.contains_key(&file.name)) {
+    let parents: BTreeSet<&str> = planned.iter().map(Planned::parent).collect();
+    // Nothing is in the way where there is no folder yet; a first build need not ask for each file.
+    let there: FxHashSet<&str> = parents.iter().copied().filter(|parent| folder.join(parent).is_dir()).collect();
+    let is_there = |file: &Planned<'_>| there.contains(file.parent());
+    for file in planned.iter().filter(|file| !old.files.contains_key(&file.name) && is_there(file)) {
         not_ours(&folder.join(&file.name), file)?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
@@ -71,10 +83,13 @@ pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result
     if noted != old {
         save(folder, &noted)?;
     }
-    for folder in parents(&planned, folder) {
-        fs::create_dir_all(&folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
+    for parent in parents.iter().map(|parent| folder.join(parent)) {
+        fs::create_dir_all(&parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
     }
-    let changed = planned.par_iter().map(|file| one(folder, file, old.files.get(&file.name) == Some(&file.hash)));
+    let changed = planned.par_iter().map(|file| match is_there(file) {
+        true => one(folder, file, old.files.get(&file.name) == Some(&file.hash)),
+        false => put(folder, file).map(|()| true),
+    });
     let changed: Vec<bool> = changed.collect::<Result<_>>()?;
     let gone: Vec<&String> = old.files.keys().filter(|name| !new.files.contains_key(*name)).collect();
     for name in &gone {
@@ -121,10 +136,6 @@ fn not_ours(path: &Path, file: &Planned<'_>) -> Result<()> {
     }
 }
 
-fn parents(planned: &[Planned<'_>], folder: &Path) -> BTreeSet<PathBuf> {
-    planned.iter().filter_map(|file| folder.join(&file.name).parent().map(Path::to_path_buf)).collect()
-}
-
 /// Removes what an interrupted build left beside files it was about to write.
 fn sweep(folder: &Path, old: &Manifest) -> Result<()> {
     let unsure = old.files.iter().filter(|(_, hash)| *hash == UNSURE).map(|(name, _)| name.as_str());
@@ -146,12 +157,16 @@ fn one(folder: &Path, file: &Planned<'_>, same: bool) -> Result<bool> {
     if same && fs::metadata(&path).is_ok_and(|data| data.is_file() && data.len() == file.len) {
         return Ok(false);
     }
-    let bytes = file.content.read().with_context(|| format!("cannot read what becomes {}", file.name))?;
-    if fs::read(&path).is_ok_and(|there| there == *bytes) {
+    if fs::read(&path).is_ok_and(|there| blake3::hash(&there).to_hex().as_str() == file.hash) {
         return Ok(false);
     }
-    atomically(&path, &bytes)?;
+    put(folder, file)?;
     Ok(true)
+}
+
+fn put(folder: &Path, file: &Planned<'_>) -> Result<()> {
+    let bytes = file.content.read().with_context(|| format!("cannot read what becomes {}", file.name))?;
+    atomically(&folder.join(&file.name), &bytes)
 }
 
 /// Writes one file that people keep too, whole at every moment; its folder is made.

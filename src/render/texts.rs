@@ -3,9 +3,9 @@
 //! In: a page and its HTML, filled in once for the page itself. Out: [`PageText`]. Invariant: only pages in their own
 //! language that were not withdrawn; nothing where the site has no page to search from.
 
+use super::Stage;
 use super::jobs::Job;
 use super::words::{block, blocks};
-use super::{Stage, view};
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Page};
 use crate::model::text::{Block, BlockKind, PageText};
@@ -18,12 +18,13 @@ pub fn text(stage: &Stage, job: &Job, html: &str) -> Option<PageText> {
         return None;
     }
     let page = stage.site.own_page(*id, *lang)?;
-    let date = page.meta.date.map(|day| (day, view::date(stage, *lang, day).long));
+    let date = page.meta.date.map(|day| (day, stage.locales[*lang].date("date-long", day)));
     let title = page.document.front.title.clone();
     let mut all: Vec<Block> = block(BlockKind::Title, &title).into_iter().collect();
     all.extend(page.document.front.description.as_deref().and_then(|text| block(BlockKind::Lead, text)));
-    let tags = view::tags(stage, &page.meta.tags, *lang, "").into_iter().map(|tag| tag.name);
-    all.extend(block(BlockKind::Lead, &tags.collect::<Vec<_>>().join(", ")));
+    let tags = page.meta.tags.iter().filter_map(|key| stage.site.tags.get(key)?.translations[*lang].as_ref());
+    let tags: Vec<&str> = tags.map(|tag| tag.name.as_str()).collect();
+    all.extend(block(BlockKind::Lead, &tags.join(", ")));
     all.extend(blocks(html));
     // What is in the page's own language need not say so.
     for block in &mut all {

@@ -34,27 +34,44 @@ pub fn block(kind: BlockKind, text: &str) -> Option<Block> {
     (!text.is_empty()).then_some(Block { kind, text, lang: None })
 }
 
-/// Adds a text to a line, without soft hyphens, white space collapsed.
-fn push(text: &str, line: &mut String) {
-    for (at, word) in text.split(is_space).enumerate() {
-        if at > 0 && !line.is_empty() && !line.ends_with(' ') {
-            line.push(' ');
-        }
-        line.extend(word.split('\u{AD}'));
+/// Bytes that neither white space nor the soft hyphen begins with. What follows a letter's first byte is among them.
+const PLAIN: [bool; 256] = {
+    let mut table = [true; 256];
+    let mut at = 0;
+    while at < 256 {
+        table[at] = !matches!(at as u8, 0..=b' ' | 0xC2 | 0xE1..=0xE3);
+        at += 1;
     }
-}
+    table
+};
 
-/// A letter at a time, so the usual ones come first.
-fn is_space(c: char) -> bool {
-    match c {
-        '!'..='\x7F' => false,
-        ' ' => true,
-        c => c.is_whitespace(),
+/// Adds a text to a line, without soft hyphens, white space collapsed. What needs no change is copied in one piece.
+fn push(text: &str, line: &mut String) {
+    let bytes = text.as_bytes();
+    let (mut begin, mut at) = (0, 0);
+    while at < bytes.len() {
+        let single = || bytes[at] == b' ' && at > begin && bytes[at - 1] != b' ';
+        if PLAIN[usize::from(bytes[at])] || single() {
+            at += 1;
+            continue;
+        }
+        let c = text[at..].chars().next().unwrap_or_default();
+        let next = at + c.len_utf8();
+        if c == '\u{AD}' || c.is_whitespace() {
+            line.push_str(&text[begin..at]);
+            begin = next;
+            if c != '\u{AD}' && !line.is_empty() && !line.ends_with(' ') {
+                line.push(' ');
+            }
+        }
+        at = next;
     }
+    line.push_str(&text[begin..]);
 }
 
 fn composed(text: &str) -> String {
-    match text.is_ascii() {
+    // Below U+0300 nothing combines.
+    match text.bytes().all(|byte| byte < 0xCC) {
         true => text.to_string(),
         false => ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned(),
     }
@@ -193,7 +210,23 @@ fn is_heading(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BlockKind, blocks};
+    use proptest::prelude::*;
+
+    use super::{BlockKind, blocks, push};
+
+    proptest! {
+        #[test]
+        fn white_space_is_collapsed(parts in proptest::collection::vec("[ \\n\u{A0}\u{AD}aé\u{2028}ế€\u{3000}„]{0,9}", 0..5)) {
+            let mut line = String::new();
+            parts.iter().for_each(|part| push(part, &mut line));
+            let text = parts.concat().replace('\u{AD}', "");
+            let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            if text.ends_with(char::is_whitespace) && !words.is_empty() {
+                words.push(' ');
+            }
+            prop_assert_eq!(line, words);
+        }
+    }
 
     #[test]
     fn html_is_read_as_a_reader_reads_it() {

@@ -23,8 +23,12 @@ fn size(total: usize) -> usize {
     SMALLEST.max(total / MOST)
 }
 
-/// How large a file of texts should become: each answer may stand in another one.
-const TEXTS: usize = 5 * 1024;
+/// How large a file of texts should become: small, since each answer may stand in another one; but where there are many,
+/// larger, since naming and writing each of them weighs more.
+fn texts_size(total: usize) -> usize {
+    const MOST: usize = 384;
+    (total / MOST).clamp(5 * 1024, 12 * 1024)
+}
 
 /// `search/LANG.js`: all that must be known to find words, also for readers of another language.
 #[derive(Serialize)]
@@ -72,9 +76,9 @@ pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
 fn pages(all: &[Page], files: &mut Files) -> String {
     let count = all.len().max(1);
     let bytes: usize = all.iter().flat_map(|page| &page.text.blocks).map(|block| block.text.len()).sum();
-    let each = (TEXTS * count / bytes.max(1)).clamp(1, 8);
+    let each = (texts_size(bytes) * count / bytes.max(1)).clamp(1, 8);
     let texts: Vec<Vec<Row<'_>>> = all.par_chunks(each).map(|pages| pages.iter().map(row).collect()).collect();
-    let texts = texts.iter().map(|pages| files.add("texts", pages)).collect();
+    let texts = files.add_all("texts", &texts).concat();
     let (sections, years) = (sections(all), years(all));
     let mut pages = String::with_capacity(all.len() * 4);
     for page in all {
@@ -86,7 +90,7 @@ fn pages(all: &[Page], files: &mut Files) -> String {
     }
     let length: usize = all.iter().map(|page| page.length as usize).sum();
     let average = (length / count).max(1);
-    files.add("pages", &Pages { pages, average, sections, years, texts, each })
+    files.add_all("pages", &[Pages { pages, average, sections, years, texts, each }]).concat()
 }
 
 fn sections(pages: &[Page]) -> Vec<&str> {
@@ -114,18 +118,18 @@ fn words(groups: &[Group], files: &mut Files) -> Vec<(String, String)> {
     let lines: Vec<String> = groups.par_iter().map(line).collect();
     let start = |group: &Group| group.key.chars().take(START).collect::<String>();
     let full = size(lines.iter().map(String::len).sum());
-    let mut named = Vec::new();
+    let mut parts = Vec::new();
     let (mut first, mut size) = (0, 0);
     for at in 0..groups.len() {
         size += lines[at].len() + 1;
         let last = groups.get(at + 1).is_none_or(|next| size >= full && start(next) != start(&groups[at]));
         if last {
-            let name = files.add("words", &(first, lines[first..=at].join("\n")));
-            named.push((start(&groups[first]), name));
+            parts.push((first, lines[first..=at].join("\n")));
             (first, size) = (at + 1, 0);
         }
     }
-    named
+    let starts = parts.iter().map(|(first, _)| start(&groups[*first]));
+    starts.zip(files.add_all("words", &parts)).collect()
 }
 
 fn line(group: &Group) -> String {
@@ -148,18 +152,19 @@ fn line(group: &Group) -> String {
 fn lists(groups: &[Group], files: &mut Files) -> Vec<(usize, String)> {
     let lists: Vec<String> = groups.par_iter().map(lists_of).collect();
     let full = size(lists.iter().map(String::len).sum());
-    let mut named = Vec::new();
+    let mut parts = Vec::new();
     let (mut first, mut size) = (0, 0);
     for at in 0..lists.len() {
         size += lists[at].len() + 3;
         let next = lists.get(at + 1).map(String::len);
         // A list that is large by itself has a file of its own.
         if next.is_none_or(|next| size + next > full) {
-            named.push((first, files.add("lists", &&lists[first..=at])));
+            parts.push((first, &lists[first..=at]));
             (first, size) = (at + 1, 0);
         }
     }
-    named
+    let (firsts, parts): (Vec<usize>, Vec<&[String]>) = parts.into_iter().unzip();
+    firsts.into_iter().zip(files.add_all("lists", &parts)).collect()
 }
 
 fn lists_of(group: &Group) -> String {
@@ -207,16 +212,27 @@ struct Files {
 }
 
 impl Files {
-    /// Adds a file such as `de/words-1a2b3c4d` and gives the hash in its name.
-    fn add(&mut self, kind: &str, data: &impl Serialize) -> String {
+    /// Adds files such as `de/words-1a2b3c4d` and gives the hashes in their names.
+    fn add_all(&mut self, kind: &str, all: &[impl Serialize + Sync]) -> Vec<String> {
+        let made: Vec<_> = all.par_iter().map(|data| self.file(kind, data)).collect();
+        let mut hashes = Vec::with_capacity(made.len());
+        for (hash, name, output) in made {
+            hashes.push(hash);
+            // Two large lists may be the same: then so are their files.
+            if self.names.insert(name) {
+                self.outputs.extend(output);
+            }
+        }
+        hashes
+    }
+
+    /// A file with the hash in its name, and that name.
+    fn file(&self, kind: &str, data: &impl Serialize) -> (String, String, Option<Output>) {
         let data = json(data);
         let hash = blake3::hash(data.as_bytes()).to_hex()[..8].to_string();
         let name = format!("{}/{kind}-{hash}", self.lang);
-        // Two large lists may be the same: then so are their files.
-        if self.names.insert(name.clone()) {
-            self.outputs.extend(output(&name, &data));
-        }
-        hash
+        let output = output(&name, &data);
+        (hash, name, output)
     }
 }
 
@@ -227,11 +243,9 @@ fn json(data: &impl Serialize) -> String {
 
 /// The file `search/NAME.js`.
 fn output(name: &str, data: &str) -> Option<Output> {
-    let script = format!("searchData({},{data})\n", json(&name));
-    Some(Output {
-        path: SitePath::file(&format!("search/{name}.js"))?,
-        content: Content::Bytes(script.into_bytes().into()),
-    })
+    let path = SitePath::file(&format!("search/{name}.js"))?;
+    let script = ["searchData(", &json(&name), ",", data, ")\n"].concat();
+    Some(Output { path, content: Content::Bytes(script.into_bytes().into()) })
 }
 
 #[cfg(test)]

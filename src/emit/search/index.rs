@@ -16,6 +16,9 @@ use crate::model::text::{BlockKind, PageText};
 /// Where the fields begin, in the order of [`BlockKind`].
 pub const FIELDS: [u32; 4] = [0, 64, 512, 1024];
 
+/// How many pages are read in one go: enough that their words are put together quickly, few enough for all cores.
+const PART: usize = 512;
+
 /// An index in memory.
 pub struct Index {
     /// The language's rules.
@@ -50,10 +53,11 @@ impl Index {
     /// The index of one language's pages.
     pub fn new(primary: &str, mut texts: Vec<PageText>) -> Self {
         texts.sort_by(|a, b| rank(a).cmp(&rank(b)));
-        let (mut forms, mut all) = (Forms::default(), Vec::new());
-        let read: Vec<_> = (0..).zip(&texts).map(|(number, text)| read(number, text, &mut all, &mut forms)).collect();
+        let (read, forms): (Vec<_>, Vec<_>) = texts.par_chunks(PART).enumerate().map(read_part).unzip();
+        let forms = forms.into_iter().reduce(Forms::followed_by).unwrap_or_default();
         let language = Language::of(primary);
         let groups = groups(forms.sorted(), &language);
+        let read = read.into_iter().flatten();
         let pages = texts.into_iter().zip(read).map(|(text, (places, length))| Page { text, places, length }).collect();
         Self { language, pages, groups }
     }
@@ -88,6 +92,17 @@ impl<'t> Forms<'t> {
         number
     }
 
+    /// With those of later pages.
+    fn followed_by(mut self, later: Self) -> Self {
+        let Self { numbers, mut postings, .. } = later;
+        for (word, number) in numbers {
+            let own = *self.numbers.entry(word).or_insert(self.postings.len());
+            self.postings.resize_with(self.postings.len().max(own + 1), Vec::new);
+            self.postings[own].append(&mut postings[number]);
+        }
+        self
+    }
+
     /// Every word as written, with its places.
     fn sorted(mut self) -> Vec<(String, Vec<Posting>)> {
         let take = |(word, number): (String, usize)| (word, std::mem::take(&mut self.postings[number]));
@@ -97,8 +112,19 @@ impl<'t> Forms<'t> {
     }
 }
 
+/// Where the blocks of a page begin, and how many words it has.
+type Length = (Vec<u32>, u32);
+
+/// Reads the pages of one part.
+fn read_part<'t>((part, texts): (usize, &'t [PageText])) -> (Vec<Length>, Forms<'t>) {
+    let (mut forms, mut all) = (Forms::default(), Vec::new());
+    let numbered = (part * PART..).zip(texts);
+    let read = numbered.map(|(number, text)| read(number as u32, text, &mut all, &mut forms)).collect();
+    (read, forms)
+}
+
 /// Gives every word of a page its place: those of the blocks' first words, and how many words there are.
-fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, forms: &mut Forms<'t>) -> (Vec<u32>, u32) {
+fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, forms: &mut Forms<'t>) -> Length {
     let mut next = FIELDS;
     let mut places = Vec::with_capacity(text.blocks.len());
     let mut blocks = Vec::with_capacity(text.blocks.len());

@@ -6,8 +6,73 @@
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The words of a text: letters and digits that stand together.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !belongs(c)).filter(|word| word.contains(|c: char| !is_mark(c)))
+pub fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// What a byte says of the letter it is in (UTF-8, RFC 3629).
+const OTHER: u8 = 0;
+const LETTER: u8 = 1;
+/// Only the whole letter tells.
+const UNSURE: u8 = 2;
+
+const BYTES: [u8; 256] = {
+    let mut table = [UNSURE; 256];
+    let mut at = 0;
+    while at < 256 {
+        table[at] = match at as u8 {
+            byte if byte.is_ascii_alphanumeric() => LETTER,
+            0..=0x7F => OTHER,
+            // U+0100 to U+023F, and what follows the first byte: an unsure letter is passed over whole.
+            0x80..=0xBF | 0xC4..=0xC8 => LETTER,
+            _ => UNSURE,
+        };
+        at += 1;
+    }
+    table
+};
+
+/// See [`words`].
+pub struct Words<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl Words<'_> {
+    /// Where the next letter begins that belongs to words (`LETTER`), or does not (`OTHER`).
+    fn seek(&self, wanted: u8) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let passed = if wanted == LETTER { OTHER } else { LETTER };
+        let mut at = self.at;
+        loop {
+            at += bytes[at..].iter().position(|byte| BYTES[usize::from(*byte)] != passed)?;
+            if BYTES[usize::from(bytes[at])] == wanted {
+                return Some(at);
+            }
+            let letter = self.text[at..].chars().next()?;
+            if belongs(letter) == (wanted == LETTER) {
+                return Some(at);
+            }
+            at += letter.len_utf8();
+        }
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        loop {
+            let begin = self.seek(LETTER)?;
+            self.at = begin;
+            self.at = self.seek(OTHER).unwrap_or(self.text.len());
+            let word = &self.text[begin..self.at];
+            // No mark begins with a byte below that of U+0300.
+            if word.as_bytes()[0] < 0xCC || word.contains(|c: char| !is_mark(c)) {
+                return Some(word);
+            }
+        }
+    }
 }
 
 fn belongs(c: char) -> bool {

@@ -121,14 +121,19 @@ pub fn edit(root: &Path, edit: &Edit) -> Result<()> {
 fn plan(output: &Output) -> Result<Planned<'_>> {
     let name = output.path.output_file();
     let bytes = output.content.read().with_context(|| format!("cannot read what becomes {name}"))?;
-    let (hash, len) = (blake3::hash(&bytes).to_hex().to_string(), bytes.len() as u64);
+    let (hash, len) = (hash(&bytes), bytes.len() as u64);
     Ok(Planned { name, content: &output.content, hash, len })
+}
+
+/// Tells whether a file has changed (XXH3, 128 bits).
+fn hash(bytes: &[u8]) -> String {
+    format!("{:032x}", xxhash_rust::xxh3::xxh3_128(bytes))
 }
 
 /// A file that someone put where the site now wants one is not overwritten, unless it is the same.
 fn not_ours(path: &Path, file: &Planned<'_>) -> Result<()> {
     match fs::read(path) {
-        Ok(there) if blake3::hash(&there).to_hex().as_str() != file.hash => {
+        Ok(there) if hash(&there) != file.hash => {
             bail!(NotOurs { path: path.to_path_buf(), is_file: true })
         }
         _ if path.is_dir() => bail!("{} is a folder, but the site has a page or file of that name", path.display()),
@@ -157,7 +162,7 @@ fn one(folder: &Path, file: &Planned<'_>, same: bool) -> Result<bool> {
     if same && fs::metadata(&path).is_ok_and(|data| data.is_file() && data.len() == file.len) {
         return Ok(false);
     }
-    if fs::read(&path).is_ok_and(|there| blake3::hash(&there).to_hex().as_str() == file.hash) {
+    if fs::read(&path).is_ok_and(|there| hash(&there) == file.hash) {
         return Ok(false);
     }
     put(folder, file)?;

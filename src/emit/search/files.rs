@@ -23,12 +23,8 @@ fn size(total: usize) -> usize {
     SMALLEST.max(total / MOST)
 }
 
-/// How large a file of texts should become: small, since each answer may stand in another one; but where there are many,
-/// larger, since naming and writing each of them weighs more.
-fn texts_size(total: usize) -> usize {
-    const MOST: usize = 384;
-    (total / MOST).clamp(5 * 1024, 12 * 1024)
-}
+/// How large a file of texts should become: each answer may stand in another one.
+const TEXTS: usize = 5 * 1024;
 
 /// `search/LANG.js`: all that must be known to find words, also for readers of another language.
 #[derive(Serialize)]
@@ -76,7 +72,7 @@ pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
 fn pages(all: &[Page], files: &mut Files) -> String {
     let count = all.len().max(1);
     let bytes: usize = all.iter().flat_map(|page| &page.text.blocks).map(|block| block.text.len()).sum();
-    let each = (texts_size(bytes) * count / bytes.max(1)).clamp(1, 8);
+    let each = (TEXTS * count / bytes.max(1)).clamp(1, 8);
     let texts: Vec<Vec<Row<'_>>> = all.par_chunks(each).map(|pages| pages.iter().map(row).collect()).collect();
     let texts = files.add_all("texts", &texts).concat();
     let (sections, years) = (sections(all), years(all));
@@ -229,11 +225,18 @@ impl Files {
     /// A file with the hash in its name, and that name.
     fn file(&self, kind: &str, data: &impl Serialize) -> (String, String, Option<Output>) {
         let data = json(data);
-        let hash = blake3::hash(data.as_bytes()).to_hex()[..8].to_string();
+        let hash = hash(data.as_bytes());
         let name = format!("{}/{kind}-{hash}", self.lang);
         let output = output(&name, &data);
         (hash, name, output)
     }
+}
+
+/// Eight letters and digits of one case, since some disks know no other: 40 bits of XXH3.
+fn hash(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
+    let hash = xxhash_rust::xxh3::xxh3_64(bytes);
+    (0..8).map(|at| char::from(LETTERS[(hash >> (5 * at)) as usize & 31])).collect()
 }
 
 /// What this module writes has no value that JSON lacks.

@@ -39,7 +39,8 @@ fn every_key_of_site_yaml_is_in_the_readme() {
 fn every_command_and_flag_is_in_the_readme() {
     let readme = read("README.md");
     let readme = readme + &read("docs/translators.md");
-    let commands = ["build", "check", "serve", "schedule", "translations", "explain"].map(|command| vec![command]);
+    let commands = ["build", "check", "serve", "schedule", "translations", "explain", "completions", "man"];
+    let commands = commands.map(|command| vec![command]);
     let further = ["diff", "mark", "new", "report", "export", "import"].map(|command| vec!["translations", command]);
     let locales = ["check", "sync", "new"].map(|command| vec!["locales", command]);
     for command in commands.into_iter().chain(further).chain(locales) {

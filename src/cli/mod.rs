@@ -2,8 +2,10 @@
 
 mod build;
 mod check;
+mod completions;
 mod exchange;
 mod locales;
+mod man;
 mod schedule;
 mod serve;
 mod translations;
@@ -69,6 +71,10 @@ enum Command {
     Translations(translations::Translations),
     /// Show where each value of a page's front matter comes from.
     Explain(translations::Explain),
+    /// Print a script with which a shell completes commands and options.
+    Completions(completions::Completions),
+    /// Write the manual pages.
+    Man(man::Man),
 }
 
 impl Command {
@@ -81,7 +87,7 @@ impl Command {
             Self::Serve(serve) => serve.site.voice.clone(),
             Self::Locales(locales) => locales.voice(),
             Self::Translations(translations) => translations.voice(),
-            Self::Explain(_) => Voice::default(),
+            Self::Explain(_) | Self::Completions(_) | Self::Man(_) => Voice::default(),
         }
     }
 }
@@ -177,6 +183,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(serve) => serve.run(talk.clone()),
         Command::Translations(translations) => translations.run(&talk, format),
         Command::Explain(explain) => explain.run(&talk),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     };
     match done {
         Ok(code) => code,
@@ -197,6 +205,15 @@ fn print(talk: &Talk, format: Format, diagnostics: &[Diagnostic], summary: &Summ
         Format::Json => println!("{}", report::json(talk, diagnostics, summary)),
     }
     exit_code(diagnostics)
+}
+
+/// Prints to stdout what other programs read; one that stops reading early is no mistake.
+fn print_bytes(bytes: &[u8]) -> anyhow::Result<ExitCode> {
+    use std::io::Write;
+    match std::io::stdout().write_all(bytes) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(ExitCode::SUCCESS),
+    }
 }
 
 fn exit_code(diagnostics: &[Diagnostic]) -> ExitCode {

@@ -5,10 +5,10 @@
 
 use super::Stage;
 use super::jobs::Job;
-use super::words::{block, blocks};
+use super::words::Words;
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Page};
-use crate::model::text::{Block, BlockKind, PageText};
+use crate::model::text::{BlockKind, PageText};
 
 /// What a job's page says.
 pub fn text(stage: &Stage, job: &Job, html: &str) -> Option<PageText> {
@@ -20,30 +20,27 @@ pub fn text(stage: &Stage, job: &Job, html: &str) -> Option<PageText> {
     let page = stage.site.own_page(*id, *lang)?;
     let date = page.meta.date.map(|day| (day, stage.locales[*lang].date("date-long", day)));
     let title = page.document.front.title.clone();
-    let mut all: Vec<Block> = block(BlockKind::Title, &title).into_iter().collect();
-    all.extend(page.document.front.description.as_deref().and_then(|text| block(BlockKind::Lead, text)));
+    let mut words = Words::new(lang.tag());
+    words.block(BlockKind::Title, &title);
+    words.block(BlockKind::Lead, page.document.front.description.as_deref().unwrap_or_default());
     let tags = page.meta.tags.iter().filter_map(|key| stage.site.tags.get(key)?.translations[*lang].as_ref());
     let tags: Vec<&str> = tags.map(|tag| tag.name.as_str()).collect();
-    all.extend(block(BlockKind::Lead, &tags.join(", ")));
-    all.extend(blocks(html));
-    // What is in the page's own language need not say so.
-    for block in &mut all {
-        block.lang = block.lang.take().filter(|tag| tag != lang.tag());
-    }
-    all.extend(around(page).filter_map(|text| block(BlockKind::Text, &text)));
+    words.block(BlockKind::Lead, &tags.join(", "));
+    words.html(html);
+    around(page).for_each(|text| words.block(BlockKind::Text, text));
     let section = section(stage, *id, *lang);
-    Some(PageText { lang: *lang, path: page.path.clone(), title, section, date, blocks: all })
+    Some(PageText { lang: *lang, path: page.path.clone(), title, section, date, blocks: words.blocks() })
 }
 
 /// What the front matter adds to the text.
-fn around(page: &Page) -> impl Iterator<Item = String> {
+fn around(page: &Page) -> impl Iterator<Item = &str> {
     let meta = &page.meta;
-    let image = meta.image.iter().flat_map(|image| [image.caption.clone(), image.credit.clone()]);
-    let place = meta.event.iter().map(|event| event.place.clone());
-    let files = meta.attachments.iter().map(|file| Some(file.title.clone()));
-    let people = meta.contacts.iter().flat_map(|contact| [Some(contact.name.clone()), contact.role.clone()]);
-    let authors = meta.authors.iter().map(|author| Some(author.clone()));
-    let corrections = page.document.front.corrections.iter().map(|correction| Some(correction.note.clone()));
+    let image = meta.image.iter().flat_map(|image| [image.caption.as_deref(), image.credit.as_deref()]);
+    let place = meta.event.iter().map(|event| event.place.as_deref());
+    let files = meta.attachments.iter().map(|file| Some(file.title.as_str()));
+    let people = meta.contacts.iter().flat_map(|contact| [Some(contact.name.as_str()), contact.role.as_deref()]);
+    let authors = meta.authors.iter().map(|author| Some(author.as_str()));
+    let corrections = page.document.front.corrections.iter().map(|correction| Some(correction.note.as_str()));
     image.chain(place).chain(files).chain(people).chain(authors).chain(corrections).flatten()
 }
 

@@ -10,28 +10,67 @@ use html5gum::Tokenizer;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::tags::{Tag, Token, Tokens};
-use crate::model::text::{Block, BlockKind};
+use crate::model::text::{BlockKind, Blocks};
 
-/// The blocks of a piece of HTML.
-pub fn blocks(html: &str) -> Vec<Block> {
-    let mut reader = Reader::default();
-    for token in Tokens::new(html) {
-        match token {
-            Token::Start(tag) => reader.start(tag),
-            Token::End(name) => reader.end(&name),
-            Token::Text(text) => reader.text(text),
-        }
-    }
-    reader.flush();
-    reader.blocks
+/// Writes the blocks of a page.
+pub struct Words<'p> {
+    /// The page's language: what is in it need not say so.
+    own: &'p str,
+    blocks: Blocks,
 }
 
-/// A text as blocks have it: `None` where it says nothing.
-pub fn block(kind: BlockKind, text: &str) -> Option<Block> {
-    let mut line = String::new();
-    push(text, &mut line);
-    let text = composed(line.trim_end());
-    (!text.is_empty()).then_some(Block { kind, text, lang: None })
+impl<'p> Words<'p> {
+    /// Of a page in the language `own`.
+    pub fn new(own: &'p str) -> Self {
+        Self { own, blocks: Blocks::default() }
+    }
+
+    /// A text is a block; one that says nothing is none.
+    pub fn block(&mut self, kind: BlockKind, text: &str) {
+        self.push(text);
+        self.end(kind, None);
+    }
+
+    /// The blocks of a piece of HTML.
+    pub fn html(&mut self, html: &str) {
+        // About half of it is tags.
+        self.blocks.text_mut().reserve(html.len() / 2);
+        let mut reader = Reader { words: self, open: Vec::new(), silent: None, heading: false };
+        for token in Tokens::new(html) {
+            match token {
+                Token::Start(tag) => reader.start(tag),
+                Token::End(name) => reader.end(&name),
+                Token::Text(text) => reader.text(text),
+            }
+        }
+        reader.flush();
+    }
+
+    /// All of them.
+    pub fn blocks(self) -> Blocks {
+        self.blocks
+    }
+
+    fn push(&mut self, text: &str) {
+        let begin = self.blocks.begin();
+        push(text, begin, self.blocks.text_mut());
+    }
+
+    fn end(&mut self, kind: BlockKind, lang: Option<&str>) {
+        let begin = self.blocks.begin();
+        let text = self.blocks.text_mut();
+        text.truncate(text.trim_end().len().max(begin));
+        // Below U+0300 nothing combines.
+        let written = &text[begin..];
+        if !written.bytes().all(|byte| byte < 0xCC)
+            && let Cow::Owned(composed) = ComposingNormalizerBorrowed::new_nfc().normalize(written)
+        {
+            text.replace_range(begin.., &composed);
+        }
+        if text.len() > begin {
+            self.blocks.end(kind, lang.filter(|lang| *lang != self.own));
+        }
+    }
 }
 
 /// Bytes that neither white space nor the soft hyphen begins with. What follows a letter's first byte is among them.
@@ -45,9 +84,32 @@ const PLAIN: [bool; 256] = {
     table
 };
 
-/// Adds a text to a line, without soft hyphens, white space collapsed. What needs no change is copied in one piece.
-fn push(text: &str, line: &mut String) {
+/// Whether a text has neither other white space than single spaces nor a soft hyphen. Looks at every pair of bytes
+/// whatever it finds, which processors do to many at once.
+fn is_plain(bytes: &[u8]) -> bool {
+    let odd = |byte: u8, next: u8| {
+        let space = u8::from(byte == b' ') & u8::from(next == b' ');
+        // U+0080 to U+00BF; U+1680; U+2000 to U+207F; U+3000 to U+303F.
+        let latin = u8::from(byte == 0xC2);
+        let ogham = u8::from(byte == 0xE1) & u8::from(next == 0x9A);
+        let general = u8::from(byte == 0xE2) & u8::from(next <= 0x81);
+        let wide = u8::from(byte == 0xE3) & u8::from(next == 0x80);
+        space | latin | ogham | general | wide | u8::from(byte < b' ')
+    };
+    let [.., last] = bytes else { return true };
+    let (before, after) = (&bytes[..bytes.len() - 1], &bytes[1..]);
+    let found = before.iter().zip(after).fold(0, |found, (byte, next)| found | odd(*byte, *next));
+    found == 0 && *last >= b' '
+}
+
+/// Adds a text to the line that begins at `start`, without soft hyphens, white space collapsed. What needs no change is
+/// copied in one piece.
+fn push(text: &str, start: usize, line: &mut String) {
     let bytes = text.as_bytes();
+    let continues = line.len() > start && !line.ends_with(' ');
+    if is_plain(bytes) && (continues || bytes.first() != Some(&b' ')) {
+        return line.push_str(text);
+    }
     let (mut begin, mut at) = (0, 0);
     while at < bytes.len() {
         let single = || bytes[at] == b' ' && at > begin && bytes[at - 1] != b' ';
@@ -60,21 +122,13 @@ fn push(text: &str, line: &mut String) {
         if c == '\u{AD}' || c.is_whitespace() {
             line.push_str(&text[begin..at]);
             begin = next;
-            if c != '\u{AD}' && !line.is_empty() && !line.ends_with(' ') {
+            if c != '\u{AD}' && line.len() > start && !line.ends_with(' ') {
                 line.push(' ');
             }
         }
         at = next;
     }
     line.push_str(&text[begin..]);
-}
-
-fn composed(text: &str) -> String {
-    // Below U+0300 nothing combines.
-    match text.bytes().all(|byte| byte < 0xCC) {
-        true => text.to_string(),
-        false => ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned(),
-    }
 }
 
 /// A text without character references.
@@ -91,25 +145,23 @@ fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
-#[derive(Default)]
-struct Reader<'h> {
-    blocks: Vec<Block>,
+struct Reader<'w, 'p, 'h> {
+    words: &'w mut Words<'p>,
     /// Open elements that are no part of a line, each with the language it says its content is in.
     open: Vec<(Cow<'h, str>, Option<&'h str>)>,
     /// The element whose content is left out, and how many of its name are open.
     silent: Option<(Cow<'h, str>, usize)>,
-    line: String,
     heading: bool,
 }
 
-impl<'h> Reader<'h> {
+impl<'h> Reader<'_, '_, 'h> {
     fn start(&mut self, tag: Tag<'h>) {
         if let Some((silent, depth)) = &mut self.silent {
             *depth += usize::from(*silent == tag.name);
             return;
         }
         if is_void(&tag.name) {
-            return push(" ", &mut self.line);
+            return self.words.push(" ");
         }
         if is_silent(&tag.name) || tag.hidden {
             self.silent = (!tag.self_closing).then_some((tag.name, 1));
@@ -143,18 +195,14 @@ impl<'h> Reader<'h> {
 
     fn text(&mut self, text: &str) {
         if self.silent.is_none() {
-            push(&plain(text), &mut self.line);
+            self.words.push(&plain(text));
         }
     }
 
     fn flush(&mut self) {
-        let text = self.line.trim_end();
-        if !text.is_empty() {
-            let kind = if self.heading { BlockKind::Heading } else { BlockKind::Text };
-            let lang = self.open.iter().rev().find_map(|(_, lang)| *lang).map(str::to_string);
-            self.blocks.push(Block { kind, text: composed(text), lang });
-        }
-        self.line.clear();
+        let kind = if self.heading { BlockKind::Heading } else { BlockKind::Text };
+        let lang = self.open.iter().rev().find_map(|(_, lang)| *lang);
+        self.words.end(kind, lang);
     }
 }
 
@@ -212,13 +260,13 @@ fn is_heading(name: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BlockKind, blocks, push};
+    use super::{BlockKind, Words, push};
 
     proptest! {
         #[test]
         fn white_space_is_collapsed(parts in proptest::collection::vec("[ \\n\u{A0}\u{AD}aé\u{2028}ế€\u{3000}„]{0,9}", 0..5)) {
             let mut line = String::new();
-            parts.iter().for_each(|part| push(part, &mut line));
+            parts.iter().for_each(|part| push(part, 0, &mut line));
             let text = parts.concat().replace('\u{AD}', "");
             let mut words = text.split_whitespace().collect::<Vec<_>>().join(" ");
             if text.ends_with(char::is_whitespace) && !words.is_empty() {
@@ -233,13 +281,16 @@ mod tests {
         let html = "<p>Ein&nbsp;Satz mit <em>Nach</em>druck &amp; Um\u{AD}bruch.</p><h2 id=\"a\">Titel</h2>\
             <ul><li>eins<li>zwei</ul><div lang=\"vi\"><p>Vie\u{323}\u{302}t<br>Nam</p></div><script>x < 1</script>\
             <p hidden>nein</p><svg><text>nein</text></svg><p>Ende";
-        let read = blocks(html);
-        let said: Vec<&str> = read.iter().map(|block| block.text.as_str()).collect();
+        let mut words = Words::new("de");
+        words.html(html);
+        let blocks = words.blocks();
+        let read: Vec<_> = blocks.iter().collect();
+        let said: Vec<&str> = read.iter().map(|block| block.text).collect();
         let wanted = ["Ein Satz mit Nachdruck & Umbruch.", "Titel", "eins", "zwei", "Việt Nam", "Ende"];
         assert_eq!(said, wanted);
         assert_eq!(read[1].kind, BlockKind::Heading);
         assert_eq!(read[2].kind, BlockKind::Text);
-        assert_eq!(read[4].lang.as_deref(), Some("vi"));
+        assert_eq!(read[4].lang, Some("vi"));
         assert_eq!(read[5].lang, None);
     }
 }

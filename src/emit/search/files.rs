@@ -3,6 +3,7 @@
 //! Invariant: words that begin with the same three letters are in one file, so a word and its stem are found together.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -64,14 +65,16 @@ pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
     let language = &index.language;
     let entry = Entry { endings: language.endings, umlauts: language.umlauts, words, lists, pages };
     let mut outputs = files.outputs;
-    outputs.extend(output(lang.tag(), &json(&entry)));
+    let mut script = Vec::new();
+    write(lang.tag(), &entry, &mut script);
+    outputs.extend(output(lang.tag(), &script));
     outputs
 }
 
 /// The file of pages, and those of texts.
 fn pages(all: &[Page], files: &mut Files) -> String {
     let count = all.len().max(1);
-    let bytes: usize = all.iter().flat_map(|page| &page.text.blocks).map(|block| block.text.len()).sum();
+    let bytes: usize = all.iter().map(|page| page.text.blocks.size()).sum();
     let each = (TEXTS * count / bytes.max(1)).clamp(1, 8);
     let texts: Vec<Vec<Row<'_>>> = all.par_chunks(each).map(|pages| pages.iter().map(row).collect()).collect();
     let texts = files.add_all("texts", &texts).concat();
@@ -193,10 +196,10 @@ fn row(page: &Page) -> Row<'_> {
     (encode(text.path.as_str()), &text.title, date, blocks.map(|(block, place)| cell(block, *place)).collect())
 }
 
-fn cell(block: &Block, place: u32) -> Cell<'_> {
-    match &block.lang {
-        Some(lang) => Cell::Foreign(place, &block.text, lang),
-        None => Cell::Plain(place, &block.text),
+fn cell(block: Block<'_>, place: u32) -> Cell<'_> {
+    match block.lang {
+        Some(lang) => Cell::Foreign(place, block.text, lang),
+        None => Cell::Plain(place, block.text),
     }
 }
 
@@ -210,7 +213,7 @@ struct Files {
 impl Files {
     /// Adds files such as `de/words-1a2b3c4d` and gives the hashes in their names.
     fn add_all(&mut self, kind: &str, all: &[impl Serialize + Sync]) -> Vec<String> {
-        let made: Vec<_> = all.par_iter().map(|data| self.file(kind, data)).collect();
+        let made: Vec<_> = all.par_iter().map_init(Vec::new, |script, data| self.file(kind, data, script)).collect();
         let mut hashes = Vec::with_capacity(made.len());
         for (hash, name, output) in made {
             hashes.push(hash);
@@ -222,33 +225,49 @@ impl Files {
         hashes
     }
 
-    /// A file with the hash in its name, and that name.
-    fn file(&self, kind: &str, data: &impl Serialize) -> (String, String, Option<Output>) {
-        let data = json(data);
-        let hash = hash(data.as_bytes());
+    /// A file with the hash in its name, and that name. `script` is where it is written: the same for many.
+    fn file(&self, kind: &str, data: &impl Serialize, script: &mut Vec<u8>) -> (String, String, Option<Output>) {
+        // The name stands before the data it is made of, so it is put in last.
+        let unnamed = format!("{}/{kind}-{}", self.lang, "-".repeat(HASH));
+        let data = write(&unnamed, data, script);
+        let hash = hash(&script[data.clone()]);
         let name = format!("{}/{kind}-{hash}", self.lang);
-        let output = output(&name, &data);
+        let end = data.start - NAME_END.len();
+        script[end - HASH..end].copy_from_slice(hash.as_bytes());
+        let output = output(&name, script);
         (hash, name, output)
     }
 }
+
+/// Letters of a hash in names.
+const HASH: usize = 8;
 
 /// Eight letters and digits of one case, since some disks know no other: 40 bits of XXH3.
 fn hash(bytes: &[u8]) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
     let hash = xxhash_rust::xxh3::xxh3_64(bytes);
-    (0..8).map(|at| char::from(LETTERS[(hash >> (5 * at)) as usize & 31])).collect()
+    (0..HASH).map(|at| char::from(LETTERS[(hash >> (5 * at)) as usize & 31])).collect()
 }
 
-/// What this module writes has no value that JSON lacks.
-fn json(data: &impl Serialize) -> String {
-    serde_json::to_string(data).unwrap_or_default()
+/// What stands between the name in a script and its data.
+const NAME_END: &str = "\",";
+
+/// Writes the script that hands data over under a name, a language's tag or a path of them; gives where its data are.
+fn write(name: &str, data: &impl Serialize, script: &mut Vec<u8>) -> Range<usize> {
+    script.clear();
+    script.extend_from_slice(format!("searchData(\"{name}{NAME_END}").as_bytes());
+    let begin = script.len();
+    // Writing to memory cannot fail, and what this module writes has no value that JSON lacks.
+    _ = serde_json::to_writer(&mut *script, data);
+    let end = script.len();
+    script.extend_from_slice(b")\n");
+    begin..end
 }
 
 /// The file `search/NAME.js`.
-fn output(name: &str, data: &str) -> Option<Output> {
+fn output(name: &str, script: &[u8]) -> Option<Output> {
     let path = SitePath::file(&format!("search/{name}.js"))?;
-    let script = ["searchData(", &json(&name), ",", data, ")\n"].concat();
-    Some(Output { path, content: Content::Bytes(script.into_bytes().into()) })
+    Some(Output { path, content: Content::Bytes(script.into()) })
 }
 
 #[cfg(test)]

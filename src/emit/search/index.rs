@@ -71,8 +71,10 @@ fn rank(text: &PageText) -> impl Ord {
 /// Words on their way into the index: each is looked up where it stands and made ready once.
 #[derive(Default)]
 struct Forms<'t> {
-    /// The numbers of words as they stand in texts.
-    seen: FxHashMap<&'t str, usize>,
+    /// The numbers of words as they stand in texts: short ones, which nearly all are, as numbers themselves.
+    short: FxHashMap<(u64, u64), usize>,
+    /// Those of more bytes.
+    long: FxHashMap<&'t str, usize>,
     /// The numbers of words as written.
     numbers: FxHashMap<String, usize>,
     /// Where each stands, ascending.
@@ -81,14 +83,22 @@ struct Forms<'t> {
 
 impl<'t> Forms<'t> {
     fn add(&mut self, word: &'t str, posting: Posting) {
-        let number = self.seen.get(word).copied().unwrap_or_else(|| self.meet(word));
+        let short = short(word);
+        let seen = match &short {
+            Some(key) => self.short.get(key),
+            None => self.long.get(word),
+        };
+        let number = seen.copied().unwrap_or_else(|| self.meet(word, short));
         self.postings[number].push(posting);
     }
 
-    fn meet(&mut self, word: &'t str) -> usize {
+    fn meet(&mut self, word: &'t str, short: Option<(u64, u64)>) -> usize {
         let number = *self.numbers.entry(written(word)).or_insert(self.postings.len());
         self.postings.resize_with(self.postings.len().max(number + 1), Vec::new);
-        self.seen.insert(word, number);
+        match short {
+            Some(key) => self.short.insert(key, number),
+            None => self.long.insert(word, number),
+        };
         number
     }
 
@@ -112,6 +122,14 @@ impl<'t> Forms<'t> {
     }
 }
 
+/// The bytes of a short word, with zeros behind them, which no word has.
+fn short(word: &str) -> Option<(u64, u64)> {
+    let mut bytes = [[0; 8]; 2];
+    bytes.as_flattened_mut().get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    let [first, second] = bytes.map(u64::from_le_bytes);
+    Some((first, second))
+}
+
 /// Where the blocks of a page begin, and how many words it has.
 type Length = (Vec<u32>, u32);
 
@@ -126,12 +144,12 @@ fn read_part<'t>((part, texts): (usize, &'t [PageText])) -> (Vec<Length>, Forms<
 /// Gives every word of a page its place: those of the blocks' first words, and how many words there are.
 fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, forms: &mut Forms<'t>) -> Length {
     let mut next = FIELDS;
-    let mut places = Vec::with_capacity(text.blocks.len());
-    let mut blocks = Vec::with_capacity(text.blocks.len());
+    let mut places = Vec::with_capacity(text.blocks.count());
+    let mut blocks = Vec::with_capacity(text.blocks.count());
     all.clear();
-    for block in &text.blocks {
+    for block in text.blocks.iter() {
         let begin = all.len();
-        all.extend(words(&block.text));
+        all.extend(words(block.text));
         let count = (all.len() - begin) as u32;
         let field = field(block.kind);
         let end = FIELDS.get(field + 1).copied().unwrap_or(u32::MAX);
@@ -205,18 +223,22 @@ mod tests {
     use super::{FIELDS, Index, Posting};
     use crate::emit::search::words::{fold, words};
     use crate::model::lang::Languages;
-    use crate::model::text::{Block, BlockKind, PageText};
+    use crate::model::text::{BlockKind, Blocks, PageText};
     use crate::model::url::SitePath;
 
     fn page(name: &str, date: Option<&str>, blocks: &[(BlockKind, &str)]) -> PageText {
-        let block = |(kind, text): &(BlockKind, &str)| Block { kind: *kind, text: (*text).to_string(), lang: None };
+        let mut written = Blocks::default();
+        for (kind, text) in blocks {
+            written.text_mut().push_str(text);
+            written.end(*kind, None);
+        }
         PageText {
             lang: Languages::new(&["de"]).unwrap().first(),
             path: SitePath::page(&["de", name]).unwrap(),
             title: name.to_string(),
             section: "Start".into(),
             date: date.map(|day| (day.parse().unwrap(), day.to_string())),
-            blocks: blocks.iter().map(block).collect(),
+            blocks: written,
         }
     }
 

@@ -38,40 +38,55 @@ pub struct Words<'t> {
     at: usize,
 }
 
-impl Words<'_> {
-    /// Where the next letter begins that belongs to words (`LETTER`), or does not (`OTHER`).
-    fn seek(&self, wanted: u8) -> Option<usize> {
-        let bytes = self.text.as_bytes();
-        let passed = if wanted == LETTER { OTHER } else { LETTER };
-        let mut at = self.at;
-        loop {
-            at += bytes[at..].iter().position(|byte| BYTES[usize::from(*byte)] != passed)?;
-            if BYTES[usize::from(bytes[at])] == wanted {
-                return Some(at);
-            }
-            let letter = self.text[at..].chars().next()?;
-            if belongs(letter) == (wanted == LETTER) {
-                return Some(at);
-            }
-            at += letter.len_utf8();
-        }
-    }
-}
-
 impl<'t> Iterator for Words<'t> {
     type Item = &'t str;
 
     fn next(&mut self) -> Option<&'t str> {
+        let bytes = self.text.as_bytes();
         loop {
-            let begin = self.seek(LETTER)?;
-            self.at = begin;
-            self.at = self.seek(OTHER).unwrap_or(self.text.len());
-            let word = &self.text[begin..self.at];
+            let mut begin = self.at;
+            loop {
+                match BYTES[usize::from(*bytes.get(begin)?)] {
+                    OTHER => begin += 1,
+                    UNSURE => match letter(&self.text[begin..]) {
+                        (false, length) => begin += length,
+                        (true, _) => break,
+                    },
+                    _ => break,
+                }
+            }
+            let mut end = begin;
+            while let Some(byte) = bytes.get(end) {
+                match BYTES[usize::from(*byte)] {
+                    OTHER => break,
+                    UNSURE => match letter(&self.text[end..]) {
+                        (true, length) => end += length,
+                        (false, _) => break,
+                    },
+                    _ => end += 1,
+                }
+            }
+            self.at = end;
+            let word = &self.text[begin..end];
             // No mark begins with a byte below that of U+0300.
-            if word.as_bytes()[0] < 0xCC || word.contains(|c: char| !is_mark(c)) {
+            if bytes[begin] < 0xCC || word.contains(|c: char| !is_mark(c)) {
                 return Some(word);
             }
         }
+    }
+}
+
+/// Whether the first letter of a text belongs to words, and how many bytes it has. The usual ones need not be put
+/// together.
+fn letter(text: &str) -> (bool, usize) {
+    match *text.as_bytes() {
+        // U+00C0 to U+00FF: all but × and ÷.
+        [0xC3, second, ..] => (second != 0x97 && second != 0xB7, 2),
+        // U+1E00 to U+1EFF: Vietnamese.
+        [0xE1, 0xB8..=0xBB, ..] => (true, 3),
+        // U+2000 to U+203F: dashes and quotes.
+        [0xE2, 0x80, ..] => (false, 3),
+        _ => text.chars().next().map_or((false, 1), |c| (belongs(c), c.len_utf8())),
     }
 }
 
@@ -124,7 +139,7 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{belongs, fold, is_mark, words, written};
+    use super::{belongs, fold, is_mark, letter, words, written};
 
     #[test]
     fn marks_come_off() {
@@ -164,7 +179,13 @@ mod tests {
     #[test]
     fn every_letter_belongs_to_words() {
         for c in '\0'..=char::MAX {
-            assert_eq!(belongs(c), c.is_alphanumeric() || is_mark(c), "{c:?}");
+            let belongs_to_words = c.is_alphanumeric() || is_mark(c);
+            assert_eq!(belongs(c), belongs_to_words, "{c:?}");
+            assert_eq!(letter(c.encode_utf8(&mut [0; 4])), (belongs_to_words, c.len_utf8()), "{c:?}");
+            let (before, after) = (format!("a{c}"), format!("{c}a"));
+            let first = |text: &str| words(text).next().map(str::len);
+            assert_eq!(first(&before), Some(if belongs_to_words { before.len() } else { 1 }), "{c:?}");
+            assert_eq!(first(&after), Some(if belongs_to_words { after.len() } else { 1 }), "{c:?}");
         }
     }
 

@@ -1,11 +1,13 @@
 //! Outputs → disk: only what changed, each file atomically, what no longer belongs removed.
 //!
 //! Invariants: nothing is written when the site has errors (the pipeline's caller sees to that); every file is whole at
-//! every moment (written beside and renamed); a folder that bruecke did not make is never emptied. Which files are ours
-//! is kept in `.bruecke-manifest`, with the hash of each, so that an unchanged file keeps its modification time.
+//! every moment (written beside and renamed; a folder that was not there yet, as a whole); a folder that bruecke did not
+//! make is never emptied. Which files are ours is kept in `.bruecke-manifest`, with the hash of each, so that an unchanged
+//! file keeps its modification time.
 
 mod manifest;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,6 +49,10 @@ impl Planned<'_> {
     fn parent(&self) -> &str {
         self.name.rsplit_once('/').map_or("", |(parent, _)| parent)
     }
+
+    fn bytes(&self) -> Result<Cow<'_, [u8]>> {
+        self.content.read().with_context(|| format!("cannot read what becomes {}", self.name))
+    }
 }
 
 /// Where the pages of the last build stood; nothing when there was none.
@@ -67,14 +73,16 @@ pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result
     let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
     let files = planned.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
     let new = Manifest { files, addresses: addresses.clone() };
+    if fs::symlink_metadata(folder).is_err() {
+        return whole(folder, &planned, &new);
+    }
     let parents: BTreeSet<&str> = planned.iter().map(Planned::parent).collect();
-    // Nothing is in the way where there is no folder yet; a first build need not ask for each file.
+    // Nothing is in the way in a folder that is new.
     let there: FxHashSet<&str> = parents.iter().copied().filter(|parent| folder.join(parent).is_dir()).collect();
     let is_there = |file: &Planned<'_>| there.contains(file.parent());
     for file in planned.iter().filter(|file| !old.files.contains_key(&file.name) && is_there(file)) {
         not_ours(&folder.join(&file.name), file)?;
     }
-    fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     // What is about to change is noted first: an interrupted build then still knows its own files, and that it cannot
     // trust what they hold.
     let mut noted = old.clone();
@@ -83,9 +91,7 @@ pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result
     if noted != old {
         save(folder, &noted)?;
     }
-    for parent in parents.iter().map(|parent| folder.join(parent)) {
-        fs::create_dir_all(&parent).with_context(|| format!("cannot make the folder {}", parent.display()))?;
-    }
+    make(folder, &parents)?;
     let changed = planned.par_iter().map(|file| match is_there(file) {
         true => one(folder, file, old.files.get(&file.name) == Some(&file.hash)),
         false => put(folder, file).map(|()| true),
@@ -100,6 +106,32 @@ pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result
     }
     let changed = changed.into_iter().filter(|changed| *changed).count();
     Ok(Written { changed, unchanged: planned.len() - changed, removed: gone.len() })
+}
+
+/// Writes a folder that is not there yet: beside, then renamed.
+fn whole(folder: &Path, planned: &[Planned<'_>], manifest: &Manifest) -> Result<Written> {
+    let beside = beside(folder);
+    // An interrupted build may have left it.
+    if beside.exists() {
+        fs::remove_dir_all(&beside).with_context(|| format!("cannot remove {}", beside.display()))?;
+    }
+    make(&beside, &planned.iter().map(Planned::parent).collect())?;
+    planned.par_iter().try_for_each(|file| {
+        let path = beside.join(&file.name);
+        fs::write(&path, file.bytes()?).with_context(|| format!("cannot write {}", path.display()))
+    })?;
+    save(&beside, manifest)?;
+    fs::rename(&beside, folder).with_context(|| format!("cannot put {} in place", folder.display()))?;
+    Ok(Written { changed: planned.len(), ..Written::default() })
+}
+
+/// Makes a folder and others in it.
+fn make(folder: &Path, parents: &BTreeSet<&str>) -> Result<()> {
+    // The folder itself first, so that it is there for a site without files.
+    let make =
+        |path: &Path| fs::create_dir_all(path).with_context(|| format!("cannot make the folder {}", path.display()));
+    make(folder)?;
+    parents.par_iter().try_for_each(|parent| make(&folder.join(parent)))
 }
 
 /// Puts lines into one of the site's own text files, atomically; the file is made if there is none.
@@ -170,8 +202,7 @@ fn one(folder: &Path, file: &Planned<'_>, same: bool) -> Result<bool> {
 }
 
 fn put(folder: &Path, file: &Planned<'_>) -> Result<()> {
-    let bytes = file.content.read().with_context(|| format!("cannot read what becomes {}", file.name))?;
-    atomically(&folder.join(&file.name), &bytes)
+    atomically(&folder.join(&file.name), &file.bytes()?)
 }
 
 /// Writes one file that people keep too, whole at every moment; its folder is made.

@@ -143,11 +143,16 @@ fn an_interrupted_build_is_mended_by_the_next() {
 #[test]
 fn a_build_that_is_killed_at_any_moment_leaves_whole_files() {
     let mut site = site();
-    for number in 0..300 {
-        site = site.page(&format!("p{number}.de.md"), &format!("title: P{number}"), &"Text. ".repeat(2000));
-    }
     let public = site.path().join("public");
-    for wait in [5, 10, 20, 40, 60, 80] {
+    for (at, wait) in [5, 10, 20, 40, 60, 80, 20, 60, 100].into_iter().enumerate() {
+        // A folder that is not there yet, then one in which every page changes.
+        if at == 6 {
+            site.run(&["build"]);
+        }
+        for number in 0..300 {
+            let text = format!("Text {}. ", at / 6 * at);
+            site = site.page(&format!("p{number}.de.md"), &format!("title: P{number}"), &text.repeat(2000));
+        }
         let mut command = support::program();
         let mut build = command.args(["build", "--root"]).arg(site.path()).stderr(std::process::Stdio::null());
         build = build.stdout(std::process::Stdio::null());
@@ -155,6 +160,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_whole_files() {
         std::thread::sleep(std::time::Duration::from_millis(wait));
         _ = child.kill();
         _ = child.wait();
+        assert!(!public.exists() || public.join(".bruecke-manifest").exists(), "a new folder is there as a whole");
         for entry in walkdir::WalkDir::new(&public).into_iter().flatten() {
             if entry.file_name() == "index.html" && entry.path().strip_prefix(&public).unwrap().starts_with("de") {
                 let html = std::fs::read_to_string(entry.path()).unwrap();
@@ -163,7 +169,7 @@ fn a_build_that_is_killed_at_any_moment_leaves_whole_files() {
         }
     }
     assert_eq!(site.run(&["build"]).status.code(), Some(0));
-    let left = walkdir::WalkDir::new(&public).into_iter().flatten();
+    let left = walkdir::WalkDir::new(site.path()).into_iter().flatten();
     assert!(!left.into_iter().any(|entry| entry.file_name().to_string_lossy().ends_with(".bruecke-new")));
     assert!(String::from_utf8(site.run(&["build"]).stdout).unwrap().contains("0 files written"));
 }

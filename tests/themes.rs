@@ -187,6 +187,27 @@ fn the_search_page_lists_every_page_of_its_language_by_section() {
 }
 
 #[test]
+fn the_search_page_of_a_large_site_names_the_first_pages_of_a_section_and_where_the_rest_is() {
+    let mut site = leipzig().page("search.de.md", "title: Suche\ntemplate: search.html", "").page(
+        "news/_index.de.md",
+        "title: Aktuelles",
+        "",
+    );
+    for day in 1..=25 {
+        let name = format!("news/{day}.de.md");
+        site = site.page(&name, &format!("title: Meldung {day}\ndate: 2024-09-{day:02}"), "");
+        site = site.page(&format!("own{day}.de.md"), &format!("title: Eigene {day}"), "");
+    }
+    let site = site.build();
+    let html = site.html("/de/suche/");
+    let index = &html[html.find("id=\"site-index\"").unwrap()..];
+    assert_eq!(index.matches(">Meldung ").count(), 20, "{index}");
+    assert!(index.contains(">Meldung 25<") && !index.contains(">Meldung 5<"), "the newest: {index}");
+    assert!(index.contains("<a href=\"../../de/aktuelles/\">Aktuelles: alle 25 Seiten</a>"), "{index}");
+    assert_eq!(index.matches(">Eigene ").count(), 25, "no list has these: {index}");
+}
+
+#[test]
 fn what_the_law_wants_is_reachable_from_the_pages_without_a_language_too() {
     let site = leipzig()
         .file(

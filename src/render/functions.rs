@@ -1,6 +1,5 @@
-//! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `sections` for
-//! all of them, `date`,
-//! `picture` for a picture's HTML, `list` and `number` for values in the language's own form, `hyphenate` for headlines,
+//! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `sections` for all
+//! of them, `date`, `picture` for a picture's HTML, `list` and `number` for values in the language's own form, `hyphenate` for headlines,
 //! `fit` for titles of social cards.
 //!
 //! They read the language and the way to the root from the view (`lang`, `root`), so a component that calls one must
@@ -38,7 +37,7 @@ pub fn register(tera: &mut Tera, stage: &Arc<Stage>, fonts: &Arc<Fonts>) {
     tera.register_function("list", move |args: Kwargs, state: &State| list(&e, &args, state));
     tera.register_function("number", move |args: Kwargs, state: &State| number(&f, &args, state));
     tera.register_function("hyphenate", move |args: Kwargs, state: &State| hyphenate(&g, &args, state));
-    tera.register_function("sections", move |_: Kwargs, state: &State| sections(&h, state));
+    tera.register_function("sections", move |args: Kwargs, state: &State| sections(&h, &args, state));
     tera.register_function("picture", move |args: Kwargs, state: &State| picture(&j, &args, state));
     tera.register_function("fit", move |args: Kwargs, state: &State| fit(&i, &fonts, &args, state));
 }
@@ -124,10 +123,11 @@ fn page(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
     }
 }
 
-/// `sections()`: every page of the language, by section, the home page's own first.
-fn sections(stage: &Stage, state: &State) -> TeraResult<Value> {
+/// `sections(first=20)`: every page of the language, by section, the home page's own first; or as many of each section.
+fn sections(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+    let first: Option<usize> = args.get("first")?;
     let lang = locale(stage, state)?.lang;
-    Ok(Value::from_serializable(&view::sections(stage, lang, &root(state)?)))
+    Ok(Value::from_serializable(&view::sections(stage, lang, &root(state)?, first.unwrap_or(usize::MAX))))
 }
 
 /// `picture(src=page.image.src, alt=page.image.alt)`: a picture of the site as HTML, in all its widths and formats.

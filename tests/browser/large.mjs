@@ -23,6 +23,10 @@ if (!program || [articles, pairs, pages, queries].some((value) => !Number.isInte
 
 /** How many words a page has. */
 const WORDS = 700;
+const SECTIONS = ['news', 'delegation', 'dialogue'];
+const TAGS = Array.from({length: 30}, (_, at) => `topic-${at}`);
+
+const folderOf = (number) => SECTIONS[number % SECTIONS.length];
 
 /** Numbers below a bound, the same at each run (a linear congruence, Numerical Recipes). */
 function numbers(seed) {
@@ -40,22 +44,30 @@ async function sentences(lang) {
   return [...new Set(lines)].filter((line) => /^\p{Lu}[^{}[\]()<>|*_#:"`~\\]{20,}[.!?]$/u.test(line));
 }
 
-function article(lang, number, sentences, next) {
-  const front = [`title: ${sentences[next(sentences.length)].slice(0, 60).trim()} ${number}`, `slug: article-${number}`];
+/** An article as a press office writes them: headings, a list, a quotation, a table, links to others, tags. */
+function article(lang, number, count, sentences, next) {
+  const some = (howMany) => Array.from({length: howMany}, () => sentences[next(sentences.length)]);
+  const short = () => some(1)[0].slice(0, 60).trim();
+  const front = [`title: ${short()} ${number}`, `description: ${some(1)[0]}`, `slug: article-${number}`];
+  const tags = [0, 1, 2].map((at) => TAGS[(number * 7 + at * 5) % TAGS.length]);
   if (lang === SOURCE) {
     const date = new Date(Date.UTC(2005, 0, 1 + (number % 7300)));
-    front.push(`date: ${date.toISOString().slice(0, 10)}`);
+    front.push(`date: ${date.toISOString().slice(0, 10)}`, `tags: [${tags.join(', ')}]`);
   } else {
     front.push(`translation: {from: ${SOURCE}}`);
   }
-  const paragraphs = [];
-  for (let words = 0; words < WORDS;) {
-    const chosen = Array.from({length: 4}, () => sentences[next(sentences.length)]);
-    if (paragraphs.length % 5 === 4) paragraphs.push(`## ${chosen[0].slice(0, -1)}`);
-    paragraphs.push(chosen.join(' '));
-    words += chosen.join(' ').split(' ').length;
-  }
-  return `---\n${front.join('\n')}\n---\n${paragraphs.join('\n\n')}\n`;
+  const other = () => { const to = next(count); return `[${short()}](/${folderOf(to)}/a${to}.md)`; };
+  const parts = [
+    () => `${some(4).join(' ')} ${other()}`,
+    () => `## ${short()}`,
+    () => some(4).join(' '),
+    () => some(4).map((line) => `- ${line}`).join('\n'),
+    () => `> ${some(2).join('\n> ')}`,
+    () => ['| Jahr | Năm | Year |', '| --- | --- | --- |', ...some(3).map((line) => `| ${number} | *${line}* | ${next(900)} |`)].join('\n'),
+  ];
+  const blocks = [];
+  for (let words = 0; words < WORDS; words += blocks.at(-1).split(' ').length) blocks.push(parts[blocks.length % parts.length]());
+  return `---\n${front.join('\n')}\n---\n${blocks.join('\n\n')}\n`;
 }
 
 /** Writes a site; gives its sentences, from which queries are made. */
@@ -66,10 +78,11 @@ async function site(folder, count, searched) {
   for (const lang of LANGUAGES) {
     const from = lang === SOURCE ? '' : `translation: {from: ${SOURCE}}\n`;
     const next = numbers(LANGUAGES.indexOf(lang) + 1);
-    files.push([`locales/${lang}/site.ftl`, '# = same\nsite-title = Search\n']);
+    const messages = ['site-title = Search', ...TAGS.map((tag) => `tag-${tag} = ${tag}`)];
+    files.push([`locales/${lang}/site.ftl`, messages.map((line) => `# = same\n${line}\n`).join('')]);
     files.push([`content/_index.${lang}.md`, `---\ntitle: Home\n${from}---\n`]);
-    files.push([`content/news/_index.${lang}.md`, `---\ntitle: News\n${from}---\n`]);
-    for (let at = 0; at < count; at++) files.push([`content/news/a${at}.${lang}.md`, article(lang, at, own[lang], next)]);
+    for (const name of SECTIONS) files.push([`content/${name}/_index.${lang}.md`, `---\ntitle: ${name}\n${from}---\n`]);
+    for (let at = 0; at < count; at++) files.push([`content/${folderOf(at)}/a${at}.${lang}.md`, article(lang, at, count, own[lang], next)]);
     if (searched) files.push([`content/search.${lang}.md`, `---\ntitle: Search\nslug: search\ntemplate: search.html\n${from}---\n`]);
   }
   for (const [name, text] of files) {

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::index::{Group, Index, Page};
 use super::language::START;
-use super::postings;
+use super::postings::{self, Posting};
 use crate::model::lang::Lang;
 use crate::model::output::{Content, Output};
 use crate::model::text::{Block, BlockKind};
@@ -60,7 +60,7 @@ struct Pages<'i> {
 pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
     let mut files = Files { lang, outputs: Vec::new(), names: BTreeSet::new() };
     let words = words(&index.groups, &mut files);
-    let lists = lists(&index.groups, &mut files);
+    let lists = lists(&index.groups, &index.postings, &mut files);
     let pages = pages(&index.pages, &mut files);
     let language = &index.language;
     let entry = Entry { endings: language.endings, umlauts: language.umlauts, words, lists, pages };
@@ -148,8 +148,8 @@ fn line(group: &Group) -> String {
 }
 
 /// The files of lists: for each group the lists of its words, then that of its compounds.
-fn lists(groups: &[Group], files: &mut Files) -> Vec<(usize, String)> {
-    let lists: Vec<String> = groups.par_iter().map(lists_of).collect();
+fn lists(groups: &[Group], postings: &[Posting], files: &mut Files) -> Vec<(usize, String)> {
+    let lists: Vec<String> = groups.par_iter().map(|group| lists_of(group, postings)).collect();
     let full = size(lists.iter().map(String::len).sum());
     let mut parts = Vec::new();
     let (mut first, mut size) = (0, 0);
@@ -166,9 +166,10 @@ fn lists(groups: &[Group], files: &mut Files) -> Vec<(usize, String)> {
     firsts.into_iter().zip(files.add_all("lists", &parts)).collect()
 }
 
-fn lists_of(group: &Group) -> String {
+fn lists_of(group: &Group, postings: &[Posting]) -> String {
     let mut out = String::new();
-    let all = group.forms.iter().map(|(_, postings)| postings).chain((!group.parts.is_empty()).then_some(&group.parts));
+    let parts = (!group.parts.is_empty()).then_some(&group.parts[..]);
+    let all = group.forms.iter().map(|(_, range)| &postings[range.clone()]).chain(parts);
     for (at, postings) in all.enumerate() {
         if at > 0 {
             out.push(' ');
@@ -277,7 +278,7 @@ mod tests {
     use crate::model::lang::Languages;
 
     fn group(key: &str, forms: &[&str], part: bool) -> Group {
-        let forms = forms.iter().map(|form| (form.to_string(), vec![(0, 1024)])).collect();
+        let forms = forms.iter().map(|form| (form.to_string(), 0..1)).collect();
         Group { key: key.into(), forms, parts: if part { vec![(0, 1030)] } else { Vec::new() } }
     }
 
@@ -304,7 +305,7 @@ mod tests {
         let mut files = files();
         let starts: Vec<String> = words(&groups, &mut files).into_iter().map(|(start, _)| start).collect();
         assert_eq!(starts, ["aaw", "abw", "baw"]);
-        let lists = lists(&groups, &mut files);
+        let lists = lists(&groups, &[(0, 1024)], &mut files);
         assert_eq!(lists[0].0, 0);
         assert!(lists.windows(2).all(|two| two[0].0 < two[1].0) && lists.len() > 2);
     }

@@ -4,6 +4,7 @@
 //! at 1024. What does not fit into its field counts as text, so no word is lost.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -27,6 +28,8 @@ pub struct Index {
     pub pages: Vec<Page>,
     /// The groups, by key as JavaScript compares texts.
     pub groups: Vec<Group>,
+    /// All places of words as written.
+    pub postings: Vec<Posting>,
 }
 
 /// A page with its words.
@@ -39,12 +42,15 @@ pub struct Page {
     pub length: u32,
 }
 
+/// A word as written, and which of the places are its own.
+pub type Form = (String, Range<usize>);
+
 /// Words that belong together.
 pub struct Group {
     /// The folded stem, or the folded word.
     pub key: String,
-    /// The words as written, each with its places.
-    pub forms: Vec<(String, Vec<Posting>)>,
+    /// The words as written, each with the range of its places in the index.
+    pub forms: Vec<Form>,
     /// Where compounds stand that have one of them as a later part.
     pub parts: Vec<Posting>,
 }
@@ -53,13 +59,13 @@ impl Index {
     /// The index of one language's pages.
     pub fn new(primary: &str, mut texts: Vec<PageText>) -> Self {
         texts.sort_by(|a, b| rank(a).cmp(&rank(b)));
-        let (read, forms): (Vec<_>, Vec<_>) = texts.par_chunks(PART).enumerate().map(read_part).unzip();
-        let forms = forms.into_iter().reduce(Forms::followed_by).unwrap_or_default();
+        let (read, words): (Vec<_>, Vec<_>) = texts.par_chunks(PART).enumerate().map(read_part).unzip();
+        let (forms, postings) = sorted(words);
         let language = Language::of(primary);
-        let groups = groups(forms.sorted(), &language);
+        let groups = groups(forms, &postings, &language);
         let read = read.into_iter().flatten();
         let pages = texts.into_iter().zip(read).map(|(text, (places, length))| Page { text, places, length }).collect();
-        Self { language, pages, groups }
+        Self { language, pages, groups, postings }
     }
 }
 
@@ -68,20 +74,20 @@ fn rank(text: &PageText) -> impl Ord {
     (date.is_some(), std::cmp::Reverse(date), text.path.clone())
 }
 
-/// Words on their way into the index: each is looked up where it stands and made ready once.
+/// The words of a part on their way into the index: each is looked up where it stands and made ready once.
 #[derive(Default)]
-struct Forms<'t> {
+struct Words<'t> {
     /// The numbers of words as they stand in texts: short ones, which nearly all are, as numbers themselves.
-    short: FxHashMap<(u64, u64), usize>,
+    short: FxHashMap<u128, u32>,
     /// Those of more bytes.
-    long: FxHashMap<&'t str, usize>,
+    long: FxHashMap<&'t str, u32>,
     /// The numbers of words as written.
-    numbers: FxHashMap<String, usize>,
-    /// Where each stands, ascending.
-    postings: Vec<Vec<Posting>>,
+    numbers: FxHashMap<String, u32>,
+    /// The number of each word and where it stands, in the order in which they stand.
+    all: Vec<(u32, Posting)>,
 }
 
-impl<'t> Forms<'t> {
+impl<'t> Words<'t> {
     fn add(&mut self, word: &'t str, posting: Posting) {
         let short = short(word);
         let seen = match &short {
@@ -89,60 +95,83 @@ impl<'t> Forms<'t> {
             None => self.long.get(word),
         };
         let number = seen.copied().unwrap_or_else(|| self.meet(word, short));
-        self.postings[number].push(posting);
+        self.all.push((number, posting));
     }
 
-    fn meet(&mut self, word: &'t str, short: Option<(u64, u64)>) -> usize {
-        let number = *self.numbers.entry(written(word)).or_insert(self.postings.len());
-        self.postings.resize_with(self.postings.len().max(number + 1), Vec::new);
+    fn meet(&mut self, word: &'t str, short: Option<u128>) -> u32 {
+        let next = self.numbers.len() as u32;
+        let number = *self.numbers.entry(written(word)).or_insert(next);
         match short {
             Some(key) => self.short.insert(key, number),
             None => self.long.insert(word, number),
         };
         number
     }
-
-    /// With those of later pages.
-    fn followed_by(mut self, later: Self) -> Self {
-        let Self { numbers, mut postings, .. } = later;
-        for (word, number) in numbers {
-            let own = *self.numbers.entry(word).or_insert(self.postings.len());
-            self.postings.resize_with(self.postings.len().max(own + 1), Vec::new);
-            self.postings[own].append(&mut postings[number]);
-        }
-        self
-    }
-
-    /// Every word as written, with its places.
-    fn sorted(mut self) -> Vec<(String, Vec<Posting>)> {
-        let take = |(word, number): (String, usize)| (word, std::mem::take(&mut self.postings[number]));
-        let mut forms: Vec<_> = self.numbers.into_iter().map(take).collect();
-        forms.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        forms
-    }
 }
 
-/// The bytes of a short word, with zeros behind them, which no word has.
-fn short(word: &str) -> Option<(u64, u64)> {
-    let mut bytes = [[0; 8]; 2];
-    bytes.as_flattened_mut().get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    let [first, second] = bytes.map(u64::from_le_bytes);
-    Some((first, second))
+/// The bytes of a short word as a number: zeros, which no word has, follow them.
+fn short(word: &str) -> Option<u128> {
+    let bytes = word.as_bytes();
+    // First and last ones may overlap; where they do, they are the same.
+    let join = |first: u64, last: u64, size: usize| u128::from(first) | u128::from(last) << (8 * (bytes.len() - size));
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return (bytes.len() <= 16).then(|| join(u64::from_le_bytes(*first), u64::from_le_bytes(*last), 8));
+    }
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return Some(join(u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into(), 4));
+    }
+    Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte)))
+}
+
+/// Every word as written, in order, with the range of its places; and all places, those of a word ascending.
+fn sorted(parts: Vec<Words<'_>>) -> (Vec<Form>, Vec<Posting>) {
+    let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
+    let mut logs = Vec::with_capacity(parts.len());
+    for part in parts {
+        // A word's number in the part → its number in all.
+        let mut own = vec![0; part.numbers.len()];
+        for (word, number) in part.numbers {
+            let next = numbers.len();
+            own[number as usize] = *numbers.entry(word).or_insert(next);
+        }
+        logs.push((own, part.all));
+    }
+    let mut counts = vec![0; numbers.len()];
+    for (own, log) in &logs {
+        log.iter().for_each(|(number, _)| counts[own[*number as usize]] += 1);
+    }
+    let mut words: Vec<_> = numbers.into_iter().collect();
+    words.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    let (mut next, mut end) = (vec![0; words.len()], 0);
+    let mut forms = Vec::with_capacity(words.len());
+    for (word, number) in words {
+        next[number] = end;
+        end += counts[number];
+        forms.push((word, next[number]..end));
+    }
+    let mut postings = vec![Posting::default(); end];
+    for (number, posting) in
+        logs.iter().flat_map(|(own, log)| log.iter().map(|(number, at)| (own[*number as usize], at)))
+    {
+        postings[next[number]] = *posting;
+        next[number] += 1;
+    }
+    (forms, postings)
 }
 
 /// Where the blocks of a page begin, and how many words it has.
 type Length = (Vec<u32>, u32);
 
 /// Reads the pages of one part.
-fn read_part<'t>((part, texts): (usize, &'t [PageText])) -> (Vec<Length>, Forms<'t>) {
-    let (mut forms, mut all) = (Forms::default(), Vec::new());
+fn read_part<'t>((part, texts): (usize, &'t [PageText])) -> (Vec<Length>, Words<'t>) {
+    let (mut own, mut all) = (Words::default(), Vec::new());
     let numbered = (part * PART..).zip(texts);
-    let read = numbered.map(|(number, text)| read(number as u32, text, &mut all, &mut forms)).collect();
-    (read, forms)
+    let read = numbered.map(|(number, text)| read(number as u32, text, &mut all, &mut own)).collect();
+    (read, own)
 }
 
 /// Gives every word of a page its place: those of the blocks' first words, and how many words there are.
-fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, forms: &mut Forms<'t>) -> Length {
+fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, own: &mut Words<'t>) -> Length {
     let mut next = FIELDS;
     let mut places = Vec::with_capacity(text.blocks.count());
     let mut blocks = Vec::with_capacity(text.blocks.count());
@@ -164,7 +193,7 @@ fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, forms: &mut
     blocks.sort_unstable_by_key(|(first, _)| *first);
     for (first, range) in blocks {
         for (word, place) in all[range].iter().zip(first..) {
-            forms.add(word, (number, place));
+            own.add(word, (number, place));
         }
     }
     (places, all.len() as u32)
@@ -179,7 +208,7 @@ fn field(kind: BlockKind) -> usize {
     }
 }
 
-fn groups(forms: Vec<(String, Vec<Posting>)>, language: &Language) -> Vec<Group> {
+fn groups(forms: Vec<Form>, postings: &[Posting], language: &Language) -> Vec<Group> {
     let keys: Vec<String> = forms.par_iter().map(|(word, _)| language.group(word)).collect();
     let known: FxHashSet<&str> = keys.iter().map(String::as_str).collect();
     let parts: Vec<Vec<String>> = forms
@@ -191,9 +220,9 @@ fn groups(forms: Vec<(String, Vec<Posting>)>, language: &Language) -> Vec<Group>
         })
         .collect();
     let mut inner: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
-    for ((_, postings), parts) in forms.iter().zip(parts) {
+    for ((_, range), parts) in forms.iter().zip(parts) {
         for part in parts {
-            inner.entry(part).or_default().extend(postings);
+            inner.entry(part).or_default().extend(&postings[range.clone()]);
         }
     }
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
@@ -220,7 +249,7 @@ impl Group {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{FIELDS, Index, Posting};
+    use super::{FIELDS, Index, Posting, short};
     use crate::emit::search::words::{fold, words};
     use crate::model::lang::Languages;
     use crate::model::text::{BlockKind, Blocks, PageText};
@@ -243,7 +272,8 @@ mod tests {
     }
 
     fn places(index: &Index, key: &str) -> Vec<(String, Vec<Posting>)> {
-        index.groups.iter().find(|group| group.key == key).map(|group| group.forms.clone()).unwrap_or_default()
+        let forms = index.groups.iter().filter(|group| group.key == key).flat_map(|group| &group.forms);
+        forms.map(|(word, range)| (word.clone(), index.postings[range.clone()].to_vec())).collect()
     }
 
     #[test]
@@ -270,6 +300,16 @@ mod tests {
     }
 
     #[test]
+    fn short_words_are_told_apart() {
+        let word = "abcdefghijklmnopq";
+        for length in 1..=word.len() {
+            let mut bytes = [0; 16];
+            let wanted = bytes.get_mut(..length).map(|part| part.copy_from_slice(word[..length].as_bytes()));
+            assert_eq!(short(&word[..length]), wanted.map(|()| u128::from_le_bytes(bytes)), "{length}");
+        }
+    }
+
+    #[test]
     fn compounds_stand_in_the_groups_of_their_parts() {
         let text = "Wirtschaft und Gesundheitswirtschaft";
         let index = Index::new("de", vec![page("a", None, &[(BlockKind::Text, text)])]);
@@ -287,8 +327,8 @@ mod tests {
                 for (block, first) in texts.iter().zip(&index.pages[0].places) {
                     for (word, place) in words(block).zip(*first..) {
                         let folded = fold(word);
-                        let found = index.groups.iter().flat_map(|group| &group.forms).any(|(form, postings)| {
-                            fold(form) == folded && postings.contains(&(0, place))
+                        let found = index.groups.iter().flat_map(|group| &group.forms).any(|(form, range)| {
+                            fold(form) == folded && index.postings[range.clone()].contains(&(0, place))
                         });
                         prop_assert!(found, "{} in {}", word, primary);
                     }

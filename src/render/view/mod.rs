@@ -125,8 +125,10 @@ pub struct SectionView {
     pub title: String,
     /// Its page.
     pub url: String,
-    /// Its pages.
+    /// Its pages, or the first of them.
     pub items: Vec<Item>,
+    /// How many pages it has.
+    pub count: usize,
 }
 
 /// A list's pages.
@@ -178,17 +180,19 @@ pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<Item> 
     })
 }
 
-/// The sections of a language with their pages, from the home page down; without those in another language.
-pub fn sections(stage: &Stage, lang: Lang, root: &str) -> Vec<SectionView> {
+/// The sections of a language with their pages, from the home page down; without those in another language. `most` is
+/// how many pages of each are listed; the home page's own, which no other list has, are listed all.
+pub fn sections(stage: &Stage, lang: Lang, root: &str, most: usize) -> Vec<SectionView> {
     let mut sections = Vec::new();
     let mut next: Vec<EntryId> = stage.site.home().into_iter().collect();
     while let Some(id) = next.pop() {
         let Some(children) = &stage.site.entry(id).children else { continue };
         next.extend(children[lang].sections.iter().rev());
         let Some(Item { title, url, .. }) = item(stage, id, lang, root) else { continue };
-        let own = children[lang].pages.iter().filter(|id| stage.site.own_page(**id, lang).is_some());
-        let items = own.filter_map(|id| item(stage, *id, lang, root)).collect();
-        sections.push(SectionView { title, url, items });
+        let own: Vec<_> = children[lang].pages.iter().filter(|id| stage.site.own_page(**id, lang).is_some()).collect();
+        let most = if sections.is_empty() { usize::MAX } else { most };
+        let items = own.iter().take(most).filter_map(|id| item(stage, **id, lang, root)).collect();
+        sections.push(SectionView { title, url, items, count: own.len() });
     }
     sections
 }

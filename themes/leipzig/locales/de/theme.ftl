@@ -101,6 +101,7 @@ search-elsewhere = Treffer in anderen Sprachen
 search-section = Bereich
 search-year = Jahr
 search-all = Alle
+search-section-pages = { $section }: alle { $count } Seiten
 search-undated = ohne Datum
 not-found-title = Diese Seite gibt es nicht
 not-found-text = Unter dieser Adresse steht nichts. Vielleicht ist die Seite umgezogen, oder die Adresse enthält einen Tippfehler.

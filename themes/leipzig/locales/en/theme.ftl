@@ -114,6 +114,7 @@ search-elsewhere = Results in other languages
 search-section = Section
 search-year = Year
 search-all = All
+search-section-pages = { $section }: all { $count } pages
 search-undated = undated
 not-found-title = This page does not exist
 not-found-text = There is nothing at this address. The page may have moved, or the address may have a typing error.

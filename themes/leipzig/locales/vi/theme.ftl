@@ -97,6 +97,7 @@ search-elsewhere = Kết quả bằng ngôn ngữ khác
 search-section = Mục
 search-year = Năm
 search-all = Tất cả
+search-section-pages = { $section }: tất cả { $count } trang
 search-undated = không ghi ngày
 not-found-title = Không tìm thấy trang này
 not-found-text = Không có nội dung nào ở địa chỉ này. Có thể trang đã chuyển sang địa chỉ khác hoặc địa chỉ bị gõ sai.

@@ -20,7 +20,7 @@ use crate::model::url::{SitePath, encode};
 /// there is much, so large that naming all files weighs little.
 fn size(total: usize) -> usize {
     const SMALLEST: usize = 4 * 1024;
-    const MOST: usize = 256;
+    const MOST: usize = 400;
     SMALLEST.max(total / MOST)
 }
 
@@ -167,16 +167,9 @@ fn lists(groups: &[Group], postings: &[Posting], files: &mut Files) -> Vec<(usiz
 }
 
 fn lists_of(group: &Group, postings: &[Posting]) -> String {
-    let mut out = String::new();
     let parts = (!group.parts.is_empty()).then_some(&group.parts[..]);
-    let all = group.forms.iter().map(|(_, range)| &postings[range.clone()]).chain(parts);
-    for (at, postings) in all.enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        postings::list(postings, &mut out);
-    }
-    out
+    let all: Vec<_> = group.forms.iter().map(|(_, range)| &postings[range.clone()]).chain(parts).collect();
+    postings::lists(&all)
 }
 
 /// A page's row in a file of texts: address, title, date in words, blocks.

@@ -15,7 +15,10 @@ use super::words::{words, written};
 use crate::model::text::{BlockKind, PageText};
 
 /// Where the fields begin, in the order of [`BlockKind`].
-pub const FIELDS: [u32; 4] = [0, 64, 512, 1024];
+pub const FIELDS: [u32; 4] = [0, 64, 512, TEXT];
+
+/// Where the text begins.
+pub const TEXT: u32 = 1024;
 
 /// How many pages are read in one go: enough that their words are put together quickly, few enough for all cores.
 const PART: usize = 512;
@@ -304,7 +307,7 @@ mod tests {
         let word = "abcdefghijklmnopq";
         for length in 1..=word.len() {
             let mut bytes = [0; 16];
-            let wanted = bytes.get_mut(..length).map(|part| part.copy_from_slice(word[..length].as_bytes()));
+            let wanted = bytes.get_mut(..length).map(|part| part.copy_from_slice(&word.as_bytes()[..length]));
             assert_eq!(short(&word[..length]), wanted.map(|()| u128::from_le_bytes(bytes)), "{length}");
         }
     }

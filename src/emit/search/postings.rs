@@ -1,7 +1,11 @@
 //! Where a word stands, as text: numbers in base 32 with a sixth bit for "more", of letters that JSON leaves alone.
 //!
-//! A list is, for each page that has the word: how far from the page before, how many places less one, and how far each
-//! place is from the one before.
+//! A list has for each page that has the word: four times how many pages lie between it and the one before, plus how
+//! many further places the word has in it, at most 3; then, where it is 3, how many more; the first place; and how far
+//! each further one is from the one before. Of a first place the lowest bit tells whether it is outside the text; in the
+//! text, where nearly all are, it counts from the text's beginning. So most pages take three or four letters.
+
+use super::index::TEXT;
 
 /// The letters, for 0 to 63.
 pub const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -9,7 +13,7 @@ pub const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrst
 /// A place of a word: the number of the page, and the place in it. Lists of them ascend.
 pub type Posting = (u32, u32);
 
-/// How long a list should be at most, in bytes: two of them are most of what a query may weigh.
+/// How long the lists of a group should be together, in bytes: those of two are most of what a query may weigh.
 const LONGEST: usize = 20 * 1024;
 /// Places of a word in a page that are kept: more say nothing new.
 const PLACES: usize = 32;
@@ -27,34 +31,42 @@ pub fn number(mut value: u32, out: &mut String) {
     }
 }
 
-/// Appends a list. Where it would be too long, each page's later places are left out, never a page.
-pub fn list(postings: &[Posting], out: &mut String) {
-    let begin = out.len();
+/// The lists of a group, with spaces between them. Where they would be too long, each page's later places are left out,
+/// never a page.
+pub fn lists(all: &[&[Posting]]) -> String {
+    let mut out = String::new();
     let mut places = PLACES;
-    while places > 1 && !write(postings, places, LONGEST, out) {
-        out.truncate(begin);
+    while !write(all, places, if places == 1 { usize::MAX } else { LONGEST }, &mut out) {
+        out.clear();
         places /= 2;
     }
-    if places == 1 {
-        write(postings, places, usize::MAX, out);
-    }
+    out
 }
 
-/// Writes a list unless that takes more bytes than `most`; tells whether it is whole.
-fn write(postings: &[Posting], places: usize, most: usize, out: &mut String) -> bool {
-    let begin = out.len();
-    let mut before = 0;
-    for all in postings.chunk_by(|a, b| a.0 == b.0) {
-        let kept = &all[..all.len().min(places)];
-        number(all[0].0 - before, out);
-        number(kept.len() as u32 - 1, out);
-        before = all[0].0;
-        let mut last = 0;
-        for (_, place) in kept {
-            number(place - last, out);
-            last = *place;
+/// Writes lists unless that takes more bytes than `most`; tells whether they are whole.
+fn write(all: &[&[Posting]], places: usize, most: usize, out: &mut String) -> bool {
+    for (at, list) in all.iter().enumerate() {
+        if at > 0 {
+            out.push(' ');
         }
-        if out.len() - begin > most {
+        let mut next = 0;
+        for page in list.chunk_by(|a, b| a.0 == b.0) {
+            let (number_of_page, first) = page[0];
+            let further = &page[1..page.len().min(places)];
+            let count = further.len() as u32;
+            number((number_of_page - next) << 2 | count.min(3), out);
+            if count >= 3 {
+                number(count - 3, out);
+            }
+            next = number_of_page + 1;
+            number(if first >= TEXT { (first - TEXT) << 1 } else { first << 1 | 1 }, out);
+            let mut last = first;
+            for (_, place) in further {
+                number(place - last, out);
+                last = *place;
+            }
+        }
+        if out.len() > most {
             return false;
         }
     }
@@ -65,7 +77,7 @@ fn write(postings: &[Posting], places: usize, most: usize, out: &mut String) -> 
 mod tests {
     use proptest::prelude::*;
 
-    use super::{ALPHABET, LONGEST, Posting, list, number};
+    use super::{ALPHABET, LONGEST, PLACES, Posting, TEXT, lists, number};
 
     /// Reads numbers back, as the browser does.
     fn numbers(text: &str) -> Vec<u32> {
@@ -82,28 +94,44 @@ mod tests {
         all
     }
 
-    #[test]
-    fn a_list_is_short() {
-        let mut text = String::new();
-        list(&[(0, 3), (0, 64), (7, 1024)], &mut text);
-        assert_eq!(numbers(&text), [0, 1, 3, 61, 7, 0, 1024]);
-        assert_eq!(text.len(), 10);
+    /// Reads a list back, as the browser does.
+    fn read(list: &str) -> Vec<Posting> {
+        let mut all = numbers(list).into_iter();
+        let (mut postings, mut next) = (Vec::new(), 0);
+        while let Some(head) = all.next() {
+            let page = next + (head >> 2);
+            next = page + 1;
+            let mut further = head & 3;
+            if further == 3 {
+                further += all.next().unwrap();
+            }
+            let first = all.next().unwrap();
+            let mut place = if first & 1 == 1 { first >> 1 } else { (first >> 1) + TEXT };
+            postings.push((page, place));
+            for _ in 0..further {
+                place += all.next().unwrap();
+                postings.push((page, place));
+            }
+        }
+        postings
     }
 
     #[test]
-    fn a_word_that_is_everywhere_keeps_every_page() {
+    fn lists_are_short() {
+        let first = [(0, 3), (0, 64), (7, 1024), (8, 1030)];
+        let text = lists(&[&first, &[(2, 1024)]]);
+        assert_eq!(text, "BH9BYAAM IA");
+        assert_eq!(read(text.split(' ').next().unwrap()), first);
+    }
+
+    #[test]
+    fn a_group_that_is_everywhere_keeps_every_page() {
         let postings: Vec<Posting> =
             (0..4000).flat_map(|page| (0..40).map(move |place| (page, 1024 + place * 9))).collect();
-        let mut text = String::new();
-        list(&postings, &mut text);
+        let text = lists(&[&postings, &postings[..40_000]]);
         assert!(text.len() <= LONGEST, "{}", text.len());
-        let all = numbers(&text);
-        let (mut at, mut pages) = (0, 0);
-        while at < all.len() {
-            at += 3 + all[at + 1] as usize;
-            pages += 1;
-        }
-        assert_eq!(pages, 4000);
+        let pages = |list: &str| read(list).chunk_by(|a, b| a.0 == b.0).count();
+        assert_eq!(text.split(' ').map(pages).collect::<Vec<_>>(), [4000, 1000]);
     }
 
     proptest! {
@@ -112,6 +140,19 @@ mod tests {
             let mut text = String::new();
             all.iter().for_each(|value| number(*value, &mut text));
             prop_assert_eq!(numbers(&text), all);
+        }
+
+        #[test]
+        fn lists_come_back(places in proptest::collection::btree_set((0u32..9, 0u32..1100), 0..60)) {
+            let mut postings: Vec<Posting> = places.into_iter().collect();
+            let text = lists(&[&postings]);
+            let mut seen = std::collections::BTreeMap::<u32, usize>::new();
+            postings.retain(|(page, _)| {
+                let count = seen.entry(*page).or_default();
+                *count += 1;
+                *count <= PLACES
+            });
+            prop_assert_eq!(read(&text), postings);
         }
     }
 }

@@ -3,8 +3,10 @@
 
 (() => {
   const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const DIGITS = new Map([...ALPHABET].map((letter, digit) => [letter, digit]));
+  const DIGITS = new Uint8Array(128);
+  [...ALPHABET].forEach((letter, digit) => (DIGITS[letter.charCodeAt(0)] = digit));
   const START = 3;
+  const TEXT = 1024;
   const loads = new Map();
   const waiting = new Map();
 
@@ -38,8 +40,8 @@
     const all = [];
     let value = 0;
     let shift = 0;
-    for (const letter of text) {
-      const digit = DIGITS.get(letter);
+    for (let at = 0; at < text.length; at++) {
+      const digit = DIGITS[text.charCodeAt(at)];
       value += (digit & 31) * 2 ** shift;
       shift += 5;
       if (digit & 32) continue;
@@ -115,11 +117,16 @@
       const [first, hash] = this.entry.lists[this.listsOf(group)];
       const lists = await this.load("lists", hash);
       const all = numbers(lists[group.number - first].split(" ")[form]);
-      let page = 0;
+      let page = -1;
       for (let at = 0; at < all.length;) {
-        page += all[at++];
-        const places = [];
-        for (let left = all[at++] + 1, place = 0; left > 0; left--) places.push((place += all[at++]));
+        const head = all[at++];
+        page += 1 + (head >> 2);
+        let further = head & 3;
+        if (further === 3) further += all[at++];
+        const first = all[at++];
+        let place = (first >> 1) + (first & 1 ? 0 : TEXT);
+        const places = [place];
+        for (; further > 0; further--) places.push((place += all[at++]));
         each(page, places);
       }
     }

@@ -52,6 +52,8 @@ pub struct ThemeSource {
     pub assets: BTreeMap<String, MediaFile>,
     /// Fonts of social cards by file name.
     pub fonts: Fonts,
+    /// What new pages begin with, by file name, such as `release.de.md`.
+    pub archetypes: BTreeMap<String, Arc<SourceText>>,
 }
 
 /// Reads `site.yaml`; `None` when there is none.
@@ -179,13 +181,7 @@ fn page_source(stem: &str, path: &Path, languages: &Languages, found: &mut Vec<D
         found.push(unknown.with("languages", list(languages)));
         return None;
     };
-    let key = match (name, folder) {
-        ("index", "") => "_index".into(),
-        ("index", folder) => folder.to_string(),
-        (name, "") => name.to_string(),
-        (name, folder) => format!("{folder}/{name}"),
-    };
-    Some(PageSource { key, folder: folder.into(), lang, source })
+    Some(PageSource { key: PageSource::key(folder, name), folder: folder.into(), lang, source })
 }
 
 fn list(languages: &Languages) -> String {
@@ -306,6 +302,7 @@ impl ThemeFiles {
     fn is_text(path: &str) -> bool {
         path == "theme.yaml"
             || path.starts_with("templates/")
+            || (path.starts_with("archetypes/") && path.ends_with(".md"))
             || (path.starts_with("locales/") && path.ends_with(".ftl"))
             || (path.starts_with("assets/") && path.ends_with(".css"))
     }
@@ -327,6 +324,8 @@ impl ThemeFiles {
     fn text(&mut self, path: &str, source: Arc<SourceText>) {
         if let Some(template) = path.strip_prefix("templates/") {
             self.theme.templates.insert(template.into(), source);
+        } else if let Some(archetype) = path.strip_prefix("archetypes/") {
+            self.theme.archetypes.insert(archetype.into(), source);
         } else if let Some(sheet) = path.strip_prefix("assets/") {
             self.theme.styles.insert(sheet.into(), source);
         } else if let Some((tag, _)) = path.strip_prefix("locales/").and_then(|path| path.split_once('/')) {

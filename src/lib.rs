@@ -17,6 +17,7 @@
 //! [`pipeline`] alone knows that order; a stage never imports another. Mistakes of users are [`diagnostic::Diagnostic`]
 //! values that travel beside the data; only the disk and the network have errors of their own.
 
+pub mod archetype;
 pub mod cli;
 pub mod configure;
 pub mod diagnostic;

@@ -1,5 +1,6 @@
 //! The whole diagram: folders in, outputs and messages out. The only place that knows the order of the stages.
 
+mod beginnings;
 mod documents;
 mod named;
 mod texts;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, ZonedDateTime};
 
+pub use beginnings::{Beginnings, beginnings};
 pub use documents::{Documents, documents};
 pub use texts::{Drafts, begin, sync};
 

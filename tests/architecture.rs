@@ -46,6 +46,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("configure", stage(&["yaml"])),
         ("discover", stage(&["yaml", "embedded"])),
         ("parse", stage(&["yaml", "locale"])),
+        ("archetype", stage(&["yaml", "parse"])),
         ("resolve", stage(&["locale"])),
         // HTML as text: no stage, and of use to several.
         ("plain", vec![]),
@@ -57,13 +58,17 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         // Beside the pipeline: only a command knows both the built site and what the last build left.
         ("moved", stage(&[])),
         ("write", vec!["model"]),
-        ("pipeline", stage(&["configure", "discover", "parse", "locale", "resolve", "pictures", "render", "emit"])),
+        (
+            "pipeline",
+            stage(&["archetype", "configure", "discover", "parse", "locale", "resolve", "pictures", "render", "emit"]),
+        ),
         ("translations", stage(&["yaml", "parse", "resolve", "pipeline"])),
         ("report", stage(&["pipeline", "write", "translations"])),
         ("serve", stage(&["pipeline", "report"])),
         (
             "cli",
             stage(&[
+                "archetype",
                 "configure",
                 "parse",
                 "resolve",

@@ -6,6 +6,7 @@ mod completions;
 mod exchange;
 mod locales;
 mod man;
+mod new;
 mod schedule;
 mod serve;
 mod translations;
@@ -18,6 +19,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::model::lang::{Lang, Languages};
 use crate::pipeline::{self, Built, Request};
 use crate::report::{self, Summary, Talk};
 
@@ -63,6 +65,8 @@ enum Command {
     Check(check::Check),
     /// Check the texts of the interface, add drafts of missing ones, begin a language.
     Locales(locales::Locales),
+    /// Begin a page: a release, an event.
+    New(new::New),
     /// List what is coming and what expires.
     Schedule(schedule::Schedule),
     /// Show the site in the browser and follow changes.
@@ -87,7 +91,7 @@ impl Command {
             Self::Serve(serve) => serve.site.voice.clone(),
             Self::Locales(locales) => locales.voice(),
             Self::Translations(translations) => translations.voice(),
-            Self::Explain(_) | Self::Completions(_) | Self::Man(_) => Voice::default(),
+            Self::Explain(_) | Self::Completions(_) | Self::Man(_) | Self::New(_) => Voice::default(),
         }
     }
 }
@@ -179,6 +183,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(build) => build.run(&talk, format),
         Command::Check(check) => check.run(&talk, format),
         Command::Locales(locales) => locales.run(&talk, format),
+        Command::New(new) => new.run(&talk),
         Command::Schedule(schedule) => schedule.run(&talk, format),
         Command::Serve(serve) => serve.run(talk.clone()),
         Command::Translations(translations) => translations.run(&talk, format),
@@ -214,6 +219,14 @@ fn print_bytes(bytes: &[u8]) -> anyhow::Result<ExitCode> {
         Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(ExitCode::SUCCESS),
     }
+}
+
+/// A language of the site.
+fn lang(talk: &Talk, languages: &Languages, tag: &str) -> anyhow::Result<Lang> {
+    languages.get(tag).ok_or_else(|| {
+        let known = languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
+        anyhow::anyhow!(talk.say("no-such-language", &[("lang", tag.to_string()), ("languages", known)]))
+    })
 }
 
 fn exit_code(diagnostics: &[Diagnostic]) -> ExitCode {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::exchange::{Export, Import};
-use super::{Format, Voice};
+use super::{Format, Voice, lang};
 use crate::model::lang::Lang;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
@@ -187,7 +187,8 @@ fn with_survey(talk: &Talk, root: &Path, what: impl FnOnce(Documents) -> Result<
 impl Filter {
     /// The cells meant; those that are outdated with what has changed, as far as the history tells.
     fn cells(&self, talk: &Talk, survey: &Documents) -> Result<Vec<Cell>> {
-        let langs = self.lang.iter().map(|tag| lang(talk, survey, tag)).collect::<Result<Vec<_>>>()?;
+        let langs =
+            self.lang.iter().map(|tag| lang(talk, &survey.config.languages, tag)).collect::<Result<Vec<_>>>()?;
         let mut cells = rows::cells(survey);
         cells.retain(|cell| langs.is_empty() || langs.contains(&cell.lang));
         cells.retain(|cell| self.state.is_empty() || self.state.contains(&cell.state));
@@ -195,17 +196,6 @@ impl Filter {
             cell.since = rows::since(&self.root, survey, cell).ok();
         }
         Ok(cells)
-    }
-}
-
-fn lang(talk: &Talk, survey: &Documents, tag: &str) -> Result<Lang> {
-    let languages = &survey.config.languages;
-    match languages.get(tag) {
-        Some(lang) => Ok(lang),
-        None => {
-            let known = languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
-            bail!(talk.say("no-such-language", &[("lang", tag.to_string()), ("languages", known)]))
-        }
     }
 }
 
@@ -241,7 +231,7 @@ impl Diff {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
             let cell = rows::cells(&survey).into_iter().find(|cell| cell.page == group.key && cell.lang == lang);
             let Some(cell) = cell else { return Ok(ExitCode::FAILURE) };
             if cell.state != State::Outdated {
@@ -303,7 +293,7 @@ impl New {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
             let Some(source) = &group.documents[group.original] else { return Ok(ExitCode::FAILURE) };
             let path = scaffold::path(source, lang);
             if group.documents[lang].is_some() || root.join(&path).exists() {
@@ -344,7 +334,7 @@ impl Explain {
     pub fn run(self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
             let Some(rows) = explain::rows(group, lang) else {
                 bail!(talk.say("explain-missing", &[("page", name.clone()), ("lang", tag.clone())]))
             };

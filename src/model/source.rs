@@ -72,6 +72,18 @@ pub struct PageSource {
     pub source: Arc<SourceText>,
 }
 
+impl PageSource {
+    /// The key of `NAME.LANG.md` in a folder of `content/`.
+    pub fn key(folder: &str, name: &str) -> String {
+        match (name, folder) {
+            ("index", "") => "_index".into(),
+            ("index", folder) => folder.to_string(),
+            (name, "") => name.to_string(),
+            (name, folder) => format!("{folder}/{name}"),
+        }
+    }
+}
+
 /// A file that is not text of the site: a picture, a font, a PDF.
 #[derive(Clone, Debug)]
 pub struct MediaFile {

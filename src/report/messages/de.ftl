@@ -85,6 +85,18 @@ mark-failed = { $file } ließ sich nicht sicher ändern; schreiben Sie revision:
 marked = vermerkt: { $file }
 new-exists = { $file } gibt es schon
 new-made = angelegt: { $file }; nehmen Sie „draft: true“ heraus, wenn der Text übersetzt ist
+new-page-made = angelegt: { $file }; nehmen Sie „draft: true“ heraus, wenn die Seite öffentlich werden darf
+new-kind-missing = Welche Art von Seite? Das Theme kennt: { $kinds }. Zum Beispiel: bruecke new release "Titel"
+new-kind-unknown = Das Theme hat keine Vorlage „{ $kind }“{ $nearest ->
+    [none] .
+   *[other] ; ist „{ $nearest }“ gemeint?
+ } Es kennt: { $kinds }
+new-title-missing = Der Titel fehlt. Zum Beispiel: bruecke new release "Titel"
+new-title-empty = Der Titel hat weder Buchstaben noch Ziffern: Daraus lässt sich keine Adresse bilden.
+new-ask-kind = Welche Art von Seite?
+new-ask-title = Titel
+new-no-editor = Kein Editor ist bekannt: Setzen Sie EDITOR, zum Beispiel EDITOR="code --wait"
+new-editor-failed = Der Editor ließ sich nicht starten oder endete mit einem Fehler: { $editor }
 report-made = geschrieben: { $file }
 report-title = Stand der Übersetzungen
 explain-missing = „{ $page }“ hat keine Datei auf „{ $lang }“

@@ -85,6 +85,18 @@ mark-failed = { $file } could not be changed safely; write revision: "{ $revisio
 marked = marked: { $file }
 new-exists = { $file } is there already
 new-made = made: { $file }; take out “draft: true” when it is translated
+new-page-made = made: { $file }; take out “draft: true” when it may go public
+new-kind-missing = which kind of page? The theme has: { $kinds }. For example: bruecke new release "Title"
+new-kind-unknown = the theme has no archetype “{ $kind }”{ $nearest ->
+    [none] {""}
+   *[other] ; is it “{ $nearest }”?
+ } It has: { $kinds }
+new-title-missing = the title is missing. For example: bruecke new release "Title"
+new-title-empty = the title has no letter or digit: no address can be made of it
+new-ask-kind = What kind of page?
+new-ask-title = Title
+new-no-editor = no editor is known: set EDITOR, for example EDITOR="code --wait"
+new-editor-failed = the editor could not be run or ended with an error: { $editor }
 report-made = written: { $file }
 report-title = Translations
 explain-missing = “{ $page }” has no file in “{ $lang }”

@@ -54,6 +54,18 @@ mark-failed = không thể sửa { $file } một cách an toàn; hãy tự ghi r
 marked = đã ghi nhận: { $file }
 new-exists = { $file } đã có rồi
 new-made = đã tạo: { $file }; hãy xóa “draft: true” khi đã dịch xong
+new-page-made = đã tạo: { $file }; hãy xóa “draft: true” khi trang được phép công khai
+new-kind-missing = Loại trang nào? Giao diện có: { $kinds }. Ví dụ: bruecke new release "Tiêu đề"
+new-kind-unknown = Giao diện không có mẫu “{ $kind }”{ $nearest ->
+    [none] .
+   *[other] ; có phải là “{ $nearest }” không?
+ } Các mẫu có: { $kinds }
+new-title-missing = Thiếu tiêu đề. Ví dụ: bruecke new release "Tiêu đề"
+new-title-empty = Tiêu đề không có chữ cái hay chữ số nào: không thể tạo địa chỉ từ đó
+new-ask-kind = Loại trang nào?
+new-ask-title = Tiêu đề
+new-no-editor = Chưa biết trình soạn thảo nào: hãy đặt EDITOR, ví dụ EDITOR="code --wait"
+new-editor-failed = Không chạy được trình soạn thảo hoặc nó kết thúc với lỗi: { $editor }
 report-made = đã ghi: { $file }
 report-title = Tình trạng bản dịch
 explain-missing = “{ $page }” không có tệp ngôn ngữ “{ $lang }”

@@ -1,0 +1,140 @@
+//! An archetype and what is known of a new page → the page's file.
+//!
+//! An archetype is a page with gaps, `archetypes/KIND.LANG.md` or `archetypes/KIND.md` in a theme. Four gaps are filled:
+//! `{{ title }}`, `{{ date }}`, `{{ slug }}`, `{{ lang }}`; whatever else stands between braces stays, so that shortcodes
+//! do. Its key `path` says where the page goes below `content/`, and is not in the page: `news/{{ date }}-{{ slug }}/` is
+//! a folder of the page's own, `about/{{ slug }}` a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::model::lang::Lang;
+use crate::model::slug::slugify;
+use crate::model::source::{Location, PageSource, SourceText};
+use crate::parse::split;
+use crate::yaml::{Reader, line_scalar};
+
+/// The archetypes of a theme and of those it extends.
+#[derive(Debug)]
+pub struct Archetypes {
+    files: BTreeMap<String, Arc<SourceText>>,
+}
+
+/// What is known of a new page.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its language.
+    pub lang: Lang,
+    /// Its date.
+    pub date: Date,
+}
+
+impl Archetypes {
+    /// Those of `themes`, nearest first: the nearest theme's wins.
+    pub fn new<'t>(themes: impl DoubleEndedIterator<Item = &'t BTreeMap<String, Arc<SourceText>>>) -> Self {
+        let all = themes.rev().flatten();
+        Self { files: all.map(|(name, source)| (name.clone(), source.clone())).collect() }
+    }
+
+    /// What kinds of pages there are.
+    pub fn kinds(&self) -> BTreeSet<&str> {
+        self.files.keys().filter_map(|name| name.split('.').next()).collect()
+    }
+
+    /// The archetype in the page's language, else the one for all, else one in another language.
+    fn find(&self, kind: &str, lang: Lang) -> Option<&Arc<SourceText>> {
+        let named = [format!("{kind}.{lang}.md"), format!("{kind}.md")];
+        let other = self.files.iter().find(|(name, _)| name.split('.').next() == Some(kind)).map(|(_, source)| source);
+        named.iter().find_map(|name| self.files.get(name)).or(other)
+    }
+
+    /// The page; nothing where there is no such kind. Mistakes are the archetype's.
+    pub fn page(&self, kind: &str, asked: Asked<'_>) -> Checked<Option<PageSource>> {
+        let Some(archetype) = self.find(kind, asked.lang) else { return Checked::clean(None) };
+        match fill(archetype, asked) {
+            Ok(page) => Checked::clean(Some(page)),
+            Err(diagnostics) => Checked { value: None, diagnostics },
+        }
+    }
+}
+
+fn fill(archetype: &Arc<SourceText>, asked: Asked<'_>) -> Result<PageSource, Vec<Diagnostic>> {
+    let mistake = |code: Code, at: usize| Diagnostic::at(code, Location { source: archetype.clone(), span: at..at });
+    let (yaml, body) = split(&archetype.text).map_err(|(code, at)| vec![mistake(code, at)])?;
+    let gaps = Gaps::new(asked);
+    let front: Vec<String> = archetype.text[yaml].lines().map(|line| gaps.in_front(line)).collect();
+    let text = format!("---\n{}\n---\n{}", front.join("\n"), gaps.fill(&archetype.text[body], str::to_string));
+    // Messages about what stands in it name the archetype: the page is not there yet.
+    let filled = Arc::new(SourceText { path: archetype.path.clone(), text });
+    let (yaml, _) = split(&filled.text).map_err(|(code, at)| vec![mistake(code, at)])?;
+    let mut reader = Reader::new(filled.clone(), yaml.start);
+    let fields = reader.parse(&filled.text[yaml]);
+    let path = fields.and_then(|mut fields| fields.require("path", &mut reader)).and_then(|item| reader.text(item));
+    let Some(path) = path else { return Err(reader.diagnostics) };
+    let stem = match path.value.trim_start_matches('/') {
+        folder if folder.ends_with('/') => format!("{folder}index"),
+        file => file.to_string(),
+    };
+    let sound = |name: &str| !matches!(name, "" | "." | "..") && !name.contains(['\\', '.', ':']);
+    if !stem.split('/').all(sound) {
+        let place = filled_location(&filled, path.span);
+        return Err(vec![Diagnostic::at(Code::BadSlug, place).with("value", path.value)]);
+    }
+    let (folder, name) = stem.rsplit_once('/').unwrap_or(("", &stem));
+    let source =
+        SourceText { path: format!("content/{stem}.{}.md", asked.lang), text: without(&filled.text, path.span.start) };
+    let key = PageSource::key(folder, name);
+    Ok(PageSource { key, folder: folder.to_string(), lang: asked.lang, source: Arc::new(source) })
+}
+
+fn filled_location(source: &Arc<SourceText>, span: std::ops::Range<usize>) -> Location {
+    Location { source: source.clone(), span }
+}
+
+/// The text without the line at `at`, and without the comments right above it.
+fn without(text: &str, at: usize) -> String {
+    let mut begin = text[..at].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |length| at + length + 1);
+    while let Some(above) = text[..begin].strip_suffix('\n') {
+        let start = above.rfind('\n').map_or(0, |at| at + 1);
+        if !above[start..].starts_with('#') {
+            break;
+        }
+        begin = start;
+    }
+    [&text[..begin], &text[end..]].concat()
+}
+
+/// Names of gaps, and what goes into them.
+struct Gaps([(&'static str, String); 4]);
+
+impl Gaps {
+    fn new(asked: Asked<'_>) -> Self {
+        let title = asked.title.trim();
+        Self([
+            ("{{ title }}", title.to_string()),
+            ("{{ date }}", asked.date.to_string()),
+            ("{{ slug }}", slugify(title, asked.lang.tag())),
+            ("{{ lang }}", asked.lang.to_string()),
+        ])
+    }
+
+    fn fill(&self, text: &str, written: impl Fn(&str) -> String) -> String {
+        self.0.iter().fold(text.to_string(), |text, (gap, value)| text.replace(gap, &written(value)))
+    }
+
+    /// A line of front matter: a value that is a gap and nothing else becomes a YAML text of its own; in a longer one,
+    /// what would end a text in quotation marks is escaped.
+    fn in_front(&self, line: &str) -> String {
+        let whole = self.0.iter().find_map(|(gap, value)| Some((line.strip_suffix(gap)?, value)));
+        match whole.filter(|(before, _)| before.ends_with(": ") && !before.starts_with('#')) {
+            Some((before, value)) => format!("{before}{}", line_scalar(value)),
+            None => self.fill(line, |value| value.replace('\\', "\\\\").replace('"', "\\\"")),
+        }
+    }
+}

@@ -36,6 +36,7 @@ pub mod render;
 pub mod report;
 pub mod resolve;
 pub mod serve;
+pub mod starter;
 pub mod translations;
 pub mod write;
 pub mod yaml;

@@ -46,6 +46,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("configure", stage(&["yaml"])),
         ("discover", stage(&["yaml", "embedded"])),
         ("parse", stage(&["yaml", "locale"])),
+        ("starter", stage(&["configure", "parse"])),
         ("archetype", stage(&["yaml", "parse"])),
         ("resolve", stage(&["locale"])),
         // HTML as text: no stage, and of use to several.
@@ -69,6 +70,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
             "cli",
             stage(&[
                 "archetype",
+                "starter",
                 "configure",
                 "parse",
                 "resolve",

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod exchange;
+mod init;
 mod locales;
 mod man;
 mod new;
@@ -63,6 +64,8 @@ enum Command {
     Build(build::Build),
     /// Do all but write: report every mistake.
     Check(check::Check),
+    /// Lay a small, complete site to begin with.
+    Init(init::Init),
     /// Check the texts of the interface, add drafts of missing ones, begin a language.
     Locales(locales::Locales),
     /// Begin a page: a release, an event.
@@ -89,6 +92,7 @@ impl Command {
             Self::Check(check) => check.site.voice.clone(),
             Self::Schedule(schedule) => schedule.voice.clone(),
             Self::Serve(serve) => serve.site.voice.clone(),
+            Self::Init(init) => init.voice.clone(),
             Self::Locales(locales) => locales.voice(),
             Self::Translations(translations) => translations.voice(),
             Self::Explain(_) | Self::Completions(_) | Self::Man(_) | Self::New(_) => Voice::default(),
@@ -182,6 +186,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let done = match cli.command {
         Command::Build(build) => build.run(&talk, format),
         Command::Check(check) => check.run(&talk, format),
+        Command::Init(init) => init.run(&talk),
         Command::Locales(locales) => locales.run(&talk, format),
         Command::New(new) => new.run(&talk),
         Command::Schedule(schedule) => schedule.run(&talk, format),

@@ -1,0 +1,57 @@
+//! `bruecke init`: a small site to begin with.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::{Voice, now};
+use crate::report::Talk;
+use crate::starter;
+use crate::write;
+
+/// Lay a small, complete site to begin with.
+///
+/// It builds without a message, has a page of every usual kind in every language, and its comments say what is what.
+/// Who publishes it is an example; search engines stay out until a line in site.yaml is taken out.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder; it is made if it is not there.
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// The site's languages, the source language first.
+    #[arg(long, value_name = "LANG", value_delimiter = ',', default_value = "de,vi,en", value_parser = starter::languages())]
+    languages: Vec<String>,
+    #[command(flatten)]
+    pub(super) voice: Voice,
+}
+
+impl Init {
+    /// Runs the command.
+    ///
+    /// # Errors
+    /// When there is a site already, or the disk refuses.
+    pub fn run(self, talk: &Talk) -> Result<ExitCode> {
+        let mut tags: Vec<&str> = Vec::new();
+        for tag in &self.languages {
+            if !tags.contains(&tag.as_str()) {
+                tags.push(tag);
+            }
+        }
+        let there = ["site.yaml", "content", "locales"].into_iter().find(|name| self.folder.join(name).exists());
+        if let Some(name) = there {
+            bail!(talk.say("init-exists", &[("file", self.folder.join(name).display().to_string())]));
+        }
+        let today = jiff::tz::TimeZone::UTC.to_datetime(now(None)).date();
+        for (path, text) in starter::starter(&tags, today) {
+            let path = self.folder.join(path);
+            // A folder that is a repository already has its own list.
+            if !path.exists() {
+                write::file(&path, text.as_bytes())?;
+            }
+        }
+        println!("{}", talk.say("init-made", &[("folder", self.folder.display().to_string())]));
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -95,7 +95,11 @@ pub fn base_url(text: &str) -> Option<String> {
 }
 
 fn languages(reader: &mut Reader, item: Item) -> Option<Languages> {
+    let span = item.span();
     let texts = reader.each(item, |reader, item| reader.text(item))?;
+    if texts.is_empty() {
+        reader.push(Diagnostic::at(Code::MissingKey, reader.location(span)).with("key", "languages"));
+    }
     let mut tags: Vec<String> = Vec::new();
     for tag in texts {
         if !is_language(&tag.value) || tags.contains(&tag.value) {

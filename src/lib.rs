@@ -35,6 +35,7 @@ pub mod plain;
 pub mod render;
 pub mod report;
 pub mod resolve;
+pub mod schema;
 pub mod serve;
 pub mod starter;
 pub mod translations;

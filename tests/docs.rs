@@ -2,26 +2,14 @@
 
 mod support;
 
-use std::collections::BTreeSet;
-
 fn read(path: &str) -> String {
     std::fs::read_to_string(support::project().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
-}
-
-/// The keys that a reader takes from YAML.
-fn keys(source: &str) -> BTreeSet<String> {
-    let text = read(source);
-    let calls =
-        ["take(\"", "require(\"", "optional(r, &mut f, \"", "required(r, &mut f, \"", "section_key(r, &mut f, \""];
-    let found =
-        calls.iter().flat_map(|call| text.match_indices(call).map(|(at, _)| at + call.len()).collect::<Vec<_>>());
-    found.map(|at| text[at..].split('"').next().unwrap().to_string()).collect()
 }
 
 #[test]
 fn every_front_matter_key_is_in_the_readme() {
     let readme = read("README.md");
-    for key in keys("src/parse/front_matter.rs") {
+    for key in support::keys("src/parse/front_matter.rs") {
         assert!(readme.contains(&key), "README.md does not name the front matter key {key}");
     }
 }
@@ -30,7 +18,9 @@ fn every_front_matter_key_is_in_the_readme() {
 fn every_key_of_site_yaml_is_in_the_readme() {
     let readme = read("README.md");
     let fields = bruecke::model::config::PUBLISHER_FIELDS.iter().flat_map(|field| field.split('.')).map(str::to_string);
-    for key in keys("src/configure.rs").into_iter().chain(keys("src/configure/feeds.rs")).chain(fields) {
+    for key in
+        support::keys("src/configure.rs").into_iter().chain(support::keys("src/configure/feeds.rs")).chain(fields)
+    {
         assert!(readme.contains(&key), "README.md does not name the key {key} of site.yaml");
     }
 }

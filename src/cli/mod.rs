@@ -9,6 +9,7 @@ mod locales;
 mod man;
 mod new;
 mod schedule;
+mod schema;
 mod serve;
 mod translations;
 
@@ -82,6 +83,8 @@ enum Command {
     Completions(completions::Completions),
     /// Write the manual pages.
     Man(man::Man),
+    /// Write JSON Schemas of site.yaml and of front matter, for editors.
+    Schema(schema::Schema),
 }
 
 impl Command {
@@ -95,7 +98,7 @@ impl Command {
             Self::Init(init) => init.voice.clone(),
             Self::Locales(locales) => locales.voice(),
             Self::Translations(translations) => translations.voice(),
-            Self::Explain(_) | Self::Completions(_) | Self::Man(_) | Self::New(_) => Voice::default(),
+            Self::Explain(_) | Self::Completions(_) | Self::Man(_) | Self::New(_) | Self::Schema(_) => Voice::default(),
         }
     }
 }
@@ -195,6 +198,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(explain) => explain.run(&talk),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
+        Command::Schema(schema) => schema.run(),
     };
     match done {
         Ok(code) => code,

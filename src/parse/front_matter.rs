@@ -157,8 +157,9 @@ fn zoned(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
     fixed(text, zone).or_else(|| local(text, zone))
 }
 
-/// A date-time that names its own offset or zone.
+/// A date-time that names its own offset or zone. It begins with a day as days are written: `20261124` is a number.
 fn fixed(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
+    text.get(..10).and_then(parse_day)?;
     if let Ok(zoned) = text.parse::<ZonedDateTime>() {
         return Some(zoned);
     }
@@ -167,6 +168,7 @@ fn fixed(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
 
 /// A date-time without either, meant in `zone`.
 fn local(text: &str, zone: &TimeZone) -> Option<ZonedDateTime> {
+    text.get(..10).and_then(parse_day)?;
     text.parse::<jiff::civil::DateTime>().ok()?.to_zoned_datetime(zone.clone()).ok()
 }
 

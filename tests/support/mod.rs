@@ -4,7 +4,7 @@
 
 pub mod sitemap;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -220,4 +220,14 @@ impl Site {
         let (line, column) = at.source.line_column(at.span.start);
         Some((at.source.path.clone(), line, column))
     }
+}
+
+/// The keys that a reader takes from YAML.
+pub fn keys(source: &str) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(project().join(source)).unwrap();
+    let calls =
+        ["take(\"", "require(\"", "optional(r, &mut f, \"", "required(r, &mut f, \"", "section_key(r, &mut f, \""];
+    let found =
+        calls.iter().flat_map(|call| text.match_indices(call).map(|(at, _)| at + call.len()).collect::<Vec<_>>());
+    found.map(|at| text[at..].split('"').next().unwrap().to_string()).collect()
 }

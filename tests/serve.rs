@@ -214,13 +214,31 @@ fn a_missing_slash_leads_to_the_page() {
 }
 
 #[test]
+fn an_address_that_leads_nowhere_shows_the_sites_own_page() {
+    let folder = site();
+    let serve = serve(&folder);
+    for (path, lang, said) in [
+        ("/de/nirgends/", "de", "Diese Seite gibt es nicht"),
+        ("/en/nowhere", "en", "This page does not exist"),
+        ("/nowhere/", "de", "This page does not exist"),
+    ] {
+        let answer = serve.get(path);
+        assert!(answer.is(404) && answer.has("content-type: text/html; charset=utf-8"), "{path}: {}", answer.head);
+        assert!(answer.body.contains(&format!("<html lang=\"{lang}\"")), "{path}: {}", answer.body);
+        assert!(answer.body.contains(said), "{path}: {}", answer.body);
+        // It is a page like the others: it reloads when the site changes.
+        assert!(answer.body.contains("/__bruecke/"), "{path}: {}", answer.body);
+    }
+}
+
+#[test]
 fn nothing_but_the_site_is_reachable() {
     let folder = site();
     let serve = serve(&folder);
     for path in ["/nowhere/", "/../site.yaml", "/%2e%2e/site.yaml", "/site.yaml", "//site.yaml", "/%", "/de%00"] {
         let answer = serve.get(path);
         assert!(answer.is(404), "{path}: {}", answer.head);
-        assert!(answer.body.contains("404") && !answer.body.contains("base_url"), "{path}");
+        assert!(answer.body.contains("This page does not exist") && !answer.body.contains("base_url"), "{path}");
     }
     for host in ["", "Host: example.org\r\n", "Host: localhost.example.org\r\n", "Host: 192.168.0.1:3000\r\n"] {
         for path in ["/de/", "/__bruecke/events"] {

@@ -61,8 +61,8 @@ async fn events(State(current): State<Arc<Current>>) -> impl IntoResponse {
 
 /// What stands at an address.
 enum Found {
-    /// A file, and the version it belongs to.
-    File { name: String, content: Content, version: String },
+    /// A file, the version it belongs to, and whether it is what was asked for or the page that says it is not there.
+    File { name: String, content: Content, version: String, status: StatusCode },
     /// A page whose slash is missing.
     Elsewhere(String),
     /// A page made here.
@@ -73,13 +73,13 @@ async fn file(State(current): State<Arc<Current>>, uri: Uri) -> Response {
     match find(&current, &uri) {
         Found::Page(status, page) => (status, [(CONTENT_TYPE, HTML)], page).into_response(),
         Found::Elsewhere(to) => (StatusCode::PERMANENT_REDIRECT, [(LOCATION, to)]).into_response(),
-        Found::File { name, content, version } => {
+        Found::File { name, content, version, status } => {
             // Copies are read from the disk, which may be slow.
             let read = tokio::task::spawn_blocking(move || content.read().map(|bytes| bytes.into_owned())).await;
             let kind = content_type(&name);
             match read {
                 Ok(Ok(bytes)) if kind == HTML => {
-                    ([(CONTENT_TYPE, kind)], live::with_script(&bytes, &version)).into_response()
+                    (status, [(CONTENT_TYPE, kind)], live::with_script(&bytes, &version)).into_response()
                 }
                 Ok(Ok(bytes)) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
                 // Removed since; the build that follows says so.
@@ -101,12 +101,23 @@ fn find(current: &Current, uri: &Uri) -> Found {
         let page = live::error_page(lang, &title, state.errors.as_deref().unwrap_or_default(), &version);
         return Found::Page(StatusCode::SERVICE_UNAVAILABLE, page);
     }
-    let missing = || Found::Page(StatusCode::NOT_FOUND, live::not_found(lang, uri.path(), &version));
+    let missing = || {
+        // The site's own page, as a host gives it: the one of the language that the address begins with, else the one of
+        // all. A theme may have none.
+        let first = uri.path().trim_start_matches('/').split('/').next().unwrap_or_default();
+        let names = [format!("{first}/404.html"), "404.html".to_string()];
+        match names.into_iter().find_map(|name| Some((state.files.get(&name)?.clone(), name))) {
+            Some((content, name)) => {
+                Found::File { name, content, version: version.clone(), status: StatusCode::NOT_FOUND }
+            }
+            None => Found::Page(StatusCode::NOT_FOUND, live::not_found(lang, uri.path(), &version)),
+        }
+    };
     let Some(path) = decode(uri.path()) else { return missing() };
     let path = path.strip_prefix('/').unwrap_or(&path);
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
     if let Some(content) = state.files.get(&name) {
-        return Found::File { name, content: content.clone(), version };
+        return Found::File { name, content: content.clone(), version, status: StatusCode::OK };
     }
     if state.files.contains_key(&format!("{path}/index.html")) {
         let query = uri.query().map_or(String::new(), |query| format!("?{query}"));

@@ -66,7 +66,11 @@ fn command(root: &Path, port: u16) -> Command {
 }
 
 fn serve(folder: &TempDir) -> Serve {
-    let mut child = command(folder.path(), 0).spawn().unwrap();
+    started(command(folder.path(), 0))
+}
+
+fn started(mut command: Command) -> Serve {
+    let mut child = command.spawn().unwrap();
     let stdout = BufReader::new(child.stdout.take().unwrap());
     let (sender, lines) = channel();
     std::thread::spawn(move || {
@@ -249,6 +253,39 @@ fn nothing_but_the_site_is_reachable() {
     }
     for host in ["localhost", "127.0.0.1", "[::1]", "[::1]:3000"] {
         assert!(serve.ask("GET /de/", &format!("Host: {host}\r\n")).is(200), "{host}");
+    }
+}
+
+#[test]
+fn in_a_network_addresses_are_answered_and_names_are_not() {
+    let folder = site();
+    let mut command = command(folder.path(), 0);
+    command.arg("--lan");
+    let serve = started(command);
+    for host in ["192.168.0.7", "10.1.2.3:3000", "localhost"] {
+        assert!(serve.ask("GET /de/", &format!("Host: {host}\r\n")).is(200), "{host}");
+    }
+    for host in ["example.org", "0.0.0.0", "192.168.0.7.example.org"] {
+        assert!(serve.ask("GET /de/", &format!("Host: {host}\r\n")).is(403), "{host}");
+    }
+}
+
+/// On Linux a browser is opened by `xdg-open`, of which this is one that writes down what it is told.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_browser_is_opened_when_asked_for() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, tools) = (site(), TempDir::new().unwrap());
+    let (opener, told) = (tools.path().join("xdg-open"), tools.path().join("told"));
+    fs::write(&opener, format!("#!/bin/sh\necho \"$1\" > {}\n", told.display())).unwrap();
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = command(folder.path(), 0);
+    command.arg("--open").env("PATH", format!("{}:/usr/bin:/bin", tools.path().display()));
+    let serve = started(command);
+    let begin = Instant::now();
+    let wanted = format!("http://127.0.0.1:{}/\n", serve.port);
+    while fs::read_to_string(&told).unwrap_or_default() != wanted {
+        std::thread::sleep(left(begin).min(Duration::from_millis(20)));
     }
 }
 

@@ -8,10 +8,11 @@ use clap::Args;
 
 use super::SiteArgs;
 use crate::report::Talk;
+use crate::serve::Options;
 
 /// Show the site in the browser and follow changes.
 ///
-/// Builds in memory, answers on this machine only, watches the site's folder and reloads the open page after a change.
+/// Builds in memory, answers on this machine only unless told otherwise, watches the site's folder and reloads the open page after a change.
 /// Errors are shown in the page; the last good version stays behind them.
 #[derive(Debug, Args)]
 pub struct Serve {
@@ -20,6 +21,13 @@ pub struct Serve {
     /// The port; 0 takes a free one.
     #[arg(long, default_value_t = 3000)]
     port: u16,
+    /// Let other machines of the network look too, such as a telephone: whoever is in it sees the site, drafts included
+    /// if they are shown.
+    #[arg(long)]
+    lan: bool,
+    /// Open the browser.
+    #[arg(long)]
+    open: bool,
 }
 
 impl Serve {
@@ -27,7 +35,8 @@ impl Serve {
     pub fn run(self, talk: Arc<Talk>) -> Result<ExitCode> {
         let site = self.site;
         let root = site.root.clone();
-        crate::serve::run(&root, self.port, talk, move || site.build())?;
+        let options = Options { port: self.port, lan: self.lan, open: self.open };
+        crate::serve::run(&root, options, talk, move || site.build())?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -18,19 +18,19 @@ use crate::model::url::encode;
 
 const HTML: &str = "text/html; charset=utf-8";
 
-/// Everything `serve` answers.
-pub(super) fn router(current: Arc<Current>) -> Router {
+/// Everything `serve` answers, to this machine or, with `lan`, to those of its network too.
+pub(super) fn router(current: Arc<Current>, lan: bool) -> Router {
     Router::new()
         .route(live::SCRIPT_PATH, get(([(CONTENT_TYPE, "text/javascript; charset=utf-8")], live::SCRIPT)))
         .route(live::EVENTS_PATH, get(events))
         .fallback(file)
-        .layer(from_fn(guard))
+        .layer(from_fn(move |request, next| guard(lan, request, next)))
         .with_state(current)
 }
 
 /// Lets only requests through that were meant for this machine and only read.
-async fn guard(request: Request, next: Next) -> Response {
-    let mut response = if !is_local(&request) {
+async fn guard(lan: bool, request: Request, next: Next) -> Response {
+    let mut response = if !is_ours(&request, lan) {
         (StatusCode::FORBIDDEN, "403: only for localhost\n").into_response()
     } else if ![Method::GET, Method::HEAD].contains(request.method()) {
         (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response()
@@ -42,17 +42,22 @@ async fn guard(request: Request, next: Next) -> Response {
 }
 
 /// Whether every host that the request names is this machine, and there is one.
-fn is_local(request: &Request) -> bool {
+fn is_ours(request: &Request, lan: bool) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter().peekable();
     let named = hosts.peek().is_some();
     let authority = request.uri().authority().map(|authority| authority.as_str());
-    named && hosts.all(|host| host.to_str().is_ok_and(is_local_host)) && authority.is_none_or(is_local_host)
+    let ours = |host: &str| is_our_host(host, lan);
+    named && hosts.all(|host| host.to_str().is_ok_and(ours)) && authority.is_none_or(ours)
 }
 
-fn is_local_host(host: &str) -> bool {
+/// In a network this machine is known by addresses of which it need not know all. A name is never one: other sites can
+/// point theirs here, but not an address.
+fn is_our_host(host: &str, lan: bool) -> bool {
     let is_port = |port: &str| !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
     let name = host.rsplit_once(':').filter(|(_, port)| is_port(port)).map_or(host, |(name, _)| name);
-    ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| name.eq_ignore_ascii_case(local))
+    let local = ["localhost", "127.0.0.1", "[::1]"].iter().any(|local| name.eq_ignore_ascii_case(local));
+    let address = || name.parse::<std::net::Ipv4Addr>().is_ok_and(|address| !address.is_unspecified());
+    local || (lan && address())
 }
 
 async fn events(State(current): State<Arc<Current>>) -> impl IntoResponse {
@@ -183,12 +188,15 @@ mod tests {
     #[test]
     fn only_this_machines_names_are_answered() {
         for local in ["localhost", "LocalHost:3000", "127.0.0.1", "127.0.0.1:80", "[::1]", "[::1]:3000"] {
-            assert!(is_local_host(local), "{local}");
+            assert!(is_our_host(local, false) && is_our_host(local, true), "{local}");
         }
         let foreign =
             ["", "example.org", "localhost.example.org", "localhost:", "localhost:x", "127.0.0.1.nip.io:3000"];
         for foreign in foreign.into_iter().chain(["::1", "[::1]x", "user@localhost", "localhost:1:2", "0.0.0.0"]) {
-            assert!(!is_local_host(foreign), "{foreign}");
+            assert!(!is_our_host(foreign, false) && !is_our_host(foreign, true), "{foreign}");
+        }
+        for address in ["192.168.0.7", "192.168.0.7:3000", "10.0.0.1:80"] {
+            assert!(is_our_host(address, true) && !is_our_host(address, false), "{address}");
         }
     }
 

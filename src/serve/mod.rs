@@ -9,7 +9,7 @@ mod watch;
 
 use std::collections::BTreeMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::path::Path;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Instant;
@@ -26,32 +26,66 @@ use watch::Changes;
 /// As much as the main thread of most systems has, so that `serve` builds what `build` builds.
 const STACK: usize = 8 * 1024 * 1024;
 
+/// Who may look, and how it begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The port; 0 for a free one.
+    pub port: u16,
+    /// Whether other machines of the network may look too.
+    pub lan: bool,
+    /// Whether to open the browser.
+    pub open: bool,
+}
+
 /// Builds the site with `build`, shows it on this machine and follows changes below `root` until Ctrl-C.
 ///
 /// # Errors
 /// When the port is taken, the folder cannot be watched, or the thread that builds has ended.
-pub fn run(root: &Path, port: u16, talk: Arc<Talk>, build: impl Fn() -> Checked<Built> + Send + 'static) -> Result<()> {
-    let listener = listen(port)?;
-    let url = format!("http://{}/", listener.local_addr()?);
+pub fn run(
+    root: &Path,
+    options: Options,
+    talk: Arc<Talk>,
+    build: impl Fn() -> Checked<Built> + Send + 'static,
+) -> Result<()> {
+    let listener = listen(options)?;
+    let port = listener.local_addr()?.port();
+    let url = format!("http://{}/", SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     // Before the first build, so that what is saved while it runs is not missed.
     let changes = Changes::of(root, talk.clone())?;
     let current = Arc::new(Current::new(talk.clone()));
     current.rebuild(&build);
-    println!("{}", talk.say("serving", &[("url", url)]));
+    println!("{}", talk.say("serving", &[("url", url.clone())]));
+    if let Some(address) = network_address().filter(|_| options.lan) {
+        let url = format!("http://{}/", SocketAddr::from((address, port)));
+        println!("{}", talk.say("serving-lan", &[("url", url)]));
+    }
+    // Whoever has no browser there still has the address.
+    if options.open && open::that_detached(&url).is_err() {
+        eprintln!("{}", talk.say("no-browser", &[("url", url)]));
+    }
     let ended = follow(current.clone(), changes, build)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let done = runtime.block_on(answer(listener, current, ended));
+    let done = runtime.block_on(answer(listener, http::router(current, options.lan), ended));
     // Open event streams and slow reads must not hold the program back.
     runtime.shutdown_background();
     done
 }
 
-fn listen(port: u16) -> Result<TcpListener> {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
-        format!("cannot listen on 127.0.0.1:{port}; give another port with --port, or --port 0 for any free one")
+fn listen(options: Options) -> Result<TcpListener> {
+    let at = SocketAddr::from((if options.lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST }, options.port));
+    let listener = TcpListener::bind(at).with_context(|| {
+        format!("cannot listen on {at}; give another port with --port, or --port 0 for any free one")
     })?;
     listener.set_nonblocking(true)?;
     Ok(listener)
+}
+
+/// This machine's address in its network, as its routes tell; nothing is sent.
+fn network_address() -> Option<IpAddr> {
+    let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+    // An address for documentation (RFC 5737), to which nothing leads but the usual route.
+    socket.connect((Ipv4Addr::new(192, 0, 2, 1), 9)).ok()?;
+    Some(socket.local_addr().ok()?.ip()).filter(|address| !address.is_unspecified() && !address.is_loopback())
 }
 
 /// Builds again after every change, in a thread of its own. The receiver fires when that thread is gone.
@@ -72,10 +106,10 @@ fn follow(
     Ok(ended)
 }
 
-async fn answer(listener: TcpListener, current: Arc<Current>, ended: oneshot::Receiver<()>) -> Result<()> {
+async fn answer(listener: TcpListener, router: axum::Router, ended: oneshot::Receiver<()>) -> Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     tokio::select! {
-        done = axum::serve(listener, http::router(current)).into_future() => done.context("cannot answer any more"),
+        done = axum::serve(listener, router).into_future() => done.context("cannot answer any more"),
         done = tokio::signal::ctrl_c() => done.context("cannot wait for Ctrl-C"),
         // Better to stop than to show a site that no longer follows its files.
         _ = ended => bail!("changes can no longer be followed"),

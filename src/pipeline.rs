@@ -27,6 +27,7 @@ use crate::model::output::Output;
 use crate::model::shortcode::Components;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
+use crate::model::url::SitePath;
 use crate::render::{Stage, Theme};
 use crate::{configure, discover, emit, locale, parse, pictures, render, resolve};
 
@@ -51,6 +52,8 @@ pub struct Request<'a> {
 pub struct Built {
     /// Every file.
     pub outputs: Vec<Output>,
+    /// The path of the site's public address: `/` where it has a domain of its own.
+    pub base_path: String,
     /// Where each page stands, in the languages it was written or translated in.
     pub addresses: Vec<Address>,
     /// What each language has.
@@ -151,7 +154,8 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
     let addresses = resolve::own_addresses(&stage.site);
-    Some(Built { outputs, addresses, languages, next, cache: Some(cache) })
+    let base_path = SitePath::root_anywhere(base_url);
+    Some(Built { outputs, base_path, addresses, languages, next, cache: Some(cache) })
 }
 
 fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {

@@ -236,6 +236,28 @@ fn an_address_that_leads_nowhere_shows_the_sites_own_page() {
 }
 
 #[test]
+fn a_site_in_a_sub_path_is_shown_at_that_path() {
+    let folder = site();
+    save(&folder, "site.yaml", &format!("base_url: https://example.org/stadt/vietnam/\n{SITE}"));
+    let serve = serve(&folder);
+    assert!(serve.get("/stadt/vietnam/de/ueber-uns/").is(200));
+    assert!(serve.get("/stadt/vietnam/de/ueber-uns").has("location: /stadt/vietnam/de/ueber-uns/"));
+    let start = serve.get("/");
+    assert!(start.is(302) && start.has("location: /stadt/vietnam/"), "{}", start.head);
+    for path in ["/de/", "/stadt/", "/stadt/vietnamese/"] {
+        assert!(serve.get(path).is(404), "{path}");
+    }
+    save(&folder, "site.yaml", &format!("base_url: https://example.org/Größe/\n{SITE}"));
+    serve.until("/Gr%C3%B6%C3%9Fe/de/", |answer| answer.is(200));
+    assert!(serve.get("/").has("location: /Gr%C3%B6%C3%9Fe/"));
+    save(&folder, "site.yaml", &format!("base_url: https://example.org/stadt/vietnam/\n{SITE}"));
+    serve.until("/stadt/vietnam/de/", |answer| answer.is(200));
+    // Its links begin at the path, and lead somewhere.
+    let missing = serve.get("/stadt/vietnam/de/nirgends/");
+    assert!(missing.is(404) && missing.body.contains("href=\"/stadt/vietnam/de/\""), "{}", missing.body);
+}
+
+#[test]
 fn nothing_but_the_site_is_reachable() {
     let folder = site();
     let serve = serve(&folder);

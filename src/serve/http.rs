@@ -68,8 +68,8 @@ async fn events(State(current): State<Arc<Current>>) -> impl IntoResponse {
 enum Found {
     /// A file, the version it belongs to, and whether it is what was asked for or the page that says it is not there.
     File { name: String, content: Content, version: String, status: StatusCode },
-    /// A page whose slash is missing.
-    Elsewhere(String),
+    /// A page whose slash is missing, or the site itself where it does not begin at the root.
+    Elsewhere(StatusCode, String),
     /// A page made here.
     Page(StatusCode, Vec<u8>),
 }
@@ -77,7 +77,7 @@ enum Found {
 async fn file(State(current): State<Arc<Current>>, uri: Uri) -> Response {
     match find(&current, &uri) {
         Found::Page(status, page) => (status, [(CONTENT_TYPE, HTML)], page).into_response(),
-        Found::Elsewhere(to) => (StatusCode::PERMANENT_REDIRECT, [(LOCATION, to)]).into_response(),
+        Found::Elsewhere(status, to) => (status, [(LOCATION, to)]).into_response(),
         Found::File { name, content, version, status } => {
             // Copies are read from the disk, which may be slow.
             let read = tokio::task::spawn_blocking(move || content.read().map(|bytes| bytes.into_owned())).await;
@@ -106,10 +106,13 @@ fn find(current: &Current, uri: &Uri) -> Found {
         let page = live::error_page(lang, &title, state.errors.as_deref().unwrap_or_default(), &version);
         return Found::Page(StatusCode::SERVICE_UNAVAILABLE, page);
     }
+    let base = decode(&state.base_path).unwrap_or_else(|| "/".into());
+    let whole = decode(uri.path());
+    let below = whole.as_deref().and_then(|path| path.strip_prefix(base.as_str()));
     let missing = || {
         // The site's own page, as a host gives it: the one of the language that the address begins with, else the one of
         // all. A theme may have none.
-        let first = uri.path().trim_start_matches('/').split('/').next().unwrap_or_default();
+        let first = below.and_then(|path| path.split('/').next()).unwrap_or_default();
         let names = [format!("{first}/404.html"), "404.html".to_string()];
         match names.into_iter().find_map(|name| Some((state.files.get(&name)?.clone(), name))) {
             Some((content, name)) => {
@@ -118,15 +121,20 @@ fn find(current: &Current, uri: &Uri) -> Found {
             None => Found::Page(StatusCode::NOT_FOUND, live::not_found(lang, uri.path(), &version)),
         }
     };
-    let Some(path) = decode(uri.path()) else { return missing() };
-    let path = path.strip_prefix('/').unwrap_or(&path);
+    if uri.path() == "/" && base != "/" {
+        return Found::Elsewhere(StatusCode::FOUND, encode(&base));
+    }
+    let Some(path) = below else { return missing() };
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
     if let Some(content) = state.files.get(&name) {
         return Found::File { name, content: content.clone(), version, status: StatusCode::OK };
     }
     if state.files.contains_key(&format!("{path}/index.html")) {
         let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
-        return Found::Elsewhere(format!("/{}/{query}", encode(path)));
+        return Found::Elsewhere(
+            StatusCode::PERMANENT_REDIRECT,
+            format!("{}/{query}", encode(&format!("{base}{path}"))),
+        );
     }
     missing()
 }

@@ -49,14 +49,15 @@ pub fn run(
 ) -> Result<()> {
     let listener = listen(options)?;
     let port = listener.local_addr()?.port();
-    let url = format!("http://{}/", SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     // Before the first build, so that what is saved while it runs is not missed.
     let changes = Changes::of(root, talk.clone())?;
     let current = Arc::new(Current::new(talk.clone()));
     current.rebuild(&build);
+    let base_path = current.state().base_path.clone();
+    let url = format!("http://{}/{}", SocketAddr::from((Ipv4Addr::LOCALHOST, port)), base_path.trim_start_matches('/'));
     println!("{}", talk.say("serving", &[("url", url.clone())]));
     if let Some(address) = network_address().filter(|_| options.lan) {
-        let url = format!("http://{}/", SocketAddr::from((address, port)));
+        let url = format!("http://{}/{}", SocketAddr::from((address, port)), base_path.trim_start_matches('/'));
         println!("{}", talk.say("serving-lan", &[("url", url)]));
     }
     // Whoever has no browser there still has the address.
@@ -130,6 +131,8 @@ struct Current {
 struct State {
     /// How many good builds there were; 0 means that there is nothing to show.
     version: u64,
+    /// The path at which it is shown: that of the site's public address, so that links from there work here.
+    base_path: String,
     /// The files of the last good one, by path without a leading slash.
     files: BTreeMap<String, Content>,
     /// The errors of the last build as text; `None` when it was good.
@@ -167,13 +170,14 @@ impl Current {
     fn show(&self, built: Checked<Built>) {
         let errors: Vec<Diagnostic> = built.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         let report = (!errors.is_empty()).then(|| live::plain(&report::human(&self.talk, &errors)));
+        let base_path = built.value.base_path;
         let outputs = built.value.outputs.into_iter();
         let files = outputs.map(|output| (output.path.output_file(), output.content)).collect();
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         state.errors = report;
         if state.errors.is_none() {
             state.version += 1;
-            state.files = files;
+            (state.base_path, state.files) = (base_path, files);
         }
     }
 }

@@ -82,18 +82,14 @@ fn fill(archetype: &Arc<SourceText>, asked: Asked<'_>) -> Result<PageSource, Vec
     };
     let sound = |name: &str| !matches!(name, "" | "." | "..") && !name.contains(['\\', '.', ':']);
     if !stem.split('/').all(sound) {
-        let place = filled_location(&filled, path.span);
-        return Err(vec![Diagnostic::at(Code::BadSlug, place).with("value", path.value)]);
+        let at = Location { source: filled.clone(), span: path.span };
+        return Err(vec![Diagnostic::at(Code::BadSlug, at).with("value", path.value)]);
     }
     let (folder, name) = stem.rsplit_once('/').unwrap_or(("", &stem));
     let source =
         SourceText { path: format!("content/{stem}.{}.md", asked.lang), text: without(&filled.text, path.span.start) };
     let key = PageSource::key(folder, name);
     Ok(PageSource { key, folder: folder.to_string(), lang: asked.lang, source: Arc::new(source) })
-}
-
-fn filled_location(source: &Arc<SourceText>, span: std::ops::Range<usize>) -> Location {
-    Location { source: source.clone(), span }
 }
 
 /// The text without the line at `at`, and without the comments right above it.

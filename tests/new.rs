@@ -176,6 +176,8 @@ fn a_theme_has_archetypes_of_its_own_and_their_mistakes_are_named() {
         let out = new(&site, &[kind, "A"]);
         assert_eq!(out.status.code(), Some(1), "{}", said(&out));
         assert!(said(&out).contains(message), "{}", said(&out));
+        assert!(said(&out).contains(&format!("the theme’s archetype “{kind}” makes a page")), "{}", said(&out));
+        assert!(!site.path().join("content/a.de.md").exists());
     }
     let site = site.file("themes/own/archetypes/page.en.md", "---\npath: /about/{{ slug }}\ntitle: {{ title }}\nextra: {kind: \"{{ title }}, {{ lang }}\"}\n---\n{{ title }}\n");
     let out = new(&site, &["page", "A \"b\"", "--lang", "en", "--date", "2026-01-01"]);

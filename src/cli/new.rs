@@ -76,7 +76,10 @@ impl New {
         let date = self.date.unwrap_or_else(|| site.config.timezone.to_datetime(now(None)).date());
         let made = site.page(&kind, Asked { title: &title, lang: own, date });
         eprint!("{}", report::human(talk, &made.diagnostics));
-        let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else { return Ok(ExitCode::FAILURE) };
+        let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else {
+            eprintln!("{}", talk.say("new-archetype-wrong", &[("kind", kind)]));
+            return Ok(ExitCode::FAILURE);
+        };
         let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
         files.extend(others.into_iter().filter(|lang| *lang != own).filter_map(|lang| {
             let (front, body) = parse::as_written(&page.source, page.is_section(), &site.config)?;

@@ -97,6 +97,7 @@ new-kind-unknown = Das Theme hat keine Vorlage „{ $kind }“{ $nearest ->
  } Es kennt: { $kinds }
 new-title-missing = Der Titel fehlt. Zum Beispiel: bruecke new release "Titel"
 new-title-empty = Der Titel hat weder Buchstaben noch Ziffern: Daraus lässt sich keine Adresse bilden.
+new-archetype-wrong = Die Vorlage „{ $kind }“ des Themes ergibt eine Seite mit diesen Fehlern; nichts wurde geschrieben.
 new-ask-kind = Welche Art von Seite?
 new-ask-title = Titel
 new-no-editor = Kein Editor ist bekannt: Setzen Sie EDITOR, zum Beispiel EDITOR="code --wait"

@@ -97,6 +97,7 @@ new-kind-unknown = the theme has no archetype “{ $kind }”{ $nearest ->
  } It has: { $kinds }
 new-title-missing = the title is missing. For example: bruecke new release "Title"
 new-title-empty = the title has no letter or digit: no address can be made of it
+new-archetype-wrong = the theme’s archetype “{ $kind }” makes a page with these mistakes; nothing was written
 new-ask-kind = What kind of page?
 new-ask-title = Title
 new-no-editor = no editor is known: set EDITOR, for example EDITOR="code --wait"

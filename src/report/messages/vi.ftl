@@ -66,6 +66,7 @@ new-kind-unknown = Giao diện không có mẫu “{ $kind }”{ $nearest ->
  } Các mẫu có: { $kinds }
 new-title-missing = Thiếu tiêu đề. Ví dụ: bruecke new release "Tiêu đề"
 new-title-empty = Tiêu đề không có chữ cái hay chữ số nào: không thể tạo địa chỉ từ đó
+new-archetype-wrong = mẫu “{ $kind }” của giao diện tạo ra trang có các lỗi này; chưa ghi gì cả
 new-ask-kind = Loại trang nào?
 new-ask-title = Tiêu đề
 new-no-editor = Chưa biết trình soạn thảo nào: hãy đặt EDITOR, ví dụ EDITOR="code --wait"

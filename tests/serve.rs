@@ -311,6 +311,21 @@ fn the_browser_is_opened_when_asked_for() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn where_no_browser_can_be_opened_the_address_is_said() {
+    let (folder, nothing) = (site(), TempDir::new().unwrap());
+    let mut command = command(folder.path(), 0);
+    command.arg("--open").env("PATH", nothing.path()).stderr(Stdio::piped());
+    let mut serve = started(command);
+    let (sender, said) = channel();
+    let lines = BufReader::new(serve.child.stderr.take().unwrap()).lines();
+    std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| _ = sender.send(line)));
+    let begin = Instant::now();
+    let wanted = format!("the browser could not be opened; the address is http://127.0.0.1:{}/", serve.port);
+    while said.recv_timeout(left(begin)).unwrap() != wanted {}
+}
+
 #[test]
 fn an_edit_appears_and_reloads_the_page() {
     let folder = site();

@@ -138,19 +138,24 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     let stage = Arc::new(Stage { site, locales, assets, pictures, today });
     let rendered = render::render(&stage, &theme).report_to(all);
     let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
-    let mut outputs = rendered.outputs;
-    outputs.extend(emit::atom::atom(&rendered.feeds));
-    outputs.extend(emit::json_feed::json_feed(&rendered.feeds));
-    outputs.extend(emit::media::media(&stage.site.media, &stage.pictures));
-    outputs.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
-    outputs.extend(emit::media::assets(&stage.assets.pictures, &stage.pictures));
-    outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
-    outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
-    outputs.extend(stage.assets.outputs.iter().cloned());
     let base_url = &stage.site.config.base_url;
-    outputs.extend(emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS));
-    outputs.extend(emit::search::search(rendered.texts));
-    outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
+    let beside_search = || {
+        let mut outputs = emit::atom::atom(&rendered.feeds);
+        outputs.extend(emit::json_feed::json_feed(&rendered.feeds));
+        outputs.extend(emit::media::media(&stage.site.media, &stage.pictures));
+        outputs.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
+        outputs.extend(emit::media::assets(&stage.assets.pictures, &stage.pictures));
+        outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
+        outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
+        outputs.extend(stage.assets.outputs.iter().cloned());
+        outputs.extend(emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS));
+        outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
+        outputs
+    };
+    let (search, others) = rayon::join(|| emit::search::search(rendered.texts), beside_search);
+    let mut outputs = rendered.outputs;
+    outputs.extend(search);
+    outputs.extend(others);
     outputs.sort_by(|a, b| a.path.cmp(&b.path));
     let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
     let addresses = resolve::own_addresses(&stage.site);

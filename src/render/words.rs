@@ -60,9 +60,8 @@ impl<'p> Words<'p> {
         let begin = self.blocks.begin();
         let text = self.blocks.text_mut();
         text.truncate(text.trim_end().len().max(begin));
-        // Below U+0300 nothing combines.
         let written = &text[begin..];
-        if !written.bytes().all(|byte| byte < 0xCC)
+        if !is_composed(written.as_bytes())
             && let Cow::Owned(composed) = ComposingNormalizerBorrowed::new_nfc().normalize(written)
         {
             text.replace_range(begin.., &composed);
@@ -100,6 +99,18 @@ fn is_plain(bytes: &[u8]) -> bool {
     let (before, after) = (&bytes[..bytes.len() - 1], &bytes[1..]);
     let found = before.iter().zip(after).fold(0, |found, (byte, next)| found | odd(*byte, *next));
     found == 0 && *last >= b' '
+}
+
+/// Whether a text has only letters that are composed already, and nothing that combines: those below U+0300, U+1E00 to
+/// U+1EFF (Vietnamese) and U+2000 to U+203F (dashes and quotes), which most have. Looks at every pair of bytes, as above.
+fn is_composed(bytes: &[u8]) -> bool {
+    let odd = |byte: u8, next: u8| {
+        let vietnamese = u8::from(byte == 0xE1) & u8::from(!(0xB8..=0xBB).contains(&next));
+        let general = u8::from(byte == 0xE2) & u8::from(next != 0x80);
+        vietnamese | general | u8::from((0xCC..=0xE0).contains(&byte)) | u8::from(byte >= 0xE3)
+    };
+    let found = bytes.iter().zip(bytes.iter().skip(1)).fold(0, |found, (byte, next)| found | odd(*byte, *next));
+    found == 0
 }
 
 /// Adds a text to the line that begins at `start`, without soft hyphens, white space collapsed. What needs no change is
@@ -260,7 +271,9 @@ fn is_heading(name: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BlockKind, Words, push};
+    use icu_normalizer::ComposingNormalizerBorrowed;
+
+    use super::{BlockKind, Words, is_composed, push};
 
     proptest! {
         #[test]
@@ -274,6 +287,17 @@ mod tests {
             }
             prop_assert_eq!(line, words);
         }
+    }
+
+    #[test]
+    fn what_counts_as_composed_is() {
+        let normalizer = ComposingNormalizerBorrowed::new_nfc();
+        for c in ('\0'..=char::MAX).filter(|c| !c.is_whitespace()) {
+            let text = format!("e{c}e");
+            assert!(!is_composed(text.as_bytes()) || normalizer.is_normalized(&text), "{c:?}");
+        }
+        assert!(is_composed("„Việt Nam“ – Straße".as_bytes()));
+        assert!(!is_composed("Vie\u{323}\u{302}t".as_bytes()));
     }
 
     #[test]

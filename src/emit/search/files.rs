@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 use serde::Serialize;
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
 
 use super::index::{Group, Index, Page};
 use super::language::START;
@@ -44,17 +45,22 @@ struct Entry {
 /// The file of pages: what ranks and sorts answers, and where their texts are.
 #[derive(Serialize)]
 struct Pages<'i> {
-    /// Each page: its length, section and year, as numbers like those of lists.
+    /// Each page: its length in parts of the average, and its section, as numbers like those of lists.
     pages: String,
-    /// How many words a page has on average.
-    average: usize,
     sections: Vec<&'i str>,
-    years: Vec<String>,
-    /// The hashes in the names of the files of texts, in the order of pages.
+    /// The years, each with its first page.
+    years: Vec<(String, usize)>,
+    /// The hashes in the names of the files of texts, in the order of pages: one for so many files.
     texts: String,
     /// How many pages a file of texts has.
     each: usize,
 }
+
+/// How many files of texts have a hash in common: to name each by its own would weigh more than the answers do.
+const FILES: usize = 32;
+
+/// The parts of the average length that lengths are told in: most need one letter.
+const PARTS: usize = 8;
 
 /// The files of one language.
 pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
@@ -76,20 +82,18 @@ fn pages(all: &[Page], files: &mut Files) -> String {
     let count = all.len().max(1);
     let bytes: usize = all.iter().map(|page| page.text.blocks.size()).sum();
     let each = (TEXTS * count / bytes.max(1)).clamp(1, 8);
-    let texts: Vec<Vec<Row<'_>>> = all.par_chunks(each).map(|pages| pages.iter().map(row).collect()).collect();
-    let texts = files.add_all("texts", &texts).concat();
+    let texts = files.add_texts(all, each);
     let (sections, years) = (sections(all), years(all));
-    let mut pages = String::with_capacity(all.len() * 4);
-    for page in all {
-        let section = sections.iter().position(|section| *section == page.text.section).unwrap_or_default();
-        let year = years.iter().position(|year| *year == year_of(page)).unwrap_or_default();
-        postings::number(page.length, &mut pages);
-        postings::number(section as u32, &mut pages);
-        postings::number(year as u32, &mut pages);
-    }
     let length: usize = all.iter().map(|page| page.length as usize).sum();
     let average = (length / count).max(1);
-    files.add_all("pages", &[Pages { pages, average, sections, years, texts, each }]).concat()
+    let mut numbers = Vec::with_capacity(all.len() * 2);
+    for page in all {
+        let section = sections.iter().position(|section| *section == page.text.section).unwrap_or_default();
+        postings::number((page.length as usize * PARTS).div_ceil(average) as u32, &mut numbers);
+        postings::number(section as u32, &mut numbers);
+    }
+    let pages = postings::text(numbers);
+    files.add_all("pages", &[Pages { pages, sections, years, texts, each }]).concat()
 }
 
 fn sections(pages: &[Page]) -> Vec<&str> {
@@ -99,11 +103,10 @@ fn sections(pages: &[Page]) -> Vec<&str> {
     sections
 }
 
-/// Years, the newest first; empty for pages without a date.
-fn years(pages: &[Page]) -> Vec<String> {
-    let mut years: Vec<String> = pages.iter().map(year_of).collect();
-    years.sort_unstable_by(|a, b| b.cmp(a));
-    years.dedup();
+/// Years with their first pages, in the order of pages; empty for pages without a date.
+fn years(pages: &[Page]) -> Vec<(String, usize)> {
+    let mut years: Vec<_> = pages.iter().enumerate().map(|(number, page)| (year_of(page), number)).collect();
+    years.dedup_by(|a, b| a.0 == b.0);
     years
 }
 
@@ -219,12 +222,47 @@ impl Files {
         hashes
     }
 
+    /// Adds the files of texts, such as `de/texts-1a2b3c4d-5`, and gives the hashes in their names.
+    fn add_texts(&mut self, pages: &[Page], each: usize) -> String {
+        let made: Vec<_> = pages.par_chunks(each * FILES).map(|pages| self.texts(pages, each)).collect();
+        let mut hashes = String::with_capacity(made.len() * HASH);
+        for (hash, outputs) in made {
+            hashes.push_str(&hash);
+            self.outputs.extend(outputs);
+        }
+        hashes
+    }
+
+    /// Files of texts with one hash in their names.
+    fn texts(&self, pages: &[Page], each: usize) -> (String, Vec<Output>) {
+        let number = |at: usize| format!("{}/texts-{}-{at}", self.lang, "-".repeat(HASH));
+        let made = pages.chunks(each).enumerate().map(|(at, pages)| {
+            let rows: Vec<Row<'_>> = pages.iter().map(row).collect();
+            // What is not text, such as the places of blocks, is less than a quarter.
+            let size: usize = pages.iter().map(|page| page.text.blocks.size()).sum();
+            let mut script = Vec::with_capacity(512 + size * 5 / 4);
+            let data = write(&number(at), &rows, &mut script);
+            (script, data)
+        });
+        let mut made: Vec<_> = made.collect();
+        let mut hasher = Xxh3Default::new();
+        made.iter().for_each(|(script, data)| hasher.update(&script[data.clone()]));
+        let hash = letters(hasher.digest());
+        let outputs = made.iter_mut().enumerate().filter_map(|(at, (script, _))| {
+            let begin = CALL.len() + self.lang.tag().len() + "/texts-".len();
+            script[begin..begin + HASH].copy_from_slice(hash.as_bytes());
+            output(&format!("{}/texts-{hash}-{at}", self.lang), script)
+        });
+        let outputs = outputs.collect();
+        (hash, outputs)
+    }
+
     /// A file with the hash in its name, and that name. `script` is where it is written: the same for many.
     fn file(&self, kind: &str, data: &impl Serialize, script: &mut Vec<u8>) -> (String, String, Option<Output>) {
         // The name stands before the data it is made of, so it is put in last.
         let unnamed = format!("{}/{kind}-{}", self.lang, "-".repeat(HASH));
         let data = write(&unnamed, data, script);
-        let hash = hash(&script[data.clone()]);
+        let hash = letters(xxh3_64(&script[data.clone()]));
         let name = format!("{}/{kind}-{hash}", self.lang);
         let end = data.start - NAME_END.len();
         script[end - HASH..end].copy_from_slice(hash.as_bytes());
@@ -237,19 +275,20 @@ impl Files {
 const HASH: usize = 8;
 
 /// Eight letters and digits of one case, since some disks know no other: 40 bits of XXH3.
-fn hash(bytes: &[u8]) -> String {
+fn letters(hash: u64) -> String {
     const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    let hash = xxhash_rust::xxh3::xxh3_64(bytes);
     (0..HASH).map(|at| char::from(LETTERS[(hash >> (5 * at)) as usize & 31])).collect()
 }
 
-/// What stands between the name in a script and its data.
+/// What stands before the name in a script.
+const CALL: &str = "searchData(\"";
+/// What stands between the name and the data.
 const NAME_END: &str = "\",";
 
 /// Writes the script that hands data over under a name, a language's tag or a path of them; gives where its data are.
 fn write(name: &str, data: &impl Serialize, script: &mut Vec<u8>) -> Range<usize> {
     script.clear();
-    script.extend_from_slice(format!("searchData(\"{name}{NAME_END}").as_bytes());
+    script.extend_from_slice(format!("{CALL}{name}{NAME_END}").as_bytes());
     let begin = script.len();
     // Writing to memory cannot fail, and what this module writes has no value that JSON lacks.
     _ = serde_json::to_writer(&mut *script, data);

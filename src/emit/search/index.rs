@@ -27,7 +27,8 @@ const PART: usize = 512;
 pub struct Index {
     /// The language's rules.
     pub language: Language,
-    /// The pages: those without a date first, then the newest. The place in this list is a page's number.
+    /// The pages: those without a date first, the newest last, so that another one leaves most numbers as they are. The
+    /// place in this list is a page's number.
     pub pages: Vec<Page>,
     /// The groups, by key as JavaScript compares texts.
     pub groups: Vec<Group>,
@@ -61,7 +62,7 @@ pub struct Group {
 impl Index {
     /// The index of one language's pages.
     pub fn new(primary: &str, mut texts: Vec<PageText>) -> Self {
-        texts.sort_by(|a, b| rank(a).cmp(&rank(b)));
+        texts.sort_by_cached_key(rank);
         let (read, words): (Vec<_>, Vec<_>) = texts.par_chunks(PART).enumerate().map(read_part).unzip();
         let (forms, postings) = sorted(words);
         let language = Language::of(primary);
@@ -72,9 +73,9 @@ impl Index {
     }
 }
 
-fn rank(text: &PageText) -> impl Ord {
+fn rank(text: &PageText) -> impl Ord + use<> {
     let date = text.date.as_ref().map(|(day, _)| *day);
-    (date.is_some(), std::cmp::Reverse(date), text.path.clone())
+    (date, std::cmp::Reverse(text.path.clone()))
 }
 
 /// The words of a part on their way into the index: each is looked up where it stands and made ready once.
@@ -86,19 +87,21 @@ struct Words<'t> {
     long: FxHashMap<&'t str, u32>,
     /// The numbers of words as written.
     numbers: FxHashMap<String, u32>,
-    /// The number of each word and where it stands, in the order in which they stand.
-    all: Vec<(u32, Posting)>,
+    /// The number of each word and its place in its page, in the order in which they stand.
+    all: Vec<(u32, u32)>,
+    /// The number of each page, and how many of them are its words.
+    pages: Vec<(u32, u32)>,
 }
 
 impl<'t> Words<'t> {
-    fn add(&mut self, word: &'t str, posting: Posting) {
+    fn add(&mut self, word: &'t str, place: u32) {
         let short = short(word);
         let seen = match &short {
             Some(key) => self.short.get(key),
             None => self.long.get(word),
         };
         let number = seen.copied().unwrap_or_else(|| self.meet(word, short));
-        self.all.push((number, posting));
+        self.all.push((number, place));
     }
 
     fn meet(&mut self, word: &'t str, short: Option<u128>) -> u32 {
@@ -137,10 +140,10 @@ fn sorted(parts: Vec<Words<'_>>) -> (Vec<Form>, Vec<Posting>) {
             let next = numbers.len();
             own[number as usize] = *numbers.entry(word).or_insert(next);
         }
-        logs.push((own, part.all));
+        logs.push((own, part.all, part.pages));
     }
     let mut counts = vec![0; numbers.len()];
-    for (own, log) in &logs {
+    for (own, log, _) in &logs {
         log.iter().for_each(|(number, _)| counts[own[*number as usize]] += 1);
     }
     let mut words: Vec<_> = numbers.into_iter().collect();
@@ -153,11 +156,17 @@ fn sorted(parts: Vec<Words<'_>>) -> (Vec<Form>, Vec<Posting>) {
         forms.push((word, next[number]..end));
     }
     let mut postings = vec![Posting::default(); end];
-    for (number, posting) in
-        logs.iter().flat_map(|(own, log)| log.iter().map(|(number, at)| (own[*number as usize], at)))
-    {
-        postings[next[number]] = *posting;
-        next[number] += 1;
+    for (own, log, pages) in logs {
+        let mut rest = &log[..];
+        for (page, count) in pages {
+            let (words, after) = rest.split_at(count as usize);
+            rest = after;
+            for (number, place) in words {
+                let next = &mut next[own[*number as usize]];
+                postings[*next] = (page, *place);
+                *next += 1;
+            }
+        }
     }
     (forms, postings)
 }
@@ -168,6 +177,8 @@ type Length = (Vec<u32>, u32);
 /// Reads the pages of one part.
 fn read_part<'t>((part, texts): (usize, &'t [PageText])) -> (Vec<Length>, Words<'t>) {
     let (mut own, mut all) = (Words::default(), Vec::new());
+    // Words have five letters or more with the space after them.
+    own.all.reserve(texts.iter().map(|text| text.blocks.size()).sum::<usize>() / 5);
     let numbered = (part * PART..).zip(texts);
     let read = numbered.map(|(number, text)| read(number as u32, text, &mut all, &mut own)).collect();
     (read, own)
@@ -196,10 +207,12 @@ fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, own: &mut W
     blocks.sort_unstable_by_key(|(first, _)| *first);
     for (first, range) in blocks {
         for (word, place) in all[range].iter().zip(first..) {
-            own.add(word, (number, place));
+            own.add(word, place);
         }
     }
-    (places, all.len() as u32)
+    let length = all.len() as u32;
+    own.pages.push((number, length));
+    (places, length)
 }
 
 fn field(kind: BlockKind) -> usize {
@@ -287,10 +300,10 @@ mod tests {
         let lasting = page("immer", None, &[(Text, "Das Amt")]);
         let index = Index::new("de", vec![old, new, lasting]);
         let paths: Vec<_> = index.pages.iter().map(|page| page.text.title.as_str()).collect();
-        assert_eq!(paths, ["immer", "neu", "alt"]);
+        assert_eq!(paths, ["immer", "alt", "neu"]);
         let wanted = vec![
-            ("amt".to_string(), vec![(0, 1025), (1, 64), (1, 513), (2, 1), (2, 1025), (2, 1028)]),
-            ("ämter".to_string(), vec![(2, 1026)]),
+            ("amt".to_string(), vec![(0, 1025), (1, 1), (1, 1025), (1, 1028), (2, 64), (2, 513)]),
+            ("ämter".to_string(), vec![(1, 1026)]),
         ];
         assert_eq!(places(&index, "amt"), wanted);
     }

@@ -101,8 +101,12 @@ fn belongs(c: char) -> bool {
 
 /// A word as it is written, whatever the case.
 pub fn written(word: &str) -> String {
-    match word.is_ascii() {
-        true => word.to_ascii_lowercase(),
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
+    // Letters that are composed already, and with which no other letter of these combines.
+    match word.chars().all(|c| c < '\u{300}' || matches!(c, '\u{1E00}'..='\u{1EFF}')) {
+        true => word.to_lowercase(),
         false => ComposingNormalizerBorrowed::new_nfc().normalize(word).to_lowercase(),
     }
 }

@@ -7,6 +7,8 @@
   [...ALPHABET].forEach((letter, digit) => (DIGITS[letter.charCodeAt(0)] = digit));
   const START = 3;
   const TEXT = 1024;
+  const PARTS = 8;
+  const FILES = 32;
   const loads = new Map();
   const waiting = new Map();
 
@@ -75,14 +77,14 @@
     /** What ranks and sorts answers, needed only where they are shown. */
     async details() {
       if (this.pages) return;
-      const {pages, average, sections, years, texts, each} = await this.load("pages", this.entry.pages);
+      const {pages, sections, years, texts, each} = await this.load("pages", this.entry.pages);
       const all = numbers(pages);
-      this.pages = Array.from({length: all.length / 3}, (_, page) => ({
-        length: all[page * 3],
-        section: sections[all[page * 3 + 1]],
-        year: years[all[page * 3 + 2]],
-      }));
-      Object.assign(this, {average, sections, years, each, texts: texts.match(/.{8}/g)});
+      let year = -1;
+      this.pages = Array.from({length: all.length / 2}, (_, page) => {
+        if (years[year + 1]?.[1] === page) year++;
+        return {length: all[page * 2] / PARTS, section: sections[all[page * 2 + 1]], year: years[year][0]};
+      });
+      Object.assign(this, {sections, years: years.map(([name]) => name).reverse(), each, texts: texts.match(/.{8}/g)});
     }
 
     async words(at) {
@@ -133,7 +135,8 @@
 
     /** Address, title, date and blocks of a page. */
     async text(page) {
-      const rows = await this.load("texts", this.texts[Math.floor(page / this.each)]);
+      const file = Math.floor(page / this.each);
+      const rows = await this.load("texts", `${this.texts[Math.floor(file / FILES)]}-${file % FILES}`);
       const [address, title, date, blocks] = rows[page % this.each];
       return {address, title, date, blocks};
     }

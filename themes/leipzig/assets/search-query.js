@@ -5,8 +5,10 @@
   // Where fields begin among a page's places, and what a word in them counts: title, headings, summary, text.
   const FIELDS = [[1024, 1], [512, 2], [64, 3], [0, 6]];
   const TITLE = 64;
-  const value = (place) => FIELDS.find(([begin]) => place >= begin)[1];
+  const value = (place) => (place >= 1024 ? 1 : FIELDS.find(([begin]) => place >= begin)[1]);
   const MOST = {groups: 12, files: 4};
+  // Who finds a word on so many pages has no need of those where only longer ones stand.
+  const ENOUGH = 200;
 
   /** The words of a group that a typed word stands for; whole words rank before beginnings, parts and guesses. */
   function matches(group, typed, spelling) {
@@ -20,8 +22,8 @@
   }
 
   const guess = (group, quality) => [
-    ...group.forms.map((_, form) => ({group, form, quality, whole: false})),
-    ...(group.part ? [{group, form: group.forms.length, quality: quality / 2, whole: false}] : []),
+    ...group.forms.map((_, form) => ({group, form, quality, whole: false, guessed: true})),
+    ...(group.part ? [{group, form: group.forms.length, quality: quality / 2, whole: false, guessed: true}] : []),
   ];
 
   const exact = (groups, spelling) => groups.filter(({key, folded}) => key === spelling || folded.includes(spelling));
@@ -83,7 +85,8 @@
   }
 
   /** Each typed word with what it may stand for. */
-  async function understand(index, typed) {
+  async function understand(index, query, guessing) {
+    const typed = siteSearch.words(query).slice(0, 12).map(([word]) => siteSearch.written(word));
     const words = [];
     for (const [at, word] of typed.entries()) {
       const found = await meanings(index, word, at === typed.length - 1);
@@ -91,7 +94,7 @@
       if (parts) {
         for (const part of parts) words.push(await meanings(index, part, false));
       } else {
-        words.push(found.length ? found : await typos(index, word));
+        words.push(found.length || !guessing ? found : await typos(index, word));
       }
     }
     // "Viet Nam" where the site writes "Vietnam".
@@ -108,17 +111,21 @@
   /** The pages that have a word: how much it counts there, and its places. */
   async function pagesOf(index, meanings) {
     const pages = new Map();
-    const lists = meanings.map(({group, form, quality, whole}) =>
+    const lists = (some) => Promise.all(some.map(({group, form, quality, whole}) =>
       index.list(group, form, (page, places) => {
-        if (!pages.has(page)) pages.set(page, {weight: 0, title: 0, whole: false, places: []});
-        const own = pages.get(page);
+        let own = pages.get(page);
+        if (own) {
+          own.places = own.places.concat(places).sort((a, b) => a - b);
+        } else {
+          own = {weight: 0, title: 0, whole: false, places};
+          pages.set(page, own);
+        }
         if (places[0] < TITLE) own.title = Math.max(own.title, quality);
         for (const place of places) own.weight += value(place) * quality;
-        own.places.push(...places);
-        own.whole = own.whole || whole;
-      }));
-    await Promise.all(lists);
-    for (const own of pages.values()) own.places.sort((a, b) => a - b);
+        own.whole ||= whole;
+      })));
+    await lists(meanings.filter(({guessed}) => !guessed));
+    if (pages.size < ENOUGH) await lists(meanings.filter(({guessed}) => guessed));
     return pages;
   }
 
@@ -135,7 +142,7 @@
   }
 
   function score(index, page, words, pages) {
-    const length = 0.4 + (0.6 * index.pages[page].length) / index.average;
+    const length = 0.4 + 0.6 * index.pages[page].length;
     let sum = 0;
     let near = 0;
     let before = null;
@@ -151,34 +158,33 @@
     return sum * (1 + (2 * near) / Math.max(1, words.length - 1));
   }
 
-  /** The pages that answer a query: those with all its words or, where no page has all, with most. */
   async function match(index, query) {
-    const typed = siteSearch.words(query).slice(0, 12).map(([word]) => siteSearch.written(word));
-    const words = await understand(index, typed);
-    const pages = await Promise.all(words.map((meanings) => pagesOf(index, meanings)));
+    const words = await understand(index, query, true);
+    return {words, pages: await Promise.all(words.map((meanings) => pagesOf(index, meanings)))};
+  }
+
+  /** The answers to a query, best first: `{page, places}`, the places by word. Where no page has all words, those with most. */
+  siteSearch.find = async (index, query) => {
+    const [{words, pages}] = await Promise.all([match(index, query), index.details()]);
     const counts = new Map();
     for (const all of pages) for (const page of all.keys()) counts.set(page, (counts.get(page) ?? 0) + 1);
     const most = Math.max(0, ...new Set(counts.values()));
     const hits = [...counts.keys()].filter((page) => counts.get(page) === most);
-    const whole = (page) => pages.every((all) => all.get(page)?.whole ?? true);
-    return {words, pages, hits, whole, complete: most === words.length};
-  }
-
-  /** The answers to a query, best first: `{page, places}`, the places by word. */
-  siteSearch.find = async (index, query) => {
-    const [{words, pages, hits, whole}] = await Promise.all([match(index, query), index.details()]);
     const answers = hits.map((page) => ({
       page,
       places: pages.map((all) => all.get(page)?.places ?? []),
-      whole: whole(page),
+      whole: pages.every((all) => all.get(page)?.whole ?? true),
       score: score(index, page, words, pages),
     }));
-    return answers.sort((a, b) => b.whole - a.whole || b.score - a.score || a.page - b.page);
+    return answers.sort((a, b) => b.whole - a.whole || b.score - a.score || b.page - a.page);
   };
 
   /** How many pages have all words of a query as whole words: what readers of another language are told. */
   siteSearch.count = async (index, query) => {
-    const {hits, whole, complete} = await match(index, query);
-    return complete ? hits.filter(whole).length : 0;
+    const words = (await understand(index, query, false)).map((meanings) => meanings.filter(({whole}) => whole));
+    // Lists are large: where a word has none, those of the others need not be loaded.
+    if (words.some((meanings) => !meanings.length)) return 0;
+    const [first, ...others] = await Promise.all(words.map((meanings) => pagesOf(index, meanings)));
+    return [...first.keys()].filter((page) => others.every((all) => all.has(page))).length;
   };
 })();

@@ -72,7 +72,7 @@ fn the_files_call_by_their_names_and_are_all_named() {
     assert_eq!(named, own);
     let found: Vec<&str> = pages["sections"].as_array().unwrap().iter().filter_map(|name| name.as_str()).collect();
     assert_eq!(found, ["Aktuelles", "Home"]);
-    assert_eq!(pages["years"], serde_json::json!([["", 0], ["2024", 5]]));
+    assert_eq!(pages["years"], serde_json::json!([["", 0], ["2024", 2]]));
 }
 
 #[test]

@@ -299,7 +299,7 @@ impl Diagnostic {
 }
 
 /// A value and what was noticed while it was made. A part with errors is left out of the value.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Checked<T> {
     /// What is sound.
     pub value: T,

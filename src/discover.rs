@@ -1,5 +1,7 @@
 //! Folders → [`Sources`]: every file of the site, read once. Invariant: the order is that of the names, never the disk's.
 
+mod known;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,6 +16,9 @@ use crate::model::config::Config;
 use crate::model::lang::{Lang, Languages};
 use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceText};
 use crate::yaml::Reader;
+use known::Stamp;
+
+pub use known::Known;
 
 /// Everything the site is made of.
 #[derive(Debug)]
@@ -57,29 +62,49 @@ pub struct ThemeSource {
 }
 
 /// Reads `site.yaml`; `None` when there is none.
-pub fn site_file(root: &Path) -> Checked<Option<Arc<SourceText>>> {
+pub fn site_file(root: &Path, known: &Known) -> Checked<Option<Arc<SourceText>>> {
     let mut diagnostics = Vec::new();
     let path = root.join("site.yaml");
     if !path.is_file() {
         let missing = Diagnostic::new(Code::NoSite).with("root", root.display());
         return Checked { value: None, diagnostics: vec![missing] };
     }
-    let value = read_text(&path, "site.yaml".into(), &mut diagnostics);
+    let stamp = std::fs::metadata(&path).map(|data| Stamp::of(&data));
+    let value = match stamp {
+        Ok(stamp) => {
+            let file = Found { name: "site.yaml".into(), path, stamp };
+            known.beside(&file.path, stamp);
+            read_text(&file, "site.yaml".into(), known, &mut diagnostics)
+        }
+        Err(error) => {
+            let unreadable = Diagnostic::new(Code::Unreadable).with("file", "site.yaml");
+            diagnostics.push(unreadable.with("reason", error));
+            None
+        }
+    };
     Checked { value, diagnostics }
 }
 
 /// Walks `content/`, `locales/` and the themes.
-pub fn discover(root: &Path, config: &Config, site: &Arc<SourceText>) -> Checked<Sources> {
+pub fn discover(root: &Path, config: &Config, site: &Arc<SourceText>, known: &Known) -> Checked<Sources> {
     let mut diagnostics = Vec::new();
-    let (pages, media) = content(root, &config.languages, &mut diagnostics);
-    let mut locales = locale_files(root, &config.languages, &mut diagnostics);
-    let themes = themes(root, config, site, &mut locales, &mut diagnostics);
+    let (pages, media) = content(root, &config.languages, known, &mut diagnostics);
+    let mut locales = locale_files(root, &config.languages, known, &mut diagnostics);
+    let themes = Themes { root, config, known }.all(site, &mut locales, &mut diagnostics);
     locales.sort_by_key(|locale| std::cmp::Reverse(locale.layer));
     Checked { value: Sources { pages, media, locales, themes }, diagnostics }
 }
 
-/// The files below `folder`, with their path relative to it; hidden files and editors' copies are passed over.
-fn files(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf, u64)> {
+/// A file that a walk found.
+struct Found {
+    /// The path relative to the folder of the walk, with forward slashes.
+    name: String,
+    path: PathBuf,
+    stamp: Stamp,
+}
+
+/// The files below `folder`; hidden files and editors' copies are passed over.
+fn files(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(['.', '#']);
     let mut found = Vec::new();
     if !folder.is_dir() {
@@ -94,7 +119,11 @@ fn files(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, PathB
                 if name.contains(|c: char| c.is_control() || c == '\u{FFFD}') {
                     diagnostics.push(Diagnostic::new(Code::BadFileName).with("file", name));
                 } else if !name.ends_with('~') {
-                    found.push((name, entry.path().to_path_buf(), entry.metadata().map_or(0, |data| data.len())));
+                    match entry.metadata() {
+                        Ok(data) => found.push(Found { name, path: entry.into_path(), stamp: Stamp::of(&data) }),
+                        Err(reason) => diagnostics
+                            .push(Diagnostic::new(Code::Unreadable).with("file", name).with("reason", reason)),
+                    }
                 }
             }
             Ok(_) => {}
@@ -108,7 +137,11 @@ fn files(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, PathB
     found
 }
 
-fn read_text(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<SourceText>> {
+fn read_text(file: &Found, shown: String, known: &Known, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<SourceText>> {
+    known.text(&file.path, file.stamp, || read(&file.path, shown, diagnostics))
+}
+
+fn read(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceText> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -117,7 +150,7 @@ fn read_text(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>) -> O
         }
     };
     match String::from_utf8(bytes) {
-        Ok(text) => Some(Arc::new(SourceText { path: shown, text: clean(text) })),
+        Ok(text) => Some(SourceText { path: shown, text: clean(text) }),
         Err(error) => {
             let start = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
@@ -137,20 +170,25 @@ fn clean(text: String) -> String {
 
 type Media = BTreeMap<String, MediaFile>;
 
-fn content(root: &Path, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> (Vec<PageSource>, Media) {
+fn content(
+    root: &Path,
+    languages: &Languages,
+    known: &Known,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<PageSource>, Media) {
     let mut media = Media::new();
     let mut pages = Vec::new();
-    for (name, path, size) in files(&root.join("content"), diagnostics) {
-        match name.strip_suffix(".md") {
-            Some(stem) => pages.push((stem.to_string(), path)),
-            None => {
-                media.insert(name, MediaFile { origin: FileOrigin::Disk(path), size });
-            }
+    for file in files(&root.join("content"), diagnostics) {
+        if file.name.ends_with(".md") {
+            pages.push(file);
+            continue;
         }
+        known.beside(&file.path, file.stamp);
+        media.insert(file.name, MediaFile { origin: FileOrigin::Disk(file.path), size: file.stamp.size });
     }
-    let read = pages.into_par_iter().map(|(stem, path)| {
+    let read = pages.into_par_iter().map(|file| {
         let mut found = Vec::new();
-        let page = page_source(&stem, &path, languages, &mut found);
+        let page = page_source(&file, languages, known, &mut found);
         (page, found)
     });
     let read: Vec<_> = read.collect();
@@ -168,8 +206,9 @@ fn content(root: &Path, languages: &Languages, diagnostics: &mut Vec<Diagnostic>
 }
 
 /// NAME.LANG or NAME/index.LANG: the page's key, its folder and its language.
-fn page_source(stem: &str, path: &Path, languages: &Languages, found: &mut Vec<Diagnostic>) -> Option<PageSource> {
-    let source = read_text(path, format!("content/{stem}.md"), found)?;
+fn page_source(page: &Found, languages: &Languages, known: &Known, found: &mut Vec<Diagnostic>) -> Option<PageSource> {
+    let source = read_text(page, format!("content/{}", page.name), known, found)?;
+    let stem = page.name.strip_suffix(".md").unwrap_or(&page.name);
     let (folder, file) = stem.rsplit_once('/').unwrap_or(("", stem));
     let at = || Location { source: source.clone(), span: 0..0 };
     let Some((name, tag)) = file.rsplit_once('.') else {
@@ -188,14 +227,21 @@ fn list(languages: &Languages) -> String {
     languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ")
 }
 
-fn locale_files(root: &Path, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) -> Vec<LocaleSource> {
+fn locale_files(
+    root: &Path,
+    languages: &Languages,
+    known: &Known,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<LocaleSource> {
     let mut locales = Vec::new();
-    for (name, path, _) in files(&root.join("locales"), diagnostics) {
+    for file in files(&root.join("locales"), diagnostics) {
+        known.beside(&file.path, file.stamp);
+        let name = &file.name;
         let Some((tag, _)) = name.split_once('/').filter(|_| name.ends_with(".ftl")) else { continue };
         let shown = format!("locales/{name}");
         match languages.get(tag) {
             Some(lang) => {
-                let source = read_text(&path, shown, diagnostics);
+                let source = read_text(&file, shown, known, diagnostics);
                 locales.extend(source.map(|source| LocaleSource { lang, layer: 0, source }));
             }
             None => {
@@ -214,35 +260,44 @@ struct ThemeFiles {
     locales: Vec<(String, Arc<SourceText>)>,
 }
 
-/// Follows `extends` from the site's theme upwards.
-fn themes(
-    root: &Path,
-    config: &Config,
-    site: &Arc<SourceText>,
-    locales: &mut Vec<LocaleSource>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<ThemeSource> {
-    let mut themes: Vec<ThemeSource> = Vec::new();
-    let mut next = Some((config.theme.clone(), site.clone()));
-    while let Some((name, named_in)) = next.take() {
-        let at = || Location { source: named_in.clone(), span: name.span.clone() };
-        if themes.iter().any(|theme| theme.name == name.value) {
-            diagnostics.push(Diagnostic::at(Code::ThemeCycle, at()).with("theme", &name.value));
-            break;
+/// Where themes are found.
+struct Themes<'a> {
+    root: &'a Path,
+    config: &'a Config,
+    known: &'a Known,
+}
+
+impl Themes<'_> {
+    /// Follows `extends` from the site's theme upwards.
+    fn all(
+        &self,
+        site: &Arc<SourceText>,
+        locales: &mut Vec<LocaleSource>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<ThemeSource> {
+        let Self { root, config, known } = *self;
+        let mut themes: Vec<ThemeSource> = Vec::new();
+        let mut next = Some((config.theme.clone(), site.clone()));
+        while let Some((name, named_in)) = next.take() {
+            let at = || Location { source: named_in.clone(), span: name.span.clone() };
+            if themes.iter().any(|theme| theme.name == name.value) {
+                diagnostics.push(Diagnostic::at(Code::ThemeCycle, at()).with("theme", &name.value));
+                break;
+            }
+            let Some(found) = theme_files((root, known), &name.value, diagnostics) else {
+                let unknown = Diagnostic::at(Code::UnknownTheme, at()).with("theme", &name.value);
+                diagnostics.push(unknown.nearest(&name.value, ["leipzig"]));
+                break;
+            };
+            let layer = themes.len() + 1;
+            for (tag, source) in found.locales {
+                locales.extend(config.languages.get(&tag).map(|lang| LocaleSource { lang, layer, source }));
+            }
+            next = found.yaml.and_then(|yaml| Some((extends(&yaml, diagnostics)?, yaml)));
+            themes.push(found.theme);
         }
-        let Some(found) = theme_files(root, &name.value, diagnostics) else {
-            let unknown = Diagnostic::at(Code::UnknownTheme, at()).with("theme", &name.value);
-            diagnostics.push(unknown.nearest(&name.value, ["leipzig"]));
-            break;
-        };
-        let layer = themes.len() + 1;
-        for (tag, source) in found.locales {
-            locales.extend(config.languages.get(&tag).map(|lang| LocaleSource { lang, layer, source }));
-        }
-        next = found.yaml.and_then(|yaml| Some((extends(&yaml, diagnostics)?, yaml)));
-        themes.push(found.theme);
+        themes
     }
-    themes
 }
 
 fn extends(yaml: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Option<crate::model::source::At<String>> {
@@ -259,23 +314,25 @@ fn extends(yaml: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Option<
     extends
 }
 
-fn theme_files(root: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ThemeFiles> {
+fn theme_files((root, known): (&Path, &Known), name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ThemeFiles> {
     let folder = root.join("themes").join(name);
     let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
     let theme = ThemeSource { name: name.into(), ..ThemeSource::default() };
     let mut found = ThemeFiles { yaml: None, theme, locales: Vec::new() };
     if plain && folder.is_dir() {
-        for (path, disk, size) in files(&folder, diagnostics) {
-            let shown = format!("themes/{name}/{path}");
-            let text = |diagnostics: &mut Vec<Diagnostic>| read_text(&disk, shown.clone(), diagnostics);
-            if ThemeFiles::is_text(&path) {
-                let source = text(diagnostics);
+        for file in files(&folder, diagnostics) {
+            known.beside(&file.path, file.stamp);
+            let shown = format!("themes/{name}/{}", file.name);
+            if ThemeFiles::is_text(&file.name) {
+                let source = read_text(&file, shown, known, diagnostics);
+                let path = file.name;
                 source.into_iter().for_each(|source| found.text(&path, source));
-            } else if path.starts_with("assets/") {
-                found.asset(&path, MediaFile { origin: FileOrigin::Disk(disk), size });
-            } else if ThemeFiles::is_font(&path) {
-                match std::fs::read(&disk) {
-                    Ok(bytes) => found.font(&path, bytes.into()),
+            } else if file.name.starts_with("assets/") {
+                let (origin, size) = (FileOrigin::Disk(file.path), file.stamp.size);
+                found.asset(&file.name, MediaFile { origin, size });
+            } else if ThemeFiles::is_font(&file.name) {
+                match std::fs::read(&file.path) {
+                    Ok(bytes) => found.font(&file.name, bytes.into()),
                     Err(error) => {
                         diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error))
                     }

@@ -2,9 +2,12 @@
 
 mod beginnings;
 mod documents;
+mod memory;
 mod named;
+mod retouch;
 mod texts;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,20 +15,24 @@ use jiff::{Timestamp, ZonedDateTime};
 
 pub use beginnings::{Beginnings, beginnings};
 pub use documents::{Documents, documents};
+pub use memory::Memory;
 pub use texts::{Drafts, begin, sync};
 
 use named::Named;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::discover::Sources;
+use crate::discover::{Known, Sources};
 use crate::locale::Locales;
 use crate::model::address::Address;
+use crate::model::assets::Assets;
 use crate::model::cache::Cache;
 use crate::model::config::Config;
+use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::output::Output;
 use crate::model::shortcode::Components;
-use crate::model::source::SourceText;
+use crate::model::source::{MediaFile, PageSource, SourceText};
+use crate::model::text::PageText;
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 use crate::render::{Stage, Theme};
@@ -48,7 +55,7 @@ pub struct Request<'a> {
 }
 
 /// A built site.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Built {
     /// Every file.
     pub outputs: Vec<Output>,
@@ -62,6 +69,29 @@ pub struct Built {
     pub next: Option<ZonedDateTime>,
     /// Where outputs that are expensive to make are kept; `None` when there are errors.
     pub cache: Option<Arc<Cache>>,
+    /// What the pages say, where the files of the search index are still to be made of it: a build that follows others
+    /// leaves that to whoever wants them.
+    pub unindexed: Vec<Arc<PageText>>,
+    /// What had to be done for it.
+    pub work: Work,
+}
+
+impl Built {
+    /// The files of the search index that are still to be made.
+    pub fn index(&self) -> Vec<Output> {
+        emit::search::search(self.unindexed.clone())
+    }
+}
+
+/// How much of the site was made, and not known from an earlier build.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Pages parsed.
+    pub parsed: usize,
+    /// Pages rendered.
+    pub rendered: usize,
+    /// Whether addresses, links and lists were resolved.
+    pub resolved: bool,
 }
 
 /// A language's pages.
@@ -79,8 +109,15 @@ pub struct Counts {
 
 /// Builds the site in memory. The value is empty when there are errors.
 pub fn build(request: &Request<'_>) -> Checked<Built> {
+    rebuild(request, &mut Memory::nothing())
+}
+
+/// Builds the site again, and makes only what has changed since the last build with this memory, which must have been
+/// asked for the same but for the instant. The files are those of a fresh build, but for the search index's, which are
+/// left to [`Built::index`].
+pub fn rebuild(request: &Request<'_>, memory: &mut Memory) -> Checked<Built> {
     let mut all = Vec::new();
-    let built = stages(request, &mut all);
+    let built = stages(request, memory, &mut all);
     all.sort_by(|a, b| a.order().cmp(&b.order()));
     all.dedup();
     let failed = all.iter().any(Diagnostic::is_error);
@@ -89,59 +126,164 @@ pub fn build(request: &Request<'_>) -> Checked<Built> {
 
 /// What pages are read by, and everything beside them.
 struct Inputs {
-    /// `site.yaml`, for messages about it.
-    file: Arc<SourceText>,
     config: Config,
     sources: Sources,
-    theme: Theme,
     components: Components,
     locales: Locales,
 }
 
 fn inputs(root: &Path, base_url: Option<&str>, all: &mut Vec<Diagnostic>) -> Option<Inputs> {
-    let file = discover::site_file(root).report_to(all)?;
+    let known = Known::nothing();
+    let file = discover::site_file(root, &known).report_to(all)?;
     let config = configure::configure(file.clone(), base_url).report_to(all)?;
-    let sources = discover::discover(root, &config, &file).report_to(all);
-    let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates, &theme.fonts)));
-    let components = render::components(&theme).report_to(all);
-    let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
-    let locales = locale::load(&files, &config.languages).report_to(all);
-    Some(Inputs { file, config, sources, theme, components, locales })
+    let sources = discover::discover(root, &config, &file, &known).report_to(all);
+    let components = render::components(&theme(&sources)).report_to(all);
+    let locales = locale::load(&locale_files(&sources), &config.languages).report_to(all);
+    Some(Inputs { config, sources, components, locales })
 }
 
-fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
-    let Inputs { file, config, sources, theme, components, locales } = inputs(request.root, request.base_url, all)?;
+fn theme(sources: &Sources) -> Theme {
+    Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates, &theme.fonts)))
+}
+
+fn locale_files(sources: &Sources) -> Vec<LocaleFile> {
+    sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect()
+}
+
+/// A locale file: its language, its layer, its text.
+type LocaleFile = (Lang, usize, Arc<SourceText>);
+
+/// All that a site has beside its pages.
+#[derive(Debug)]
+struct Beside {
+    /// `site.yaml`, for messages about it.
+    file: Arc<SourceText>,
+    config: Arc<Config>,
+    /// What was noticed in it.
+    of_file: Vec<Diagnostic>,
+    media: BTreeMap<String, MediaFile>,
+    theme: Theme,
+    components: Components,
+    locale_files: Vec<LocaleFile>,
+    locales: Arc<Locales>,
+    assets: Arc<Assets>,
+    /// What was noticed in everything else.
+    of_others: Vec<Diagnostic>,
+}
+
+impl Beside {
+    fn rules(&self) -> parse::Rules<'_> {
+        parse::Rules { config: &self.config, components: &self.components, locales: &self.locales }
+    }
+
+    /// Whether pages are read by the same rules with both.
+    fn reads_like(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.file, &other.file)
+            && self.components == other.components
+            && self.locale_files == other.locale_files
+    }
+}
+
+/// Reads everything; what is not a page only where any of it has changed.
+fn read(
+    request: &Request<'_>,
+    memory: &mut Memory,
+    all: &mut Vec<Diagnostic>,
+) -> Option<(Arc<Beside>, Vec<PageSource>)> {
+    memory.known.turn();
+    let file = discover::site_file(request.root, &memory.known).report_to(all)?;
+    let known = memory.beside.clone().filter(|beside| Arc::ptr_eq(&beside.file, &file));
+    let (config, of_file) = match &known {
+        Some(beside) => (beside.config.clone(), beside.of_file.clone()),
+        None => {
+            let configured = configure::configure(file.clone(), request.base_url);
+            all.extend(configured.diagnostics.iter().filter(|_| configured.value.is_none()).cloned());
+            (Arc::new(configured.value?), configured.diagnostics)
+        }
+    };
+    all.extend(of_file.iter().cloned());
+    let mut sources = discover::discover(request.root, &config, &file, &memory.known).report_to(all);
+    let pages = std::mem::take(&mut sources.pages);
+    if let Some(beside) = known.filter(|_| memory.known.same_beside_pages()) {
+        all.extend(beside.of_others.iter().cloned());
+        return Some((beside, pages));
+    }
+    let mut own = Vec::new();
+    let theme = theme(&sources);
+    let components = render::components(&theme).report_to(&mut own);
+    let locale_files = locale_files(&sources);
+    let locales = locale::load(&locale_files, &config.languages).report_to(&mut own);
     // A theme that is not there brings no messages either; saying so once is enough.
     if !all.iter().any(|found| matches!(found.code, Code::UnknownTheme | Code::ThemeCycle)) {
-        all.extend(locale::required(&locales));
+        own.extend(locale::required(&locales));
     }
-    let rules = parse::Rules { config: &config, components: &components, locales: &locales };
-    let parsed = parse::parse(sources.pages, rules).report_to(all);
-    let named = Named::by(&parsed, &config);
-    let pages = resolve::Pages { documents: parsed.documents, unsound: parsed.unsound, media: &sources.media };
+    let assets = emit::assets::assets(sources.themes.iter().map(|theme| (&theme.styles, &theme.assets)));
+    let assets = Arc::new(assets.report_to(&mut own));
+    all.extend(own.iter().cloned());
+    let (media, locales) = (sources.media, Arc::new(locales));
+    let of_others = own;
+    let beside = Beside { file, config, of_file, media, theme, components, locale_files, locales, assets, of_others };
+    Some((Arc::new(beside), pages))
+}
+
+fn stages(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Option<Built> {
+    let (beside, pages) = read(request, memory, all)?;
+    let known = memory.beside.replace(beside.clone());
+    if known.as_ref().is_none_or(|known| !known.reads_like(&beside)) {
+        memory.parsed.turn();
+    }
+    if known.is_some_and(|known| Arc::ptr_eq(&known, &beside))
+        && let Some((built, found)) = retouch::retouch(request, memory, &beside, &pages)
+    {
+        all.extend(found);
+        return Some(built);
+    }
+    let begin = all.len();
+    let parsed = parse::again(pages, beside.rules(), &mut memory.parsed).report_to(all);
+    let of_pages = all.split_off(begin);
+    let built = make(request, memory, (&beside, parsed), all, of_pages.iter().any(Diagnostic::is_error));
+    all.extend(of_pages);
+    built
+}
+
+/// All that comes after parsing. `all` gets what is noticed; `failed` tells whether there are errors that are not in it.
+fn make(
+    request: &Request<'_>,
+    memory: &mut Memory,
+    (beside, parsed): (&Arc<Beside>, parse::Parsed),
+    all: &mut Vec<Diagnostic>,
+    failed: bool,
+) -> Option<Built> {
+    let Beside { file, config, media, theme, locales, assets, .. } = &**beside;
+    let begin = all.len();
+    let named = Named::by(&parsed, config);
+    let parse::Parsed { documents, unsound, read } = parsed;
     let options = resolve::Options { at: request.at, drafts: request.drafts };
-    let site = resolve::resolve(pages, config, &file, &locales, options).report_to(all);
-    let assets = emit::assets::assets(sources.themes.iter().map(|theme| (&theme.styles, &theme.assets))).report_to(all);
-    all.extend(locale::check(&locales, &named.uses(&theme)));
-    if all.iter().any(Diagnostic::is_error) {
+    let pages = resolve::Pages { documents, unsound, media };
+    let site = resolve::resolve(pages, config.clone(), file, locales, options).report_to(all);
+    all.extend(locale::check(locales, &named.uses(theme)));
+    let fails = |all: &[Diagnostic]| failed || all.iter().any(Diagnostic::is_error);
+    if fails(all) {
         // Templates are checked all the same, so that their mistakes are not found one build later.
-        all.extend(render::check(&theme, &locales));
+        all.extend(render::check(theme, locales));
         return None;
     }
     all.extend(resolve::report_unused(&site));
     let cache = Arc::new(Cache::new(request.root.join(CACHE)));
-    let pictures = pictures::pictures(&site, &assets, &cache).report_to(all);
-    if all.iter().any(Diagnostic::is_error) {
+    let pictures = Arc::new(pictures::pictures(&site, assets, &cache).report_to(all));
+    if fails(all) {
         return None;
     }
     let today = site.config.timezone.to_datetime(request.at).date();
-    let stage = Arc::new(Stage { site, locales, assets, pictures, today });
-    let rendered = render::render(&stage, &theme).report_to(all);
+    let stage = Arc::new(Stage { site, locales: locales.clone(), assets: assets.clone(), pictures, today });
+    let rendered = render::again(&stage, theme, &mut memory.rendered).report_to(all);
+    if fails(all) {
+        return None;
+    }
     let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
     let base_url = &stage.site.config.base_url;
     let beside_search = || {
-        let mut outputs = emit::atom::atom(&rendered.feeds);
-        outputs.extend(emit::json_feed::json_feed(&rendered.feeds));
+        let mut outputs = of_feeds(&rendered.feeds);
         outputs.extend(emit::media::media(&stage.site.media, &stage.pictures));
         outputs.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
         outputs.extend(emit::media::assets(&stage.assets.pictures, &stage.pictures));
@@ -152,7 +294,8 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
         outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
         outputs
     };
-    let (search, others) = rayon::join(|| emit::search::search(rendered.texts), beside_search);
+    let (now, unindexed) = if memory.keeps { (Vec::new(), rendered.texts) } else { (rendered.texts, Vec::new()) };
+    let (search, others) = rayon::join(|| emit::search::search(now), beside_search);
     let mut outputs = rendered.outputs;
     outputs.extend(search);
     outputs.extend(others);
@@ -160,7 +303,16 @@ fn stages(request: &Request<'_>, all: &mut Vec<Diagnostic>) -> Option<Built> {
     let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
     let addresses = resolve::own_addresses(&stage.site);
     let base_path = SitePath::root_anywhere(base_url);
-    Some(Built { outputs, base_path, addresses, languages, next, cache: Some(cache) })
+    let work = Work { parsed: read, rendered: rendered.rendered, resolved: true };
+    let built = Built { outputs, base_path, addresses, languages, next, cache: Some(cache), unindexed, work };
+    memory.keep(&stage, &built, &all[begin..]);
+    Some(built)
+}
+
+fn of_feeds(feeds: &[Feed]) -> Vec<Output> {
+    let mut outputs = emit::atom::atom(feeds);
+    outputs.extend(emit::json_feed::json_feed(feeds));
+    outputs
 }
 
 fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {

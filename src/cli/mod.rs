@@ -158,12 +158,13 @@ impl SiteArgs {
 
     /// Builds the site in memory.
     pub fn build(&self) -> Checked<Built> {
-        pipeline::build(&Request {
-            root: &self.root,
-            base_url: self.base_url.as_deref(),
-            drafts: self.drafts,
-            at: self.instant(),
-        })
+        pipeline::build(&self.request())
+    }
+
+    /// What is asked for, now.
+    fn request(&self) -> Request<'_> {
+        let base_url = self.base_url.as_deref();
+        Request { root: &self.root, base_url, drafts: self.drafts, at: self.instant() }
     }
 }
 

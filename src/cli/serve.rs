@@ -7,6 +7,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::SiteArgs;
+use crate::pipeline::{self, Memory};
 use crate::report::Talk;
 use crate::serve::Options;
 
@@ -36,7 +37,8 @@ impl Serve {
         let site = self.site;
         let root = site.root.clone();
         let options = Options { port: self.port, lan: self.lan, open: self.open };
-        crate::serve::run(&root, options, talk, move || site.build())?;
+        let mut memory = Memory::keeping();
+        crate::serve::run(&root, options, talk, move || pipeline::rebuild(&site.request(), &mut memory))?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -4,6 +4,8 @@
 //! Invariant: a page that stands in for a missing translation is no event of its language.
 
 use jiff::ZonedDateTime;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::front_matter::Event;
@@ -73,13 +75,13 @@ pub fn appointment(entry: &Entry, lang: Lang) -> Option<Appointment<'_>> {
 }
 
 /// The events of a language, in the order of their beginnings.
-pub fn in_language(entries: &[Entry], lang: Lang) -> Vec<Appointment<'_>> {
+pub fn in_language(entries: &[Arc<Entry>], lang: Lang) -> Vec<Appointment<'_>> {
     sorted(entries.iter().filter_map(|entry| appointment(entry, lang)).collect())
 }
 
 /// Every event once, in the language it was first written in.
-pub fn in_all<'s>(entries: &'s [Entry], languages: &Languages) -> Vec<Appointment<'s>> {
-    let first = |entry: &'s Entry| {
+pub fn in_all<'s>(entries: &'s [Arc<Entry>], languages: &Languages) -> Vec<Appointment<'s>> {
+    let first = |entry: &'s Arc<Entry>| {
         let order = std::iter::once(entry.original).chain(languages.iter());
         order.into_iter().find_map(|lang| appointment(entry, lang))
     };
@@ -97,7 +99,7 @@ pub fn of_page(page: &Page) -> Option<SitePath> {
 }
 
 /// The calendar of a language, if it has events.
-pub fn of_language(lang: Lang, entries: &[Entry]) -> Option<SitePath> {
+pub fn of_language(lang: Lang, entries: &[Arc<Entry>]) -> Option<SitePath> {
     let any = entries.iter().any(|entry| appointment(entry, lang).is_some());
     any.then(|| SitePath::file(&format!("{lang}/calendar.ics"))).flatten()
 }
@@ -108,7 +110,7 @@ pub fn of_site() -> Option<SitePath> {
 }
 
 /// Every calendar of the site.
-pub fn files(entries: &[Entry], languages: impl Iterator<Item = Lang>) -> Vec<SitePath> {
+pub fn files(entries: &[Arc<Entry>], languages: impl Iterator<Item = Lang>) -> Vec<SitePath> {
     let mut files = Vec::new();
     for lang in languages {
         let events = in_language(entries, lang);

@@ -28,7 +28,7 @@ pub enum FeedOf {
 }
 
 /// A feed that the site has.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FeedPlan {
     /// What it is of.
     pub of: FeedOf,
@@ -37,7 +37,7 @@ pub struct FeedPlan {
 }
 
 /// A feed in one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FeedPages {
     /// The page with the same list, for readers.
     pub page: SitePath,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// A shortcode that the theme offers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Component {
     /// Its parameters by name.
     pub parameters: BTreeMap<String, Parameter>,
@@ -14,7 +14,7 @@ pub struct Component {
 }
 
 /// What a shortcode's parameter takes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// Whether it must be given.
     pub required: bool,

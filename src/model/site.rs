@@ -20,12 +20,12 @@ use super::url::SitePath;
 pub struct EntryId(pub usize);
 
 /// Everything that rendering needs to know.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The site's configuration.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Every public page.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Arc<Entry>>,
     /// Entries by key.
     pub by_key: BTreeMap<String, EntryId>,
     /// Tags by key, with their pages.
@@ -66,7 +66,7 @@ pub struct Published {
 }
 
 /// A page in all languages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// The page without its language, such as `news/2024-09-22-delegation`.
     pub key: String,
@@ -101,7 +101,7 @@ pub struct Children {
 }
 
 /// One page in one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// Its file, parsed.
     pub document: Arc<Document>,
@@ -164,14 +164,14 @@ pub struct Meta {
 }
 
 /// A tag in all languages.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Tag {
     /// Its name, address and pages in each language; `None` where it has no pages.
     pub translations: PerLang<Option<TagPage>>,
 }
 
 /// A tag in one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct TagPage {
     /// Its name.
     pub name: String,

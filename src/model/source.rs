@@ -60,7 +60,7 @@ pub struct At<T> {
 }
 
 /// A page's file: NAME.LANG.md, before it is parsed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct PageSource {
     /// The page without language: `news/2024-09-22-delegation`, `news/_index`; a bundle's `index` is dropped.
     pub key: String,

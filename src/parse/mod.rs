@@ -9,6 +9,7 @@ mod front_matter;
 mod glossary;
 mod headings;
 mod markdown;
+mod memory;
 mod outline;
 mod shortcodes;
 mod typography;
@@ -28,15 +29,18 @@ use crate::model::revision::Revision;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
 
+pub use memory::{Memory, Page};
 pub use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
 
 /// The pages of a site.
 #[derive(Debug, Default)]
 pub struct Parsed {
     /// The sound ones.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The keys of those with mistakes: they exist, so nobody needs to hear that they do not.
     pub unsound: BTreeSet<String>,
+    /// How many were read, and not known from before.
+    pub read: usize,
 }
 
 /// What pages are read by.
@@ -59,11 +63,26 @@ struct Reading<'a> {
 
 /// Parses every page.
 pub fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
-    let read = |page: PageSource| (page.key.clone(), document(page, rules));
+    again(pages, rules, &mut Memory::nothing())
+}
+
+/// Parses the pages whose text is not the one that `memory` knows. The rules must be those of the last time.
+pub fn again(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> Checked<Parsed> {
+    let known = &*memory;
+    let read = |page: PageSource| {
+        let (key, source) = (page.key.clone(), page.source.clone());
+        match known.page(&source) {
+            Some(page) => (key, source, page.clone(), true),
+            None => (key, source, one(page, rules), false),
+        }
+    };
     let read: Vec<_> = pages.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    for (key, page) in read {
+    memory.turn();
+    for (key, source, page, was_known) in read {
+        parsed.read += usize::from(!was_known);
+        memory.keep(&source, &page);
         match page.report_to(&mut diagnostics) {
             Some(document) => parsed.documents.push(document),
             None => _ = parsed.unsound.insert(key),
@@ -72,7 +91,8 @@ pub fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
     Checked { value: parsed, diagnostics }
 }
 
-fn document(page: PageSource, rules: Rules<'_>) -> Checked<Option<Document>> {
+/// Parses one page; none when it has mistakes.
+pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>> {
     let source = page.source.clone();
     let (yaml, body) = match split(&source.text) {
         Ok(parts) => parts,
@@ -89,18 +109,20 @@ fn document(page: PageSource, rules: Rules<'_>) -> Checked<Option<Document>> {
     diagnostics.extend(front.value.iter().flat_map(|front| names.in_front(front, &yaml)));
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
-    let document = front.value.filter(|_| sound).map(|front| Document {
-        key: page.key,
-        folder: page.folder,
-        lang: page.lang,
-        source: Arc::clone(&source),
-        revision: Revision::of(&front, &source.text[body.clone()]),
-        text: body.clone(),
-        front: front_matter::set_punctuation(front, page.lang),
-        body: content.value.body,
-        links: content.value.links,
-        headings: content.value.headings,
-        anchors: content.value.anchors,
+    let document = front.value.filter(|_| sound).map(|front| {
+        Arc::new(Document {
+            key: page.key,
+            folder: page.folder,
+            lang: page.lang,
+            source: Arc::clone(&source),
+            revision: Revision::of(&front, &source.text[body.clone()]),
+            text: body.clone(),
+            front: front_matter::set_punctuation(front, page.lang),
+            body: content.value.body,
+            links: content.value.links,
+            headings: content.value.headings,
+            anchors: content.value.anchors,
+        })
     });
     Checked { value: document, diagnostics }
 }

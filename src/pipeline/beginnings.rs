@@ -1,6 +1,7 @@
 //! What a new page begins with, and the rules by which it will be read.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Inputs, inputs};
 use crate::archetype::{Archetypes, Asked};
@@ -28,7 +29,7 @@ pub struct Beginnings {
 pub fn beginnings(root: &Path) -> Checked<Option<Beginnings>> {
     let mut all = Vec::new();
     let Some(read) = inputs(root, None, &mut all) else { return Checked { value: None, diagnostics: all } };
-    let Inputs { config, sources, components, locales, .. } = read;
+    let Inputs { config, sources, components, locales } = read;
     let archetypes = Archetypes::new(sources.themes.iter().map(|theme| &theme.archetypes));
     let files = sources.pages.iter().map(|page| (page.key.clone(), page.source.path.clone())).collect();
     Checked::clean(Some(Beginnings { config, archetypes, files, components, locales }))
@@ -41,7 +42,7 @@ impl Beginnings {
     }
 
     /// A page by an archetype, read as every page is: one with mistakes is none.
-    pub fn page(&self, kind: &str, asked: Asked<'_>) -> Checked<Option<Document>> {
+    pub fn page(&self, kind: &str, asked: Asked<'_>) -> Checked<Option<Arc<Document>>> {
         let mut all = Vec::new();
         let page = self.archetypes.page(kind, asked).report_to(&mut all);
         let rules = parse::Rules { config: &self.config, components: &self.components, locales: &self.locales };

@@ -34,7 +34,7 @@ pub fn documents(root: &Path) -> Checked<Option<Documents>> {
 }
 
 fn read_documents(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
-    let Inputs { config, sources, components, locales, .. } = inputs(root, None, all)?;
+    let Inputs { config, sources, components, locales } = inputs(root, None, all)?;
     let rules = parse::Rules { config: &config, components: &components, locales: &locales };
     let parsed = parse::parse(sources.pages, rules).report_to(all);
     let groups = resolve::group(parsed.documents, &config.languages, &parsed.unsound, all);

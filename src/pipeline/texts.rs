@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::discover::Known;
 use crate::model::edit::Edit;
 use crate::model::lang::{Lang, Languages};
 use crate::model::source::SourceText;
@@ -62,12 +63,12 @@ fn texts(root: &Path, further: Option<&str>) -> Checked<Option<Texts>> {
 }
 
 fn read_texts(root: &Path, further: Option<&str>, all: &mut Vec<Diagnostic>) -> Option<Texts> {
-    let file = discover::site_file(root).report_to(all)?;
+    let file = discover::site_file(root, &Known::nothing()).report_to(all)?;
     let mut config = configure::configure(file.clone(), None).report_to(all)?;
     let tags: Vec<String> = config.languages.iter().map(|lang| lang.to_string()).collect();
     let new = further.filter(|tag| config.languages.get(tag).is_none());
     config.languages = Languages::new(&tags.iter().map(String::as_str).chain(new).collect::<Vec<_>>())?;
-    let sources = discover::discover(root, &config, &file).report_to(all);
+    let sources = discover::discover(root, &config, &file, &Known::nothing()).report_to(all);
     let files: Vec<_> = sources.locales.into_iter().map(|file| (file.lang, file.layer, file.source)).collect();
     let locales = locale::load(&files, &config.languages).report_to(all);
     Some(Texts { files, locales, languages: config.languages })

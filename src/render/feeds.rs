@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use rayon::prelude::*;
-use tera::{Context, Tera, Value};
+use tera::{Tera, Value};
 
 use super::body::{Filler, Place};
 use super::view::{self, Subject};
@@ -25,24 +25,31 @@ use crate::model::url::{SitePath, encode};
 /// The template of a page in a feed, which a theme may leave out.
 const TEMPLATE: &str = "feed.html";
 
-type Entries = BTreeMap<(EntryId, Lang), Arc<FeedEntry>>;
+/// Pages as they are in feeds.
+pub type Entries = BTreeMap<(EntryId, Lang), Arc<FeedEntry>>;
 
-/// Every feed of the site.
-pub fn feeds(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, diagnostics: &mut Vec<Diagnostic>) -> Vec<Feed> {
+/// Every feed of the site. Pages that are in `entries` are not rendered again; those that are rendered are added.
+pub fn feeds(
+    stage: &Arc<Stage>,
+    theme: &Theme,
+    tera: &Tera,
+    entries: &mut Entries,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Feed> {
     let all =
         || stage.site.feeds.iter().flat_map(|plan| plan.translations.iter().map(move |(lang, own)| (plan, lang, own)));
     let pages =
         all().flat_map(|(_, lang, own)| own.iter().flat_map(move |own| own.entries.iter().map(move |id| (*id, lang))));
-    let wanted: Vec<(EntryId, Lang)> = pages.collect::<BTreeSet<_>>().into_iter().collect();
+    let wanted = pages.filter(|key| !entries.contains_key(key)).collect::<BTreeSet<_>>();
+    let wanted: Vec<(EntryId, Lang)> = wanted.into_iter().collect();
     let made: Vec<_> = wanted.par_iter().map(|(id, lang)| entry(stage, theme, tera, (*id, *lang))).collect();
-    let mut entries = Entries::new();
     for (key, made) in wanted.into_iter().zip(made) {
         match made {
             Ok(made) => _ = made.map(|made| entries.insert(key, Arc::new(made))),
             Err(found) => diagnostics.extend(found),
         }
     }
-    all().filter_map(|(plan, lang, own)| feed(stage, plan, (lang, own.as_ref()?), &entries)).collect()
+    all().filter_map(|(plan, lang, own)| feed(stage, plan, (lang, own.as_ref()?), entries)).collect()
 }
 
 fn feed(stage: &Stage, plan: &FeedPlan, (lang, own): (Lang, &FeedPages), entries: &Entries) -> Option<Feed> {
@@ -140,9 +147,9 @@ fn text(
     let versions = stage.site.config.languages.map(|_| None);
     let (root, section) = (place.root.to_string(), stage.site.entry(id).section);
     let subject = Subject { lang, path: &page.path, root, versions, section, parent: None, of: None };
-    let mut context: Context = jobs::with_frame(stage, &subject);
+    let mut sight = jobs::with_frame(stage, &subject);
     let Some(mut own) = view::page_view(stage, id, lang, place.root) else { return Err(Vec::new()) };
-    let implicits = jobs::implicits(stage, &context, &own, page);
+    let implicits = jobs::implicits(stage, &sight, &own, page);
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let mut html = filler.fill(&page.document.body);
     if !filler.diagnostics.is_empty() {
@@ -150,9 +157,9 @@ fn text(
     }
     if theme.has(TEMPLATE) {
         own.html = Value::safe_string(&html);
-        context.insert("page", &own);
+        sight.insert("page", &own);
         html = tera
-            .render(TEMPLATE, &context)
+            .render(TEMPLATE, sight.context())
             .map_err(|error| vec![theme.diagnostic(&error, TEMPLATE, &page.document.source.path)])?;
     } else {
         corrections(&own, &mut html);

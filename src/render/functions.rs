@@ -12,6 +12,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use super::body::Place;
 use super::cards::{self, Room};
 use super::picture::Showing;
+use super::questions::{self, Asker};
 use super::raise::raise;
 use super::{Stage, view};
 use crate::diagnostic::{Code, Diagnostic};
@@ -19,51 +20,61 @@ use crate::locale::{Locale, MessageArg, MessageError, soften};
 use crate::model::card::Fonts;
 use crate::model::site::EntryId;
 
+/// What answers: by the site, the fonts of cards, the arguments, and who asks.
+pub type Function = fn(&Stage, &Fonts, &Kwargs, &Asker<'_, '_>) -> TeraResult<Value>;
+
+/// The functions by name.
+pub const ALL: [(&str, Function); 10] = [
+    ("t", t),
+    ("asset", asset),
+    ("page", page),
+    ("date", date),
+    ("list", list),
+    ("number", number),
+    ("hyphenate", hyphenate),
+    ("sections", sections),
+    ("picture", picture),
+    ("fit", fit),
+];
+
 /// The functions' names, for compiling components before there is a site.
 pub fn register_names(tera: &mut Tera) {
-    for name in ["t", "asset", "page", "date", "list", "number", "hyphenate", "sections", "picture", "fit"] {
+    for (name, _) in ALL {
         tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });
     }
 }
 
 /// Registers the functions over a site.
 pub fn register(tera: &mut Tera, stage: &Arc<Stage>, fonts: &Arc<Fonts>) {
-    let [a, b, c, d, e, f, g, h, i, j] = std::array::from_fn(|_| stage.clone());
-    let fonts = fonts.clone();
-    tera.register_function("t", move |args: Kwargs, state: &State| t(&a, &args, state));
-    tera.register_function("asset", move |args: Kwargs, state: &State| asset(&b, &args, state));
-    tera.register_function("page", move |args: Kwargs, state: &State| page(&c, &args, state));
-    tera.register_function("date", move |args: Kwargs, state: &State| date(&d, &args, state));
-    tera.register_function("list", move |args: Kwargs, state: &State| list(&e, &args, state));
-    tera.register_function("number", move |args: Kwargs, state: &State| number(&f, &args, state));
-    tera.register_function("hyphenate", move |args: Kwargs, state: &State| hyphenate(&g, &args, state));
-    tera.register_function("sections", move |args: Kwargs, state: &State| sections(&h, &args, state));
-    tera.register_function("picture", move |args: Kwargs, state: &State| picture(&j, &args, state));
-    tera.register_function("fit", move |args: Kwargs, state: &State| fit(&i, &fonts, &args, state));
+    for (name, function) in ALL {
+        let (stage, fonts) = (stage.clone(), fonts.clone());
+        tera.register_function(name, move |args: Kwargs, state: &State| {
+            let answer = function(&stage, &fonts, &args, &Asker::Template(state));
+            questions::note(name, function, &args, state, &answer);
+            answer
+        });
+    }
 }
 
-fn locale<'s>(stage: &'s Stage, state: &State) -> TeraResult<&'s Locale> {
-    let lang: Option<Value> = state.get("lang")?;
-    let tag = lang.as_ref().and_then(|lang| lang.get_from_path("tag")).and_then(Value::as_str);
-    let lang = tag.and_then(|tag| stage.site.config.languages.get(tag));
+fn locale<'s>(stage: &'s Stage, asker: &Asker<'_, '_>) -> TeraResult<&'s Locale> {
+    let lang = asker.lang()?.and_then(|tag| stage.site.config.languages.get(&tag));
     match lang {
         Some(lang) => Ok(&stage.locales[lang]),
         None => Err(raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@lang"))),
     }
 }
 
-fn root(state: &State) -> TeraResult<String> {
-    let root: Option<String> = state.get("root")?;
-    root.ok_or_else(|| raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@root")))
+fn root(asker: &Asker<'_, '_>) -> TeraResult<String> {
+    asker.root()?.ok_or_else(|| raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@root")))
 }
 
 /// `t(key="name", count=3)`: a message of the page's language, or of the site's language `lang`; every other argument is
 /// the message's.
-fn t(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let lang: Option<String> = args.get("lang")?;
     let locale = match lang.and_then(|lang| stage.site.config.languages.get(&lang)) {
         Some(lang) => &stage.locales[lang],
-        None => locale(stage, state)?,
+        None => locale(stage, asker)?,
     };
     let key: String = args.must_get("key")?;
     let mut values = Vec::new();
@@ -92,11 +103,11 @@ fn t(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
 }
 
 /// `asset(path="style.css")`: the address of an asset, with its content's hash in the name.
-fn asset(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn asset(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let path: String = args.must_get("path")?;
     match stage.assets.paths.get(&path) {
         Some(published) => {
-            Ok(Value::from(format!("{}{}", root(state)?, crate::model::url::encode(published.as_str()))))
+            Ok(Value::from(format!("{}{}", root(asker)?, crate::model::url::encode(published.as_str()))))
         }
         None => {
             let unknown = Diagnostic::new(Code::UnknownAsset).with("asset", &path);
@@ -106,14 +117,14 @@ fn asset(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
 }
 
 /// `page(path="/delegation.md")`: the page in the language of this one, or in the language it was written in.
-fn page(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let path: String = args.must_get("path")?;
-    let lang = locale(stage, state)?.lang;
+    let lang = locale(stage, asker)?.lang;
     let site = &stage.site;
     let key = path.trim_start_matches('/').trim_end_matches(".md");
     let bundle = key.strip_suffix("/_index").unwrap_or(key);
     let id: Option<EntryId> = site.by_key.get(key).or_else(|| site.by_key.get(bundle)).copied();
-    match id.and_then(|id| view::item(stage, id, lang, &root(state).ok()?)) {
+    match id.and_then(|id| view::item(stage, id, lang, &root(asker).ok()?)) {
         Some(item) => Ok(Value::from_serializable(&item)),
         None => {
             let names: Vec<String> = site.by_key.keys().map(|key| format!("/{key}.md")).collect();
@@ -124,19 +135,19 @@ fn page(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
 }
 
 /// `sections(first=20)`: every page of the language, by section, the home page's own first; or as many of each section.
-fn sections(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn sections(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let first: Option<usize> = args.get("first")?;
-    let lang = locale(stage, state)?.lang;
-    Ok(Value::from_serializable(&view::sections(stage, lang, &root(state)?, first.unwrap_or(usize::MAX))))
+    let lang = locale(stage, asker)?.lang;
+    Ok(Value::from_serializable(&view::sections(stage, lang, &root(asker)?, first.unwrap_or(usize::MAX))))
 }
 
 /// `picture(src=page.image.src, alt=page.image.alt)`: a picture of the site as HTML, in all its widths and formats.
 /// `sizes` says how wide it stands in the page; `lazy=false` lets it load at once.
-fn picture(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn picture(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let src: String = args.must_get("src")?;
     let (alt, sizes): (Option<String>, Option<String>) = (args.get("alt")?, args.get("sizes")?);
     let lazy: Option<bool> = args.get("lazy")?;
-    let root = root(state)?;
+    let root = root(asker)?;
     let Some(found) = src.strip_prefix(root.as_str()).and_then(|path| stage.pictures.at(path)) else {
         let unknown = Diagnostic::new(Code::UnknownPicture).with("src", &src);
         return Err(raise(unknown));
@@ -152,14 +163,14 @@ fn picture(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
 
 /// `date(value="2024-09-22", pattern="date-short")`: a day by one of the locale's patterns; with `until`, the days from
 /// the one to the other in words.
-fn date(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn date(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let value: String = args.must_get("value")?;
     let (pattern, until): (Option<String>, Option<String>) = (args.get("pattern")?, args.get("until")?);
     let day = |value: &str| {
         let day = crate::model::date::parse_day(value);
         day.ok_or_else(|| raise(Diagnostic::new(Code::BadDate).with("value", value)))
     };
-    let locale = locale(stage, state)?;
+    let locale = locale(stage, asker)?;
     Ok(Value::from(match until.filter(|until| !until.is_empty()) {
         Some(until) => locale.date_range(day(&value)?, day(&until)?),
         None => locale.date(pattern.as_deref().unwrap_or("date-long"), day(&value)?),
@@ -167,33 +178,33 @@ fn date(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
 }
 
 /// `list(items=page.authors)`: "A, B und C".
-fn list(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn list(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let items: Vec<String> = args.must_get("items")?;
-    Ok(Value::from(locale(stage, state)?.list(&items)))
+    Ok(Value::from(locale(stage, asker)?.list(&items)))
 }
 
 /// `number(value=1000)`: "1.000" or "1,000".
-fn number(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn number(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let value: u64 = args.must_get("value")?;
-    Ok(Value::from(locale(stage, state)?.number(value)))
+    Ok(Value::from(locale(stage, asker)?.number(value)))
 }
 
 /// `hyphenate(text=page.title)`: the text with soft hyphens in its long words; `lang` where it is not the page's.
-fn hyphenate(stage: &Stage, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn hyphenate(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let text: String = args.must_get("text")?;
     let lang: Option<String> = args.get("lang")?;
-    let own = locale(stage, state)?.lang;
+    let own = locale(stage, asker)?.lang;
     Ok(Value::from(soften(&text, lang.as_deref().unwrap_or(own.tag())).as_ref()))
 }
 
 /// `fit(text=page.title, font="Leipzig Serif Card", width=1048, height=380, sizes=[84, 72])`: the text in lines, at
 /// the first size at which it fits, with `size` and `lines`.
-fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, state: &State) -> TeraResult<Value> {
+fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let (text, font): (String, String) = (args.must_get("text")?, args.must_get("font")?);
     let (width, sizes): (f64, Vec<f64>) = (args.must_get("width")?, args.must_get("sizes")?);
     let (height, leading): (f64, Option<f64>) = (args.must_get("height")?, args.get("leading")?);
     let lang: Option<String> = args.get("lang")?;
-    let own = locale(stage, state)?.lang;
+    let own = locale(stage, asker)?.lang;
     let faces = cards::faces(fonts);
     let Some(face) = faces.iter().find(|face| face.family == font) else {
         return Err(raise(cards::unknown_font(&font, &faces)));

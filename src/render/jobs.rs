@@ -3,6 +3,7 @@
 use tera::Context;
 
 use super::body::{Filler, Place};
+use super::sight::Sight;
 use super::versions::{TAG_PAGE, pages_of, tag_page};
 use super::view::{self, Crumb, List, PageView, Pager, PagerLink, Subject};
 use super::{Desk, Stage, Theme, cards, versions};
@@ -64,15 +65,15 @@ pub fn all(stage: &Stage, theme: &Theme) -> Vec<Job> {
 pub struct View {
     pub template: String,
     /// What the template sees.
-    pub context: Context,
+    pub sight: Sight,
     /// The page's own text, filled in; empty for a page without a file.
     pub body: String,
 }
 
 impl View {
     /// A page without a text of its own.
-    fn made(template: &str, context: Context) -> Self {
-        Self { template: template.into(), context, body: String::new() }
+    fn made(template: &str, sight: Sight) -> Self {
+        Self { template: template.into(), sight, body: String::new() }
     }
 }
 
@@ -135,8 +136,8 @@ impl Job {
 }
 
 /// What surrounds a page, for templates.
-pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Context {
-    Context::from_serialize(&view::frame(stage, subject)).unwrap_or_default()
+pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Sight {
+    Sight::of(&view::frame(stage, subject))
 }
 
 fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: &Page) -> Viewed {
@@ -149,10 +150,10 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     let of = entry.children.is_some().then_some(FeedOf::Section(id));
     let root = path.to_root();
     let subject = Subject { lang, path: &path, root: root.clone(), versions, section, parent: None, of };
-    let mut context = with_frame(stage, &subject);
+    let mut sight = with_frame(stage, &subject);
     let Some(mut own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let kind = own.kind;
-    let implicits = implicits(stage, &context, &own, page);
+    let implicits = implicits(stage, &sight, &own, page);
     let place = Place { root: &root, here: "" };
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let html = if number == 1 { filler.fill(&page.document.body) } else { String::new() };
@@ -166,16 +167,16 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     own.path = path.as_str().to_string();
     own.card = cards::of_page(stage, desk.cards, id, lang).map(|card| view::card(stage, card));
     own.structured = view::graph(stage, &subject, id, own.card.as_ref());
-    context.insert("page", &own);
-    context.insert("list", &section_list(stage, id, lang, number, &page.path));
-    context.insert("tags", &Vec::<view::TagView>::new());
+    sight.insert("page", &own);
+    sight.insert("list", &section_list(stage, id, lang, number, &page.path));
+    sight.insert("tags", &Vec::<view::TagView>::new());
     let template = template(stage, theme, page, kind).map_err(|wrong| vec![*wrong])?;
-    Ok(View { template, context, body: html })
+    Ok(View { template, sight, body: html })
 }
 
 /// What shortcodes may ask for. What they say stands in the text, so it is said in the text's language.
-pub fn implicits(stage: &Stage, frame: &Context, own: &PageView, page: &Page) -> Context {
-    let mut implicits = frame.clone();
+pub fn implicits(stage: &Stage, frame: &Sight, own: &PageView, page: &Page) -> Context {
+    let mut implicits = frame.context().clone();
     implicits.insert("lang", &view::lang_view(stage, page.document.lang));
     implicits.insert("page", own);
     implicits
@@ -232,16 +233,16 @@ fn pager(stage: &Stage, lang: Lang, path: &SitePath, page: usize, pages: usize) 
     })
 }
 
-fn tag(desk: &Desk<'_>, key: &str, lang: Lang, number: usize) -> Context {
+fn tag(desk: &Desk<'_>, key: &str, lang: Lang, number: usize) -> Sight {
     let stage = desk.stage;
-    let Some(tag) = tag_page(stage, key, lang) else { return Context::new() };
+    let Some(tag) = tag_page(stage, key, lang) else { return Sight::default() };
     let path = view::pager_path(stage, lang, &tag.path, number);
     let versions = versions::of_tag(stage, key, number);
     let index = stage.site.tags_index[lang].clone();
     let parent = index.map(|path| Crumb { title: stage.locales[lang].text("tags"), path });
     let (section, of) = (stage.site.home(), Some(FeedOf::Tag(key.to_string())));
     let subject = Subject { lang, path: &path, versions, section, parent, root: path.to_root(), of };
-    let mut context = with_frame(stage, &subject);
+    let mut sight = with_frame(stage, &subject);
     let root = path.to_root();
     let shown = tag.pages.chunks(TAG_PAGE).nth(number - 1).unwrap_or_default();
     let items = shown.iter().filter_map(|id| view::item(stage, *id, lang, &root)).collect();
@@ -249,10 +250,10 @@ fn tag(desk: &Desk<'_>, key: &str, lang: Lang, number: usize) -> Context {
     let structured = view::breadcrumbs(stage, &subject, &tag.name);
     let card = home_card(desk, lang);
     let page = PageView { card, structured, ..PageView::generated(stage, "tag", tag.name.clone(), &path, lang) };
-    context.insert("page", &page);
-    context.insert("list", &List { items, sections: Vec::new(), pager });
-    context.insert("tags", &Vec::<view::TagView>::new());
-    context
+    sight.insert("page", &page);
+    sight.insert("list", &List { items, sections: Vec::new(), pager });
+    sight.insert("tags", &Vec::<view::TagView>::new());
+    sight
 }
 
 /// Pages that the program makes show the language's home page's.
@@ -260,64 +261,64 @@ fn home_card(desk: &Desk<'_>, lang: Lang) -> Option<view::CardView> {
     cards::of_home(desk.stage, desk.cards, lang).map(|card| view::card(desk.stage, card))
 }
 
-fn tags(desk: &Desk<'_>, lang: Lang) -> Context {
+fn tags(desk: &Desk<'_>, lang: Lang) -> Sight {
     let stage = desk.stage;
-    let Some(path) = stage.site.tags_index[lang].clone() else { return Context::new() };
+    let Some(path) = stage.site.tags_index[lang].clone() else { return Sight::default() };
     let locale = &stage.locales[lang];
     let root = path.to_root();
     let (section, versions) = (stage.site.home(), versions::of_tags(stage));
     let subject = Subject { lang, path: &path, versions, section, parent: None, root: root.clone(), of: None };
-    let mut context = with_frame(stage, &subject);
+    let mut sight = with_frame(stage, &subject);
     let mut all: Vec<_> = stage.site.tags.keys().filter_map(|key| view::tag(stage, key, lang, &root)).collect();
     all.sort_by(|a, b| locale.compare(&a.name, &b.name));
     let structured = view::breadcrumbs(stage, &subject, &locale.text("tags"));
     let card = home_card(desk, lang);
     let page = PageView { card, structured, ..PageView::generated(stage, "tags", locale.text("tags"), &path, lang) };
-    context.insert("page", &page);
-    context.insert("list", &None::<List>);
-    context.insert("tags", &all);
-    context
+    sight.insert("page", &page);
+    sight.insert("list", &None::<List>);
+    sight.insert("tags", &all);
+    sight
 }
 
-fn root(stage: &Stage) -> Context {
+fn root(stage: &Stage) -> Sight {
     let lang = stage.site.config.languages.first();
     let path = SitePath::root();
     let versions = versions::of_home(stage);
     let root = path.to_root();
     let subject = Subject { lang, path: &path, root: root.clone(), versions, section: None, parent: None, of: None };
-    let mut context = with_frame(stage, &subject);
-    context.insert("choice", &view::choices(stage, &root));
-    context.insert("canonical", &path.absolute(&stage.site.config.base_url));
-    context
+    let mut sight = with_frame(stage, &subject);
+    sight.insert("choice", &view::choices(stage, &root));
+    sight.insert("canonical", &path.absolute(&stage.site.config.base_url));
+    sight
 }
 
-fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Context {
-    let mut context = Context::new();
-    context.insert("lang", &view::lang_view(stage, lang));
-    context.insert("root", &path.to_root());
+fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Sight {
+    let mut sight = Sight::default();
+    sight.insert("lang", &view::lang_view(stage, lang));
+    sight.insert("root", &path.to_root());
     if let Some(page) = stage.site.page(id, lang) {
-        context.insert("title", &page.document.front.title);
-        context.insert("url", &path.relative(&page.path));
-        context.insert("canonical", &page.path.absolute(&stage.site.config.base_url));
+        sight.insert("title", &page.document.front.title);
+        sight.insert("url", &path.relative(&page.path));
+        sight.insert("canonical", &page.path.absolute(&stage.site.config.base_url));
     }
-    context
+    sight
 }
 
 /// Shown at any address, so all its links begin at the domain's root.
-fn not_found(stage: &Stage, lang: Lang, path: &SitePath) -> Context {
+fn not_found(stage: &Stage, lang: Lang, path: &SitePath) -> Sight {
     let versions = stage.site.config.languages.map(|_| None);
     let root = SitePath::root_anywhere(&stage.site.config.base_url);
-    let mut context = with_frame(stage, &Subject { lang, path, root, versions, section: None, parent: None, of: None });
+    let mut sight = with_frame(stage, &Subject { lang, path, root, versions, section: None, parent: None, of: None });
     // The theme's template says it in words.
-    context.insert("page", &PageView::generated(stage, "not-found", "404".into(), path, lang));
-    context.insert("list", &None::<List>);
-    context.insert("tags", &Vec::<view::TagView>::new());
-    context
+    sight.insert("page", &PageView::generated(stage, "not-found", "404".into(), path, lang));
+    sight.insert("list", &None::<List>);
+    sight.insert("tags", &Vec::<view::TagView>::new());
+    sight
 }
 
 /// The same for a host that knows one such page only, which therefore speaks every language.
-fn not_found_anywhere(stage: &Stage, path: &SitePath) -> Context {
-    let mut context = not_found(stage, stage.site.config.languages.first(), path);
-    context.insert("choice", &view::choices(stage, &SitePath::root_anywhere(&stage.site.config.base_url)));
-    context
+fn not_found_anywhere(stage: &Stage, path: &SitePath) -> Sight {
+    let mut sight = not_found(stage, stage.site.config.languages.first(), path);
+    sight.insert("choice", &view::choices(stage, &SitePath::root_anywhere(&stage.site.config.base_url)));
+    sight
 }

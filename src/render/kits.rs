@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::Tera;
 
 use super::body::{Filler, Place, href};
 use super::view::{self, Subject};
@@ -61,9 +61,15 @@ struct KitFile {
     title: String,
 }
 
-/// Every kit of the site.
-pub fn kits(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, diagnostics: &mut Vec<Diagnostic>) -> Kits {
-    let wanted: Vec<(EntryId, Lang)> = stage.site.kits.keys().copied().collect();
+/// The kits of the pages that `wanted` picks.
+pub fn kits(
+    stage: &Arc<Stage>,
+    theme: &Theme,
+    tera: &Tera,
+    wanted: impl Fn(EntryId) -> bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Kits {
+    let wanted: Vec<(EntryId, Lang)> = stage.site.kits.keys().copied().filter(|(id, _)| wanted(*id)).collect();
     if let Some(lacking) = [TEXT, CAPTIONS].into_iter().find(|name| !wanted.is_empty() && !theme.has(name)) {
         let unknown = Diagnostic::new(Code::UnknownTemplate).with("template", lacking);
         diagnostics.push(unknown.nearest(lacking, theme.templates.keys().map(String::as_str)));
@@ -111,9 +117,9 @@ fn kit(
     let versions = stage.site.config.languages.map(|_| None);
     let section = stage.site.entry(id).section;
     let subject = Subject { lang, path: &page.path, root: root.into(), versions, section, parent: None, of: None };
-    let mut context: Context = jobs::with_frame(stage, &subject);
+    let mut sight = jobs::with_frame(stage, &subject);
     let Some(own) = view::page_view(stage, id, lang, root) else { return Err(Vec::new()) };
-    let implicits = jobs::implicits(stage, &context, &own, page);
+    let implicits = jobs::implicits(stage, &sight, &own, page);
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let html = filler.fill(&page.document.body);
     if !filler.diagnostics.is_empty() {
@@ -129,10 +135,10 @@ fn kit(
     let captions_name = files.add(&format!("{captions_name}.txt"), Content::Static(b""));
     let pictures = pictures(stage, (page, place), &html, (&mut files, &mut content));
     let attachments = attachments(stage, page, (&mut files, &mut content));
-    context.insert("page", &own);
-    context.insert("kit", &KitContent { text: plain::print(&plain::blocks(&html, lang.tag())), pictures, attachments });
+    sight.insert("page", &own);
+    sight.insert("kit", &KitContent { text: plain::print(&plain::blocks(&html, lang.tag())), pictures, attachments });
     let mut print = |template: &str, name: &str| {
-        let text = tera.render(template, &context);
+        let text = tera.render(template, sight.context());
         let text = text.map_err(|error| vec![theme.diagnostic(&error, template, &page.document.source.path)])?;
         archive.add(name, Content::Bytes(as_file(&text).into_bytes().into()));
         Ok::<(), Vec<Diagnostic>>(())

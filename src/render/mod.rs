@@ -7,14 +7,19 @@
 mod body;
 mod calls;
 mod cards;
+mod closure;
+mod digest;
 mod feeds;
 mod functions;
 mod jobs;
 mod kits;
 mod listed;
+mod memory;
 mod messages;
 mod picture;
+mod questions;
 mod raise;
+mod sight;
 mod tags;
 mod texts;
 mod theme;
@@ -22,11 +27,14 @@ mod versions;
 mod view;
 mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use questions::Questions;
 use rayon::prelude::*;
 use tera::Tera;
 
+pub use memory::Memory;
 pub use messages::{check, uses};
 pub use theme::{Theme, components};
 
@@ -39,20 +47,20 @@ use crate::model::lang::Lang;
 use crate::model::listing::Listed;
 use crate::model::output::{Content, Output};
 use crate::model::picture::Pictures;
-use crate::model::site::Site;
+use crate::model::site::{EntryId, Site};
 use crate::model::text::PageText;
 
 /// What rendering draws on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Stage {
     /// The site.
     pub site: Site,
     /// Its languages' messages and rules.
-    pub locales: Locales,
+    pub locales: Arc<Locales>,
     /// Its theme's assets.
-    pub assets: Assets,
+    pub assets: Arc<Assets>,
     /// Its pictures.
-    pub pictures: Pictures,
+    pub pictures: Arc<Pictures>,
     /// The day the site is built for, in its own zone.
     pub today: jiff::civil::Date,
 }
@@ -71,7 +79,9 @@ pub struct Rendered {
     /// The pages' social cards, still to be drawn.
     pub cards: Cards,
     /// What the pages say, for search.
-    pub texts: Vec<PageText>,
+    pub texts: Vec<Arc<PageText>>,
+    /// How many pages were rendered, and not known from before.
+    pub rendered: usize,
 }
 
 /// All that a page is made with.
@@ -85,6 +95,11 @@ struct Desk<'a> {
 
 /// Renders every page.
 pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
+    again(stage, theme, &mut Memory::nothing())
+}
+
+/// Renders the pages of which anything has changed since `memory` last saw them.
+pub fn again(stage: &Arc<Stage>, theme: &Theme, memory: &mut Memory) -> Checked<Rendered> {
     let mut diagnostics = messages::check(theme, &stage.locales);
     let tera = match theme.engine(stage) {
         Ok(tera) => tera,
@@ -100,42 +115,130 @@ pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
     let desk = Desk { stage, theme, tera: &tera, cards: &cards };
     let jobs = jobs::all(stage, theme);
     // Before the pages, which tell how large they are.
-    let kits = kits::kits(stage, theme, &tera, &mut diagnostics);
-    let rendered: Vec<_> = jobs.par_iter().map(|job| page(&desk, &kits, job)).collect();
-    let mut outputs = kits::outputs(stage, &kits);
-    let mut texts = Vec::new();
-    for page in rendered {
-        match page {
-            Ok((output, text)) => {
-                outputs.push(output);
-                texts.extend(text);
+    let kits = kits::kits(stage, theme, &tera, |_| true, &mut diagnostics);
+    let known = memory.known(stage, theme);
+    let made: Vec<_> = jobs.par_iter().map(|job| page(&desk, &kits, job, &known)).collect();
+    let mut rendered = Rendered { outputs: kits::outputs(stage, &kits), ..Rendered::default() };
+    let mut kept = Vec::new();
+    for made in made {
+        match made {
+            Ok(made) => {
+                rendered.outputs.push(made.output);
+                rendered.texts.extend(made.text);
+                rendered.rendered += usize::from(made.rendered);
+                kept.extend(made.kept);
             }
             Err(found) => diagnostics.extend(found),
         }
     }
-    let feeds = feeds::feeds(stage, theme, &tera, &mut diagnostics);
+    let mut entries = feeds::Entries::new();
+    rendered.feeds = feeds::feeds(stage, theme, &tera, &mut entries, &mut diagnostics);
     // One broken template fails on every page that uses it; once is enough.
     diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     diagnostics.dedup_by(|a, b| a.at.is_some() && a.code == b.code && a.at == b.at);
     let languages = stage.site.config.languages.iter();
-    let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count())).collect();
-    let listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
-    Checked { value: Rendered { outputs, feeds, counts, listed, cards, texts }, diagnostics }
+    let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count()));
+    rendered.counts = counts.collect();
+    rendered.listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
+    rendered.cards = cards.clone();
+    memory.keep(kept, memory::Desk { tera, cards, kits, jobs, entries });
+    Checked { value: rendered, diagnostics }
 }
 
-type Page = (Output, Option<PageText>);
+/// What has changed where nothing but the texts of some pages has.
+#[derive(Debug)]
+pub struct Retouched {
+    /// The files that are others now.
+    pub outputs: Vec<Output>,
+    /// The feeds, if any of the pages is in one.
+    pub feeds: Option<Vec<Feed>>,
+    /// What the pages say now.
+    pub texts: Vec<Arc<PageText>>,
+    /// How many pages were rendered.
+    pub rendered: usize,
+}
 
-fn page(desk: &Desk<'_>, kits: &kits::Kits, job: &jobs::Job) -> Result<Page, Vec<Diagnostic>> {
+/// Renders the pages of some entries, of which nothing but the text has changed: not what it links to, nor its headings'
+/// anchors, nor its front matter. `stage` must be the one that `memory` last saw, but for these texts. `None` where that
+/// cannot be done, or does not end well.
+pub fn retouch(
+    stage: &Arc<Stage>,
+    theme: &Theme,
+    memory: &mut Memory,
+    touched: &BTreeSet<EntryId>,
+) -> Option<Retouched> {
+    let mut diagnostics = Vec::new();
+    // What functions answer does not depend on the texts, so an engine over the earlier stage answers the same.
+    let mut old = memory.desk.take()?;
+    let tera = &old.tera;
+    let kits = kits::kits(stage, theme, tera, |id| touched.contains(&id), &mut diagnostics);
+    let mut outputs = kits::outputs(stage, &kits);
+    old.kits.extend(kits);
+    let desk = Desk { stage, theme, tera, cards: &old.cards };
+    let of_touched = |job: &&jobs::Job| matches!(job, jobs::Job::Page(id, ..) if touched.contains(id));
+    let jobs: Vec<&jobs::Job> = old.jobs.iter().filter(of_touched).collect();
+    let known = memory.all_new(theme);
+    let made: Vec<_> = jobs.par_iter().map(|job| page(&desk, &old.kits, job, &known)).collect();
+    let (mut kept, mut texts) = (Vec::new(), Vec::new());
+    for made in made {
+        let made = made.ok()?;
+        outputs.push(made.output);
+        texts.extend(made.text);
+        kept.extend(made.kept);
+    }
+    let before = old.entries.len();
+    old.entries.retain(|(id, _), _| !touched.contains(id));
+    let in_feeds = old.entries.len() < before;
+    let feeds = in_feeds.then(|| feeds::feeds(stage, theme, tera, &mut old.entries, &mut diagnostics));
+    if !diagnostics.is_empty() {
+        return None;
+    }
+    let rendered = kept.len();
+    memory.add(kept);
+    memory.desk = Some(old);
+    Some(Retouched { outputs, feeds, texts, rendered })
+}
+
+/// A page that was made.
+struct Made {
+    output: Output,
+    text: Option<Arc<PageText>>,
+    /// Whether it had to be rendered.
+    rendered: bool,
+    /// What to keep of it, with the questions that may be new.
+    kept: Option<(memory::Kept, Questions)>,
+}
+
+fn page(
+    desk: &Desk<'_>,
+    kits: &kits::Kits,
+    job: &jobs::Job,
+    known: &memory::Known<'_>,
+) -> Result<Made, Vec<Diagnostic>> {
     let Desk { stage, theme, tera, .. } = *desk;
-    let jobs::View { template, mut context, body } = job.view(desk)?;
+    let jobs::View { template, mut sight, body } = job.view(desk)?;
     let kit = match job {
         jobs::Job::Page(id, lang, 1) => kits.get(&(*id, *lang)).map(|kit| ((*id, *lang), kit)),
         _ => None,
     };
-    context.insert("kit", &kit.and_then(|(key, kit)| view::kit(stage, key, &job.path(stage), kit)));
-    let html = tera
-        .render(&template, &context)
-        .map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;
-    let output = Output { path: job.path(stage), content: Content::Bytes(html.into_bytes().into()) };
-    Ok((output, texts::text(stage, job, &body)))
+    sight.insert("kit", &kit.and_then(|(key, kit)| view::kit(stage, key, &job.path(stage), kit)));
+    let path = job.path(stage);
+    let text = texts::text(stage, job, &body).map(Arc::new);
+    let render = || {
+        let html = tera.render(&template, sight.context());
+        html.map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])
+    };
+    let output = |html: String| Output { path: path.clone(), content: Content::Bytes(html.into_bytes().into()) };
+    if !known.keeps() {
+        return Ok(Made { output: output(render()?), text, rendered: true, kept: None });
+    }
+    let print = known.print(&template, &sight);
+    if let Some(kept) = known.kept(&path, print) {
+        let (output, kept) = (kept.output.clone(), kept.clone());
+        return Ok(Made { output, text, rendered: false, kept: Some((kept, Questions::new())) });
+    }
+    let (html, asked) = questions::during(render);
+    let output = output(html?);
+    let kept = memory::Kept::new(print, &asked, output.clone());
+    Ok(Made { output, text, rendered: true, kept: Some((kept, asked)) })
 }

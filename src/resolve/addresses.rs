@@ -1,6 +1,7 @@
 //! Addresses: language first, then the sections' slugs, then the page's own; each by its language's rules.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::translations::{Group, inherit};
 use super::{Placed, PlacedEntry, title_location};
@@ -182,7 +183,7 @@ pub fn aliases(entries: &[PlacedEntry], diagnostics: &mut Vec<Diagnostic>) -> BT
 
 /// Reports addresses that two pages, tags or files claim. Hosts without case are common, so case does not tell apart.
 pub fn check_unique(
-    entries: &[Entry],
+    entries: &[Arc<Entry>],
     tags: &BTreeMap<String, Tag>,
     tags_index: &PerLang<Option<SitePath>>,
     media: &BTreeMap<String, Published>,

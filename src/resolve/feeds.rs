@@ -71,7 +71,7 @@ pub fn check_unique(plans: &[FeedPlan], media: &BTreeMap<String, Published>, dia
 /// What the plans are made from.
 pub struct Asked<'a> {
     pub config: &'a Config,
-    pub entries: &'a [Entry],
+    pub entries: &'a [Arc<Entry>],
     pub tags: &'a BTreeMap<String, Tag>,
     pub sections: Vec<EntryId>,
 }
@@ -134,7 +134,7 @@ impl Asked<'_> {
 }
 
 /// Whether a page lies in a section, at any depth.
-pub fn lies_in(entries: &[Entry], id: EntryId, section: EntryId) -> bool {
+pub fn lies_in(entries: &[Arc<Entry>], id: EntryId, section: EntryId) -> bool {
     let mut next = entries[id.0].section;
     while let Some(outer) = next {
         if outer == section {

@@ -22,7 +22,7 @@ pub fn asked(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diag
 
 /// The kits, by page and language.
 pub fn plan(
-    entries: &[Entry],
+    entries: &[Arc<Entry>],
     sections: &[EntryId],
     media: &BTreeMap<String, Published>,
     diagnostics: &mut Vec<Diagnostic>,

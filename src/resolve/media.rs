@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::site::{Entry, Page, Published, Target};
@@ -30,7 +31,7 @@ pub fn publish<'n>(
 
 /// Reports files that are published as they are and are heavier than `limit` megabytes, each where it is first used.
 pub fn weigh(
-    entries: &[Entry],
+    entries: &[Arc<Entry>],
     (published, limit): (&BTreeMap<String, Published>, u64),
     diagnostics: &mut Vec<Diagnostic>,
 ) {

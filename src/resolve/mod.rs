@@ -33,7 +33,7 @@ use crate::model::url::SitePath;
 
 pub use addresses::own as own_addresses;
 pub use schedule::{Change, schedule};
-pub use translations::{Group, group};
+pub use translations::{Group, group, states};
 
 /// Reports files that no page uses, one by one. Only where nothing is wrong with any page is it known which these are.
 pub fn report_unused(site: &Site) -> Vec<Diagnostic> {
@@ -79,7 +79,7 @@ impl PlacedEntry {
 #[derive(Debug)]
 pub struct Pages<'a> {
     /// Every sound page.
-    pub documents: Vec<Document>,
+    pub documents: Vec<Arc<Document>>,
     /// The keys of pages that exist but have mistakes of their own.
     pub unsound: BTreeSet<String>,
     /// Files of `content/` that are no pages.
@@ -89,7 +89,7 @@ pub struct Pages<'a> {
 /// Resolves the site. `source` is `site.yaml`, for messages about it.
 pub fn resolve(
     pages: Pages<'_>,
-    config: Config,
+    config: Arc<Config>,
     source: &std::sync::Arc<SourceText>,
     locales: &Locales,
     options: Options,
@@ -124,7 +124,7 @@ pub fn resolve(
     let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
     let sections = feeds::sections(&book, source, (of_feeds, Code::FeedOfPage), &mut diagnostics);
     let with_kits = kits::asked(&book, source, &mut diagnostics);
-    let entries: Vec<Entry> = finish(entries, children, resolved, &config);
+    let entries: Vec<Arc<Entry>> = finish(entries, children, resolved, &config);
     let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
     let search =
         entries.iter().position(|entry| entry.translations.iter().any(|(_, page)| page.as_ref().is_some_and(searches)));
@@ -162,7 +162,12 @@ pub fn resolve(
 type Children = Vec<Option<PerLang<crate::model::site::Children>>>;
 
 /// Puts together what the steps found out; every value is complete from here on.
-fn finish(entries: Vec<PlacedEntry>, children: Children, resolved: links::Resolved, config: &Config) -> Vec<Entry> {
+fn finish(
+    entries: Vec<PlacedEntry>,
+    children: Children,
+    resolved: links::Resolved,
+    config: &Config,
+) -> Vec<Arc<Entry>> {
     let mut resolved = resolved.into_iter();
     let joined = entries.into_iter().zip(children);
     joined
@@ -188,7 +193,7 @@ fn finish(entries: Vec<PlacedEntry>, children: Children, resolved: links::Resolv
                 })
             });
             let (key, section, original, states) = (entry.key, entry.section, entry.original, entry.states);
-            Entry { key, section, original, states, translations, children, media, pictures }
+            Arc::new(Entry { key, section, original, states, translations, children, media, pictures })
         })
         .collect()
 }

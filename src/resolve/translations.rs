@@ -28,7 +28,7 @@ pub struct Group {
 
 /// Groups documents by page and checks `translation.from`.
 pub fn group(
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
     languages: &Languages,
     unsound: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -37,7 +37,7 @@ pub fn group(
     for document in documents {
         let group = by_key.entry(document.key.clone()).or_insert_with(|| languages.map(|_| None));
         let lang = document.lang;
-        group[lang] = Some(Arc::new(document));
+        group[lang] = Some(document);
     }
     let group = |(key, documents): (String, PerLang<Option<Arc<Document>>>)| {
         if !unsound.contains(&key) {

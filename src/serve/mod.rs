@@ -45,14 +45,14 @@ pub fn run(
     root: &Path,
     options: Options,
     talk: Arc<Talk>,
-    build: impl Fn() -> Checked<Built> + Send + 'static,
+    mut build: impl FnMut() -> Checked<Built> + Send + 'static,
 ) -> Result<()> {
     let listener = listen(options)?;
     let port = listener.local_addr()?.port();
     // Before the first build, so that what is saved while it runs is not missed.
     let changes = Changes::of(root, talk.clone())?;
     let current = Arc::new(Current::new(talk.clone()));
-    current.rebuild(&build);
+    current.rebuild(&mut build);
     let base_path = current.state().base_path.clone();
     let url = format!("http://{}/{}", SocketAddr::from((Ipv4Addr::LOCALHOST, port)), base_path.trim_start_matches('/'));
     println!("{}", talk.say("serving", &[("url", url.clone())]));
@@ -93,14 +93,14 @@ fn network_address() -> Option<IpAddr> {
 fn follow(
     current: Arc<Current>,
     mut changes: Changes,
-    build: impl Fn() -> Checked<Built> + Send + 'static,
+    mut build: impl FnMut() -> Checked<Built> + Send + 'static,
 ) -> Result<oneshot::Receiver<()>> {
     let (alive, ended) = oneshot::channel();
     let work = move || {
         // Dropped when the thread ends, a panic included.
         let _alive: oneshot::Sender<()> = alive;
         while changes.wait() {
-            current.rebuild(&build);
+            current.rebuild(&mut build);
         }
     };
     std::thread::Builder::new().name("build".into()).stack_size(STACK).spawn(work)?;
@@ -157,7 +157,7 @@ impl Current {
     }
 
     /// Builds, reports on the console as `build` does, shows the result and tells the open pages.
-    fn rebuild(&self, build: &impl Fn() -> Checked<Built>) {
+    fn rebuild(&self, build: &mut impl FnMut() -> Checked<Built>) {
         let started = Instant::now();
         let built = build();
         let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
@@ -170,8 +170,9 @@ impl Current {
     fn show(&self, built: Checked<Built>) {
         let errors: Vec<Diagnostic> = built.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
         let report = (!errors.is_empty()).then(|| live::plain(&report::human(&self.talk, &errors)));
+        let index = built.value.index();
         let base_path = built.value.base_path;
-        let outputs = built.value.outputs.into_iter();
+        let outputs = built.value.outputs.into_iter().chain(index);
         let files = outputs.map(|output| (output.path.output_file(), output.content)).collect();
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
         state.errors = report;

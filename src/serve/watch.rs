@@ -15,7 +15,7 @@ use crate::report::{self, Talk};
 const FOLDERS: [&str; 3] = ["content", "locales", "themes"];
 const FILE: &str = "site.yaml";
 /// How long the disk must be quiet: editors save in several steps.
-const QUIET: Duration = Duration::from_millis(100);
+const QUIET: Duration = Duration::from_millis(10);
 /// A disk that is never quiet does not put a build off for longer.
 const PATIENCE: Duration = Duration::from_secs(2);
 

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -39,7 +40,7 @@ pub struct Index {
 /// A page with its words.
 pub struct Page {
     /// What it says.
-    pub text: PageText,
+    pub text: Arc<PageText>,
     /// The place of each block's first word.
     pub places: Vec<u32>,
     /// How many words it has.
@@ -61,7 +62,7 @@ pub struct Group {
 
 impl Index {
     /// The index of one language's pages.
-    pub fn new(primary: &str, mut texts: Vec<PageText>) -> Self {
+    pub fn new(primary: &str, mut texts: Vec<Arc<PageText>>) -> Self {
         texts.sort_by_cached_key(rank);
         let (read, words): (Vec<_>, Vec<_>) = texts.par_chunks(PART).enumerate().map(read_part).unzip();
         let (forms, postings) = sorted(words);
@@ -73,7 +74,7 @@ impl Index {
     }
 }
 
-fn rank(text: &PageText) -> impl Ord + use<> {
+fn rank(text: &Arc<PageText>) -> impl Ord + use<> {
     let date = text.date.as_ref().map(|(day, _)| *day);
     (date, std::cmp::Reverse(text.path.clone()))
 }
@@ -175,7 +176,7 @@ fn sorted(parts: Vec<Words<'_>>) -> (Vec<Form>, Vec<Posting>) {
 type Length = (Vec<u32>, u32);
 
 /// Reads the pages of one part.
-fn read_part<'t>((part, texts): (usize, &'t [PageText])) -> (Vec<Length>, Words<'t>) {
+fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, Words<'t>) {
     let (mut own, mut all) = (Words::default(), Vec::new());
     // Words have five letters or more with the space after them.
     own.all.reserve(texts.iter().map(|text| text.blocks.size()).sum::<usize>() / 5);
@@ -263,6 +264,8 @@ impl Group {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use proptest::prelude::*;
 
     use super::{FIELDS, Index, Posting, short};
@@ -271,20 +274,20 @@ mod tests {
     use crate::model::text::{BlockKind, Blocks, PageText};
     use crate::model::url::SitePath;
 
-    fn page(name: &str, date: Option<&str>, blocks: &[(BlockKind, &str)]) -> PageText {
+    fn page(name: &str, date: Option<&str>, blocks: &[(BlockKind, &str)]) -> Arc<PageText> {
         let mut written = Blocks::default();
         for (kind, text) in blocks {
             written.text_mut().push_str(text);
             written.end(*kind, None);
         }
-        PageText {
+        Arc::new(PageText {
             lang: Languages::new(&["de"]).unwrap().first(),
             path: SitePath::page(&["de", name]).unwrap(),
             title: name.to_string(),
             section: "Start".into(),
             date: date.map(|day| (day.parse().unwrap(), day.to_string())),
             blocks: written,
-        }
+        })
     }
 
     fn places(index: &Index, key: &str) -> Vec<(String, Vec<Posting>)> {

@@ -18,6 +18,7 @@ mod postings;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -26,8 +27,8 @@ use crate::model::output::Output;
 use crate::model::text::PageText;
 
 /// The files of every language's index.
-pub fn search(texts: Vec<PageText>) -> Vec<Output> {
-    let mut languages: BTreeMap<Lang, Vec<PageText>> = BTreeMap::new();
+pub fn search(texts: Vec<Arc<PageText>>) -> Vec<Output> {
+    let mut languages: BTreeMap<Lang, Vec<Arc<PageText>>> = BTreeMap::new();
     for text in texts {
         languages.entry(text.lang).or_default().push(text);
     }

@@ -93,10 +93,10 @@ fn drawing(
     let root = page.path.to_root();
     let (versions, section) = (versions::of_page(stage, id, 1), stage.site.entry(id).section);
     let subject = Subject { lang, path: &page.path, root: root.clone(), versions, section, parent: None, of: None };
-    let mut context = jobs::with_frame(stage, &subject);
+    let mut sight = jobs::with_frame(stage, &subject);
     let Some(own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
-    context.insert("page", &own);
-    let svg = tera.render(TEMPLATE, &context);
+    sight.insert("page", &own);
+    let svg = tera.render(TEMPLATE, sight.context());
     let svg = svg.map_err(|error| vec![theme.diagnostic(&error, TEMPLATE, &page.document.source.path)])?;
     Ok(composed(&svg))
 }

@@ -1,0 +1,138 @@
+//! What the last walk read: a file that has not changed since is not read again, and whoever made something of its text
+//! knows it by its `Arc`.
+//!
+//! Invariant: a text is the one on disk. A stamp proves that only once the file was left alone for a while, since two saves
+//! may fall into one tick of the file system's clock.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::Metadata;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use crate::model::source::SourceText;
+
+/// The coarsest clock of a file system in use (FAT).
+const TICK: Duration = Duration::from_secs(2);
+
+/// What tells a file from what it was before, without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    /// The size in bytes.
+    pub size: u64,
+    modified: Option<SystemTime>,
+    /// The file itself and when anything about it changed: a file that was put in another's place may be older.
+    node: (u64, i64, i64),
+}
+
+impl Stamp {
+    pub(super) fn of(data: &Metadata) -> Self {
+        Self { size: data.len(), modified: data.modified().ok(), node: node(data) }
+    }
+
+    /// Whether it proved something at an instant: any later change would have another one.
+    fn settled(&self, at: SystemTime) -> bool {
+        self.modified.and_then(|modified| at.duration_since(modified).ok()).is_some_and(|age| age > TICK)
+    }
+}
+
+#[cfg(unix)]
+fn node(data: &Metadata) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    (data.ino(), data.ctime(), data.ctime_nsec())
+}
+
+#[cfg(not(unix))]
+fn node(_: &Metadata) -> (u64, i64, i64) {
+    (0, 0, 0)
+}
+
+#[derive(Clone, Debug)]
+struct Text {
+    stamp: Stamp,
+    read: SystemTime,
+    source: Arc<SourceText>,
+}
+
+/// One walk.
+#[derive(Debug, Default)]
+struct Walk {
+    texts: HashMap<PathBuf, Text>,
+    /// The files that are no pages, and whether their stamps prove something.
+    beside: BTreeMap<PathBuf, (Stamp, bool)>,
+}
+
+/// The last walk and this one.
+#[derive(Debug, Default)]
+pub struct Known {
+    keeps: bool,
+    before: Walk,
+    now: Mutex<Walk>,
+}
+
+impl Known {
+    /// For one walk only: nothing is kept.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// For walk after walk.
+    pub fn keeping() -> Self {
+        Self { keeps: true, ..Self::default() }
+    }
+
+    /// Begins another walk.
+    pub fn turn(&mut self) {
+        self.before = std::mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Whether this walk, which is over, found all files but the pages as the last one did.
+    pub fn same_beside_pages(&self) -> bool {
+        let now = self.now();
+        let same = |((path, (stamp, proves)), (other, (then, _))): (Seen<'_>, Seen<'_>)| {
+            *proves && path == other && stamp == then
+        };
+        let before = &self.before.beside;
+        self.keeps && !before.is_empty() && before.len() == now.beside.len() && before.iter().zip(&now.beside).all(same)
+    }
+
+    /// Notes a file that is no page.
+    pub(super) fn beside(&self, path: &Path, stamp: Stamp) {
+        if self.keeps {
+            self.now().beside.insert(path.to_path_buf(), (stamp, stamp.settled(SystemTime::now())));
+        }
+    }
+
+    /// The text of a file: the last walk's, or what `read` finds.
+    pub(super) fn text(
+        &self,
+        path: &Path,
+        stamp: Stamp,
+        read: impl FnOnce() -> Option<SourceText>,
+    ) -> Option<Arc<SourceText>> {
+        if !self.keeps {
+            return read().map(Arc::new);
+        }
+        let old = self.before.texts.get(path);
+        let text = match old.filter(|old| old.stamp == stamp && stamp.settled(old.read)) {
+            Some(old) => old.clone(),
+            None => {
+                // Before it is read: what is written while it is read belongs to the next walk.
+                let begin = SystemTime::now();
+                let found = read()?;
+                let same = old.filter(|old| *old.source == found).map(|old| old.source.clone());
+                Text { stamp, read: begin, source: same.unwrap_or_else(|| Arc::new(found)) }
+            }
+        };
+        let source = text.source.clone();
+        self.now().texts.insert(path.to_path_buf(), text);
+        Some(source)
+    }
+
+    fn now(&self) -> MutexGuard<'_, Walk> {
+        // Whole values go in at once, so even a poisoned walk is sound.
+        self.now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+type Seen<'w> = (&'w PathBuf, &'w (Stamp, bool));

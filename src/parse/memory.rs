@@ -1,0 +1,67 @@
+//! Pages that were parsed before, so that only those whose text has changed are parsed again.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::diagnostic::Checked;
+use crate::model::document::Document;
+use crate::model::source::SourceText;
+
+/// What was made of a file.
+pub type Page = Checked<Option<Arc<Document>>>;
+
+/// The pages of the last time, each under the path of its file.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    keeps: bool,
+    pages: HashMap<String, (Arc<SourceText>, Page)>,
+}
+
+impl Memory {
+    /// One that forgets.
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// One that keeps.
+    pub fn keeping() -> Self {
+        Self { keeps: true, ..Self::default() }
+    }
+
+    /// What was made of this very text.
+    pub fn page(&self, source: &Arc<SourceText>) -> Option<&Page> {
+        self.pages.get(&source.path).filter(|(known, _)| Arc::ptr_eq(known, source)).map(|(_, page)| page)
+    }
+
+    /// What was made of a file the last time, and of which text.
+    pub fn last(&self, path: &str) -> Option<&(Arc<SourceText>, Page)> {
+        self.pages.get(path)
+    }
+
+    /// How many pages there are.
+    pub fn len(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.pages.is_empty()
+    }
+
+    /// Every page.
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.pages.values().map(|(_, page)| page)
+    }
+
+    /// Puts a page in the place of what was made of its file.
+    pub fn keep(&mut self, source: &Arc<SourceText>, page: &Page) {
+        if self.keeps {
+            self.pages.insert(source.path.clone(), (source.clone(), page.clone()));
+        }
+    }
+
+    /// Forgets everything: files that are gone, rules that have changed.
+    pub fn turn(&mut self) {
+        self.pages.clear();
+    }
+}

@@ -1,0 +1,326 @@
+//! Builds that follow one another: the same files and messages as a fresh build, whatever was edited, and no more work
+//! than the edit calls for.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use bruecke::diagnostic::Checked;
+use bruecke::pipeline::{self, Built, Memory, Request, Work};
+use proptest::prelude::*;
+use support::SiteTest;
+
+/// A site with all that pages have to do with each other.
+fn site() -> SiteTest {
+    let page = "<!doctype html><title>{{ page.title }}</title>{% include \"head.html\" %}<h1>{{ page.title }}</h1>\
+        {{ t(key=\"note\", count=3) }} {% if page.image %}{{ picture(src=page.image.src, alt=\"x\") }}{% endif %}\
+        {{ page.html }}{% if list %}{% for item in list.items %}<a href=\"{{ item.url }}\">{{ item.title }}</a>{% endfor %}{% endif %}";
+    let mut site = SiteTest::new()
+        .file("themes/plain/templates/page.html", page)
+        .file("themes/plain/templates/head.html", "<link rel=\"stylesheet\" href=\"{{ asset(path=\"style.css\") }}\">")
+        .file(
+            "themes/plain/templates/search.html",
+            "{% for s in sections(first=2) %}{{ s.title }}{% endfor %}{{ page.html }}",
+        )
+        .file("themes/plain/assets/style.css", "p { color: #123456 }")
+        .append("site.yaml", "feeds: {id: \"example.org,2024:\", sections: [news]}\n")
+        .bytes("content/news/bild.gif", support::PICTURE)
+        .page("search.de.md", "title: Suche\nslug: suche\ntemplate: search.html", "");
+    for (lang, tag) in [("de", "Fluss"), ("vi", "Sông"), ("en", "River")] {
+        site = site
+            .append(&format!("locales/{lang}/site.ftl"), &format!("note = {tag} {{ $count }}\ntag-fluss = {tag}\n"))
+            .page(&format!("news/_index.{lang}.md"), "title: News", "");
+    }
+    site.page(
+        "news/a.de.md",
+        "title: A\ndate: 2024-09-22\ntags: [fluss]\nimage: {src: bild.gif, alt: Ein Bild, credit: Wir}",
+        "Ein [Text](b.md#mehr).",
+    )
+    .page("news/a.en.md", "title: A\nimage: {alt: A picture}\ntranslation: {from: de}", "A text.")
+    .page("news/b.de.md", "title: B\ndate: 2024-09-23\naliases: [/alt/]", "## Mehr\n\n![Ein Bild](bild.gif \"© Wir\")")
+    .page("news/c.de.md", "title: C\ndraft: true", "Geheim.")
+    .page("news/d.de.md", "title: D\npublish: 2030-01-01", "Später.")
+}
+
+fn request(root: &Path) -> Request<'_> {
+    Request { root, base_url: None, drafts: false, at: "2026-11-24T12:00:00Z".parse().unwrap() }
+}
+
+/// Everything that can be seen of a build: its files, and its messages with their places.
+fn seen(checked: &Checked<Built>) -> (BTreeMap<String, Vec<u8>>, Vec<String>, String) {
+    let built = &checked.value;
+    let index = built.index();
+    let files = built.outputs.iter().chain(&index);
+    let files = files.map(|file| (file.path.output_file(), file.content.read().unwrap().into_owned())).collect();
+    let messages = checked.diagnostics.iter().map(|found| {
+        let at = found.at.as_ref().map(|at| (&at.source.path, &at.source.text, at.span.clone()));
+        format!("{} {:?} {at:?}", found.code.id(), found.args)
+    });
+    let rest = format!("{:?} {:?} {:?} {}", built.addresses, built.languages, built.next, built.base_path);
+    (files, messages.collect(), rest)
+}
+
+/// Builds again and compares with a fresh build; gives the work that it took.
+fn again(site: &SiteTest, memory: &mut Memory) -> Work {
+    again_for(&request(site.path()), memory).work
+}
+
+fn again_for(request: &Request<'_>, memory: &mut Memory) -> Built {
+    let rebuilt = pipeline::rebuild(request, memory);
+    let fresh = pipeline::build(request);
+    let (left, right) = (seen(&rebuilt), seen(&fresh));
+    let only =
+        |one: &[String], other: &[String]| one.iter().filter(|it| !other.contains(it)).cloned().collect::<Vec<_>>();
+    assert_eq!(only(&left.1, &right.1), only(&right.1, &left.1));
+    assert_eq!(left.1, right.1);
+    assert_eq!(left.0.keys().collect::<Vec<_>>(), right.0.keys().collect::<Vec<_>>());
+    for (path, bytes) in &left.0 {
+        assert!(*bytes == right.0[path], "{path}: {}", String::from_utf8_lossy(bytes));
+    }
+    assert_eq!(left.2, right.2);
+    rebuilt.value
+}
+
+/// Makes the files that are no pages look as if they had lain there for long: what was written a moment ago proves nothing.
+fn age(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            age(&path);
+        } else if path.extension().is_none_or(|extension| extension != "md") {
+            let file = std::fs::File::options().append(true).open(path).unwrap();
+            file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000)).unwrap();
+        }
+    }
+}
+
+/// A site that was built once, and its memory.
+fn built() -> (SiteTest, Memory) {
+    let (site, mut memory) = (site(), Memory::keeping());
+    age(site.path());
+    let first = pipeline::rebuild(&request(site.path()), &mut memory);
+    assert!(!first.value.outputs.is_empty(), "{:?}", first.diagnostics);
+    assert!(first.value.work.parsed > 10 && first.value.work.rendered > 10);
+    (site, memory)
+}
+
+/// Work of a build that resolves the site.
+fn made(parsed: usize, rendered: usize) -> Work {
+    Work { parsed, rendered, resolved: true }
+}
+
+/// Work of a build that need not.
+fn retouched(parsed: usize, rendered: usize) -> Work {
+    Work { resolved: false, ..made(parsed, rendered) }
+}
+
+#[test]
+fn nothing_is_done_where_nothing_has_changed() {
+    let (site, mut memory) = built();
+    assert_eq!(again(&site, &mut memory), Work::default());
+    let site = site.page("news/a.en.md", "title: A\nimage: {alt: A picture}\ntranslation: {from: de}", "A text.");
+    assert_eq!(again(&site, &mut memory), Work::default());
+}
+
+#[test]
+fn an_edited_text_is_parsed_and_rendered_alone() {
+    let (site, mut memory) = built();
+    let site = site.page(
+        "news/b.de.md",
+        "title: B\ndate: 2024-09-23\naliases: [/alt/]",
+        "## Mehr\n\n![Ein Bild](bild.gif \"© Wir\") neu",
+    );
+    assert_eq!(again(&site, &mut memory), retouched(1, 1));
+    // Twice in one tick of the clock, and of the same size.
+    for word in ["eins", "zwei", "drei"] {
+        let body = format!("## Mehr\n\n![Ein Bild](bild.gif \"© Wir\") {word}");
+        let site = site.path().join("content/news/b.de.md");
+        std::fs::write(site, format!("---\ntitle: B\ndate: 2024-09-23\naliases: [/alt/]\n---\n{body}")).unwrap();
+    }
+    assert_eq!(again(&site, &mut memory), retouched(1, 1));
+}
+
+#[test]
+fn a_page_that_is_not_public_is_parsed_and_nothing_is_rendered() {
+    let (site, mut memory) = built();
+    let site = site.page("news/c.de.md", "title: C\ndraft: true", "Noch geheim.");
+    assert_eq!(again(&site, &mut memory), retouched(1, 0));
+}
+
+#[test]
+fn an_edited_title_is_rendered_where_it_is_shown() {
+    let (site, mut memory) = built();
+    let all = again(&site, &mut Memory::keeping()).rendered;
+    let site = site.page(
+        "news/b.de.md",
+        "title: Bb\ndate: 2024-09-23\naliases: [/alt/]",
+        "## Mehr\n\n![Ein Bild](bild.gif \"© Wir\")",
+    );
+    let work = again(&site, &mut memory);
+    assert_eq!(work.parsed, 1);
+    assert!(work.rendered > 1 && work.rendered < all, "{work:?} of {all}");
+}
+
+#[test]
+fn an_edited_template_renders_the_pages_that_use_it() {
+    let (site, mut memory) = built();
+    let site = site.append("themes/plain/templates/search.html", "<hr>");
+    // The one page from which the site is searched.
+    assert_eq!(again(&site, &mut memory), made(0, 1));
+    let pages = ["news/a.de.md", "news/a.en.md", "news/b.de.md"].len();
+    let site = site.append("themes/plain/templates/head.html", "<meta name=\"x\">");
+    assert_eq!(again(&site, &mut memory), made(0, pages));
+    let site = site.append("themes/plain/assets/style.css", "b { color: #654321 }");
+    assert_eq!(again(&site, &mut memory), made(0, pages));
+    let site = site.append("themes/plain/templates/alias.html", "<hr>");
+    assert_eq!(again(&site, &mut memory), made(0, 1));
+}
+
+#[test]
+fn an_edited_message_renders_the_pages_that_ask_for_it() {
+    let (site, mut memory) = built();
+    let text = std::fs::read_to_string(site.path().join("locales/en/site.ftl")).unwrap();
+    let site = site.file("locales/en/site.ftl", &text.replace("note = River", "note = Stream"));
+    assert_eq!(again(&site, &mut memory).rendered, 1);
+}
+
+#[test]
+fn an_exchanged_picture_renders_the_pages_that_show_it() {
+    let (site, mut memory) = built();
+    let mut wider = support::PICTURE.to_vec();
+    // The width (GIF89a, 18).
+    wider[6] += 1;
+    let site = site.bytes("content/news/bild.gif", &wider);
+    assert_eq!(again(&site, &mut memory), made(0, 3));
+}
+
+#[test]
+fn mistakes_come_and_go() {
+    let (site, mut memory) = built();
+    let sound = std::fs::read_to_string(site.path().join("content/news/b.de.md")).unwrap();
+    for broken in ["---\ntitle: B\n", "", "---\ntitle: B\nslug: [\n---\n", "---\ntitle: B\n---\n[x](nowhere.md)"] {
+        let site = site.path().join("content/news/b.de.md");
+        std::fs::write(&site, broken).unwrap();
+    }
+    let site = site.file("content/news/b.de.md", "---\ntitle: B\n");
+    again(&site, &mut memory);
+    let site = site.file("content/news/b.de.md", &sound);
+    assert_eq!(again(&site, &mut memory), retouched(1, 1));
+    // A file that is none any more, and one that is no text.
+    std::fs::remove_file(site.path().join("content/news/b.de.md")).unwrap();
+    std::fs::create_dir(site.path().join("content/news/b.de.md")).unwrap();
+    again(&site, &mut memory);
+    std::fs::remove_dir(site.path().join("content/news/b.de.md")).unwrap();
+    let site = site.bytes("content/news/b.de.md", b"---\ntitle: \xFF\n---\n");
+    again(&site, &mut memory);
+    let site = site.file("content/news/b.de.md", &sound);
+    again(&site, &mut memory);
+}
+
+#[test]
+fn an_embargo_ends_while_nothing_is_edited() {
+    let (site, mut memory) = built();
+    let at = |at: &str| Request { at: at.parse().unwrap(), ..request(site.path()) };
+    let later = at("2030-01-02T12:00:00Z");
+    let rebuilt = again_for(&later, &mut memory);
+    assert!(rebuilt.outputs.iter().any(|file| file.path.as_str().contains("/d/")));
+}
+
+/// An edit: which file, and what becomes of it.
+#[derive(Clone, Debug)]
+enum Edit {
+    Write(&'static str, String),
+    Append(&'static str, &'static str),
+    Replace(&'static str, &'static str, &'static str),
+    Remove(&'static str),
+    Move(&'static str, &'static str),
+}
+
+const PAGES: [&str; 6] = [
+    "content/news/a.de.md",
+    "content/news/a.en.md",
+    "content/news/b.de.md",
+    "content/news/c.de.md",
+    "content/news/e.vi.md",
+    "content/_index.vi.md",
+];
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let front = prop_oneof![
+        Just("title: A"),
+        Just("title: Neu\ndate: 2024-05-05\ntags: [fluss]"),
+        Just("title: B\ndate: 2024-09-23\naliases: [/alt/]"),
+        Just("title: S\nslug: anders"),
+        Just("title: T\ntranslation: {from: de}"),
+        Just("title: D\ndraft: true"),
+        Just("title: K\nkey: unknown"),
+        Just("title: P\nimage: {src: bild.gif, alt: Das Bild, credit: Wir}\npress_kit: true"),
+        Just("title: W\nwithdrawn: {date: 2024-10-01, reason: Falsch}"),
+    ];
+    let body = prop_oneof![
+        "[a-zäđ ]{0,20}",
+        Just("## Mehr\n\nText".into()),
+        Just("[zu](b.md#mehr)".into()),
+        Just("![Das Bild](bild.gif \"© Wir\")".into()),
+        Just("{{ quotation(".into()),
+        Just("{% quotation(source=\"X\") %}\nGut\n{% end %}".into()),
+    ];
+    let write = (0..PAGES.len(), front, body).prop_map(|(page, front, body): (usize, &str, String)| {
+        Edit::Write(PAGES[page], format!("---\n{front}\n---\n{body}\n"))
+    });
+    let text = (0..PAGES.len()).prop_map(|page| Edit::Append(PAGES[page], "Noch etwas.\n"));
+    let other = prop_oneof![
+        Just(Edit::Append("themes/plain/templates/head.html", "<meta>")),
+        Just(Edit::Append("themes/plain/templates/page.html", "{{ t(key=\"fehlt\") }}")),
+        Just(Edit::Replace("themes/plain/templates/page.html", "{{ t(key=\"fehlt\") }}", "")),
+        Just(Edit::Append("themes/plain/templates/shortcodes.html", " ")),
+        Just(Edit::Replace("themes/plain/templates/shortcodes.html", "<blockquote", "<blockquote class=\"x\"")),
+        Just(Edit::Append("themes/plain/assets/style.css", "i { color: #111111 }")),
+        Just(Edit::Append("locales/de/site.ftl", "tag-fluss = Strom\n")),
+        Just(Edit::Replace("locales/en/site.ftl", "note = River", "note = Brook")),
+        Just(Edit::Replace("site.yaml", "missing: omit", "missing: fallback")),
+        Just(Edit::Replace("site.yaml", "missing: fallback", "missing: omit")),
+        Just(Edit::Append("site.yaml", "nonsense\n")),
+        Just(Edit::Replace("site.yaml", "nonsense\n", "")),
+        Just(Edit::Append("content/news/bild.gif", "x")),
+        Just(Edit::Remove("content/news/b.de.md")),
+        Just(Edit::Remove("content/news/e.vi.md")),
+        Just(Edit::Move("content/news/a.de.md", "content/news/b.de.md")),
+        Just(Edit::Move("content/news/b.de.md", "content/news/a.de.md")),
+    ];
+    prop_oneof![3 => write, 4 => text, 3 => other]
+}
+
+fn apply(root: &Path, edit: &Edit) {
+    let read = |name: &str| std::fs::read(root.join(name)).ok();
+    let write = |name: &str, bytes: &[u8]| std::fs::write(root.join(name), bytes).unwrap();
+    match edit {
+        Edit::Write(name, text) => write(name, text.as_bytes()),
+        Edit::Append(name, text) => {
+            if let Some(old) = read(name) {
+                write(name, &[&old, text.as_bytes()].concat());
+            }
+        }
+        Edit::Replace(name, from, to) => {
+            if let Some(old) = read(name) {
+                write(name, String::from_utf8_lossy(&old).replace(from, to).as_bytes());
+            }
+        }
+        Edit::Remove(name) => _ = std::fs::remove_file(root.join(name)),
+        Edit::Move(from, to) => _ = std::fs::rename(root.join(from), root.join(to)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #[test]
+    fn a_rebuild_is_a_fresh_build(edits in proptest::collection::vec(proptest::collection::vec(edit(), 1..3), 1..10)) {
+        let (site, mut memory) = built();
+        for edits in edits {
+            edits.iter().for_each(|edit| apply(site.path(), edit));
+            age(site.path());
+            again(&site, &mut memory);
+        }
+    }
+}

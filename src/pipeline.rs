@@ -7,10 +7,11 @@ mod named;
 mod retouch;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
 pub use beginnings::{Beginnings, beginnings};
@@ -30,6 +31,7 @@ use crate::model::config::Config;
 use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::output::Output;
+use crate::model::overview::{Change, Row};
 use crate::model::shortcode::Components;
 use crate::model::source::{MediaFile, PageSource, SourceText};
 use crate::model::text::PageText;
@@ -50,6 +52,8 @@ pub struct Request<'a> {
     pub base_url: Option<&'a str>,
     /// Whether drafts are public.
     pub drafts: bool,
+    /// Whether pages under embargo are public: for those who write them, never for a host.
+    pub embargoed: bool,
     /// The instant the site is built for.
     pub at: Timestamp,
 }
@@ -72,6 +76,12 @@ pub struct Built {
     /// What the pages say, where the files of the search index are still to be made of it: a build that follows others
     /// leaves that to whoever wants them.
     pub unindexed: Vec<Arc<PageText>>,
+    /// Every page with where it stands; only where a build follows others.
+    pub overview: Vec<Row>,
+    /// When pages will go public and expire; likewise.
+    pub schedule: Vec<Change>,
+    /// The site's time zone; likewise.
+    pub timezone: Option<TimeZone>,
     /// What had to be done for it.
     pub work: Work,
 }
@@ -109,15 +119,29 @@ pub struct Counts {
 
 /// Builds the site in memory. The value is empty when there are errors.
 pub fn build(request: &Request<'_>) -> Checked<Built> {
-    rebuild(request, &mut Memory::nothing())
+    rebuild(request, &mut Memory::nothing(), None)
+}
+
+/// Who cannot wait for the whole site: pages that somebody looks at are made first.
+pub struct Ahead<'a> {
+    /// Their paths.
+    pub wanted: &'a BTreeSet<SitePath>,
+    /// Gets them, and the files beside them, before the other pages are made. What is wrong with those is not known yet.
+    pub show: &'a mut dyn FnMut(Vec<Output>),
+}
+
+impl std::fmt::Debug for Ahead<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Ahead({:?})", self.wanted)
+    }
 }
 
 /// Builds the site again, and makes only what has changed since the last build with this memory, which must have been
 /// asked for the same but for the instant. The files are those of a fresh build, but for the search index's, which are
 /// left to [`Built::index`].
-pub fn rebuild(request: &Request<'_>, memory: &mut Memory) -> Checked<Built> {
+pub fn rebuild(request: &Request<'_>, memory: &mut Memory, ahead: Option<Ahead<'_>>) -> Checked<Built> {
     let mut all = Vec::new();
-    let built = stages(request, memory, &mut all);
+    let built = stages(request, memory, ahead, &mut all);
     all.sort_by(|a, b| a.order().cmp(&b.order()));
     all.dedup();
     let failed = all.iter().any(Diagnostic::is_error);
@@ -226,7 +250,12 @@ fn read(
     Some((Arc::new(beside), pages))
 }
 
-fn stages(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Option<Built> {
+fn stages(
+    request: &Request<'_>,
+    memory: &mut Memory,
+    ahead: Option<Ahead<'_>>,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Built> {
     let (beside, pages) = read(request, memory, all)?;
     let known = memory.beside.replace(beside.clone());
     if known.as_ref().is_none_or(|known| !known.reads_like(&beside)) {
@@ -241,72 +270,113 @@ fn stages(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>)
     let begin = all.len();
     let parsed = parse::again(pages, beside.rules(), &mut memory.parsed).report_to(all);
     let of_pages = all.split_off(begin);
-    let built = make(request, memory, (&beside, parsed), all, of_pages.iter().any(Diagnostic::is_error));
+    let failed = of_pages.iter().any(Diagnostic::is_error);
+    let built = Making { request, beside: &beside, failed }.make(parsed, memory, ahead, all);
     all.extend(of_pages);
     built
 }
 
-/// All that comes after parsing. `all` gets what is noticed; `failed` tells whether there are errors that are not in it.
-fn make(
-    request: &Request<'_>,
-    memory: &mut Memory,
-    (beside, parsed): (&Arc<Beside>, parse::Parsed),
-    all: &mut Vec<Diagnostic>,
+/// All that comes after parsing.
+struct Making<'a> {
+    request: &'a Request<'a>,
+    beside: &'a Arc<Beside>,
+    /// Whether there were errors before.
     failed: bool,
-) -> Option<Built> {
-    let Beside { file, config, media, theme, locales, assets, .. } = &**beside;
-    let begin = all.len();
-    let named = Named::by(&parsed, config);
-    let parse::Parsed { documents, unsound, read } = parsed;
-    let options = resolve::Options { at: request.at, drafts: request.drafts };
-    let pages = resolve::Pages { documents, unsound, media };
-    let site = resolve::resolve(pages, config.clone(), file, locales, options).report_to(all);
-    all.extend(locale::check(locales, &named.uses(theme)));
-    let fails = |all: &[Diagnostic]| failed || all.iter().any(Diagnostic::is_error);
-    if fails(all) {
-        // Templates are checked all the same, so that their mistakes are not found one build later.
-        all.extend(render::check(theme, locales));
-        return None;
+}
+
+impl Making<'_> {
+    fn make(
+        &self,
+        parsed: parse::Parsed,
+        memory: &mut Memory,
+        mut ahead: Option<Ahead<'_>>,
+        all: &mut Vec<Diagnostic>,
+    ) -> Option<Built> {
+        let Self { request, beside, failed } = *self;
+        let Beside { file, config, media, theme, locales, assets, .. } = &**beside;
+        let begin = all.len();
+        let named = Named::by(&parsed, config);
+        let parse::Parsed { documents, unsound, read } = parsed;
+        let Request { at, drafts, embargoed, .. } = *request;
+        let options = resolve::Options { at, drafts, embargoed };
+        let pages = resolve::Pages { documents, unsound, media };
+        let site = resolve::resolve(pages, config.clone(), file, locales, options).report_to(all);
+        all.extend(locale::check(locales, &named.uses(theme)));
+        let fails = |all: &[Diagnostic]| failed || all.iter().any(Diagnostic::is_error);
+        if fails(all) {
+            // Templates are checked all the same, so that their mistakes are not found one build later.
+            all.extend(render::check(theme, locales));
+            return None;
+        }
+        all.extend(resolve::report_unused(&site));
+        let cache = Arc::new(Cache::new(request.root.join(CACHE)));
+        let pictures = Arc::new(pictures::pictures(&site, assets, &cache).report_to(all));
+        if fails(all) {
+            return None;
+        }
+        let today = site.config.timezone.to_datetime(request.at).date();
+        let stage = Arc::new(Stage { site, locales: locales.clone(), assets: assets.clone(), pictures, today });
+        let files = || {
+            let mut files = emit::media::media(&stage.site.media, &stage.pictures);
+            files.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
+            files.extend(emit::media::assets(&stage.assets.pictures, &stage.pictures));
+            files.extend(stage.assets.outputs.iter().cloned());
+            files
+        };
+        let mut show = ahead.as_mut().map(|ahead| {
+            let show = |pages: Vec<Output>| (ahead.show)(pages.into_iter().chain(files()).collect());
+            (ahead.wanted, show)
+        });
+        let first = show.as_mut().map(|(wanted, show)| render::First { wanted, show });
+        let rendered = render::again(&stage, theme, &mut memory.rendered, first).report_to(all);
+        if fails(all) {
+            return None;
+        }
+        let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
+        let base_url = &stage.site.config.base_url;
+        let beside_search = || {
+            let mut outputs = of_feeds(&rendered.feeds);
+            outputs.extend(files());
+            outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
+            outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
+            outputs.extend(emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS));
+            outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
+            outputs
+        };
+        let (now, unindexed) = if memory.keeps { (Vec::new(), rendered.texts) } else { (rendered.texts, Vec::new()) };
+        let (search, others) = rayon::join(|| emit::search::search(now), beside_search);
+        let mut outputs = rendered.outputs;
+        outputs.extend(search);
+        outputs.extend(others);
+        outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
+        let addresses = resolve::own_addresses(&stage.site);
+        let base_path = SitePath::root_anywhere(base_url);
+        let work = Work { parsed: read, rendered: rendered.rendered, resolved: true };
+        let site = &stage.site;
+        let coming = site.schedule.iter().filter(|change| change.at > request.at).cloned().collect();
+        let timezone = memory.keeps.then(|| site.config.timezone.clone());
+        let (overview, schedule) = match memory.keeps {
+            true => (resolve::overview(site, request.at), coming),
+            false => (Vec::new(), Vec::new()),
+        };
+        let cache = Some(cache);
+        let built = Built {
+            outputs,
+            base_path,
+            addresses,
+            languages,
+            next,
+            cache,
+            unindexed,
+            overview,
+            schedule,
+            timezone,
+            work,
+        };
+        memory.keep(&stage, &built, &all[begin..]);
+        Some(built)
     }
-    all.extend(resolve::report_unused(&site));
-    let cache = Arc::new(Cache::new(request.root.join(CACHE)));
-    let pictures = Arc::new(pictures::pictures(&site, assets, &cache).report_to(all));
-    if fails(all) {
-        return None;
-    }
-    let today = site.config.timezone.to_datetime(request.at).date();
-    let stage = Arc::new(Stage { site, locales: locales.clone(), assets: assets.clone(), pictures, today });
-    let rendered = render::again(&stage, theme, &mut memory.rendered).report_to(all);
-    if fails(all) {
-        return None;
-    }
-    let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
-    let base_url = &stage.site.config.base_url;
-    let beside_search = || {
-        let mut outputs = of_feeds(&rendered.feeds);
-        outputs.extend(emit::media::media(&stage.site.media, &stage.pictures));
-        outputs.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
-        outputs.extend(emit::media::assets(&stage.assets.pictures, &stage.pictures));
-        outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
-        outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
-        outputs.extend(stage.assets.outputs.iter().cloned());
-        outputs.extend(emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS));
-        outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
-        outputs
-    };
-    let (now, unindexed) = if memory.keeps { (Vec::new(), rendered.texts) } else { (rendered.texts, Vec::new()) };
-    let (search, others) = rayon::join(|| emit::search::search(now), beside_search);
-    let mut outputs = rendered.outputs;
-    outputs.extend(search);
-    outputs.extend(others);
-    outputs.sort_by(|a, b| a.path.cmp(&b.path));
-    let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
-    let addresses = resolve::own_addresses(&stage.site);
-    let base_path = SitePath::root_anywhere(base_url);
-    let work = Work { parsed: read, rendered: rendered.rendered, resolved: true };
-    let built = Built { outputs, base_path, addresses, languages, next, cache: Some(cache), unindexed, work };
-    memory.keep(&stage, &built, &all[begin..]);
-    Some(built)
 }
 
 fn of_feeds(feeds: &[Feed]) -> Vec<Output> {

@@ -135,6 +135,8 @@ fn nothing_unfinished_stays() {
 fn the_clock_enters_once() {
     for (_, path, text) in sources() {
         let clock = text.contains("Timestamp::now") || text.contains("SystemTime::now");
-        assert!(!clock || path.ends_with("cli/mod.rs"), "{} reads the clock", path.display());
+        // What was read a moment ago may have been saved again since: that decides what is read again, and nothing else.
+        let allowed = path.ends_with("cli/mod.rs") || path.ends_with("discover/known.rs");
+        assert!(!clock || allowed, "{} reads the clock", path.display());
     }
 }

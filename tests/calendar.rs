@@ -228,6 +228,7 @@ fn the_site_s_own_events_are_in_its_calendars() {
         root: &support::project(),
         base_url: None,
         drafts: false,
+        embargoed: false,
         at: "2026-11-24T12:00:00Z".parse().unwrap(),
     };
     let built = bruecke::pipeline::build(&request);

@@ -23,7 +23,7 @@ fn site() -> &'static Documents {
 }
 
 /// A page as the program reads it; `None` when it has mistakes.
-fn read(text: &str, lang: Lang) -> Option<Document> {
+fn read(text: &str, lang: Lang) -> Option<Arc<Document>> {
     let source = Arc::new(SourceText { path: format!("content/a.{lang}.md"), text: text.into() });
     let page = PageSource { key: "a".into(), folder: String::new(), lang, source };
     let parsed = parse::parse(vec![page], site().rules());
@@ -74,7 +74,7 @@ fn body(body: &Body, document: &Document, out: &mut String) {
 }
 
 /// The page after an export and an import where every translation is the source's text.
-fn there_and_back(source: &Document, po: bool) -> Result<Document, String> {
+fn there_and_back(source: &Document, po: bool) -> Result<Arc<Document>, String> {
     let rules = site().rules();
     let mut sheet = exchange::sheet(source, None, State::Current, rules);
     sheet.targets = sheet.units.iter().map(|unit| Some(unit.pieces.clone()).filter(|_| !unit.keep)).collect();

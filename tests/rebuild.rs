@@ -3,11 +3,13 @@
 
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use bruecke::diagnostic::Checked;
-use bruecke::pipeline::{self, Built, Memory, Request, Work};
+use bruecke::model::output::Output;
+use bruecke::model::url::SitePath;
+use bruecke::pipeline::{self, Ahead, Built, Memory, Request, Work};
 use proptest::prelude::*;
 use support::SiteTest;
 
@@ -44,7 +46,7 @@ fn site() -> SiteTest {
 }
 
 fn request(root: &Path) -> Request<'_> {
-    Request { root, base_url: None, drafts: false, at: "2026-11-24T12:00:00Z".parse().unwrap() }
+    Request { root, base_url: None, drafts: false, embargoed: false, at: "2026-11-24T12:00:00Z".parse().unwrap() }
 }
 
 /// Everything that can be seen of a build: its files, and its messages with their places.
@@ -67,7 +69,7 @@ fn again(site: &SiteTest, memory: &mut Memory) -> Work {
 }
 
 fn again_for(request: &Request<'_>, memory: &mut Memory) -> Built {
-    let rebuilt = pipeline::rebuild(request, memory);
+    let rebuilt = pipeline::rebuild(request, memory, None);
     let fresh = pipeline::build(request);
     let (left, right) = (seen(&rebuilt), seen(&fresh));
     let only =
@@ -99,7 +101,7 @@ fn age(folder: &Path) {
 fn built() -> (SiteTest, Memory) {
     let (site, mut memory) = (site(), Memory::keeping());
     age(site.path());
-    let first = pipeline::rebuild(&request(site.path()), &mut memory);
+    let first = pipeline::rebuild(&request(site.path()), &mut memory, None);
     assert!(!first.value.outputs.is_empty(), "{:?}", first.diagnostics);
     assert!(first.value.work.parsed > 10 && first.value.work.rendered > 10);
     (site, memory)
@@ -225,6 +227,28 @@ fn an_embargo_ends_while_nothing_is_edited() {
     let later = at("2030-01-02T12:00:00Z");
     let rebuilt = again_for(&later, &mut memory);
     assert!(rebuilt.outputs.iter().any(|file| file.path.as_str().contains("/d/")));
+}
+
+#[test]
+fn pages_that_somebody_looks_at_are_made_first() {
+    let (site, mut memory) = built();
+    let site = site.append("themes/plain/templates/head.html", "<meta name=\"x\">");
+    let wanted = BTreeSet::from([SitePath::page(&["de", "news", "a"]).unwrap()]);
+    let mut shown: Vec<Output> = Vec::new();
+    let mut show = |outputs| shown.extend::<Vec<Output>>(outputs);
+    let ahead = Ahead { wanted: &wanted, show: &mut show };
+    let rebuilt = pipeline::rebuild(&request(site.path()), &mut memory, Some(ahead)).value;
+    let pages: Vec<&Output> = shown.iter().filter(|output| output.path.output_file().ends_with(".html")).collect();
+    assert_eq!(pages.len(), 1);
+    for output in &shown {
+        let whole = rebuilt.outputs.iter().find(|other| other.path == output.path).unwrap();
+        assert_eq!(whole.content.read().unwrap(), output.content.read().unwrap(), "{}", output.path);
+    }
+    // Where one of them cannot be made, nothing is shown.
+    let site = site.append("themes/plain/templates/head.html", "{{ asset(path=\"none\") }}");
+    let mut show = |outputs: Vec<Output>| panic!("{}", outputs.len());
+    let ahead = Ahead { wanted: &wanted, show: &mut show };
+    assert!(pipeline::rebuild(&request(site.path()), &mut memory, Some(ahead)).value.outputs.is_empty());
 }
 
 /// An edit: which file, and what becomes of it.

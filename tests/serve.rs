@@ -138,7 +138,13 @@ impl Serve {
     }
 
     fn events(&self) -> Events {
-        Events { stream: self.open("GET /__bruecke/events", "Host: 127.0.0.1\r\n"), seen: String::new() }
+        self.events_of("")
+    }
+
+    /// The events of one page.
+    fn events_of(&self, query: &str) -> Events {
+        let request = format!("GET /__bruecke/events?{query}");
+        Events { stream: self.open(&request, "Host: 127.0.0.1\r\n"), seen: String::new() }
     }
 }
 
@@ -190,7 +196,7 @@ fn pages_are_served_with_the_script() {
     let serve = serve(&folder);
     let page = serve.get("/de/");
     assert!(page.is(200) && page.has("content-type: text/html; charset=utf-8"), "{}", page.head);
-    assert!(page.has("cache-control: no-store"), "{}", page.head);
+    assert!(page.has("cache-control: no-cache"), "{}", page.head);
     assert!(page.body.contains("Erste Fassung"));
     let script = page.body.find("<script src=\"/__bruecke/live.js\"").expect("the script");
     assert!(script < page.body.find("</body>").unwrap());
@@ -371,13 +377,155 @@ fn without_a_good_version_every_page_shows_the_errors() {
     for path in ["/", "/de/", "/anything"] {
         let page = serve.get(path);
         assert!(page.has("content-type: text/html; charset=utf-8"), "{}", page.head);
-        assert!(page.body.contains("nonsense: &lt;b&gt;") && page.body.contains("/__bruecke/live.js"), "{}", page.body);
+        assert!(
+            page.body.contains("<mark>nonsense</mark>: &lt;b&gt;") && page.body.contains("/__bruecke/live.js"),
+            "{}",
+            page.body
+        );
     }
     let mut events = serve.events();
     events.until("errors");
     save(&folder, "content/_index.de.md", "---\ntitle: Start\n---\nGeheilt\n");
     events.until("reload");
     serve.until("/de/", |page| page.body.contains("Geheilt"));
+}
+
+#[test]
+fn an_unchanged_file_is_not_sent_again_and_players_get_parts() {
+    let folder = site();
+    save(&folder, "content/about.de.md", "---\ntitle: Über uns\n---\n[Ton](ton.mp3)\n");
+    save(&folder, "content/ton.mp3", "0123456789");
+    let serve = serve(&folder);
+    let page = serve.get("/de/");
+    let tag = page.head.lines().find_map(|line| line.strip_prefix("etag: ")).expect("a tag").to_string();
+    let again = serve.ask("GET /de/", &format!("Host: localhost\r\nIf-None-Match: {tag}\r\n"));
+    assert!(again.is(304) && again.body.is_empty(), "{}", again.head);
+    let about = serve.get("/de/ueber-uns/").body;
+    let sound = about.split('"').find(|value| value.ends_with(".mp3")).expect("the file");
+    let sound = sound.replace("../", "").replace("de/", "");
+    let ask = |headers: &str| serve.ask(&format!("GET /{sound}"), &format!("Host: localhost\r\n{headers}"));
+    let part = ask("Range: bytes=2-4\r\n");
+    assert!(part.is(206) && part.body == "234" && part.has("content-range: bytes 2-4/10"), "{}", part.head);
+    assert_eq!(ask("Range: bytes=-3\r\n").body, "789");
+    assert_eq!(ask("Range: bytes=8-\r\n").body, "89");
+    let beyond = ask("Range: bytes=20-30\r\n");
+    assert!(beyond.is(416) && beyond.has("content-range: bytes */10"), "{}", beyond.head);
+    for whole in ["", "Range: pages=1-2\r\n", "Range: bytes=0-1,3-4\r\n", "Range: bytes=2-4\r\nIf-Range: \"other\"\r\n"]
+    {
+        let answer = ask(whole);
+        assert!(answer.is(200) && answer.body == "0123456789", "{whole}: {}", answer.head);
+    }
+}
+
+#[test]
+fn pages_have_the_headers_of_a_careful_host() {
+    let folder = site();
+    let serve = serve(&folder);
+    for path in ["/de/", "/nowhere/", "/__bruecke/", "/__bruecke/live.js"] {
+        let answer = serve.get(path);
+        assert!(
+            answer.head.contains("content-security-policy: default-src 'none'; style-src 'self'"),
+            "{}",
+            answer.head
+        );
+        assert!(answer.has("x-content-type-options: nosniff"), "{}", answer.head);
+        assert!(answer.has("referrer-policy: strict-origin-when-cross-origin"), "{}", answer.head);
+    }
+}
+
+/// Pages that nobody but their writers may see.
+fn hidden(folder: &TempDir) {
+    save(folder, "content/entwurf.de.md", "---\ntitle: Entwurf\ndraft: true\n---\nText\n");
+    save(folder, "content/spaeter.de.md", "---\ntitle: Später\npublish: 2999-01-01T09:00\n---\nText\n");
+}
+
+#[test]
+fn drafts_and_embargoed_pages_are_shown_with_a_badge() {
+    let folder = site();
+    hidden(&folder);
+    let serve = serve(&folder);
+    let draft = serve.get("/de/entwurf/");
+    assert!(draft.body.contains("data-badge=\"Draft: seen in the preview only\" data-lang=\"en\""), "{}", draft.body);
+    let later = serve.get("/de/spaeter/");
+    assert!(later.body.contains("data-badge=\"Under embargo until 2999-01-01 09:00 "), "{}", later.body);
+    assert!(!serve.get("/de/").body.contains("data-badge"));
+}
+
+#[test]
+fn public_hides_what_a_build_leaves_out() {
+    let folder = site();
+    hidden(&folder);
+    let mut command = command(folder.path(), 0);
+    command.arg("--public");
+    let serve = started(command);
+    assert!(serve.get("/de/ueber-uns/").is(200));
+    for path in ["/de/entwurf/", "/de/spaeter/"] {
+        assert!(serve.get(path).is(404), "{path}");
+    }
+    assert!(!serve.get("/__bruecke/").body.contains("Entwurf"));
+}
+
+#[test]
+fn the_status_page_speaks_the_readers_language() {
+    let folder = site();
+    hidden(&folder);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bruecke"));
+    command.args(["serve", "--port", "0", "--root"]).arg(folder.path()).env("LC_ALL", "en_GB.UTF-8");
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+    let serve = started(command);
+    for (wanted, title, draft) in [
+        ("de-DE,de;q=0.9", "Stand der Website", "Entwurf: nur in der Vorschau zu sehen"),
+        ("vi", "Tình trạng trang web", "Bản nháp: chỉ thấy khi xem trước"),
+        ("fr", "How the site is", "Draft: seen in the preview only"),
+    ] {
+        let page = serve.ask("GET /__bruecke/", &format!("Host: localhost\r\nAccept-Language: {wanted}\r\n"));
+        assert!(page.is(200) && page.body.contains(&format!("<h1>{title}</h1>")), "{wanted}: {}", page.body);
+        assert!(page.body.contains(draft), "{wanted}: {}", page.body);
+        // A link to each page, what is coming, and what a build warns of.
+        assert!(page.body.contains("<a href=\"/de/ueber-uns/\" lang=\"de\">Über uns</a>"), "{}", page.body);
+        assert!(page.body.contains("<time datetime=\"2999-01-01T"), "{}", page.body);
+        assert!(page.body.contains("<code>content/about.de.md:2:1</code>"), "{}", page.body);
+    }
+    let german = serve.ask("GET /de/entwurf/", "Host: localhost\r\nAccept-Language: de\r\n").body;
+    assert!(german.contains("data-badge=\"Entwurf: nur in der Vorschau zu sehen\" data-lang=\"de\""), "{german}");
+}
+
+#[test]
+fn a_page_is_told_only_what_concerns_it() {
+    let folder = site();
+    save(&folder, "site.yaml", &format!("base_url: https://example.org/\n{}", SITE.replace("leipzig", "own")));
+    save(&folder, "themes/own/theme.yaml", "name: own\nextends: leipzig\n");
+    let serve = serve(&folder);
+    let version =
+        serve.get("/de/").body.split("data-version=\"").nth(1).unwrap().split('"').next().unwrap().to_string();
+    let mut events = serve.events_of(&format!("page=%2Fde%2F&version={version}"));
+    assert_eq!(events.next(Instant::now()).0, "fine");
+    // Another page.
+    save(&folder, "content/about.de.md", "---\ntitle: Über uns\n---\nAnderer Text\n");
+    assert_eq!(events.next(Instant::now()).0, "fine");
+    // A style sheet.
+    save(&folder, "themes/own/assets/css/house.css", ":root { --house: 1 }\n");
+    let data = events.until("styles");
+    assert!(data.contains("assets/style.") && data.contains("\"swaps\""), "{data}");
+    let swapped = data.split('"').rfind(|part| part.ends_with(".css")).unwrap().to_string();
+    assert!(serve.get(&swapped.replace("../", "/")).body.contains("--house"));
+    // Its own text.
+    save(&folder, "content/_index.de.md", "---\ntitle: Start\n---\nZweite Fassung\n");
+    events.until("reload");
+    // One that is not of this version begins with the newest.
+    assert_eq!(serve.events_of("page=%2Fde%2F&version=0").next(Instant::now()).0, "reload");
+}
+
+#[test]
+fn the_search_index_is_made_when_it_is_wanted() {
+    let folder = site();
+    save(&folder, "content/search.de.md", "---\ntitle: Suche\ntemplate: search.html\n---\n");
+    let serve = serve(&folder);
+    let entry = serve.get("/search/de.js");
+    assert!(entry.is(200) && entry.body.starts_with("searchData(\"de\""), "{}", entry.head);
+    save(&folder, "content/about.de.md", "---\ntitle: Über uns\n---\nWasserkunde\n");
+    serve.until("/search/de.js", |answer| answer.body != entry.body);
+    assert!(serve.get("/search/fr.js").is(404));
 }
 
 #[test]

@@ -8,8 +8,13 @@ use bruecke::pipeline::{Request, build};
 
 fn real() -> (BTreeMap<String, Vec<u8>>, Vec<&'static str>) {
     let root = support::project();
-    let built =
-        build(&Request { root: &root, base_url: None, drafts: false, at: "2026-11-24T12:00:00Z".parse().unwrap() });
+    let built = build(&Request {
+        root: &root,
+        base_url: None,
+        drafts: false,
+        embargoed: false,
+        at: "2026-11-24T12:00:00Z".parse().unwrap(),
+    });
     let files = built.value.outputs.iter();
     let files = files.map(|output| (output.path.output_file(), output.content.read().unwrap().into_owned()));
     (files.collect(), built.diagnostics.iter().map(|diagnostic| diagnostic.code.id()).collect())
@@ -192,6 +197,7 @@ fn every_translation_is_up_to_date_and_one_changed_sentence_shows() {
         root: site.path(),
         base_url: None,
         drafts: false,
+        embargoed: false,
         at: "2026-11-24T12:00:00Z".parse().unwrap(),
     };
     let built = bruecke::pipeline::build(&request).value;

@@ -24,7 +24,8 @@ fn revision(front: &str, body: &str) -> String {
     let config = config.value.unwrap();
     let yaml = std::fs::read_to_string(site.path().join("site.yaml")).unwrap();
     let source = std::sync::Arc::new(SourceText { path: "site.yaml".into(), text: yaml });
-    let sources = bruecke::discover::discover(site.path(), &config, &source).value;
+    let sources =
+        bruecke::discover::discover(site.path(), &config, &source, &bruecke::discover::Known::nothing()).value;
     let locales = bruecke::locale::load(&[], &config.languages).value;
     let components = Default::default();
     let rules = bruecke::parse::Rules { config: &config, components: &components, locales: &locales };

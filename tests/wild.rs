@@ -70,7 +70,7 @@ proptest! {
     #[test]
     fn any_body_is_read_to_the_end(body in wild()) {
         let site = SiteTest::in_languages(&["en"]).page("a.en.md", "title: A", &body);
-        let request = Request { root: site.path(), base_url: None, drafts: false, at: "2026-11-24T12:00:00Z".parse().unwrap() };
+        let request = Request { root: site.path(), base_url: None, drafts: false, embargoed: false, at: "2026-11-24T12:00:00Z".parse().unwrap() };
         let built = build(&request);
         for diagnostic in &built.diagnostics {
             if let Some(at) = &diagnostic.at {

@@ -164,7 +164,7 @@ impl SiteArgs {
     /// What is asked for, now.
     fn request(&self) -> Request<'_> {
         let base_url = self.base_url.as_deref();
-        Request { root: &self.root, base_url, drafts: self.drafts, at: self.instant() }
+        Request { root: &self.root, base_url, drafts: self.drafts, embargoed: false, at: self.instant() }
     }
 }
 

@@ -9,9 +9,10 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::{Format, Voice, exit_code, instant, now};
+use crate::model::overview::Change;
 use crate::pipeline;
 use crate::report::{self, Talk};
-use crate::resolve::{self, Change};
+use crate::resolve;
 
 /// List what is coming and what expires: when a page goes public, and when it stops being so.
 ///

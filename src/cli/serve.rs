@@ -7,14 +7,15 @@ use anyhow::Result;
 use clap::Args;
 
 use super::SiteArgs;
-use crate::pipeline::{self, Memory};
+use crate::pipeline::{self, Memory, Request};
 use crate::report::Talk;
 use crate::serve::Options;
 
 /// Show the site in the browser and follow changes.
 ///
 /// Builds in memory, answers on this machine only unless told otherwise, watches the site's folder and reloads the open page after a change.
-/// Errors are shown in the page; the last good version stays behind them.
+/// Errors are shown in the page; the last good version stays behind them. Drafts and pages under embargo are shown with a
+/// badge. /__bruecke/ says how the site is: its pages by language, what is wrong, what is coming.
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]
@@ -29,6 +30,9 @@ pub struct Serve {
     /// Open the browser.
     #[arg(long)]
     open: bool,
+    /// Show the site as `build` makes it: without drafts, unless --drafts is given, and without pages under embargo.
+    #[arg(long)]
+    public: bool,
 }
 
 impl Serve {
@@ -36,9 +40,15 @@ impl Serve {
     pub fn run(self, talk: Arc<Talk>) -> Result<ExitCode> {
         let site = self.site;
         let root = site.root.clone();
-        let options = Options { port: self.port, lan: self.lan, open: self.open };
+        let one_voice = site.voice.lang.is_some();
+        let options = Options { port: self.port, lan: self.lan, open: self.open, one_voice };
         let mut memory = Memory::keeping();
-        crate::serve::run(&root, options, talk, move || pipeline::rebuild(&site.request(), &mut memory))?;
+        let hidden = !self.public;
+        crate::serve::run(&root, options, talk, move |ahead| {
+            let request = site.request();
+            let request = Request { drafts: hidden || request.drafts, embargoed: hidden, ..request };
+            pipeline::rebuild(&request, &mut memory, ahead)
+        })?;
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -19,6 +19,7 @@ pub mod html;
 pub mod lang;
 pub mod listing;
 pub mod output;
+pub mod overview;
 pub mod picture;
 pub mod revision;
 pub mod shortcode;

@@ -11,6 +11,7 @@ use super::document::Document;
 use super::feed::FeedPlan;
 use super::front_matter::{Attachment, Citation, Contact, Event, Image};
 use super::lang::{Lang, PerLang};
+use super::overview::Change;
 use super::source::MediaFile;
 use super::translation::State;
 use super::url::SitePath;
@@ -54,6 +55,8 @@ pub struct Site {
     pub missing: PerLang<usize>,
     /// When the next page goes public or expires, after the instant of the build.
     pub next: Option<Timestamp>,
+    /// When pages go public and expire, past changes included.
+    pub schedule: Vec<Change>,
 }
 
 /// A media file with its address.

@@ -49,6 +49,7 @@ use crate::model::output::{Content, Output};
 use crate::model::picture::Pictures;
 use crate::model::site::{EntryId, Site};
 use crate::model::text::PageText;
+use crate::model::url::SitePath;
 
 /// What rendering draws on.
 #[derive(Clone, Debug)]
@@ -95,11 +96,19 @@ struct Desk<'a> {
 
 /// Renders every page.
 pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
-    again(stage, theme, &mut Memory::nothing())
+    again(stage, theme, &mut Memory::nothing(), None)
+}
+
+/// Pages that are rendered before all others.
+pub struct First<'a> {
+    /// Their paths.
+    pub wanted: &'a BTreeSet<SitePath>,
+    /// Gets them, unless one of them cannot be rendered.
+    pub show: &'a mut dyn FnMut(Vec<Output>),
 }
 
 /// Renders the pages of which anything has changed since `memory` last saw them.
-pub fn again(stage: &Arc<Stage>, theme: &Theme, memory: &mut Memory) -> Checked<Rendered> {
+pub fn again(stage: &Arc<Stage>, theme: &Theme, memory: &mut Memory, first: Option<First<'_>>) -> Checked<Rendered> {
     let mut diagnostics = messages::check(theme, &stage.locales);
     let tera = match theme.engine(stage) {
         Ok(tera) => tera,
@@ -117,7 +126,18 @@ pub fn again(stage: &Arc<Stage>, theme: &Theme, memory: &mut Memory) -> Checked<
     // Before the pages, which tell how large they are.
     let kits = kits::kits(stage, theme, &tera, |_| true, &mut diagnostics);
     let known = memory.known(stage, theme);
-    let made: Vec<_> = jobs.par_iter().map(|job| page(&desk, &kits, job, &known)).collect();
+    let is_first = |job: &&jobs::Job| first.as_ref().is_some_and(|first| first.wanted.contains(&job.path(stage)));
+    let (early, late): (Vec<_>, Vec<_>) = jobs.iter().partition(is_first);
+    let make =
+        |jobs: Vec<&jobs::Job>| -> Vec<_> { jobs.into_par_iter().map(|job| page(&desk, &kits, job, &known)).collect() };
+    let mut made: Vec<_> = make(early);
+    if let Some(First { show, .. }) = first
+        && diagnostics.is_empty()
+        && made.iter().all(Result::is_ok)
+    {
+        show(made.iter().flatten().map(|made| made.output.clone()).collect());
+    }
+    made.extend(make(late));
     let mut rendered = Rendered { outputs: kits::outputs(stage, &kits), ..Rendered::default() };
     let mut kept = Vec::new();
     for made in made {

@@ -2,6 +2,7 @@
 
 mod edits;
 mod exchange;
+mod html;
 mod human;
 mod json;
 mod talk;
@@ -16,6 +17,7 @@ use crate::write::{NotOurs, Written};
 
 pub use edits::{edits, edits_json};
 pub use exchange::{Exchanged, exchange, exchange_json};
+pub use html::html;
 pub use human::human;
 pub use json::json;
 pub use talk::Talk;

@@ -43,6 +43,11 @@ impl Talk {
         Ok(Self::load(environment.and_then(|tag| find(&tag)).unwrap_or(&MESSAGES[2])))
     }
 
+    /// The languages there are.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        MESSAGES.iter().map(|(lang, _)| *lang)
+    }
+
     fn load((lang, text): &(&'static str, &'static str)) -> Self {
         let id: LanguageIdentifier = lang.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);

@@ -9,6 +9,7 @@ mod kits;
 mod links;
 mod lists;
 mod media;
+mod overview;
 mod schedule;
 mod tags;
 mod translations;
@@ -32,7 +33,8 @@ use crate::model::translation::State;
 use crate::model::url::SitePath;
 
 pub use addresses::own as own_addresses;
-pub use schedule::{Change, schedule};
+pub use overview::overview;
+pub use schedule::schedule;
 pub use translations::{Group, group, states};
 
 /// Reports files that no page uses, one by one. Only where nothing is wrong with any page is it known which these are.
@@ -47,6 +49,8 @@ pub struct Options {
     pub at: Timestamp,
     /// Whether drafts are public.
     pub drafts: bool,
+    /// Whether what is under embargo is public.
+    pub embargoed: bool,
 }
 
 /// A document with its place in the site, before links are resolved.
@@ -155,6 +159,7 @@ pub fn resolve(
         kits,
         missing,
         next,
+        schedule: changes,
     };
     Checked { value: site, diagnostics }
 }

@@ -9,19 +9,7 @@ use jiff::Timestamp;
 
 use super::translations::{Group, visible};
 use crate::model::lang::{Lang, Languages};
-
-/// A page's change at an instant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// When.
-    pub at: Timestamp,
-    /// Whether it goes public then, or else expires.
-    pub publishes: bool,
-    /// The page without its language.
-    pub key: String,
-    /// The languages that change.
-    pub langs: Vec<Lang>,
-}
+use crate::model::overview::Change;
 
 /// Every change of every page, past ones included.
 pub fn schedule(groups: &[Group], languages: &Languages) -> Vec<Change> {

@@ -204,7 +204,7 @@ impl Visibility {
     /// Whether that is so at the instant of the build.
     pub fn is_public(self, options: Options) -> bool {
         (options.drafts || self.draft != Some(true))
-            && self.publish.is_none_or(|publish| publish <= options.at)
+            && (options.embargoed || self.publish.is_none_or(|publish| publish <= options.at))
             && self.expires.is_none_or(|expires| options.at < expires)
     }
 }

@@ -1,20 +1,24 @@
 //! Requests → files of the last good build. Nothing but what the build made can be reached: every answer is looked up in
 //! its list, and other sites that point a name of their own at this machine are turned away by the Host header.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION};
-use axum::http::{HeaderValue, Method, StatusCode, Uri};
+use axum::extract::{Query, Request, State};
+use axum::http::header::{ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
 use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
-use super::{Current, live};
+use super::current::Current;
+use super::live::{self, Events, Listener, Told};
+use super::{content, headers, status};
 use crate::model::output::Content;
-use crate::model::url::encode;
+use crate::model::url::{SitePath, encode};
+use crate::report::Talk;
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -22,7 +26,9 @@ const HTML: &str = "text/html; charset=utf-8";
 pub(super) fn router(current: Arc<Current>, lan: bool) -> Router {
     Router::new()
         .route(live::SCRIPT_PATH, get(([(CONTENT_TYPE, "text/javascript; charset=utf-8")], live::SCRIPT)))
+        .route(live::STYLE_PATH, get(([(CONTENT_TYPE, "text/css; charset=utf-8")], live::STYLE)))
         .route(live::EVENTS_PATH, get(events))
+        .route(status::PATH, get(status))
         .fallback(file)
         .layer(from_fn(move |request, next| guard(lan, request, next)))
         .with_state(current)
@@ -37,7 +43,9 @@ async fn guard(lan: bool, request: Request, next: Next) -> Response {
     } else {
         next.run(request).await
     };
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // What is kept is asked for again each time: the site changes while one looks.
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers::add(response.headers_mut());
     response
 }
 
@@ -60,36 +68,75 @@ fn is_our_host(host: &str, lan: bool) -> bool {
     local || (lan && address())
 }
 
-async fn events(State(current): State<Arc<Current>>) -> impl IntoResponse {
-    Sse::new(live::Events::of(current)).keep_alive(KeepAlive::default())
+fn accept_language(headers: &HeaderMap) -> Option<&str> {
+    headers.get(ACCEPT_LANGUAGE)?.to_str().ok()
+}
+
+async fn events(
+    State(current): State<Arc<Current>>,
+    Query(query): Query<BTreeMap<String, String>>,
+    headers: HeaderMap,
+) -> impl IntoResponse {
+    let page = query.get("page").and_then(|path| site_path(&current, path));
+    let version = query.get("version").cloned();
+    let accept_language = accept_language(&headers).map(str::to_string);
+    Sse::new(Events::of(current, Listener { page, version, accept_language })).keep_alive(KeepAlive::default())
+}
+
+/// A path of this server as one of the site.
+fn site_path(current: &Current, path: &str) -> Option<SitePath> {
+    let (state, path) = (current.state(), decode(path)?);
+    let below = path.strip_prefix(decode(state.base_path())?.as_str())?;
+    let segments: Vec<&str> = below.split('/').filter(|segment| !segment.is_empty()).collect();
+    if below.is_empty() {
+        return Some(SitePath::root());
+    }
+    if below.ends_with('/') { SitePath::page(&segments) } else { SitePath::file(below) }
+}
+
+async fn status(State(current): State<Arc<Current>>, headers: HeaderMap) -> Response {
+    let state = current.state();
+    let page = status::page(current.voices.wanted(accept_language(&headers)), &state, &current.version(&state));
+    ([(CONTENT_TYPE, HTML)], page).into_response()
 }
 
 /// What stands at an address.
 enum Found {
-    /// A file, the version it belongs to, and whether it is what was asked for or the page that says it is not there.
-    File { name: String, content: Content, version: String, status: StatusCode },
+    /// A file, what its page is told, and whether it is what was asked for or the page that says it is not there.
+    File { name: String, content: Content, version: String, badge: Option<(String, &'static str)>, status: StatusCode },
     /// A page whose slash is missing, or the site itself where it does not begin at the root.
     Elsewhere(StatusCode, String),
     /// A page made here.
     Page(StatusCode, Vec<u8>),
 }
 
-async fn file(State(current): State<Arc<Current>>, uri: Uri) -> Response {
-    match find(&current, &uri) {
+async fn file(State(current): State<Arc<Current>>, uri: Uri, headers: HeaderMap) -> Response {
+    // Copies are read from the disk, and the search index may have to be made: that may be slow.
+    let answer = tokio::task::spawn_blocking(move || answer(&current, &uri, &headers)).await;
+    answer.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn answer(current: &Current, uri: &Uri, headers: &HeaderMap) -> Response {
+    let talk = current.voices.wanted(accept_language(headers));
+    match find(current, talk, uri) {
         Found::Page(status, page) => (status, [(CONTENT_TYPE, HTML)], page).into_response(),
         Found::Elsewhere(status, to) => (status, [(LOCATION, to)]).into_response(),
-        Found::File { name, content, version, status } => {
-            // Copies are read from the disk, which may be slow.
-            let read = tokio::task::spawn_blocking(move || content.read().map(|bytes| bytes.into_owned())).await;
+        Found::File { name, content, version, badge, status } => {
             let kind = content_type(&name);
-            match read {
-                Ok(Ok(bytes)) if kind == HTML => {
-                    (status, [(CONTENT_TYPE, kind)], live::with_script(&bytes, &version)).into_response()
+            let told = Told { version: &version, badge };
+            match content.read() {
+                Ok(bytes) if kind == HTML => {
+                    let page = live::with_script(&bytes, &told);
+                    if status == StatusCode::OK {
+                        content::whole(headers, kind, page)
+                    } else {
+                        (status, [(CONTENT_TYPE, kind)], page).into_response()
+                    }
                 }
-                Ok(Ok(bytes)) => ([(CONTENT_TYPE, kind)], bytes).into_response(),
+                Ok(bytes) => content::part(headers, kind, bytes.into_owned()),
                 // Removed since; the build that follows says so.
-                _ => {
-                    let page = live::not_found(current.talk.lang, uri.path(), &version);
+                Err(_) => {
+                    let page = live::not_found(talk.lang, uri.path(), &told);
                     (StatusCode::NOT_FOUND, [(CONTENT_TYPE, HTML)], page).into_response()
                 }
             }
@@ -97,16 +144,14 @@ async fn file(State(current): State<Arc<Current>>, uri: Uri) -> Response {
     }
 }
 
-fn find(current: &Current, uri: &Uri) -> Found {
+fn find(current: &Current, talk: &Talk, uri: &Uri) -> Found {
     let state = current.state();
-    let lang = current.talk.lang;
     let version = current.version(&state);
-    if state.version == 0 {
-        let title = current.talk.say("serve-none", &[]);
-        let page = live::error_page(lang, &title, state.errors.as_deref().unwrap_or_default(), &version);
+    if state.is_empty() {
+        let page = live::error_page(talk, &state, &Told { version: &version, badge: None });
         return Found::Page(StatusCode::SERVICE_UNAVAILABLE, page);
     }
-    let base = decode(&state.base_path).unwrap_or_else(|| "/".into());
+    let base = decode(state.base_path()).unwrap_or_else(|| "/".into());
     let whole = decode(uri.path());
     let below = whole.as_deref().and_then(|path| path.strip_prefix(base.as_str()));
     let missing = || {
@@ -114,11 +159,13 @@ fn find(current: &Current, uri: &Uri) -> Found {
         // all. A theme may have none.
         let first = below.and_then(|path| path.split('/').next()).unwrap_or_default();
         let names = [format!("{first}/404.html"), "404.html".to_string()];
-        match names.into_iter().find_map(|name| Some((state.files.get(&name)?.clone(), name))) {
-            Some((content, name)) => {
-                Found::File { name, content, version: version.clone(), status: StatusCode::NOT_FOUND }
+        let version = version.clone();
+        match names.into_iter().find_map(|name| Some((state.file(&name)?, name))) {
+            Some((content, name)) => Found::File { name, content, version, badge: None, status: StatusCode::NOT_FOUND },
+            None => {
+                let told = Told { version: &version, badge: None };
+                Found::Page(StatusCode::NOT_FOUND, live::not_found(talk.lang, uri.path(), &told))
             }
-            None => Found::Page(StatusCode::NOT_FOUND, live::not_found(lang, uri.path(), &version)),
         }
     };
     if uri.path() == "/" && base != "/" {
@@ -126,10 +173,11 @@ fn find(current: &Current, uri: &Uri) -> Found {
     }
     let Some(path) = below else { return missing() };
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
-    if let Some(content) = state.files.get(&name) {
-        return Found::File { name, content: content.clone(), version, status: StatusCode::OK };
+    if let Some(content) = state.file(&name) {
+        let badge = live::badge(talk, &state, path);
+        return Found::File { name, content, version, badge, status: StatusCode::OK };
     }
-    if state.files.contains_key(&format!("{path}/index.html")) {
+    if state.file(&format!("{path}/index.html")).is_some() {
         let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
         return Found::Elsewhere(
             StatusCode::PERMANENT_REDIRECT,

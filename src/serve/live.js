@@ -1,12 +1,14 @@
-// Part of `bruecke serve`, never of a built site: reloads the page when there is a new version of it, and shows the
-// errors of a build over it.
+// Part of `bruecke serve`, never of a built site: follows changes of the page, shows the errors of a build over it, and says
+// who may see it where that is not everybody.
 "use strict";
 (() => {
+  const { dataset } = document.currentScript;
   // The version this page belongs to; any other one that is announced is newer.
-  const version = document.currentScript.dataset.version;
+  let { version } = dataset;
   const place = `bruecke-scroll ${location.pathname}`;
   let events = null;
-  let dialog = null;
+  let panel = null;
+  let hidden = "";
 
   // Storage may be switched off; the page then just begins at its top.
   function remember() {
@@ -28,55 +30,75 @@
     addEventListener("load", go, { once: true });
   }
 
-  function onReload(event) {
-    if (event.data === version) {
-      dialog?.close();
+  // In a shadow tree, so that neither style sheet touches the other.
+  function add(html) {
+    const host = document.createElement("div");
+    const shadow = host.attachShadow({ mode: "open" });
+    shadow.innerHTML = `<link rel="stylesheet" href="/__bruecke/live.css">${html}`;
+    document.body.append(host);
+    return shadow.lastElementChild;
+  }
+
+  function fine(newer) {
+    version = newer;
+    hidden = "";
+    if (panel) panel.hidden = true;
+  }
+
+  function onReload({ data }) {
+    if (data === version) {
+      fine(data);
       return;
     }
     remember();
     location.reload();
   }
 
-  function onErrors(event) {
-    const { title, report, lang } = JSON.parse(event.data);
+  // The new sheet is there before the old one goes, so that the page is never without.
+  function onStyles({ data }) {
+    const { version: newer, swaps } = JSON.parse(data);
+    for (const [from, to] of swaps) {
+      for (const old of document.querySelectorAll("link[rel=stylesheet]")) {
+        if (old.getAttribute("href") !== from) continue;
+        const sheet = old.cloneNode();
+        sheet.href = to;
+        sheet.addEventListener("load", () => old.remove(), { once: true });
+        old.after(sheet);
+      }
+    }
+    fine(newer);
+  }
+
+  function onErrors({ data }) {
+    const { title, html, hide, lang } = JSON.parse(data);
     // The page that stands in while there is no good version shows the report itself.
     const page = document.querySelector("[data-bruecke-report]");
     if (page) {
-      page.textContent = report;
+      page.innerHTML = html;
       return;
     }
-    dialog ??= makeDialog();
-    dialog.lang = lang;
-    dialog.querySelector("h2").textContent = title;
-    dialog.querySelector("pre").textContent = report;
-    if (!dialog.open) dialog.showModal();
-  }
-
-  // In a shadow tree, so that neither style sheet touches the other.
-  function makeDialog() {
-    const host = document.createElement("div");
-    const shadow = host.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`
-      dialog { box-sizing: border-box; width: min(70rem, 100% - 2rem); max-height: calc(100% - 2rem); overflow: auto;
-        border: 0; border-top: .4rem solid #b3261e; padding: 1rem 1.5rem; background: #fff; color: #1a1a1a;
-        font: 1rem/1.5 system-ui, sans-serif; text-align: start }
-      dialog::backdrop { background: rgb(0 0 0 / .5) }
-      h2 { margin: 0 0 1rem; font-size: 1.15rem }
-      pre { margin: 0 0 1rem; overflow-x: auto; font: .9rem/1.4 ui-monospace, monospace }
-      button { min-width: 6rem; min-height: 2.75rem; font: inherit }
-      :focus-visible { outline: .2rem solid #0b57d0; outline-offset: .1rem }`);
-    shadow.adoptedStyleSheets = [sheet];
-    shadow.innerHTML = `<dialog role="alertdialog" aria-labelledby="title" aria-describedby="report">
-      <h2 id="title"></h2><pre id="report" tabindex="0"></pre><form method="dialog"><button>OK</button></form></dialog>`;
-    document.body.append(host);
-    return shadow.querySelector("dialog");
+    panel ??= add(`<section class="panel" aria-labelledby="title" hidden><header><h2 id="title"><span role="alert"></span></h2>
+      <button type="button"></button></header><div></div></section>`);
+    panel.lang = lang;
+    panel.querySelector("h2 span").textContent = title;
+    panel.querySelector("div").innerHTML = html;
+    const button = panel.querySelector("button");
+    button.textContent = hide;
+    button.onclick = () => {
+      panel.hidden = true;
+      hidden = html;
+    };
+    // Errors that were put aside stay so until there are others.
+    panel.hidden = hidden === html;
   }
 
   function listen() {
     events?.close();
-    events = new EventSource("/__bruecke/events");
+    const page = document.querySelector("[data-bruecke-report], [data-bruecke-own]") ? "" : location.pathname;
+    events = new EventSource(`/__bruecke/events?${new URLSearchParams({ page, version })}`);
     events.addEventListener("reload", onReload);
+    events.addEventListener("styles", onStyles);
+    events.addEventListener("fine", ({ data }) => fine(data));
     events.addEventListener("errors", onErrors);
     events.addEventListener("error", (event) => {
       // Browsers try again by themselves, unless they have given up.
@@ -91,6 +113,11 @@
   }
 
   restore();
+  if (dataset.badge) {
+    const badge = add(`<aside class="badge"></aside>`);
+    badge.lang = dataset.lang;
+    badge.textContent = dataset.badge;
+  }
   follow();
   document.addEventListener("visibilitychange", follow);
 })();

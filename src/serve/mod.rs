@@ -1,26 +1,29 @@
 //! `bruecke serve`: the site while it is written. Builds in memory, answers from that, and builds again after a change.
 //!
-//! Two threads share `Current`: one builds, one answers. Invariant: a build with errors never takes the last good
-//! version away; it only puts its report beside it.
+//! Two threads share `Current`: one builds, one answers.
 
+mod content;
+mod current;
+mod headers;
 mod http;
 mod live;
+mod status;
+mod styles;
+mod voices;
 mod watch;
 
-use std::collections::BTreeMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::path::Path;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
-use std::time::Instant;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use tokio::sync::oneshot;
 
-use crate::diagnostic::{Checked, Diagnostic};
-use crate::model::output::Content;
-use crate::pipeline::Built;
-use crate::report::{self, Summary, Talk};
+use crate::diagnostic::Checked;
+use crate::pipeline::{Ahead, Built};
+use crate::report::Talk;
+use current::Current;
+use voices::Voices;
 use watch::Changes;
 
 /// As much as the main thread of most systems has, so that `serve` builds what `build` builds.
@@ -35,6 +38,8 @@ pub struct Options {
     pub lan: bool,
     /// Whether to open the browser.
     pub open: bool,
+    /// Whether the language was asked for, so that pages speak it whatever their readers' browsers want.
+    pub one_voice: bool,
 }
 
 /// Builds the site with `build`, shows it on this machine and follows changes below `root` until Ctrl-C.
@@ -45,15 +50,15 @@ pub fn run(
     root: &Path,
     options: Options,
     talk: Arc<Talk>,
-    mut build: impl FnMut() -> Checked<Built> + Send + 'static,
+    mut build: impl FnMut(Option<Ahead<'_>>) -> Checked<Built> + Send + 'static,
 ) -> Result<()> {
     let listener = listen(options)?;
     let port = listener.local_addr()?.port();
     // Before the first build, so that what is saved while it runs is not missed.
     let changes = Changes::of(root, talk.clone())?;
-    let current = Arc::new(Current::new(talk.clone()));
+    let current = Arc::new(Current::new(Voices::new(talk.clone(), options.one_voice)));
     current.rebuild(&mut build);
-    let base_path = current.state().base_path.clone();
+    let base_path = current.state().base_path().to_string();
     let url = format!("http://{}/{}", SocketAddr::from((Ipv4Addr::LOCALHOST, port)), base_path.trim_start_matches('/'));
     println!("{}", talk.say("serving", &[("url", url.clone())]));
     if let Some(address) = network_address().filter(|_| options.lan) {
@@ -93,7 +98,7 @@ fn network_address() -> Option<IpAddr> {
 fn follow(
     current: Arc<Current>,
     mut changes: Changes,
-    mut build: impl FnMut() -> Checked<Built> + Send + 'static,
+    mut build: impl FnMut(Option<Ahead<'_>>) -> Checked<Built> + Send + 'static,
 ) -> Result<oneshot::Receiver<()>> {
     let (alive, ended) = oneshot::channel();
     let work = move || {
@@ -114,71 +119,5 @@ async fn answer(listener: TcpListener, router: axum::Router, ended: oneshot::Rec
         done = tokio::signal::ctrl_c() => done.context("cannot wait for Ctrl-C"),
         // Better to stop than to show a site that no longer follows its files.
         _ = ended => bail!("changes can no longer be followed"),
-    }
-}
-
-/// What is shown now, and who wants to know when that changes.
-struct Current {
-    state: RwLock<State>,
-    changed: tokio::sync::watch::Sender<()>,
-    talk: Arc<Talk>,
-    /// Differs between two runs of the program, so that pages left open by an earlier one notice.
-    run: u64,
-}
-
-/// The last good version, and what the last build found.
-#[derive(Default)]
-struct State {
-    /// How many good builds there were; 0 means that there is nothing to show.
-    version: u64,
-    /// The path at which it is shown: that of the site's public address, so that links from there work here.
-    base_path: String,
-    /// The files of the last good one, by path without a leading slash.
-    files: BTreeMap<String, Content>,
-    /// The errors of the last build as text; `None` when it was good.
-    errors: Option<String>,
-}
-
-impl Current {
-    fn new(talk: Arc<Talk>) -> Self {
-        let run = RandomState::new().build_hasher().finish();
-        let (changed, _) = tokio::sync::watch::channel(());
-        Self { state: RwLock::default(), changed, talk, run }
-    }
-
-    fn state(&self) -> RwLockReadGuard<'_, State> {
-        // A writer only moves finished values in, so even a poisoned state is whole.
-        self.state.read().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The name of the version that `state` shows, known to its pages: they reload when another one is announced.
-    fn version(&self, state: &State) -> String {
-        format!("{:x}-{}", self.run, state.version)
-    }
-
-    /// Builds, reports on the console as `build` does, shows the result and tells the open pages.
-    fn rebuild(&self, build: &mut impl FnMut() -> Checked<Built>) {
-        let started = Instant::now();
-        let built = build();
-        let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
-        eprint!("{}", report::human(&self.talk, &built.diagnostics));
-        print!("{}", report::summary(&self.talk, &summary, &built.diagnostics));
-        self.show(built);
-        self.changed.send_replace(());
-    }
-
-    fn show(&self, built: Checked<Built>) {
-        let errors: Vec<Diagnostic> = built.diagnostics.into_iter().filter(Diagnostic::is_error).collect();
-        let report = (!errors.is_empty()).then(|| live::plain(&report::human(&self.talk, &errors)));
-        let index = built.value.index();
-        let base_path = built.value.base_path;
-        let outputs = built.value.outputs.into_iter().chain(index);
-        let files = outputs.map(|output| (output.path.output_file(), output.content)).collect();
-        let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        state.errors = report;
-        if state.errors.is_none() {
-            state.version += 1;
-            (state.base_path, state.files) = (base_path, files);
-        }
     }
 }

@@ -157,8 +157,13 @@ impl SiteTest {
 
     /// Builds in memory.
     pub fn build(&self) -> Site {
-        let request =
-            Request { root: self.path(), base_url: None, drafts: self.drafts, at: self.at.parse().expect("a time") };
+        let request = Request {
+            root: self.path(),
+            base_url: None,
+            drafts: self.drafts,
+            embargoed: false,
+            at: self.at.parse().expect("a time"),
+        };
         let built = build(&request);
         let files = built.value.outputs.iter().map(|output| {
             let bytes = output.content.read().expect("readable");

@@ -48,6 +48,25 @@ serving-lan = in diesem Netz unter { $url }
 no-browser = Der Browser ließ sich nicht öffnen; die Adresse ist { $url }
 serve-errors = Die Website enthält Fehler. Diese Seite zeigt die letzte fehlerfreie Fassung.
 serve-none = Es gibt noch keine fehlerfreie Fassung: Bitte beheben Sie die Fehler und speichern Sie.
+serve-hide = Ausblenden
+badge-draft = Entwurf: nur in der Vorschau zu sehen
+badge-embargo = Sperrfrist bis { $time }: nur in der Vorschau zu sehen
+status-title = Stand der Website
+status-languages = Seiten nach Sprachen
+status-language = Sprache
+status-pages = Seiten
+status-outdated = veraltet
+status-missing = fehlen
+status-draft = Entwürfe
+status-embargo = mit Sperrfrist
+status-problems = Fehler und Warnungen
+status-no-problems = Es gibt nichts zu beanstanden.
+status-schedule = Geplant
+status-last = Zuletzt geändert
+status-saved = Durch das letzte Speichern geändert:
+status-all = Alle Seiten
+status-all-caption = Jede Seite in jeder Sprache, mit ihrem Stand
+status-page = Seite
 exported = { $path }: { $count ->
     [one] { $count } Seite
    *[other] { $count } Seiten

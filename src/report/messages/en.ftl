@@ -48,6 +48,25 @@ serving-lan = in this network at { $url }
 no-browser = the browser could not be opened; the address is { $url }
 serve-errors = The site has errors. This page shows the last good version.
 serve-none = There is no good version yet: mend the errors and save.
+serve-hide = Hide
+badge-draft = Draft: seen in the preview only
+badge-embargo = Under embargo until { $time }: seen in the preview only
+status-title = How the site is
+status-languages = Pages by language
+status-language = Language
+status-pages = Pages
+status-outdated = outdated
+status-missing = missing
+status-draft = drafts
+status-embargo = under embargo
+status-problems = Errors and warnings
+status-no-problems = Nothing is wrong.
+status-schedule = Coming
+status-last = Changed last
+status-saved = Changed by the last save:
+status-all = All pages
+status-all-caption = Every page in every language, and how far it is
+status-page = Page
 exported = { $path }: { $count ->
     [one] { $count } page
    *[other] { $count } pages

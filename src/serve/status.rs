@@ -1,0 +1,183 @@
+//! The page that says how the site is: what is wrong, what is coming, what changed last, and every page in every language.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use super::current::State;
+use super::live::{self, Told, escaped};
+use crate::model::lang::Lang;
+use crate::model::overview::{Row, Standing};
+use crate::model::translation::State as Translation;
+use crate::model::url::encode;
+use crate::report::{self, Talk};
+
+/// Where it is.
+pub(super) const PATH: &str = "/__bruecke/";
+
+/// How many pages are listed as changed last.
+const NEWEST: usize = 10;
+
+/// The page.
+pub(super) fn page(talk: &Talk, state: &State, version: &str) -> Vec<u8> {
+    let page = Page { talk, state };
+    let mut body = String::from("<div data-bruecke-own>");
+    page.languages(&mut body);
+    page.problems(&mut body);
+    page.schedule(&mut body);
+    page.last(&mut body);
+    page.all(&mut body);
+    body.push_str("</div>");
+    live::page(talk.lang, &talk.say("status-title", &[]), &body, &Told { version, badge: None })
+}
+
+struct Page<'a> {
+    talk: &'a Talk,
+    state: &'a State,
+}
+
+impl Page<'_> {
+    fn say(&self, key: &str) -> String {
+        escaped(&self.talk.say(key, &[]))
+    }
+
+    fn rows(&self) -> &[Row] {
+        &self.state.built.overview
+    }
+
+    fn langs(&self) -> Vec<Lang> {
+        self.state.built.languages.iter().map(|counts| counts.lang).collect()
+    }
+
+    /// The heading of a section; writing to a text cannot fail.
+    fn heading(&self, key: &str, out: &mut String) {
+        _ = write!(out, "\n<h2>{}</h2>\n", self.say(key));
+    }
+
+    fn link(&self, row: &Row) -> String {
+        let href = encode(&format!("{}{}", self.state.base_path(), row.path.as_str()));
+        format!("<a href=\"{href}\" lang=\"{}\">{}</a>", row.lang, escaped(&row.title))
+    }
+
+    fn languages(&self, out: &mut String) {
+        let head = ["language", "pages", "outdated", "missing", "draft", "embargo"];
+        let cells = head.map(|name| {
+            let class = if name == "language" { "" } else { " class=\"number\"" };
+            format!("<th scope=\"col\"{class}>{}</th>", self.say(&format!("status-{name}")))
+        });
+        _ = write!(
+            out,
+            "<div class=\"scroll\" tabindex=\"0\"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>",
+            self.say("status-languages"),
+            cells.concat()
+        );
+        for counts in &self.state.built.languages {
+            let own = || self.rows().iter().filter(|row| row.lang == counts.lang);
+            let outdated = own().filter(|row| row.state == Translation::Outdated).count();
+            let drafts = own().filter(|row| row.standing == Standing::Draft).count();
+            let embargoed = own().filter(|row| matches!(row.standing, Standing::Embargoed(_))).count();
+            let numbers = [counts.pages, outdated, counts.missing, drafts, embargoed];
+            let numbers = numbers.map(|number| format!("<td class=\"number\">{number}</td>"));
+            _ = write!(out, "<tr><th scope=\"row\">{}</th>{}</tr>", counts.lang, numbers.concat());
+        }
+        out.push_str("</tbody></table></div>");
+    }
+
+    fn problems(&self, out: &mut String) {
+        self.heading("status-problems", out);
+        match self.state.diagnostics.is_empty() {
+            true => _ = write!(out, "<p>{}</p>", self.say("status-no-problems")),
+            false => out.push_str(&report::html(self.talk, &self.state.diagnostics)),
+        }
+    }
+
+    fn schedule(&self, out: &mut String) {
+        self.heading("status-schedule", out);
+        let all = &self.state.built.schedule;
+        if all.is_empty() {
+            _ = write!(out, "<p>{}</p>", self.say("schedule-none"));
+            return;
+        }
+        out.push_str("<ul>");
+        for change in all {
+            let kind = self.say(if change.publishes { "schedule-publish" } else { "schedule-expire" });
+            let row = |lang: &Lang| self.rows().iter().find(|row| row.key == change.key && row.lang == *lang);
+            let links: Vec<String> = change.langs.iter().filter_map(row).map(|row| self.link(row)).collect();
+            let pages = if links.is_empty() { escaped(&change.key) } else { links.join(" · ") };
+            let time = live::time(self.state, change.at);
+            _ = write!(out, "<li><time datetime=\"{}\">{time}</time> {kind}: {pages}</li>", change.at);
+        }
+        out.push_str("</ul>");
+    }
+
+    /// What the last save changed, then the newest by their own dates.
+    fn last(&self, out: &mut String) {
+        self.heading("status-last", out);
+        let saved: BTreeSet<&str> = self.state.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
+        let saved: Vec<&Row> =
+            self.rows().iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
+        if !saved.is_empty() {
+            let all: Vec<String> = saved.into_iter().map(|row| self.link(row)).collect();
+            _ = write!(out, "<p>{} {}</p>", self.say("status-saved"), all.join(" · "));
+        }
+        let mut dated: Vec<(&Row, jiff::civil::Date)> = self
+            .rows()
+            .iter()
+            .filter_map(|row| Some((row, row.changed?)))
+            .filter(|(row, _)| row.state != Translation::Missing)
+            .collect();
+        dated.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
+        out.push_str("<ul>");
+        for (row, day) in dated.into_iter().take(NEWEST) {
+            _ = write!(
+                out,
+                "<li><time datetime=\"{day}\">{day}</time> {} <code>{}</code></li>",
+                self.link(row),
+                row.lang
+            );
+        }
+        out.push_str("</ul>");
+    }
+
+    fn all(&self, out: &mut String) {
+        self.heading("status-all", out);
+        let langs = self.langs();
+        let head: String = langs.iter().map(|lang| format!("<th scope=\"col\">{lang}</th>")).collect();
+        _ = write!(
+            out,
+            "<div class=\"scroll\" tabindex=\"0\"><table><caption>{}</caption><thead><tr><th scope=\"col\">{}</th>{head}</tr></thead><tbody>",
+            self.say("status-all-caption"),
+            self.say("status-page")
+        );
+        let mut by_key: BTreeMap<&str, BTreeMap<Lang, &Row>> = BTreeMap::new();
+        for row in self.rows() {
+            by_key.entry(&row.key).or_default().insert(row.lang, row);
+        }
+        for (key, rows) in by_key {
+            let cells: String = langs.iter().map(|lang| self.cell(rows.get(lang).copied())).collect();
+            _ = write!(out, "<tr><th scope=\"row\"><code>{}</code></th>{cells}</tr>", escaped(key));
+        }
+        out.push_str("</tbody></table></div>");
+    }
+
+    fn cell(&self, row: Option<&Row>) -> String {
+        let state = |class: &str, text: &str| format!("<span class=\"state {class}\">{text}</span>");
+        let name = match row.map_or(Translation::Missing, |row| row.state) {
+            Translation::Original => "original",
+            Translation::Current => "current",
+            Translation::Outdated => "outdated",
+            Translation::Unmarked => "unmarked",
+            Translation::Missing => "missing",
+        };
+        let mut cell = row.map_or(String::new(), |row| self.link(row));
+        cell.push_str(&state(name, &self.say(&format!("state-{name}"))));
+        match row.map(|row| row.standing) {
+            Some(Standing::Draft) => cell.push_str(&state("draft", &self.say("badge-draft"))),
+            Some(Standing::Embargoed(until)) => {
+                let text = self.talk.say("badge-embargo", &[("time", live::time(self.state, until))]);
+                cell.push_str(&state("embargo", &escaped(&text)));
+            }
+            Some(Standing::Public) | None => {}
+        }
+        format!("<td>{cell}</td>")
+    }
+}

@@ -1,5 +1,5 @@
 // Tests of `bruecke serve` as one who writes sees it: node preview.mjs BRUECKE [--pictures FOLDER]. The real program follows a
-// copy of this site; files are edited, and Chromium shows the page.
+// copy of this site; files are edited, and Chromium shows the page. The pictures of docs/handbuch are made so.
 
 import {spawn} from 'node:child_process';
 import {cp, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
@@ -9,7 +9,7 @@ import {createInterface} from 'node:readline';
 import {parseArgs} from 'node:util';
 import {analyse} from './accessibility.mjs';
 import {begin, sum} from './count.mjs';
-import {LANGUAGES, NARROW, WIDE, launch, visit} from './site.mjs';
+import {LANGUAGES, NARROW, SOURCE, WIDE, launch, visit} from './site.mjs';
 
 const {values: {pictures}, positionals: [program]} =
   parseArgs({options: {pictures: {type: 'string'}}, allowPositionals: true});
@@ -78,7 +78,7 @@ async function edits(browser, {root, url}, address, file) {
       expect('mark', await panel(page).locator('.error mark').first().innerText(), 'nonsense');
       expect('a way out', (await panel(page).locator('.error .help').first().innerText()).length > 0, true);
       expect('the last good version', await page.locator('main', {hasText: 'Ein neuer Satz aus dem Test.'}).count(), 1);
-      await shot(page, 'errors-wide');
+      await shot(page, 'fehler');
       for (const problem of await analyse(page)) expect('axe', problem, null);
     });
     await group.attempt('it can be put aside', async (expect) => {
@@ -117,7 +117,8 @@ async function badges(browser, {url}) {
         const badge = page.locator('.badge');
         await badge.waitFor();
         expect('badge', (await badge.innerText()).startsWith(words), true);
-        await shot(page, `badge-${locale}`);
+        await shot(page, `entwurf-${locale}`);
+        if (locale === 'de-DE') await page.setViewportSize(WIDE.viewport).then(() => shot(page, 'entwurf'));
         expect('no overflow', await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
         for (const problem of await analyse(page)) expect('axe', problem, null);
       }));
@@ -136,7 +137,8 @@ async function status(browser, {origin, url}) {
         expect('embargo', (await page.locator('.state.embargo').count()) > 0, true);
         expect('coming', (await page.locator('time[datetime^="2999"]').count()) > 0, true);
         expect('no overflow', await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
-        await shot(page, `status-${lang}-${colorScheme}`, true);
+        await shot(page, `stand-${lang}-${colorScheme}`, true);
+        if (lang === SOURCE && colorScheme === 'light') await shot(page, 'stand');
         for (const problem of await analyse(page)) expect('axe', problem, null);
         await page.getByRole('link', {name: 'Ein Entwurf'}).first().click();
         expect('link', page.url(), `${url}de/ein-entwurf/`);

@@ -188,7 +188,6 @@ struct Beside {
     media: BTreeMap<String, MediaFile>,
     theme: Theme,
     components: Components,
-    locale_files: Vec<LocaleFile>,
     locales: Arc<Locales>,
     assets: Arc<Assets>,
     /// What was noticed in everything else.
@@ -200,11 +199,12 @@ impl Beside {
         parse::Rules { config: &self.config, components: &self.components, locales: &self.locales }
     }
 
-    /// Whether pages are read by the same rules with both.
+    /// Whether pages are read by the same rules with both. Of locales they take the agreed names; names of months are their
+    /// languages' own.
     fn reads_like(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.file, &other.file)
             && self.components == other.components
-            && self.locale_files == other.locale_files
+            && self.config.languages.iter().all(|lang| self.locales[lang].glossary() == other.locales[lang].glossary())
     }
 }
 
@@ -235,8 +235,7 @@ fn read(
     let mut own = Vec::new();
     let theme = theme(&sources);
     let components = render::components(&theme).report_to(&mut own);
-    let locale_files = locale_files(&sources);
-    let locales = locale::load(&locale_files, &config.languages).report_to(&mut own);
+    let locales = locale::load(&locale_files(&sources), &config.languages).report_to(&mut own);
     // A theme that is not there brings no messages either; saying so once is enough.
     if !all.iter().any(|found| matches!(found.code, Code::UnknownTheme | Code::ThemeCycle)) {
         own.extend(locale::required(&locales));
@@ -246,7 +245,7 @@ fn read(
     all.extend(own.iter().cloned());
     let (media, locales) = (sources.media, Arc::new(locales));
     let of_others = own;
-    let beside = Beside { file, config, of_file, media, theme, components, locale_files, locales, assets, of_others };
+    let beside = Beside { file, config, of_file, media, theme, components, locales, assets, of_others };
     Some((Arc::new(beside), pages))
 }
 

@@ -184,7 +184,16 @@ fn an_edited_message_renders_the_pages_that_ask_for_it() {
     let (site, mut memory) = built();
     let text = std::fs::read_to_string(site.path().join("locales/en/site.ftl")).unwrap();
     let site = site.file("locales/en/site.ftl", &text.replace("note = River", "note = Stream"));
-    assert_eq!(again(&site, &mut memory).rendered, 1);
+    assert_eq!(again(&site, &mut memory), made(0, 1));
+}
+
+#[test]
+fn edited_names_are_looked_for_in_every_page() {
+    let (site, mut memory) = built();
+    let site = site.file("locales/de/-terms.ftl", "# never: Geheim\n-secret = Still\n");
+    assert_eq!(again(&site, &mut memory).rendered, 0);
+    let rebuilt = pipeline::rebuild(&request(site.path()), &mut memory, None);
+    assert!(rebuilt.diagnostics.iter().any(|found| found.code.id() == "glossary"));
 }
 
 #[test]
@@ -302,6 +311,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         Just(Edit::Replace("themes/plain/templates/shortcodes.html", "<blockquote", "<blockquote class=\"x\"")),
         Just(Edit::Append("themes/plain/assets/style.css", "i { color: #111111 }")),
         Just(Edit::Append("locales/de/site.ftl", "tag-fluss = Strom\n")),
+        Just(Edit::Write("locales/de/-terms.ftl", "# never: Text, Mehr\n-term = Wort\n".into())),
+        Just(Edit::Remove("locales/de/-terms.ftl")),
         Just(Edit::Replace("locales/en/site.ftl", "note = River", "note = Brook")),
         Just(Edit::Replace("site.yaml", "missing: omit", "missing: fallback")),
         Just(Edit::Replace("site.yaml", "missing: fallback", "missing: omit")),

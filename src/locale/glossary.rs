@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::catalog::Catalog;
 
 /// One language's agreed names.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Glossary {
     never: Vec<Form>,
     /// Names in which nothing is wrong.

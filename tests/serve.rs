@@ -47,8 +47,8 @@ fn save(folder: &TempDir, name: &str, text: &str) {
 struct Serve {
     child: Child,
     port: u16,
-    /// Keeps what it prints from filling the pipe.
-    _lines: Receiver<String>,
+    /// What it prints, read so that it does not fill the pipe.
+    lines: Receiver<String>,
 }
 
 impl Drop for Serve {
@@ -78,10 +78,10 @@ fn started(mut command: Command) -> Serve {
             _ = sender.send(line);
         }
     });
-    let mut serve = Serve { child, port: 0, _lines: lines };
+    let mut serve = Serve { child, port: 0, lines };
     let started = Instant::now();
     while serve.port == 0 {
-        let line = serve._lines.recv_timeout(left(started)).expect("the program prints its address");
+        let line = serve.lines.recv_timeout(left(started)).expect("the program prints its address");
         let port = line.split_once("http://127.0.0.1:").and_then(|(_, rest)| rest.split_once('/'));
         serve.port = port.map_or(0, |(port, _)| port.parse().unwrap());
     }
@@ -473,6 +473,9 @@ fn the_status_page_speaks_the_readers_language() {
     command.args(["serve", "--port", "0", "--root"]).arg(folder.path()).env("LC_ALL", "en_GB.UTF-8");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let serve = started(command);
+    let told = format!("how the site is: http://127.0.0.1:{}/__bruecke/", serve.port);
+    let begin = Instant::now();
+    while serve.lines.recv_timeout(left(begin)).unwrap() != told {}
     for (wanted, title, draft) in [
         ("de-DE,de;q=0.9", "Stand der Website", "Entwurf: nur in der Vorschau zu sehen"),
         ("vi", "Tình trạng trang web", "Bản nháp: chỉ thấy khi xem trước"),

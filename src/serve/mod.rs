@@ -59,12 +59,14 @@ pub fn run(
     let current = Arc::new(Current::new(Voices::new(talk.clone(), options.one_voice)));
     current.rebuild(&mut build);
     let base_path = current.state().base_path().to_string();
-    let url = format!("http://{}/{}", SocketAddr::from((Ipv4Addr::LOCALHOST, port)), base_path.trim_start_matches('/'));
+    let at = |address: IpAddr, path: &str| format!("http://{}{path}", SocketAddr::from((address, port)));
+    let local = IpAddr::from(Ipv4Addr::LOCALHOST);
+    let url = at(local, &base_path);
     println!("{}", talk.say("serving", &[("url", url.clone())]));
     if let Some(address) = network_address().filter(|_| options.lan) {
-        let url = format!("http://{}/{}", SocketAddr::from((address, port)), base_path.trim_start_matches('/'));
-        println!("{}", talk.say("serving-lan", &[("url", url)]));
+        println!("{}", talk.say("serving-lan", &[("url", at(address, &base_path))]));
     }
+    println!("{}", talk.say("serving-status", &[("url", at(local, status::PATH))]));
     // Whoever has no browser there still has the address.
     if options.open && open::that_detached(&url).is_err() {
         eprintln!("{}", talk.say("no-browser", &[("url", url)]));

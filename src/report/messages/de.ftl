@@ -45,6 +45,7 @@ new-next = So geht es weiter: Tragen Sie „{ $lang }“ in site.yaml unter „l
 failure = Fehler: { $reason }
 serving = Die Website ist unter { $url } zu sehen – Strg-C beendet die Vorschau
 serving-lan = in diesem Netz unter { $url }
+serving-status = Wie es um sie steht: { $url }
 no-browser = Der Browser ließ sich nicht öffnen; die Adresse ist { $url }
 serve-errors = Die Website enthält Fehler. Diese Seite zeigt die letzte fehlerfreie Fassung.
 serve-none = Es gibt noch keine fehlerfreie Fassung: Bitte beheben Sie die Fehler und speichern Sie.

@@ -45,6 +45,7 @@ new-next = Next: add “{ $lang }” to “languages” in site.yaml, make conte
 failure = error: { $reason }
 serving = The site is at { $url } – Ctrl-C ends it
 serving-lan = in this network at { $url }
+serving-status = how the site is: { $url }
 no-browser = the browser could not be opened; the address is { $url }
 serve-errors = The site has errors. This page shows the last good version.
 serve-none = There is no good version yet: mend the errors and save.

@@ -21,6 +21,7 @@ new-next = Bước tiếp theo: thêm “{ $lang }” vào “languages” trong
 failure = lỗi: { $reason }
 serving = Có thể xem trang web tại { $url } – nhấn Ctrl-C để kết thúc
 serving-lan = trong mạng này tại { $url }
+serving-status = Tình trạng trang web: { $url }
 no-browser = không mở được trình duyệt; địa chỉ là { $url }
 serve-errors = Trang web đang có lỗi. Trang này hiển thị phiên bản đúng gần nhất.
 serve-none = Chưa có phiên bản nào không lỗi: xin sửa các lỗi rồi lưu lại.

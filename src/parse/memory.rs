@@ -39,13 +39,8 @@ impl Memory {
     }
 
     /// How many pages there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.pages.len()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.pages.is_empty()
     }
 
     /// Every page.

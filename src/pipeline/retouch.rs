@@ -3,7 +3,7 @@
 //! Where its front matter, its links and its anchors are the same, the site is: nothing is resolved again, and only pages
 //! that show the text are rendered. Whatever does not fit this is left to the long way, which is always right.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::memory::Last;
@@ -79,12 +79,13 @@ fn holds(last: &Last, request: &Request<'_>) -> bool {
 /// The pages that have another text; `None` where there is any other change.
 fn changes(last: &Last, beside: &Beside, pages: &[PageSource]) -> Option<Vec<Change>> {
     let others: Vec<&PageSource> = pages.iter().filter(|page| last.parsed.page(&page.source).is_none()).collect();
-    if pages.len() != last.parsed.len() || others.len() > MANY {
+    if pages.len() != last.parsed.count() || others.len() > MANY {
         return None;
     }
     let changes = others.into_iter().map(|page| change(last, beside, page)).collect::<Option<Vec<Change>>>()?;
-    let keys: BTreeMap<&str, ()> = changes.iter().map(|change| (change.before.key.as_str(), ())).collect();
-    keys.keys().all(|key| are_translations_as_before(last, beside, key, &changes)).then_some(changes)
+    let keys: BTreeSet<&str> = changes.iter().map(|change| change.before.key.as_str()).collect();
+    let settled = keys.into_iter().all(|key| are_translations_as_before(last, beside, key, &changes));
+    settled.then_some(changes)
 }
 
 fn change(last: &Last, beside: &Beside, page: &PageSource) -> Option<Change> {

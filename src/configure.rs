@@ -1,5 +1,6 @@
 //! `site.yaml` → [`Config`]. In: the file's text. Out: a whole configuration, or none with the reasons.
 
+mod editor;
 mod feeds;
 
 use std::collections::BTreeMap;
@@ -50,6 +51,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
     let feeds = feeds::feeds(reader, fields.take("feeds"), base_url.as_deref());
     let press_kits = fields.take("press_kits").and_then(|item| reader.each(item, |reader, item| reader.text(item)));
+    let editor = editor::editor(reader, &mut fields);
     let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
     let publisher = publisher(reader, fields.take("publisher"));
     reader.finish(fields);
@@ -78,6 +80,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
         menus,
         feeds,
         press_kits: press_kits.unwrap_or_default(),
+        editor,
         publisher,
         unset,
     })

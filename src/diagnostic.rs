@@ -46,6 +46,10 @@ codes! {
     BadDate = "bad-date", Error;
     /// An address that is none.
     BadUrl = "bad-url", Error;
+    /// The editor's package is not there, or not whole.
+    EditorPackage = "editor-package", Error;
+    /// The editor's package is not of the version that is known to work.
+    EditorVersion = "editor-version", Warning;
     /// A language tag that is none.
     BadLanguage = "bad-language", Error;
     /// A revision that is none.

@@ -1,5 +1,6 @@
 //! Folders → [`Sources`]: every file of the site, read once. Invariant: the order is that of the names, never the disk's.
 
+mod editor;
 mod known;
 mod themes;
 
@@ -30,6 +31,8 @@ pub struct Sources {
     pub locales: Vec<LocaleSource>,
     /// The theme and those it extends, nearest first.
     pub themes: Vec<ThemeSource>,
+    /// The editor's package and what it needs, by path below `node_modules/`; empty where the site has no editor.
+    pub editor: BTreeMap<String, MediaFile>,
 }
 
 /// A Fluent file.
@@ -84,14 +87,19 @@ pub fn site_file(root: &Path, known: &Known) -> Checked<Option<Arc<SourceText>>>
     Checked { value, diagnostics }
 }
 
-/// Walks `content/`, `locales/` and the themes.
+/// Walks `content/`, `locales/`, the themes and, if the site has one, its editor.
 pub fn discover(root: &Path, config: &Config, site: &Arc<SourceText>, known: &Known) -> Checked<Sources> {
     let mut diagnostics = Vec::new();
     let (pages, media) = content(root, &config.languages, known, &mut diagnostics);
     let mut locales = locale_files(root, &config.languages, known, &mut diagnostics);
     let themes = themes::Themes { root, config, known }.all(site, &mut locales, &mut diagnostics);
     locales.sort_by_key(|locale| std::cmp::Reverse(locale.layer));
-    Checked { value: Sources { pages, media, locales, themes }, diagnostics }
+    let editor = config.editor.as_ref().map(|editor| {
+        let at = Location { source: site.clone(), span: editor.at.clone() };
+        editor::package(root, &at, known, &mut diagnostics)
+    });
+    let editor = editor.unwrap_or_default();
+    Checked { value: Sources { pages, media, locales, themes, editor }, diagnostics }
 }
 
 /// A file that a walk found.

@@ -241,7 +241,9 @@ fn read(
         own.extend(locale::required(&locales));
     }
     let assets = emit::assets::assets(sources.themes.iter().map(|theme| (&theme.styles, &theme.assets)));
-    let assets = Arc::new(assets.report_to(&mut own));
+    let mut assets = assets.report_to(&mut own);
+    assets.outputs.extend(emit::editor::package(&sources.editor).report_to(&mut own));
+    let assets = Arc::new(assets);
     all.extend(own.iter().cloned());
     let (media, locales) = (sources.media, Arc::new(locales));
     let of_others = own;
@@ -339,6 +341,7 @@ impl Making<'_> {
             outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
             outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
             outputs.extend(emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS));
+            outputs.extend(emit::editor::editor(&stage.site, &stage.locales, &stage.assets.outputs));
             outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
             outputs
         };

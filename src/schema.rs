@@ -16,9 +16,17 @@ pub fn schemas() -> [(&'static str, String); 2] {
     [("site.schema.json", text::<Site>()), ("front-matter.schema.json", text::<FrontMatter>())]
 }
 
+/// The schema of front matter, for whoever makes forms of it.
+pub fn front_matter() -> serde_json::Value {
+    schema::<FrontMatter>().to_value()
+}
+
 fn text<T: JsonSchema>() -> String {
-    let schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&schema::<T>()).unwrap_or_default() + "\n"
+}
+
+fn schema<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft07().into_generator().into_root_schema_for::<T>()
 }
 
 /// A kind of text: its name, and what it looks like.
@@ -287,8 +295,58 @@ struct Site {
     feeds: Option<FeedSwitch>,
     /// Sections whose releases have a press kit: [/news/_index.md].
     press_kits: Option<Vec<Text>>,
+    /// What the site has beyond pages: editor, for an editor in the browser at /admin/.
+    features: Option<Features>,
+    /// The git host on which the editor finds the site's files.
+    editor: Option<Editor>,
     /// Who publishes the site.
     publisher: Option<Publisher>,
+}
+
+/// One feature, or a list.
+#[derive(JsonSchema)]
+#[schemars(untagged)]
+enum Features {
+    One(Feature),
+    All(Vec<Feature>),
+}
+
+/// What a site can have beyond pages.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+enum Feature {
+    /// An editor in the browser.
+    Editor,
+}
+
+/// A git host.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct Editor {
+    /// What it is.
+    host: GitService,
+    /// Owner and name: city/site
+    repository: Text,
+    /// The branch; the repository's own unless given.
+    branch: Option<Text>,
+    /// Its address, where it is one of your own.
+    url: Option<Address>,
+    /// GitHub: the service that signs editors in; by a token unless given.
+    login: Option<Address>,
+    /// GitLab and Gitea: the id of the application that signs editors in; by a token unless given.
+    application: Option<Text>,
+}
+
+/// Software of git hosts.
+#[derive(JsonSchema)]
+#[schemars(rename_all = "lowercase")]
+enum GitService {
+    /// GitHub.
+    GitHub,
+    /// GitLab.
+    GitLab,
+    /// Gitea or Forgejo.
+    Gitea,
 }
 
 /// What Markdown may hold.

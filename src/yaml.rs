@@ -119,6 +119,11 @@ impl Item {
     pub fn is_bool(&self) -> bool {
         matches!(self.node, Node::Bool(_))
     }
+
+    /// Whether it is one text, where a list is allowed too.
+    pub fn is_text(&self) -> bool {
+        matches!(self.node, Node::Text(_))
+    }
 }
 
 impl Reader {

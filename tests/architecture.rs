@@ -54,7 +54,8 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         // HTML as text: no stage, and of use to several.
         ("plain", vec![]),
         ("render", stage(&["locale", "plain"])),
-        ("emit", stage(&["locale", "plain"])),
+        // Forms of the editor are made of the schema.
+        ("emit", stage(&["locale", "plain", "schema"])),
         ("pictures", stage(&[])),
         // Texts in and out by the rules that pages are read by; what the site is, only its callers know.
         ("exchange", stage(&["yaml", "locale", "parse"])),

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod atom;
 pub mod calendar;
 pub mod cards;
+pub mod editor;
 pub mod json_feed;
 pub mod media;
 pub mod robots;

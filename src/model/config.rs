@@ -45,10 +45,67 @@ pub struct Config {
     pub feeds: Option<Feeds>,
     /// Sections whose dated pages have a press kit, as in Markdown links.
     pub press_kits: Vec<At<String>>,
+    /// The editor in the browser; `None` where the site has none.
+    pub editor: Option<Editor>,
     /// Who publishes the site.
     pub publisher: Publisher,
     /// The publisher's fields that are unset, as paths such as `publisher.press.email`.
     pub unset: Vec<String>,
+}
+
+/// Where the editor stands below the site's root. Nothing else of a site with an editor does.
+pub const EDITOR_FOLDER: &str = "admin/";
+
+/// The editor in the browser.
+#[derive(Debug)]
+pub struct Editor {
+    /// Where `site.yaml` asks for it.
+    pub at: std::ops::Range<usize>,
+    /// Where the site's files are kept; without it they are edited in a folder of the editor's own machine.
+    pub host: Option<GitHost>,
+}
+
+/// A git host on which the site's files are kept.
+#[derive(Debug)]
+pub struct GitHost {
+    /// The software that it runs.
+    pub service: GitService,
+    /// Owner and name of the repository: `city/site`.
+    pub repository: String,
+    /// The branch; without it the repository's own.
+    pub branch: Option<String>,
+    /// Its address where it is not the service's own, without a slash at the end.
+    pub url: Option<String>,
+    /// By what editors sign in: for GitHub the address of a service, for others the id of an application (OAuth 2.0,
+    /// RFC 6749). Without it they do so by a token.
+    pub sign_in: Option<String>,
+}
+
+/// The kinds of git hosts that the editor knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GitService {
+    /// GitHub, or GitHub Enterprise Server.
+    GitHub,
+    /// GitLab.
+    GitLab,
+    /// Gitea or Forgejo.
+    Gitea,
+}
+
+impl GitService {
+    /// Reads `github`, `gitlab` or `gitea`.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::GitHub, Self::GitLab, Self::Gitea].into_iter().find(|service| service.name() == name)
+    }
+
+    /// Its name in `site.yaml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::GitHub => "github",
+            Self::GitLab => "gitlab",
+            Self::Gitea => "gitea",
+        }
+    }
 }
 
 /// Which feeds a site has beside those of its languages.

@@ -8,12 +8,16 @@ use super::{Placed, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::address::Address;
 use crate::model::calendar;
+use crate::model::config::EDITOR_FOLDER;
 use crate::model::document::Document;
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::site::{Entry, EntryId, Published, Site, Tag};
 use crate::model::slug::slugify;
 use crate::model::source::Location;
 use crate::model::url::SitePath;
+
+/// What claims the addresses of the editor.
+const EDITOR: &str = "site.yaml (features: editor)";
 
 /// Gives every page its section and its address.
 pub fn place(
@@ -151,7 +155,11 @@ pub fn own(site: &Site) -> Vec<Address> {
 }
 
 /// Old addresses of pages: each a path from the site's root.
-pub fn aliases(entries: &[PlacedEntry], diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<SitePath, (EntryId, Lang)> {
+pub fn aliases(
+    entries: &[PlacedEntry],
+    editor: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<SitePath, (EntryId, Lang)> {
     let mut found = BTreeMap::new();
     let mut taken: BTreeMap<SitePath, &Document> = BTreeMap::new();
     for page in entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())) {
@@ -168,9 +176,11 @@ pub fn aliases(entries: &[PlacedEntry], diagnostics: &mut Vec<Diagnostic>) -> BT
                     diagnostics.push(Diagnostic::at(Code::BadUrl, at).with("value", &alias.value));
                     continue;
                 };
-                if let Some(other) = taken.get(&path) {
+                let of_editor = editor && path.as_str().to_lowercase().starts_with(EDITOR_FOLDER);
+                let other = taken.get(&path).map(|other| other.source.path.as_str());
+                if let Some(other) = other.or(of_editor.then_some(EDITOR)) {
                     let same = Diagnostic::at(Code::SameAddress, at).with("path", &path);
-                    diagnostics.push(same.with("other", &other.source.path));
+                    diagnostics.push(same.with("other", other));
                     continue;
                 }
                 taken.insert(path.clone(), &page.document);
@@ -187,9 +197,12 @@ pub fn check_unique(
     tags: &BTreeMap<String, Tag>,
     tags_index: &PerLang<Option<SitePath>>,
     media: &BTreeMap<String, Published>,
+    editor: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    // A language may have that tag.
+    taken.extend(editor.then(|| (EDITOR_FOLDER.to_string(), EDITOR.to_string())));
     let fold = |path: &SitePath| path.as_str().to_lowercase();
     for (_, path) in tags_index.iter() {
         taken.extend(path.iter().map(|path| (fold(path), "locales".to_string())));
@@ -215,7 +228,7 @@ pub fn check_unique(
         }
     }
     for (name, file) in media {
-        if is_made(&fold(&file.path)) {
+        if is_made(&fold(&file.path), editor) {
             diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", "bruecke"));
         }
         if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}")) {
@@ -224,7 +237,9 @@ pub fn check_unique(
     }
 }
 
-/// Whether the build makes a file of this name itself, for search engines.
-fn is_made(path: &str) -> bool {
-    path == "robots.txt" || !path.contains('/') && path.starts_with("sitemap") && path.ends_with(".xml")
+/// Whether the build makes a file of this name itself, for search engines or, if there is an editor, for it.
+fn is_made(path: &str, editor: bool) -> bool {
+    editor && path.starts_with(EDITOR_FOLDER)
+        || path == "robots.txt"
+        || !path.contains('/') && path.starts_with("sitemap") && path.ends_with(".xml")
 }

@@ -114,7 +114,7 @@ pub fn resolve(
     let children = lists::children(&entries, locales, &config.languages);
     let newest = lists::newest(&entries, config.newest, &config.languages);
     let (tags, tags_index) = tags::collect(&entries, locales, &config, &mut diagnostics);
-    let aliases = addresses::aliases(&entries, &mut diagnostics);
+    let aliases = addresses::aliases(&entries, config.editor.is_some(), &mut diagnostics);
     let book = links::Book {
         entries: &entries,
         by_key: &by_key,
@@ -136,7 +136,7 @@ pub fn resolve(
     let media = media::publish(entries.iter().flat_map(|entry| &entry.media), pages.media, &mut diagnostics);
     let shown = entries.iter().flat_map(|entry| &entry.pictures);
     let pictures = media::publish(shown, pages.media, &mut diagnostics);
-    addresses::check_unique(&entries, &tags, &tags_index, &media, &mut diagnostics);
+    addresses::check_unique(&entries, &tags, &tags_index, &media, config.editor.is_some(), &mut diagnostics);
     media::weigh(&entries, (&media, config.max_file_size), &mut diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
     let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();

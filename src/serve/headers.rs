@@ -7,9 +7,13 @@ use axum::http::header::{CONTENT_SECURITY_POLICY, HeaderMap, REFERRER_POLICY, X_
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
      media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// What the header says of the editor, whose page has a policy of its own: it writes styles into its page, and may ask a
+/// git host.
+pub(super) const EDITOR_POLICY: HeaderValue = HeaderValue::from_static("frame-ancestors 'none'");
+
 /// Adds them.
 pub(super) fn add(headers: &mut HeaderMap) {
-    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));
 }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Query, Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_TYPE, HOST, LOCATION};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION,
+};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{Next, from_fn};
 use axum::response::sse::{KeepAlive, Sse};
@@ -16,6 +18,7 @@ use axum::routing::get;
 use super::current::Current;
 use super::live::{self, Events, Listener, Told};
 use super::{content, headers, status};
+use crate::model::config::EDITOR_FOLDER;
 use crate::model::output::Content;
 use crate::model::url::{SitePath, encode};
 use crate::report::Talk;
@@ -116,24 +119,31 @@ async fn file(State(current): State<Arc<Current>>, uri: Uri, headers: HeaderMap)
     answer.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
-fn answer(current: &Current, uri: &Uri, headers: &HeaderMap) -> Response {
-    let talk = current.voices.wanted(accept_language(headers));
+fn answer(current: &Current, uri: &Uri, wanted: &HeaderMap) -> Response {
+    let talk = current.voices.wanted(accept_language(wanted));
     match find(current, talk, uri) {
         Found::Page(status, page) => (status, [(CONTENT_TYPE, HTML)], page).into_response(),
         Found::Elsewhere(status, to) => (status, [(LOCATION, to)]).into_response(),
         Found::File { name, content, version, badge, status } => {
             let kind = content_type(&name);
+            // Who writes in the editor must not lose it because the site was built again.
+            if name.starts_with(EDITOR_FOLDER)
+                && let Ok(bytes) = content.read()
+            {
+                let policy = [(CONTENT_SECURITY_POLICY, headers::EDITOR_POLICY)];
+                return (policy, content::part(wanted, kind, bytes.into_owned())).into_response();
+            }
             let told = Told { version: &version, badge };
             match content.read() {
                 Ok(bytes) if kind == HTML => {
                     let page = live::with_script(&bytes, &told);
                     if status == StatusCode::OK {
-                        content::whole(headers, kind, page)
+                        content::whole(wanted, kind, page)
                     } else {
                         (status, [(CONTENT_TYPE, kind)], page).into_response()
                     }
                 }
-                Ok(bytes) => content::part(headers, kind, bytes.into_owned()),
+                Ok(bytes) => content::part(wanted, kind, bytes.into_owned()),
                 // Removed since; the build that follows says so.
                 Err(_) => {
                     let page = live::not_found(talk.lang, uri.path(), &told);

@@ -1,14 +1,12 @@
 // Tests of `bruecke serve` as one who writes sees it: node preview.mjs BRUECKE [--pictures FOLDER]. The real program follows a
 // copy of this site; files are edited, and Chromium shows the page. The pictures of docs/handbuch are made so.
 
-import {spawn} from 'node:child_process';
-import {cp, mkdtemp, readFile, rename, rm, writeFile} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {dirname, join, resolve} from 'node:path';
-import {createInterface} from 'node:readline';
+import {readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {analyse} from './accessibility.mjs';
 import {begin, sum} from './count.mjs';
+import {copy, serve} from './program.mjs';
 import {LANGUAGES, NARROW, SOURCE, WIDE, launch, visit} from './site.mjs';
 
 const {values: {pictures}, positionals: [program]} =
@@ -18,27 +16,12 @@ if (!program) {
   process.exit(2);
 }
 
-const PROJECT = resolve(import.meta.dirname, '../..');
-
-/** A copy of this site, whose files may be edited, with a draft and a page under embargo. */
-async function copy() {
-  const root = await mkdtemp(join(tmpdir(), 'bruecke-preview-'));
-  for (const name of ['content', 'locales', 'themes', 'site.yaml']) await cp(join(PROJECT, name), join(root, name), {recursive: true});
+/** A copy of this site with a draft and a page under embargo. */
+async function withDrafts() {
+  const root = await copy();
   await writeFile(join(root, 'content/entwurf.de.md'), '---\ntitle: Ein Entwurf\ndraft: true\n---\nNoch nicht fertig.\n');
   await writeFile(join(root, 'content/spaeter.de.md'), '---\ntitle: Mit Sperrfrist\npublish: 2999-01-01T09:00\n---\nErst später.\n');
   return root;
-}
-
-/** The running program and its address. */
-async function serve(root) {
-  const child = spawn(resolve(program), ['serve', '--port', '0', '--root', root], {stdio: ['ignore', 'pipe', 'ignore']});
-  for await (const line of createInterface({input: child.stdout})) {
-    const url = line.match(/http:\/\/127\.0\.0\.1:\d+\/\S*/u)?.[0];
-    if (!url) continue;
-    child.stdout.resume();
-    return {url, origin: new URL(url).origin, stop: () => child.kill()};
-  }
-  throw new Error('serve ended');
 }
 
 /** Saves a file as editors do: beside, then renamed. */
@@ -146,8 +129,8 @@ async function status(browser, {origin, url}) {
   }
 }
 
-const root = await copy();
-const server = await serve(root);
+const root = await withDrafts();
+const server = await serve(program, root);
 const browser = await launch();
 try {
   const site = {root, ...server};

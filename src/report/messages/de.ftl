@@ -154,6 +154,9 @@ wrong-type = Als Wert wird erwartet: { $expected ->
     [mapping] eine Gruppe von Schlüsseln, darunter eingerückt
     [missing] fallback, omit oder error
     [sort_by] date, weight oder title
+    [features] editor
+    [git-host] github, gitlab oder gitea
+    [repository] Besitzer und Name des Repositorys, etwa stadt/website
    *[other] { $expected }
  }
     .help = { $expected ->
@@ -164,6 +167,10 @@ bad-date = „{ $value }“ ist kein Datum
     .help = Schreiben Sie 2024-09-22 oder mit Uhrzeit 2024-09-22T10:00+02:00
 bad-url = „{ $value }“ ist keine Adresse
     .help = Schreiben Sie die vollständige Adresse: https://example.org/path/; ein Alias beginnt an der Wurzel der Website: /old/address/
+editor-package = Für den Editor fehlt node_modules/{ $file }
+    .help = Installieren Sie ihn im Ordner der Website: npm install @sveltia/cms@{ $version }; oder nehmen Sie „editor“ aus „features“
+editor-version = Der Editor hat die Version { $version }, geprüft ist { $tested }
+    .help = Probieren Sie vor der Veröffentlichung aus, ob er öffnet und speichert; die geprüfte kommt mit: npm install @sveltia/cms@{ $tested }
 bad-language = „{ $value }“ ist keine Sprache oder ist doppelt aufgeführt
     .help = Verwenden Sie ein Sprachkürzel nach BCP 47, etwa de, vi, en oder pt-BR
 bad-revision = „{ $value }“ ist kein Stand einer Vorlage

@@ -154,6 +154,9 @@ wrong-type = the value must be { $expected ->
     [mapping] a group of keys, indented below
     [missing] fallback, omit or error
     [sort_by] date, weight or title
+    [features] editor
+    [git-host] github, gitlab or gitea
+    [repository] owner and name of the repository, such as city/website
    *[other] { $expected }
  }
     .help = { $expected ->
@@ -164,6 +167,10 @@ bad-date = “{ $value }” is not a date
     .help = write 2024-09-22, or with a time 2024-09-22T10:00+02:00
 bad-url = “{ $value }” is not an address
     .help = write the whole address: https://example.org/path/; an alias begins at the site's root: /old/address/
+editor-package = the editor lacks node_modules/{ $file }
+    .help = install it in the site's folder: npm install @sveltia/cms@{ $version }; or take “editor” out of “features”
+editor-version = the editor's version is { $version }; { $tested } is the one that was tested
+    .help = try whether it opens and saves before you publish; the tested one comes with: npm install @sveltia/cms@{ $tested }
 bad-language = “{ $value }” is not a language, or is listed twice
     .help = use a BCP 47 tag such as de, vi, en or pt-BR
 bad-revision = “{ $value }” is not the revision of a source

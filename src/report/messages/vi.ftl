@@ -123,6 +123,9 @@ wrong-type = giá trị phải là { $expected ->
     [mapping] một nhóm khóa, viết thụt vào ở bên dưới
     [missing] fallback, omit hoặc error
     [sort_by] date, weight hoặc title
+    [features] editor
+    [git-host] github, gitlab hoặc gitea
+    [repository] chủ sở hữu và tên kho mã, chẳng hạn stadt/website
    *[other] { $expected }
  }
     .help = { $expected ->
@@ -133,6 +136,10 @@ bad-date = “{ $value }” không phải là ngày hợp lệ
     .help = hãy viết 2024-09-22, hoặc kèm giờ 2024-09-22T10:00+02:00
 bad-url = “{ $value }” không phải là địa chỉ hợp lệ
     .help = hãy viết địa chỉ đầy đủ: https://example.org/path/; địa chỉ phụ (alias) bắt đầu từ gốc của trang web: /old/address/
+editor-package = trình biên tập thiếu node_modules/{ $file }
+    .help = hãy cài đặt trong thư mục của trang web: npm install @sveltia/cms@{ $version }; hoặc bỏ “editor” khỏi “features”
+editor-version = trình biên tập có phiên bản { $version }, phiên bản đã kiểm tra là { $tested }
+    .help = trước khi công bố, hãy thử mở và lưu; phiên bản đã kiểm tra được cài bằng: npm install @sveltia/cms@{ $tested }
 bad-language = “{ $value }” không phải là ngôn ngữ, hoặc được liệt kê hai lần
     .help = hãy dùng mã ngôn ngữ BCP 47, chẳng hạn de, vi, en hoặc pt-BR
 bad-revision = “{ $value }” không phải là mã phiên bản của bản nguồn

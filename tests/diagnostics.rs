@@ -54,6 +54,18 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "press kits for a page that is no section",
             yaml(&format!("{SITE}press_kits: [/a.md]\n")).page("a.en.md", TITLE, ""),
         ),
+        ("an editor without its package", yaml(&format!("{SITE}features: [editor]\n"))),
+        ("an editor of another version", {
+            let site = yaml(&format!("{SITE}features: editor\n"));
+            support::editor_package(site.path());
+            site.file("node_modules/@sveltia/cms/package.json", "{\"version\": \"1.0.0\"}")
+        }),
+        (
+            "a feature and a git host that nobody knows",
+            yaml(&format!(
+                "{SITE}features: editors\neditor: {{host: sourcehut, repository: site, url: git.example.org, logn: a}}\n"
+            )),
+        ),
         ("files that no page uses", page(TITLE, "").bytes("content/b.pdf", b"%PDF").bytes("content/a/c.gif", gif)),
         (
             "a file that is too heavy",

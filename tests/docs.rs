@@ -18,8 +18,11 @@ fn every_front_matter_key_is_in_the_readme() {
 fn every_key_of_site_yaml_is_in_the_readme() {
     let readme = read("README.md");
     let fields = bruecke::model::config::PUBLISHER_FIELDS.iter().flat_map(|field| field.split('.')).map(str::to_string);
-    for key in
-        support::keys("src/configure.rs").into_iter().chain(support::keys("src/configure/feeds.rs")).chain(fields)
+    for key in support::keys("src/configure.rs")
+        .into_iter()
+        .chain(support::keys("src/configure/feeds.rs"))
+        .chain(support::keys("src/configure/editor.rs"))
+        .chain(fields)
     {
         assert!(readme.contains(&key), "README.md does not name the key {key} of site.yaml");
     }

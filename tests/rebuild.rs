@@ -230,6 +230,29 @@ fn mistakes_come_and_go() {
 }
 
 #[test]
+fn the_editor_follows_the_site_and_its_package() {
+    let site = site().append("site.yaml", "features: editor\n");
+    support::editor_package(site.path());
+    let mut memory = Memory::keeping();
+    let editor = |memory: &mut Memory| {
+        let built = again_for(&request(site.path()), memory);
+        let file = |name: &str| {
+            let output = built.outputs.iter().find(|output| output.path.as_str() == name).expect(name);
+            String::from_utf8_lossy(&output.content.read().unwrap()).into_owned()
+        };
+        (file("admin/config.de.json"), file("admin/locales/de.js"))
+    };
+    let (first, _) = editor(&mut memory);
+    assert!(first.contains("\"label\": \"News\""), "{first}");
+    let page = site.path().join("content/news/_index.de.md");
+    std::fs::write(page, "---\ntitle: Aktuelles\n---\n").unwrap();
+    let (renamed, words) = editor(&mut memory);
+    assert!(renamed.contains("\"label\": \"Aktuelles\"") && words.contains("Speichern"), "{renamed}");
+    std::fs::write(site.path().join("node_modules/@sveltia/cms/locales/de.json"), "{\"save\": \"Sichern\"}").unwrap();
+    assert!(editor(&mut memory).1.contains("Sichern"));
+}
+
+#[test]
 fn an_embargo_ends_while_nothing_is_edited() {
     let (site, mut memory) = built();
     let at = |at: &str| Request { at: at.parse().unwrap(), ..request(site.path()) };

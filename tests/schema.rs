@@ -29,7 +29,12 @@ fn it_names_every_key_that_is_read() {
         .flat_map(|schema| keys(schema).into_iter().map(str::to_string).collect::<Vec<_>>())
         .collect();
     assert_eq!(all, support::keys("src/parse/front_matter.rs"));
-    let read: BTreeSet<String> = support::keys("src/configure.rs");
+    let mut read: BTreeSet<String> = support::keys("src/configure.rs");
+    let of_editor = support::keys("src/configure/editor.rs");
+    let host: BTreeSet<String> = keys(&site["definitions"]["Editor"]).into_iter().map(str::to_string).collect();
+    assert_eq!(of_editor.difference(&host).map(String::as_str).collect::<Vec<_>>(), ["editor", "features"]);
+    assert!(host.is_subset(&of_editor), "{of_editor:?}");
+    read.extend(["editor", "features"].map(str::to_string));
     assert!(keys(&site).iter().all(|key| read.contains(*key)), "{read:?}");
     let entry = keys(&site["definitions"]["Entry"]);
     let markdown = keys(&site["definitions"]["Markdown"]);

@@ -1,5 +1,7 @@
 //! `bruecke serve` as a browser and an editor see it: the real program, HTTP over a plain socket, files saved on disk.
 
+mod support;
+
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -431,6 +433,23 @@ fn pages_have_the_headers_of_a_careful_host() {
         assert!(answer.has("x-content-type-options: nosniff"), "{}", answer.head);
         assert!(answer.has("referrer-policy: strict-origin-when-cross-origin"), "{}", answer.head);
     }
+}
+
+#[test]
+fn the_editor_has_a_policy_of_its_own_and_is_never_reloaded() {
+    let folder = site();
+    let yaml = std::fs::read_to_string(folder.path().join("site.yaml")).unwrap();
+    save(&folder, "site.yaml", &format!("{yaml}features: editor\n"));
+    support::editor_package(folder.path());
+    let serve = serve(&folder);
+    let page = serve.get("/admin/");
+    assert!(page.has("content-security-policy: frame-ancestors 'none'"), "{}", page.head);
+    assert!(page.has("x-content-type-options: nosniff"), "{}", page.head);
+    assert!(page.body.contains("<meta http-equiv=\"Content-Security-Policy\"") && !page.body.contains("__bruecke"));
+    let script = serve.get("/admin/cms/index.js");
+    assert!(script.has("content-type: text/javascript; charset=utf-8"), "{}", script.head);
+    assert!(serve.get("/node_modules/@sveltia/cms/package.json").head.starts_with("HTTP/1.1 404"));
+    assert!(serve.get("/de/").body.contains("__bruecke"));
 }
 
 /// Pages that nobody but their writers may see.

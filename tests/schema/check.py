@@ -137,6 +137,15 @@ SITE = [
     ("publisher", {"name": None}, RIGHT), ("publisher", {"fax": "1"}, WRONG), ("publisher", {"privacy": {"fax": "1"}}, WRONG),
     ("publisher", {"press": {"name": "A", "phone": "1", "email": "a@example.org", "material": "B"}}, RIGHT),
     ("publisher", {"name": ["A"]}, WRONG), ("publisher", "A", WRONG),
+    ("features", [], RIGHT), ("features", "editors", WRONG), ("features", ["editors"], WRONG), ("features", True, WRONG),
+    ("editor", {"host": "github", "repository": "city/site"}, RIGHT),
+    ("editor", {"host": "github", "repository": "city/site", "branch": "main", "login": "https://login.example.org"}, RIGHT),
+    ("editor", {"host": "gitlab", "repository": "a/b/c", "url": "https://git.example.org/", "application": 12}, RIGHT),
+    ("editor", {"host": "gitea", "repository": "city/site", "application": "12ab"}, RIGHT),
+    ("editor", {"host": "svn", "repository": "city/site"}, WRONG), ("editor", {"host": "gitea"}, WRONG),
+    ("editor", {"repository": "city/site"}, WRONG), ("editor", {"host": "gitea", "repository": []}, WRONG),
+    ("editor", {"host": "gitea", "repository": "city/site", "url": "git.example.org"}, WRONG),
+    ("editor", {"host": "gitea", "repository": "city/site", "token": "a"}, WRONG), ("editor", "github", WRONG),
     ("publischer", {}, WRONG),
 ]
 

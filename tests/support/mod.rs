@@ -56,6 +56,26 @@ const SHORTCODES: &str = r#"{% component quotation(source: string = "", lang: st
 {% component foreign(lang: string, text: string) {"shortcode": true, "inline": true, "text": ["text"], "language": "lang"} %}<span lang="{{ lang }}">{{ text }}</span>{% endcomponent foreign %}
 "#;
 
+/// Puts a package of the editor into a site's `node_modules`: the shape of the real one, and next to nothing in it.
+pub fn editor_package(root: &Path) {
+    let package = "@sveltia/cms";
+    for (name, text) in [
+        (format!("{package}/package.json"), "{\"version\": \"0.221.1\"}"),
+        (format!("{package}/LICENSE.txt"), "MIT"),
+        (format!("{package}/npm/index.js"), "const n=o.current?.validities[t.locale][t.keyPath]"),
+        (format!("{package}/npm/index.js.map"), "{}"),
+        (format!("{package}/npm/assets/text.woff2"), "font"),
+        (format!("{package}/locales/de.json"), "{\"save\": \"Speichern\"}"),
+        ("immutable/dist/immutable.es.js".into(), "export const isMap = 1;"),
+        ("immutable/LICENSE".into(), "MIT"),
+        ("turndown/lib/turndown.browser.es.js".into(), "export default 1;"),
+    ] {
+        let path = root.join("node_modules").join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+}
+
 fn theme_messages(lang: &str) -> &'static str {
     match lang {
         "de" => {

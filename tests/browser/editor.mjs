@@ -4,6 +4,7 @@
 
 import {mkdir, readFile, readdir, rm, symlink, writeFile} from 'node:fs/promises';
 import {execFile} from 'node:child_process';
+import {createServer} from 'node:http';
 import {dirname, join, resolve} from 'node:path';
 import {parseArgs, promisify} from 'node:util';
 import {begin, sum} from './count.mjs';
@@ -130,7 +131,7 @@ function listen(page, {origin}) {
 }
 
 const WORDS = {
-  de: {open: 'Mit lokalem Repository arbeiten', save: 'Speichern', title: 'Titel', section: 'Aktuelles', entry: 'Leipzig eröffnet Büro in Ho-Chi-Minh-Stadt'},
+  de: {open: 'Mit lokalem Repository arbeiten', save: 'Speichern', title: 'Titel', section: 'Aktuelles'},
   vi: {open: 'Làm việc với kho mã nguồn cục bộ', save: 'Lưu', title: 'Tiêu đề', section: 'Tin tức'},
   en: {open: 'Work with Local Repository', save: 'Save', title: 'Title', section: 'News'},
 };
@@ -198,6 +199,8 @@ async function lists(browser, site) {
             expect(`section ${name}`, await page.getByRole('treeitem', {name, exact: true}).count(), 1);
           }
           expect('releases', await page.getByRole('row').count() > 10, true);
+          await form(page, site, 'news/entries/2024-09-22-economic-delegation', lang);
+          await shot(page, `editor-${lang}-form`);
         }
         problems.push(...heard);
       }));
@@ -363,13 +366,55 @@ async function edits(browser, site) {
   });
 }
 
+/** A host: files as they are. Its address is one of this machine's that no browser takes for itself, and yet trusts. */
+async function host(folder) {
+  const types = {html: 'text/html; charset=utf-8', js: 'text/javascript', json: 'application/json'};
+  const listener = createServer(async (request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    const bytes = await readFile(file).catch(() => null);
+    response.writeHead(bytes ? 200 : 404, {'content-type': types[file.split('.').pop()] ?? 'application/octet-stream'});
+    response.end(bytes);
+  });
+  await new Promise((done) => listener.listen(0, '127.0.0.2', done));
+  return {origin: `http://127.0.0.2:${listener.address().port}`, close: () => listener.close()};
+}
+
+/** The built site on a host, where the editor knows a git host or none. */
+async function elsewhere(browser, {root}) {
+  const group = begin('editor: on a host');
+  const yaml = await readFile(join(root, 'site.yaml'), 'utf8');
+  const git = 'editor: {host: gitlab, repository: city/site, url: "https://git.example", application: abc}\n';
+  const cases = [['no git host', '', 'de', 'kein Git-Host'], ['no git host', '', 'vi', 'chưa khai báo máy chủ git'],
+    ['a git host', git, 'de', 'Mit Zugriffstoken anmelden']];
+  const output = join(root, 'public');
+  const {origin, close} = await host(output);
+  for (const [what, more, locale, words] of cases) {
+    await writeFile(join(root, 'site.yaml'), yaml + more);
+    const built = await run('build', '--root', root, '--output', output, '--at', AT);
+    await visit(browser, {...NARROW, locale}, (page) =>
+      group.attempt(`${what}, ${locale}`, async (expect, problems) => {
+        expect('built', built.code ?? 0, 0);
+        const heard = listen(page, {origin});
+        await page.goto(`${origin}/admin/`);
+        await page.getByText(words).first().waitFor();
+        expect('no folder of this machine', await page.getByText(WORDS.de.open).count(), 0);
+        await shot(page, `editor-host-${more ? 'git' : 'none'}-${locale}`);
+        problems.push(...heard);
+      }));
+  }
+  close();
+}
+
 const root = await site();
 const server = await serve(program, root);
 const browser = await launch();
 try {
-  const about = {root, ...server, texts: await files(root), sections: {de: ['Aktuelles', 'Schwerpunkte'], vi: ['Tin tức'], en: ['News']}};
+  const sections = {de: ['Aktuelles', 'Schwerpunkte'], vi: ['Tin tức', 'Lĩnh vực trọng tâm'], en: ['News']};
+  const about = {root, ...server, texts: await files(root), sections};
   await lists(browser, about);
   await edits(browser, about);
+  await elsewhere(browser, about);
 } finally {
   await browser.close();
   server.stop();

@@ -14,8 +14,9 @@ use crate::model::site::{Entry, Site};
 /// Where pictures of pages without a folder go, below `content/`.
 const MEDIA: &str = "media";
 
-/// The whole configuration, with labels in one language.
-pub(super) fn configuration(site: &Site, editor: &Editor, title: &str, labels: &Labels) -> Value {
+/// The whole configuration, with labels in one language, and the site's own names in `lang`, which is the same one where the
+/// site has it.
+pub(super) fn configuration(site: &Site, editor: &Editor, title: &str, labels: &Labels, lang: Lang) -> Value {
     let languages: Vec<String> = site.config.languages.iter().map(|lang| lang.to_string()).collect();
     json!({
         "load_config_file": false,
@@ -37,7 +38,7 @@ pub(super) fn configuration(site: &Site, editor: &Editor, title: &str, labels: &
         },
         "editor": {"preview": false},
         "output": {"omit_empty_optional_fields": true},
-        "collections": collections(site, &languages, labels),
+        "collections": collections(site, &languages, labels, lang),
     })
 }
 
@@ -108,8 +109,7 @@ fn folders(site: &Site) -> BTreeMap<String, Folder<'_>> {
     folders
 }
 
-fn collections(site: &Site, languages: &[String], labels: &Labels) -> Vec<Value> {
-    let lang = site.config.languages.get(labels.lang).unwrap_or_else(|| site.config.languages.first());
+fn collections(site: &Site, languages: &[String], labels: &Labels, lang: Lang) -> Vec<Value> {
     let tags: Vec<(String, String)> = site
         .tags
         .iter()

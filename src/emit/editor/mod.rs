@@ -14,6 +14,7 @@ mod page;
 use super::text;
 use crate::locale::Locales;
 use crate::model::config::{EDITOR_FOLDER, Editor};
+use crate::model::lang::Lang;
 use crate::model::output::Output;
 use crate::model::site::Site;
 
@@ -24,14 +25,18 @@ use labels::Labels;
 /// Its page, its script and its configuration; the package's files are [`package`]'s.
 pub fn editor(site: &Site, locales: &Locales, package: &[Output]) -> Vec<Output> {
     let Some(editor) = &site.config.editor else { return Vec::new() };
-    let title = locales[site.config.languages.first()].message(&site.config.title.value, &[]).unwrap_or_default();
-    let title = if title.trim().is_empty() { "bruecke".to_string() } else { title };
+    let languages = &site.config.languages;
+    let title = |lang: Lang| {
+        let title = locales[lang].message(&site.config.title.value, &[]).unwrap_or_default();
+        if title.trim().is_empty() { "bruecke".to_string() } else { title }
+    };
     let mut files = vec![
-        ("index.html".to_string(), page::page(&title, editor, package)),
+        ("index.html".to_string(), page::page(&title(languages.first()), editor, package)),
         ("start.js".to_string(), include_str!("start.js").to_string()),
     ];
     files.extend(Labels::all().map(|labels| {
-        let config = collections::configuration(site, editor, &title, &labels);
+        let lang = languages.get(labels.lang).unwrap_or_else(|| languages.first());
+        let config = collections::configuration(site, editor, &title(lang), &labels, lang);
         (format!("config.{}.json", labels.lang), format!("{config:#}\n"))
     }));
     files.into_iter().filter_map(|(name, content)| text(&format!("{EDITOR_FOLDER}{name}"), content)).collect()

@@ -37,6 +37,7 @@ pub(super) fn page(title: &str, editor: &Editor, package: &[Output]) -> String {
 <head>
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">
+<meta name=\"color-scheme\" content=\"light dark\">
 <meta name=\"robots\" content=\"noindex\">
 <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">
 <title>{title}</title>

@@ -64,11 +64,13 @@ async function complete({entry}, {collections, i18n: {default_locale: first}}) {
   for (const [lang, page] of entry.get('i18n')) pages.set(lang, page.get('data').toJS());
   const [original] = [...pages].find(([, page]) => !page.translation?.from) ?? [first];
   // What the press office is bound to. Of a picture, every language needs the text alternative; all else it inherits.
-  const {image} = pages.get(original);
+  const inherited = pages.get(original).image ?? {};
   const refuse = (name) => { throw new Error('saving_failed', {cause: new Error(say(name).textContent)}); };
-  if (image && !(image.src && image.credit)) refuse('no-credit');
-  if ([...pages.values()].some((page) => page.image?.src && !page.image.alt && !page.image.decorative && !image?.decorative)) {
-    refuse('no-alt');
+  for (const {image} of pages.values()) {
+    if (!image) continue;
+    const {src, alt, credit, decorative} = {...inherited, alt: '', ...Object.fromEntries(Object.entries(image).filter(([, value]) => value))};
+    if (!(src && credit)) refuse('no-credit');
+    if (!(alt || decorative)) refuse('no-alt');
   }
   const list = collections.find(({name}) => name === entry.get('collection'));
   let saved = entry;

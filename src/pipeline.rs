@@ -377,6 +377,8 @@ impl Making<'_> {
             work,
         };
         memory.keep(&stage, &built, &all[begin..]);
+        // To take a large site apart takes as long as a good part of making it; nobody needs to wait for that.
+        rayon::spawn(move || drop(stage));
         Some(built)
     }
 }

@@ -44,7 +44,10 @@ impl Build {
         }
         progress.finish_and_clear();
         let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };
-        Ok(print(talk, format, &built.diagnostics, &summary))
+        let code = print(talk, format, &built.diagnostics, &summary);
+        // The program ends here, and the system takes memory back at once.
+        std::mem::forget(built);
+        Ok(code)
     }
 }
 

@@ -86,7 +86,7 @@ impl Desk<'_> {
     fn revision(&mut self) -> Option<Revision> {
         let known = |id: &str| self.units.iter().find(|unit| unit.id == id);
         let stray = self.page.units.iter().find(|unit| known(&unit.id).is_none());
-        let now = self.files.source.revision;
+        let now = self.files.source.revision();
         let changed = self.page.units.iter().filter(|unit| {
             let same = |now: &Unit| words_of(&now.pieces) == words_of(&unit.source);
             !known(&unit.id).is_some_and(same)

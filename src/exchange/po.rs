@@ -15,7 +15,7 @@ pub fn write(pair: Pair, sheets: &[Sheet<'_>]) -> String {
         pair.to, pair.from
     );
     for (number, sheet) in sheets.iter().enumerate() {
-        _ = writeln!(header, "X-Page-{}: {} {}", number + 1, sheet.source.revision, sheet.source.key);
+        _ = writeln!(header, "X-Page-{}: {} {}", number + 1, sheet.source.revision(), sheet.source.key);
     }
     let mut out = format!("msgid \"\"\nmsgstr {}\n", quoted(&header));
     for sheet in sheets {

@@ -21,11 +21,11 @@ pub fn write(pair: Pair, sheets: &[Sheet<'_>]) -> String {
 
 fn file(sheet: &Sheet<'_>, number: usize, out: &mut String) {
     let source = sheet.source;
-    let id = file_id(number, source.revision);
+    let id = file_id(number, source.revision());
     line(out, 1, &format!("<file id=\"{id}\" original=\"{}\">", attribute(&source.source.path)));
     line(out, 2, "<notes>");
     line(out, 3, &format!("<note category=\"page\">{}</note>", attribute(&source.front.title)));
-    line(out, 3, &format!("<note category=\"revision\">{}</note>", source.revision));
+    line(out, 3, &format!("<note category=\"revision\">{}</note>", source.revision()));
     line(out, 3, &format!("<note category=\"state\">{}</note>", sheet.state.name()));
     line(out, 2, "</notes>");
     for (unit, target) in sheet.units.iter().zip(&sheet.targets) {

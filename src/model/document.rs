@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::front_matter::FrontMatter;
 use super::lang::Lang;
-use super::revision::Revision;
+use super::revision::{Revision, Written};
 use super::source::{At, SourceText};
 
 /// One file NAME.LANG.md, parsed.
@@ -25,8 +25,8 @@ pub struct Document {
     pub source: Arc<SourceText>,
     /// The bytes of its Markdown in the file.
     pub text: Range<usize>,
-    /// The fingerprint of what it says.
-    pub revision: Revision,
+    /// What its revision is made of.
+    pub written: Written,
     /// Its front matter.
     pub front: FrontMatter,
     /// Its body.
@@ -40,6 +40,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The fingerprint of what it says.
+    pub fn revision(&self) -> Revision {
+        self.written.revision(&self.source.text[self.text.clone()])
+    }
+
     /// Whether this is the page of a section (or, at the top, the home page).
     pub fn is_section(&self) -> bool {
         self.key == "_index" || self.key.ends_with("/_index")
@@ -53,6 +58,13 @@ pub struct Body {
     pub html: String,
     /// What to put in, and where, in ascending order.
     pub slots: Vec<(usize, Slot)>,
+}
+
+impl Body {
+    /// Whether there is a shortcode in it.
+    pub fn calls(&self) -> bool {
+        self.slots.iter().any(|(_, slot)| matches!(slot, Slot::Call(_)))
+    }
 }
 
 /// What only the whole site, or the theme, can tell.

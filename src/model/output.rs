@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use bytes::Bytes;
+
 use super::archive::Archive;
 use super::cache::{Cache, Recipe};
 use super::source::{FileOrigin, MediaFile};
@@ -21,7 +23,7 @@ pub struct Output {
 #[derive(Clone, Debug)]
 pub enum Content {
     /// Text or bytes made by the build.
-    Bytes(Arc<[u8]>),
+    Bytes(Bytes),
     /// Bytes that are part of the binary.
     Static(&'static [u8]),
     /// A file of the site, copied as it is.

@@ -4,6 +4,7 @@
 //! of keys do not count. `docs/translators.md` tells how to recompute it without this program.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use sha2::{Digest, Sha256};
@@ -15,12 +16,41 @@ use super::translatable::parts;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision([u8; 6]);
 
+/// What of a page's front matter a revision is made of, and the revision once somebody has asked for it: of most pages
+/// nobody does.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// All parts but the body, which comes last.
+    front: Vec<String>,
+    revision: OnceLock<Revision>,
+}
+
+impl Written {
+    /// `front` is a page's front matter as written.
+    pub fn of(front: &FrontMatter) -> Self {
+        let mut parts = parts(front, "");
+        parts.pop();
+        let front = parts.into_iter().map(|(_, part)| part.to_string()).collect();
+        Self { front, revision: OnceLock::new() }
+    }
+
+    /// The page's revision. `body` is its Markdown.
+    pub fn revision(&self, body: &str) -> Revision {
+        let parts = || self.front.iter().map(String::as_str).chain([body]);
+        *self.revision.get_or_init(|| Revision::of_parts(parts()))
+    }
+}
+
 impl Revision {
     /// The revision of a page. `front` is its front matter as written, `body` its Markdown.
     pub fn of(front: &FrontMatter, body: &str) -> Self {
-        let mut text = Text(Sha256::new());
-        parts(front, body).iter().for_each(|(_, part)| text.add(part));
-        let hash = text.0.finalize();
+        Self::of_parts(parts(front, body).into_iter().map(|(_, part)| part))
+    }
+
+    fn of_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
+        let mut text = String::new();
+        parts.for_each(|part| add(part, &mut text));
+        let hash = Sha256::digest(text.as_bytes());
         let mut short = [0; 6];
         short.copy_from_slice(&hash[..6]);
         Self(short)
@@ -45,20 +75,17 @@ impl fmt::Display for Revision {
     }
 }
 
-struct Text(Sha256);
-
-impl Text {
-    /// A text in Unicode's form NFC, its white space single spaces, and a line feed after it.
-    fn add(&mut self, text: &str) {
-        let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
-        for (number, word) in composed.split_whitespace().enumerate() {
-            if number > 0 {
-                self.0.update(b" ");
-            }
-            self.0.update(word.as_bytes());
+/// Adds a text in Unicode's form NFC, its white space single spaces, and a line feed after it.
+fn add(part: &str, text: &mut String) {
+    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(part);
+    text.reserve(composed.len() + 1);
+    for (number, word) in composed.split_whitespace().enumerate() {
+        if number > 0 {
+            text.push(' ');
         }
-        self.0.update(b"\n");
+        text.push_str(word);
     }
+    text.push('\n');
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::front_matter::FrontMatter;
-use crate::model::revision::Revision;
+use crate::model::revision::Written;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
 
@@ -115,7 +115,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
             folder: page.folder,
             lang: page.lang,
             source: Arc::clone(&source),
-            revision: Revision::of(&front, &source.text[body.clone()]),
+            written: Written::of(&front),
             text: body.clone(),
             front: front_matter::set_punctuation(front, page.lang),
             body: content.value.body,

@@ -153,7 +153,8 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     let mut sight = with_frame(stage, &subject);
     let Some(mut own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let kind = own.kind;
-    let implicits = implicits(stage, &sight, &own, page);
+    // They are copies of all that the template sees, and most texts call nothing.
+    let implicits = if page.document.body.calls() { implicits(stage, &sight, &own, page) } else { Context::new() };
     let place = Place { root: &root, here: "" };
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let html = if number == 1 { filler.fill(&page.document.body) } else { String::new() };

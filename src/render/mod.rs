@@ -85,6 +85,9 @@ pub struct Rendered {
     pub rendered: usize,
 }
 
+/// How many bytes a page is taken to have around its text.
+const FRAME: usize = 8 * 1024;
+
 /// All that a page is made with.
 #[derive(Clone, Copy)]
 struct Desk<'a> {
@@ -245,10 +248,13 @@ fn page(
     let path = job.path(stage);
     let text = texts::text(stage, job, &body).map(Arc::new);
     let render = || {
-        let html = tera.render(&template, sight.context());
-        html.map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])
+        // The frame of a page is seldom longer than that: then nothing is moved while it grows.
+        let mut html = Vec::with_capacity(body.len() + FRAME);
+        let rendered = tera.render_to(&template, sight.context(), &mut html);
+        html.shrink_to_fit();
+        rendered.map(|()| html).map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])
     };
-    let output = |html: String| Output { path: path.clone(), content: Content::Bytes(html.into_bytes().into()) };
+    let output = |html: Vec<u8>| Output { path: path.clone(), content: Content::Bytes(html.into()) };
     if !known.keeps() {
         return Ok(Made { output: output(render()?), text, rendered: true, kept: None });
     }

@@ -93,7 +93,7 @@ pub fn states(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages)
             match translation.revision {
                 None if next == lang => return State::Unmarked,
                 None => break,
-                Some(revision) if revision != source.revision => return State::Outdated,
+                Some(revision) if revision != source.revision() => return State::Outdated,
                 Some(_) => state = State::Current,
             }
             next = translation.from.value;

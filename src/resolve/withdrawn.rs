@@ -45,7 +45,7 @@ fn emptied(document: &Document, withdrawn: Withdrawn) -> Document {
         lang: document.lang,
         source: document.source.clone(),
         text: document.text.clone(),
-        revision: document.revision,
+        written: document.written.clone(),
         front,
         body: Body::default(),
         links: Vec::new(),

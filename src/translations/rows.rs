@@ -69,7 +69,7 @@ fn cell(group: &Group, lang: Lang) -> Cell {
         state: group.states[lang],
         from,
         noted: translation.and_then(|translation| translation.revision),
-        now: source.map(|source| source.revision),
+        now: source.map(|source| source.revision()),
         since: None,
     }
 }

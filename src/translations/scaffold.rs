@@ -37,7 +37,7 @@ pub fn scaffold(source: &Document, front: &FrontMatter, body: &str) -> String {
     }
     // Nothing untranslated goes public by accident.
     line("draft: true".into());
-    line(format!("translation: {{from: {}, revision: \"{}\"}}", source.lang, source.revision));
+    line(format!("translation: {{from: {}, revision: \"{}\"}}", source.lang, source.revision()));
     format!("---\n{}\n---\n{body}", yaml.join("\n"))
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Invariant: words that begin with the same three letters are in one file, so a word and its stem are found together.
 
+use bytes::Bytes;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -300,7 +301,7 @@ fn write(name: &str, data: &impl Serialize, script: &mut Vec<u8>) -> Range<usize
 /// The file `search/NAME.js`.
 fn output(name: &str, script: &[u8]) -> Option<Output> {
     let path = SitePath::file(&format!("search/{name}.js"))?;
-    Some(Output { path, content: Content::Bytes(script.into()) })
+    Some(Output { path, content: Content::Bytes(Bytes::copy_from_slice(script)) })
 }
 
 #[cfg(test)]

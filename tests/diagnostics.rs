@@ -404,7 +404,7 @@ fn received(lang: &str, old: &str, new: &str) -> String {
     let file = site.path().join("delivery");
     let documents = bruecke::pipeline::documents(site.path()).value.unwrap();
     let page = documents.groups.iter().find(|group| group.key == "a").unwrap();
-    let revision = page.documents[page.original].as_ref().unwrap().revision.to_string();
+    let revision = page.documents[page.original].as_ref().unwrap().revision().to_string();
     assert!(DELIVERY.contains(old), "{old}");
     std::fs::write(&file, DELIVERY.replacen(old, new, 1).replace("REVISION", &revision)).unwrap();
     let run = site.run(&["translations", "import", file.to_str().unwrap(), "--lang", lang]);

@@ -87,8 +87,8 @@ fn there_and_back(source: &Document, po: bool) -> Result<Arc<Document>, String> 
     let order = Order { rules, to: source.lang, partial: false };
     let imported = exchange::import(&delivery, &delivery.pages[0], Files { source, own: None }, order);
     let page = imported.value.ok_or_else(|| human(&talk, &imported.diagnostics) + &text)?;
-    let mark = format!("revision: {}", source.revision);
-    if !page.text.contains(&mark) && !page.text.contains(&format!("revision: \"{}\"", source.revision)) {
+    let mark = format!("revision: {}", source.revision());
+    if !page.text.contains(&mark) && !page.text.contains(&format!("revision: \"{}\"", source.revision())) {
         return Err(format!("no {mark} in {}", page.text));
     }
     read(&page.text, source.lang).ok_or(page.text)

@@ -30,7 +30,7 @@ fn revision(front: &str, body: &str) -> String {
     let components = Default::default();
     let rules = bruecke::parse::Rules { config: &config, components: &components, locales: &locales };
     let parsed = bruecke::parse::parse(sources.pages, rules).value;
-    parsed.documents.iter().find(|document| document.key == "a").unwrap().revision.to_string()
+    parsed.documents.iter().find(|document| document.key == "a").unwrap().revision().to_string()
 }
 
 #[test]

@@ -1,14 +1,36 @@
 //! Dates in words. The patterns are messages that translators own; the parts come from ICU's data.
 
+use std::sync::{PoisonError, RwLock};
+
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::{Locale, MessageArg};
 use crate::model::date::PartialDate;
 
+/// Days as they were written before: a site has few of them and writes each many times.
+#[derive(Default)]
+pub(super) struct Days(RwLock<FxHashMap<Date, Vec<(String, String)>>>);
+
+impl Days {
+    fn get(&self, pattern: &str, date: Date, write: impl FnOnce() -> String) -> String {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let found = known.get(&date).and_then(|texts| texts.iter().find(|(of, _)| of == pattern));
+        if let Some((_, text)) = found {
+            return text.clone();
+        }
+        drop(known);
+        let text = write();
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.entry(date).or_default().push((pattern.to_string(), text.clone()));
+        text
+    }
+}
+
 impl Locale {
     /// `22. September 2024` (message `date-long`), and the like for the other patterns.
     pub fn date(&self, pattern: &str, date: Date) -> String {
-        self.dated(pattern, &self.day_parts(date), || date.to_string())
+        self.days.get(pattern, date, || self.dated(pattern, &self.day_parts(date), || date.to_string()))
     }
 
     /// What a pattern for a day is fed with.

@@ -56,6 +56,7 @@ pub struct Locale {
     list: Option<ListFormatter>,
     collator: Option<CollatorBorrowed<'static>>,
     catalog: Catalog,
+    days: dates::Days,
     /// Messages that are there, with mistakes of syntax.
     broken: BTreeSet<String>,
     glossary: Glossary,
@@ -125,6 +126,7 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
         collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),
         glossary: Glossary::new(&catalog),
         catalog,
+        days: dates::Days::default(),
         broken,
     };
     Checked { value: locale, diagnostics }

@@ -63,8 +63,18 @@ impl Typographer {
             self.before = text.chars().next_back().unwrap_or(self.before);
             return;
         }
-        let mut rest = text.chars().peekable();
-        while let Some(c) = rest.next() {
+        let mut left = text;
+        while !left.is_empty() {
+            // What has no say in any rule is taken as a whole.
+            let plain = left.bytes().position(has_a_say).unwrap_or(left.len());
+            if let Some(last) = left[..plain].chars().next_back() {
+                out.push_str(&left[..plain]);
+                (self.before, self.number, self.hyphenated) = (last, (0, ' '), false);
+                left = &left[plain..];
+            }
+            let mut rest = left.chars().peekable();
+            let Some(c) = rest.next() else { break };
+            left = &left[c.len_utf8()..];
             let next = rest.peek().copied();
             let set = match c {
                 '"' => self.quote(self.quotes.outer, next),
@@ -74,9 +84,8 @@ impl Typographer {
                 // "Partnerstädte und -regionen": a line must not end with the hyphen.
                 '-' if self.german && self.before == ' ' && next.is_some_and(char::is_lowercase) => '\u{2011}',
                 '-' if self.before == ' ' && next == Some(' ') && !out.is_empty() => '–',
-                '.' if next == Some('.') && rest.clone().nth(1) == Some('.') && self.before != '.' => {
-                    rest.next();
-                    rest.next();
+                '.' if left.starts_with("..") && self.before != '.' => {
+                    left = &left[2..];
                     '…'
                 }
                 c => c,
@@ -113,6 +122,11 @@ impl Typographer {
         let ends = next.is_some_and(char::is_whitespace) && !self.before.is_whitespace();
         if opens_after && !ends { open } else { close }
     }
+}
+
+/// Whether a byte is one that the rules ask for; all of them are ASCII.
+fn has_a_say(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'-' | b'.' | b'0'..=b'9')
 }
 
 /// Whether up to four digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `341-12345` are not.

@@ -88,6 +88,9 @@ pub struct Rendered {
 /// How many bytes a page is taken to have around its text.
 const FRAME: usize = 8 * 1024;
 
+/// How many pages a thread takes at a time: lists are long, and stand together at the end.
+const CHUNK: usize = 8;
+
 /// All that a page is made with.
 #[derive(Clone, Copy)]
 struct Desk<'a> {
@@ -131,8 +134,9 @@ pub fn again(stage: &Arc<Stage>, theme: &Theme, memory: &mut Memory, first: Opti
     let known = memory.known(stage, theme);
     let is_first = |job: &&jobs::Job| first.as_ref().is_some_and(|first| first.wanted.contains(&job.path(stage)));
     let (early, late): (Vec<_>, Vec<_>) = jobs.iter().partition(is_first);
-    let make =
-        |jobs: Vec<&jobs::Job>| -> Vec<_> { jobs.into_par_iter().map(|job| page(&desk, &kits, job, &known)).collect() };
+    let make = |jobs: Vec<&jobs::Job>| -> Vec<_> {
+        jobs.into_par_iter().with_max_len(CHUNK).map(|job| page(&desk, &kits, job, &known)).collect()
+    };
     let mut made: Vec<_> = make(early);
     if let Some(First { show, .. }) = first
         && diagnostics.is_empty()

@@ -316,7 +316,8 @@ impl Making<'_> {
             return None;
         }
         let today = site.config.timezone.to_datetime(request.at).date();
-        let stage = Arc::new(Stage { site, locales: locales.clone(), assets: assets.clone(), pictures, today });
+        let (locales, assets, shared) = (locales.clone(), assets.clone(), Arc::default());
+        let stage = Arc::new(Stage { site, locales, assets, pictures, today, shared });
         let files = || {
             let mut files = emit::media::media(&stage.site.media, &stage.pictures);
             files.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));

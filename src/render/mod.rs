@@ -19,6 +19,7 @@ mod messages;
 mod picture;
 mod questions;
 mod raise;
+mod shared;
 mod sight;
 mod tags;
 mod texts;
@@ -36,6 +37,7 @@ use tera::Tera;
 
 pub use memory::Memory;
 pub use messages::{check, uses};
+pub use shared::Shared;
 pub use theme::{Theme, components};
 
 use crate::diagnostic::{Checked, Diagnostic};
@@ -64,6 +66,8 @@ pub struct Stage {
     pub pictures: Arc<Pictures>,
     /// The day the site is built for, in its own zone.
     pub today: jiff::civil::Date,
+    /// What pages have in common.
+    pub shared: Arc<Shared>,
 }
 
 /// Pages made, by language.

@@ -95,8 +95,8 @@ pub struct Frame {
     pub lang: LangView,
     /// The way up to the site's root, for functions.
     pub root: String,
-    /// The site.
-    pub site: SiteView,
+    /// The site: a [`SiteView`].
+    pub site: Value,
     /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuView>>,
     /// The language switcher.
@@ -158,7 +158,7 @@ pub fn frame(stage: &Stage, subject: &Subject<'_>) -> Frame {
     let root = subject.root.clone();
     Frame {
         lang: lang_view(stage, subject.lang),
-        site: site_view(stage, subject.lang, &root),
+        site: stage.shared.site(subject.lang, &root, || site_view(stage, subject.lang, &root)),
         menus: menus(stage, subject),
         languages: switcher(stage, subject),
         alternates: alternates(stage, subject.lang, subject.path, &subject.versions),

@@ -231,11 +231,8 @@ impl Corpus<'_> {
                     }
                     let drawing = numbers.below(DRAWINGS);
                     let words = self.words(lang, numbers, 5);
-                    // What follows the address in bruecke's layout is the picture's credit.
-                    _ = match self.layout {
-                        Layout::Bruecke => writeln!(text, "\n![{words}](/img/drawing-{drawing}.svg \"Leipzig\")\n"),
-                        Layout::Hugo => writeln!(text, "\n![{words}](/img/drawing-{drawing}.svg \"Leipzig\")\n"),
-                    };
+                    // What follows the address is the picture's credit in bruecke, its title in Hugo.
+                    _ = writeln!(text, "\n![{words}](/img/drawing-{drawing}.svg \"Leipzig\")\n");
                 }
                 _ => {
                     _ = writeln!(text, "> {}\n> {}\n", self.sentence(lang, numbers), self.sentence(lang, numbers));

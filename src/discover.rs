@@ -4,7 +4,7 @@ mod editor;
 mod known;
 mod themes;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,6 +19,11 @@ use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceTe
 use known::Stamp;
 
 pub use known::Known;
+
+/// Where pages lie.
+const CONTENT: &str = "content";
+/// How their files' names end.
+const PAGE: &str = ".md";
 
 /// Everything the site is made of.
 #[derive(Debug)]
@@ -74,7 +79,7 @@ pub fn site_file(root: &Path, known: &Known) -> Checked<Option<Arc<SourceText>>>
     let stamp = std::fs::metadata(&path).map(|data| Stamp::of(&data));
     let value = match stamp {
         Ok(stamp) => {
-            let file = Found { name: "site.yaml".into(), path, stamp };
+            let file = Found { name: "site.yaml".into(), path, stamp, linked: false };
             known.beside(&file.path, stamp);
             read_text(&file, "site.yaml".into(), known, &mut diagnostics)
         }
@@ -102,12 +107,29 @@ pub fn discover(root: &Path, config: &Config, site: &Arc<SourceText>, known: &Kn
     Checked { value: Sources { pages, media, locales, themes, editor }, diagnostics }
 }
 
+/// The pages of files that have changed since `known` was last walked, read anew, each file by its path in the site's
+/// folder. `None` where a walk is called for: a file is new or gone, is no page, or cannot be read.
+pub fn since(root: &Path, languages: &Languages, files: &BTreeSet<PathBuf>, known: &Known) -> Option<Vec<PageSource>> {
+    let page = |path: &PathBuf| {
+        let inside = path.strip_prefix(CONTENT).ok()?.to_str()?;
+        let name = inside.strip_suffix(PAGE).map(|_| inside.replace('\\', "/"))?;
+        let path = root.join(path);
+        let data = std::fs::metadata(&path).ok().filter(|data| data.is_file() && !known::is_linked(data))?;
+        let mut unreadable = Vec::new();
+        let source = known.text_since(&path, Stamp::of(&data), || read(&path, shown(&name), &mut unreadable))?;
+        page_source(&name, source, languages, &mut unreadable)
+    };
+    files.iter().map(page).collect()
+}
+
 /// A file that a walk found.
 struct Found {
     /// The path relative to the folder of the walk, with forward slashes.
     name: String,
     path: PathBuf,
     stamp: Stamp,
+    /// Whether the same file may have another name, too.
+    linked: bool,
 }
 
 /// The files below `folder`; hidden files and editors' copies are passed over.
@@ -117,8 +139,10 @@ fn files(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
         return Vec::new();
     }
     let mut entries = Vec::new();
+    let mut links = false;
     let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
+        links |= entry.as_ref().is_ok_and(walkdir::DirEntry::path_is_symlink);
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -141,7 +165,10 @@ fn files(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
     let stamped: Vec<_> = entries
         .into_par_iter()
         .map(|(name, entry)| match entry.metadata() {
-            Ok(data) => Ok(Found { name, path: entry.into_path(), stamp: Stamp::of(&data) }),
+            Ok(data) => {
+                let (stamp, linked) = (Stamp::of(&data), links || known::is_linked(&data));
+                Ok(Found { name, path: entry.into_path(), stamp, linked })
+            }
             Err(reason) => Err(Diagnostic::new(Code::Unreadable).with("file", name).with("reason", reason)),
         })
         .collect();
@@ -196,17 +223,21 @@ fn content(
 ) -> (Vec<PageSource>, Media) {
     let mut media = Media::new();
     let mut pages = Vec::new();
-    for file in files(&root.join("content"), diagnostics) {
-        if file.name.ends_with(".md") {
+    for file in files(&root.join(CONTENT), diagnostics) {
+        if file.name.ends_with(PAGE) {
             pages.push(file);
             continue;
         }
         known.beside(&file.path, file.stamp);
         media.insert(file.name, MediaFile { origin: FileOrigin::Disk(file.path), size: file.stamp.size });
     }
+    if pages.iter().any(|page| page.linked) {
+        known.linked();
+    }
     let read = pages.into_par_iter().map(|file| {
         let mut found = Vec::new();
-        let page = page_source(&file, languages, known, &mut found);
+        let source = read_text(&file, shown(&file.name), known, &mut found);
+        let page = source.and_then(|source| page_source(&file.name, source, languages, &mut found));
         (page, found)
     });
     let read: Vec<_> = read.collect();
@@ -223,10 +254,19 @@ fn content(
     (all, media)
 }
 
+/// How a page's file is called in messages.
+fn shown(name: &str) -> String {
+    format!("{CONTENT}/{name}")
+}
+
 /// NAME.LANG or NAME/index.LANG: the page's key, its folder and its language.
-fn page_source(page: &Found, languages: &Languages, known: &Known, found: &mut Vec<Diagnostic>) -> Option<PageSource> {
-    let source = read_text(page, format!("content/{}", page.name), known, found)?;
-    let stem = page.name.strip_suffix(".md").unwrap_or(&page.name);
+fn page_source(
+    name: &str,
+    source: Arc<SourceText>,
+    languages: &Languages,
+    found: &mut Vec<Diagnostic>,
+) -> Option<PageSource> {
+    let stem = name.strip_suffix(PAGE).unwrap_or(name);
     let (folder, file) = stem.rsplit_once('/').unwrap_or(("", stem));
     let at = || Location { source: source.clone(), span: 0..0 };
     let Some((name, tag)) = file.rsplit_once('.') else {

@@ -8,7 +8,7 @@ mod retouch;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -65,7 +65,7 @@ pub struct Built {
     pub outputs: Vec<Output>,
     /// The path of the site's public address: `/` where it has a domain of its own.
     pub base_path: String,
-    /// Where each page stands, in the languages it was written or translated in.
+    /// Where each page stands, in the languages it was written or translated in; only where no build follows.
     pub addresses: Vec<Address>,
     /// What each language has.
     pub languages: Vec<Counts>,
@@ -73,8 +73,8 @@ pub struct Built {
     pub next: Option<ZonedDateTime>,
     /// Where outputs that are expensive to make are kept; `None` when there are errors.
     pub cache: Option<Arc<Cache>>,
-    /// What the pages say, where the files of the search index are still to be made of it: a build that follows others
-    /// leaves that to whoever wants them.
+    /// What the pages say, where the files of the search index are still to be made of it ([`index`]): a build that
+    /// follows others leaves that to whoever wants them.
     pub unindexed: Vec<Arc<PageText>>,
     /// Every page with where it stands; only where a build follows others.
     pub overview: Vec<Row>,
@@ -86,11 +86,29 @@ pub struct Built {
     pub work: Work,
 }
 
-impl Built {
-    /// The files of the search index that are still to be made.
-    pub fn index(&self) -> Vec<Output> {
-        emit::search::search(self.unindexed.clone())
-    }
+/// The files of the search index, made of what all pages say.
+pub fn index(texts: Vec<Arc<PageText>>) -> Vec<Output> {
+    emit::search::search(texts)
+}
+
+/// What a build that follows others has made.
+#[derive(Clone, Debug)]
+pub enum Rebuilt {
+    /// The whole site.
+    Whole(Built),
+    /// Less, since the rest is as it was in the last build without errors.
+    Edited(Edited),
+}
+
+/// What other texts of some pages make of a site.
+#[derive(Clone, Debug)]
+pub struct Edited {
+    /// The files that are others now.
+    pub outputs: Vec<Output>,
+    /// What those pages say now.
+    pub unindexed: Vec<Arc<PageText>>,
+    /// What had to be done for it.
+    pub work: Work,
 }
 
 /// How much of the site was made, and not known from an earlier build.
@@ -119,7 +137,28 @@ pub struct Counts {
 
 /// Builds the site in memory. The value is empty when there are errors.
 pub fn build(request: &Request<'_>) -> Checked<Built> {
-    rebuild(request, &mut Memory::nothing(), None)
+    let (mut all, mut memory) = (Vec::new(), Memory::nothing());
+    let read = read(request, &mut memory, &mut all);
+    let built = read.and_then(|(beside, pages)| whole(request, &mut memory, &beside, pages, None, &mut all));
+    let checked = checked(built, all);
+    Checked { value: checked.value.unwrap_or_default(), diagnostics: checked.diagnostics }
+}
+
+/// All messages in order; no value where any of them is an error.
+fn checked<T>(value: Option<T>, mut diagnostics: Vec<Diagnostic>) -> Checked<Option<T>> {
+    diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+    diagnostics.dedup();
+    let failed = diagnostics.iter().any(Diagnostic::is_error);
+    Checked { value: value.filter(|_| !failed), diagnostics }
+}
+
+/// What may have changed since the last build.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// Anything: every file is looked at.
+    Anything,
+    /// These files, by their paths in the site's folder, and nothing else below it that a build reads.
+    Files(BTreeSet<PathBuf>),
 }
 
 /// Who cannot wait for the whole site: pages that somebody looks at are made first.
@@ -138,14 +177,26 @@ impl std::fmt::Debug for Ahead<'_> {
 
 /// Builds the site again, and makes only what has changed since the last build with this memory, which must have been
 /// asked for the same but for the instant. The files are those of a fresh build, but for the search index's, which are
-/// left to [`Built::index`].
-pub fn rebuild(request: &Request<'_>, memory: &mut Memory, ahead: Option<Ahead<'_>>) -> Checked<Built> {
+/// left to [`index`]. No value when there are errors.
+pub fn rebuild(
+    request: &Request<'_>,
+    memory: &mut Memory,
+    changed: &Changed,
+    ahead: Option<Ahead<'_>>,
+) -> Checked<Option<Rebuilt>> {
     let mut all = Vec::new();
-    let built = stages(request, memory, ahead, &mut all);
-    all.sort_by(|a, b| a.order().cmp(&b.order()));
-    all.dedup();
-    let failed = all.iter().any(Diagnostic::is_error);
-    Checked { value: built.filter(|_| !failed).unwrap_or_default(), diagnostics: all }
+    let built = match edited(request, memory, changed) {
+        Some((edited, found)) => {
+            all = found;
+            Some(Rebuilt::Edited(edited))
+        }
+        None => stages(request, memory, ahead, &mut all),
+    };
+    let checked = checked(built, all);
+    if checked.value.is_none() {
+        memory.noticed = None;
+    }
+    checked
 }
 
 /// What pages are read by, and everything beside them.
@@ -251,28 +302,55 @@ fn read(
     Some((Arc::new(beside), pages))
 }
 
+/// The site with a few texts edited, and all there is to say about it: no other file is looked at. `None` where that will
+/// not do.
+fn edited(request: &Request<'_>, memory: &mut Memory, changed: &Changed) -> Option<(Edited, Vec<Diagnostic>)> {
+    let Changed::Files(files) = changed else { return None };
+    let mut noticed = memory.noticed.take()?;
+    let beside = memory.beside.clone()?;
+    let pages = discover::since(request.root, &beside.config.languages, files, &memory.known)?;
+    let edited = retouch::retouch(request, memory, &beside, &pages, &mut noticed)?;
+    memory.noticed = Some(noticed.clone());
+    noticed.extend(memory.last_noticed());
+    Some((edited, noticed))
+}
+
 fn stages(
     request: &Request<'_>,
     memory: &mut Memory,
     ahead: Option<Ahead<'_>>,
     all: &mut Vec<Diagnostic>,
-) -> Option<Built> {
+) -> Option<Rebuilt> {
+    memory.noticed = None;
     let (beside, pages) = read(request, memory, all)?;
+    memory.noticed = Some(all.clone());
     let known = memory.beside.replace(beside.clone());
     if known.as_ref().is_none_or(|known| !known.reads_like(&beside)) {
         memory.parsed.turn();
     }
     if known.is_some_and(|known| Arc::ptr_eq(&known, &beside))
-        && let Some((built, found)) = retouch::retouch(request, memory, &beside, &pages)
+        && let Some(others) = retouch::others(memory, &pages)
+        && let Some(edited) = retouch::retouch(request, memory, &beside, &others, all)
     {
-        all.extend(found);
-        return Some(built);
+        all.extend(memory.last_noticed());
+        return Some(Rebuilt::Edited(edited));
     }
+    whole(request, memory, &beside, pages, ahead, all).map(Rebuilt::Whole)
+}
+
+fn whole(
+    request: &Request<'_>,
+    memory: &mut Memory,
+    beside: &Arc<Beside>,
+    pages: Vec<PageSource>,
+    ahead: Option<Ahead<'_>>,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Built> {
     let begin = all.len();
     let parsed = parse::again(pages, beside.rules(), &mut memory.parsed).report_to(all);
     let of_pages = all.split_off(begin);
     let failed = of_pages.iter().any(Diagnostic::is_error);
-    let built = Making { request, beside: &beside, failed }.make(parsed, memory, ahead, all);
+    let built = Making { request, beside, failed }.make(parsed, memory, ahead, all);
     all.extend(of_pages);
     built
 }
@@ -353,7 +431,7 @@ impl Making<'_> {
         outputs.extend(others);
         outputs.sort_by(|a, b| a.path.cmp(&b.path));
         let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
-        let addresses = resolve::own_addresses(&stage.site);
+        let addresses = if memory.keeps { Vec::new() } else { resolve::own_addresses(&stage.site) };
         let base_path = SitePath::root_anywhere(base_url);
         let work = Work { parsed: read, rendered: rendered.rendered, resolved: true };
         let site = &stage.site;
@@ -377,7 +455,7 @@ impl Making<'_> {
             timezone,
             work,
         };
-        memory.keep(&stage, &built, &all[begin..]);
+        memory.keep(beside, &stage, &all[begin..]);
         // To take a large site apart takes as long as a good part of making it; nobody needs to wait for that.
         rayon::spawn(move || drop(stage));
         Some(built)

@@ -4,12 +4,14 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use bruecke::diagnostic::Checked;
+use bruecke::diagnostic::{Checked, Diagnostic};
 use bruecke::model::output::Output;
+use bruecke::model::text::PageText;
 use bruecke::model::url::SitePath;
-use bruecke::pipeline::{self, Ahead, Built, Memory, Request, Work};
+use bruecke::pipeline::{self, Ahead, Built, Changed, Memory, Rebuilt, Request, Work};
 use proptest::prelude::*;
 use support::SiteTest;
 
@@ -49,39 +51,94 @@ fn request(root: &Path) -> Request<'_> {
     Request { root, base_url: None, drafts: false, embargoed: false, at: "2026-11-24T12:00:00Z".parse().unwrap() }
 }
 
-/// Everything that can be seen of a build: its files, and its messages with their places.
-fn seen(checked: &Checked<Built>) -> (BTreeMap<String, Vec<u8>>, Vec<String>, String) {
-    let built = &checked.value;
-    let index = built.index();
-    let files = built.outputs.iter().chain(&index);
-    let files = files.map(|file| (file.path.output_file(), file.content.read().unwrap().into_owned())).collect();
-    let messages = checked.diagnostics.iter().map(|found| {
+/// Builds that follow one another, as somebody sees them who keeps what they make.
+struct Following {
+    memory: Memory,
+    files: BTreeMap<String, Vec<u8>>,
+    texts: BTreeMap<SitePath, Arc<PageText>>,
+    /// What there is to say of the site, and where its pages stand.
+    rest: String,
+}
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn bytes(outputs: &[Output]) -> Files {
+    outputs.iter().map(|file| (file.path.output_file(), file.content.read().unwrap().into_owned())).collect()
+}
+
+fn rest(built: &Built) -> String {
+    format!("{:?} {:?} {}", built.languages, built.next, built.base_path)
+}
+
+fn messages(diagnostics: &[Diagnostic]) -> Vec<String> {
+    let message = |found: &Diagnostic| {
         let at = found.at.as_ref().map(|at| (&at.source.path, &at.source.text, at.span.clone()));
         format!("{} {:?} {at:?}", found.code.id(), found.args)
-    });
-    let rest = format!("{:?} {:?} {:?} {}", built.addresses, built.languages, built.next, built.base_path);
-    (files, messages.collect(), rest)
+    };
+    diagnostics.iter().map(message).collect()
+}
+
+impl Following {
+    fn new() -> Self {
+        Self { memory: Memory::keeping(), files: Files::new(), texts: BTreeMap::new(), rest: String::new() }
+    }
+
+    /// Builds again; gives the work that it took, and what was noticed.
+    fn build(&mut self, request: &Request<'_>, changed: &Changed) -> (Work, Vec<Diagnostic>) {
+        let Checked { value, diagnostics } = pipeline::rebuild(request, &mut self.memory, changed, None);
+        let (work, texts) = match value {
+            None => (Work::default(), Vec::new()),
+            Some(Rebuilt::Whole(built)) => {
+                (self.files, self.rest) = (bytes(&built.outputs), rest(&built));
+                self.texts.clear();
+                (built.work, built.unindexed)
+            }
+            Some(Rebuilt::Edited(edited)) => {
+                let known = self.files.len();
+                self.files.extend(bytes(&edited.outputs));
+                assert_eq!(self.files.len(), known, "a text makes no new file");
+                (edited.work, edited.unindexed)
+            }
+        };
+        self.texts.extend(texts.into_iter().map(|text| (text.path.clone(), text)));
+        (work, diagnostics)
+    }
+
+    /// Builds again and compares with a fresh build.
+    fn again(&mut self, request: &Request<'_>, changed: &Changed) -> Work {
+        let (work, diagnostics) = self.build(request, changed);
+        let fresh = pipeline::build(request);
+        let (left, right) = (messages(&diagnostics), messages(&fresh.diagnostics));
+        let only =
+            |one: &[String], other: &[String]| one.iter().filter(|it| !other.contains(it)).cloned().collect::<Vec<_>>();
+        assert_eq!(only(&left, &right), only(&right, &left));
+        assert_eq!(left, right);
+        // What is wrong takes nothing away.
+        if fresh.diagnostics.iter().any(Diagnostic::is_error) {
+            assert!(fresh.value.outputs.is_empty());
+            return work;
+        }
+        let mut files = self.files.clone();
+        files.extend(bytes(&pipeline::index(self.texts.values().cloned().collect())));
+        let right = bytes(&fresh.value.outputs);
+        assert_eq!(files.keys().collect::<Vec<_>>(), right.keys().collect::<Vec<_>>());
+        for (path, bytes) in &files {
+            assert!(*bytes == right[path], "{path}: {}", String::from_utf8_lossy(bytes));
+        }
+        assert_eq!(self.rest, rest(&fresh.value));
+        work
+    }
 }
 
 /// Builds again and compares with a fresh build; gives the work that it took.
-fn again(site: &SiteTest, memory: &mut Memory) -> Work {
-    again_for(&request(site.path()), memory).work
+fn again(site: &SiteTest, following: &mut Following) -> Work {
+    following.again(&request(site.path()), &Changed::Anything)
 }
 
-fn again_for(request: &Request<'_>, memory: &mut Memory) -> Built {
-    let rebuilt = pipeline::rebuild(request, memory, None);
-    let fresh = pipeline::build(request);
-    let (left, right) = (seen(&rebuilt), seen(&fresh));
-    let only =
-        |one: &[String], other: &[String]| one.iter().filter(|it| !other.contains(it)).cloned().collect::<Vec<_>>();
-    assert_eq!(only(&left.1, &right.1), only(&right.1, &left.1));
-    assert_eq!(left.1, right.1);
-    assert_eq!(left.0.keys().collect::<Vec<_>>(), right.0.keys().collect::<Vec<_>>());
-    for (path, bytes) in &left.0 {
-        assert!(*bytes == right.0[path], "{path}: {}", String::from_utf8_lossy(bytes));
-    }
-    assert_eq!(left.2, right.2);
-    rebuilt.value
+/// The same, told which files have changed.
+fn told(site: &SiteTest, following: &mut Following, files: &[&str]) -> Work {
+    let files = files.iter().map(PathBuf::from).collect();
+    following.again(&request(site.path()), &Changed::Files(files))
 }
 
 /// Makes the files that are no pages look as if they had lain there for long: what was written a moment ago proves nothing.
@@ -97,14 +154,14 @@ fn age(folder: &Path) {
     }
 }
 
-/// A site that was built once, and its memory.
-fn built() -> (SiteTest, Memory) {
-    let (site, mut memory) = (site(), Memory::keeping());
+/// A site that was built once, and what that left.
+fn built() -> (SiteTest, Following) {
+    let (site, mut following) = (site(), Following::new());
     age(site.path());
-    let first = pipeline::rebuild(&request(site.path()), &mut memory, None);
-    assert!(!first.value.outputs.is_empty(), "{:?}", first.diagnostics);
-    assert!(first.value.work.parsed > 10 && first.value.work.rendered > 10);
-    (site, memory)
+    let (work, diagnostics) = following.build(&request(site.path()), &Changed::Anything);
+    assert!(!following.files.is_empty(), "{diagnostics:?}");
+    assert!(work.parsed > 10 && work.rendered > 10);
+    (site, following)
 }
 
 /// Work of a build that resolves the site.
@@ -119,157 +176,212 @@ fn retouched(parsed: usize, rendered: usize) -> Work {
 
 #[test]
 fn nothing_is_done_where_nothing_has_changed() {
-    let (site, mut memory) = built();
-    assert_eq!(again(&site, &mut memory), Work::default());
+    let (site, mut following) = built();
+    assert_eq!(again(&site, &mut following), Work::default());
     let site = site.page("news/a.en.md", "title: A\nimage: {alt: A picture}\ntranslation: {from: de}", "A text.");
-    assert_eq!(again(&site, &mut memory), Work::default());
+    assert_eq!(again(&site, &mut following), Work::default());
 }
 
 #[test]
 fn an_edited_text_is_parsed_and_rendered_alone() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let site = site.page(
         "news/b.de.md",
         "title: B\ndate: 2024-09-23\naliases: [/alt/]",
         "## Mehr\n\n![Ein Bild](bild.gif \"© Wir\") neu",
     );
-    assert_eq!(again(&site, &mut memory), retouched(1, 1));
+    assert_eq!(again(&site, &mut following), retouched(1, 1));
     // Twice in one tick of the clock, and of the same size.
     for word in ["eins", "zwei", "drei"] {
         let body = format!("## Mehr\n\n![Ein Bild](bild.gif \"© Wir\") {word}");
         let site = site.path().join("content/news/b.de.md");
         std::fs::write(site, format!("---\ntitle: B\ndate: 2024-09-23\naliases: [/alt/]\n---\n{body}")).unwrap();
     }
-    assert_eq!(again(&site, &mut memory), retouched(1, 1));
+    assert_eq!(again(&site, &mut following), retouched(1, 1));
+}
+
+#[test]
+fn whoever_is_told_what_was_edited_looks_at_nothing_else() {
+    let (site, mut following) = built();
+    let page = |body: &str| format!("---\ntitle: B\ndate: 2024-09-23\naliases: [/alt/]\n---\n{body}");
+    let text = |word: &str| page(&format!("## Mehr\n\n![Ein Bild](bild.gif \"© Wir\") {word}"));
+    let file = "content/news/b.de.md";
+    // What is not told is not looked for.
+    let unseen = site.path().join("content/news/e.vi.md");
+    std::fs::write(&unseen, "---\ntitle: E\n---\n").unwrap();
+    let site = site.file(file, &text("eins"));
+    let changed = Changed::Files(BTreeSet::from([file.into()]));
+    let (work, _) = following.build(&request(site.path()), &changed);
+    assert_eq!(work, retouched(1, 1));
+    assert!(!following.files.keys().any(|file| file.contains("vi/news/e/")));
+    std::fs::remove_file(unseen).unwrap();
+    for word in ["zwei", "drei"] {
+        let site = site.path().join(file);
+        std::fs::write(site, text(word)).unwrap();
+    }
+    assert_eq!(told(&site, &mut following, &[file]), retouched(1, 1));
+    assert_eq!(told(&site, &mut following, &[file]), retouched(0, 0));
+    // More than a text, a mistake, a page that is gone, a file that is no page: all is looked at.
+    let site = site.file(file, &format!("{}\n\n## Noch mehr\n", text("drei")));
+    assert!(told(&site, &mut following, &[file]).resolved);
+    let site = site.file(file, "---\ntitle: B\n");
+    told(&site, &mut following, &[file]);
+    // While something is wrong elsewhere, no page is taken as it was.
+    let other = "content/news/c.de.md";
+    let site = site.file(other, "---\ntitle: C\ndraft: true\n---\nAnders.");
+    told(&site, &mut following, &[other]);
+    let site = site.file(file, &text("vier"));
+    told(&site, &mut following, &[file]);
+    std::fs::remove_file(site.path().join(other)).unwrap();
+    told(&site, &mut following, &[other]);
+    let site = site.append("themes/plain/assets/style.css", "b { color: #654321 }").file(file, &text("fünf"));
+    assert!(told(&site, &mut following, &[file, "themes/plain/assets/style.css"]).rendered > 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_page_with_two_names_changes_under_both() {
+    for hard in [true, false] {
+        let site = site().page("news/x.de.md", "title: X", "Eins.");
+        let (one, other) = (site.path().join("content/news/x.de.md"), site.path().join("content/y.de.md"));
+        match hard {
+            true => std::fs::hard_link(&one, &other).unwrap(),
+            false => std::os::unix::fs::symlink(&one, &other).unwrap(),
+        }
+        let mut following = Following::new();
+        again(&site, &mut following);
+        // Written in place: to put another file there would part them.
+        std::fs::write(&one, "---\ntitle: X\n---\nZwei.").unwrap();
+        assert_eq!(told(&site, &mut following, &["content/news/x.de.md"]).rendered, 2);
+    }
 }
 
 #[test]
 fn a_page_that_is_not_public_is_parsed_and_nothing_is_rendered() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let site = site.page("news/c.de.md", "title: C\ndraft: true", "Noch geheim.");
-    assert_eq!(again(&site, &mut memory), retouched(1, 0));
+    assert_eq!(again(&site, &mut following), retouched(1, 0));
 }
 
 #[test]
 fn an_edited_title_is_rendered_where_it_is_shown() {
-    let (site, mut memory) = built();
-    let all = again(&site, &mut Memory::keeping()).rendered;
+    let (site, mut following) = built();
+    let all = again(&site, &mut Following::new()).rendered;
     let site = site.page(
         "news/b.de.md",
         "title: Bb\ndate: 2024-09-23\naliases: [/alt/]",
         "## Mehr\n\n![Ein Bild](bild.gif \"© Wir\")",
     );
-    let work = again(&site, &mut memory);
+    let work = again(&site, &mut following);
     assert_eq!(work.parsed, 1);
     assert!(work.rendered > 1 && work.rendered < all, "{work:?} of {all}");
 }
 
 #[test]
 fn an_edited_template_renders_the_pages_that_use_it() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let site = site.append("themes/plain/templates/search.html", "<hr>");
     // The one page from which the site is searched.
-    assert_eq!(again(&site, &mut memory), made(0, 1));
+    assert_eq!(again(&site, &mut following), made(0, 1));
     let pages = ["news/a.de.md", "news/a.en.md", "news/b.de.md"].len();
     let site = site.append("themes/plain/templates/head.html", "<meta name=\"x\">");
-    assert_eq!(again(&site, &mut memory), made(0, pages));
+    assert_eq!(again(&site, &mut following), made(0, pages));
     let site = site.append("themes/plain/assets/style.css", "b { color: #654321 }");
-    assert_eq!(again(&site, &mut memory), made(0, pages));
+    assert_eq!(again(&site, &mut following), made(0, pages));
     let site = site.append("themes/plain/templates/alias.html", "<hr>");
-    assert_eq!(again(&site, &mut memory), made(0, 1));
+    assert_eq!(again(&site, &mut following), made(0, 1));
 }
 
 #[test]
 fn an_edited_message_renders_the_pages_that_ask_for_it() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let text = std::fs::read_to_string(site.path().join("locales/en/site.ftl")).unwrap();
     let site = site.file("locales/en/site.ftl", &text.replace("note = River", "note = Stream"));
-    assert_eq!(again(&site, &mut memory), made(0, 1));
+    assert_eq!(again(&site, &mut following), made(0, 1));
 }
 
 #[test]
 fn edited_names_are_looked_for_in_every_page() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let site = site.file("locales/de/-terms.ftl", "# never: Geheim\n-secret = Still\n");
-    assert_eq!(again(&site, &mut memory).rendered, 0);
-    let rebuilt = pipeline::rebuild(&request(site.path()), &mut memory, None);
-    assert!(rebuilt.diagnostics.iter().any(|found| found.code.id() == "glossary"));
+    assert_eq!(again(&site, &mut following).rendered, 0);
+    let (_, diagnostics) = following.build(&request(site.path()), &Changed::Anything);
+    assert!(diagnostics.iter().any(|found| found.code.id() == "glossary"));
 }
 
 #[test]
 fn an_exchanged_picture_renders_the_pages_that_show_it() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let mut wider = support::PICTURE.to_vec();
     // The width (GIF89a, 18).
     wider[6] += 1;
     let site = site.bytes("content/news/bild.gif", &wider);
-    assert_eq!(again(&site, &mut memory), made(0, 3));
+    assert_eq!(again(&site, &mut following), made(0, 3));
 }
 
 #[test]
 fn mistakes_come_and_go() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let sound = std::fs::read_to_string(site.path().join("content/news/b.de.md")).unwrap();
     for broken in ["---\ntitle: B\n", "", "---\ntitle: B\nslug: [\n---\n", "---\ntitle: B\n---\n[x](nowhere.md)"] {
         let site = site.path().join("content/news/b.de.md");
         std::fs::write(&site, broken).unwrap();
     }
     let site = site.file("content/news/b.de.md", "---\ntitle: B\n");
-    again(&site, &mut memory);
+    again(&site, &mut following);
     let site = site.file("content/news/b.de.md", &sound);
-    assert_eq!(again(&site, &mut memory), retouched(1, 1));
+    assert_eq!(again(&site, &mut following), retouched(1, 1));
     // A file that is none any more, and one that is no text.
     std::fs::remove_file(site.path().join("content/news/b.de.md")).unwrap();
     std::fs::create_dir(site.path().join("content/news/b.de.md")).unwrap();
-    again(&site, &mut memory);
+    again(&site, &mut following);
     std::fs::remove_dir(site.path().join("content/news/b.de.md")).unwrap();
     let site = site.bytes("content/news/b.de.md", b"---\ntitle: \xFF\n---\n");
-    again(&site, &mut memory);
+    again(&site, &mut following);
     let site = site.file("content/news/b.de.md", &sound);
-    again(&site, &mut memory);
+    again(&site, &mut following);
 }
 
 #[test]
 fn the_editor_follows_the_site_and_its_package() {
     let site = site().append("site.yaml", "features: editor\n");
     support::editor_package(site.path());
-    let mut memory = Memory::keeping();
-    let editor = |memory: &mut Memory| {
-        let built = again_for(&request(site.path()), memory);
-        let file = |name: &str| {
-            let output = built.outputs.iter().find(|output| output.path.as_str() == name).expect(name);
-            String::from_utf8_lossy(&output.content.read().unwrap()).into_owned()
-        };
+    let mut following = Following::new();
+    let editor = |following: &mut Following| {
+        again(&site, following);
+        let file = |name: &str| String::from_utf8_lossy(&following.files[name]).into_owned();
         (file("admin/config.de.json"), file("admin/locales/de.js"))
     };
-    let (first, _) = editor(&mut memory);
+    let (first, _) = editor(&mut following);
     assert!(first.contains("\"label\": \"News\""), "{first}");
     let page = site.path().join("content/news/_index.de.md");
     std::fs::write(page, "---\ntitle: Aktuelles\n---\n").unwrap();
-    let (renamed, words) = editor(&mut memory);
+    let (renamed, words) = editor(&mut following);
     assert!(renamed.contains("\"label\": \"Aktuelles\"") && words.contains("Speichern"), "{renamed}");
     std::fs::write(site.path().join("node_modules/@sveltia/cms/locales/de.json"), "{\"save\": \"Sichern\"}").unwrap();
-    assert!(editor(&mut memory).1.contains("Sichern"));
+    assert!(editor(&mut following).1.contains("Sichern"));
 }
 
 #[test]
 fn an_embargo_ends_while_nothing_is_edited() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let at = |at: &str| Request { at: at.parse().unwrap(), ..request(site.path()) };
     let later = at("2030-01-02T12:00:00Z");
-    let rebuilt = again_for(&later, &mut memory);
-    assert!(rebuilt.outputs.iter().any(|file| file.path.as_str().contains("/d/")));
+    following.again(&later, &Changed::Files(BTreeSet::from(["content/news/b.de.md".into()])));
+    assert!(following.files.keys().any(|file| file.contains("/d/")));
 }
 
 #[test]
 fn pages_that_somebody_looks_at_are_made_first() {
-    let (site, mut memory) = built();
+    let (site, mut following) = built();
     let site = site.append("themes/plain/templates/head.html", "<meta name=\"x\">");
     let wanted = BTreeSet::from([SitePath::page(&["de", "news", "a"]).unwrap()]);
     let mut shown: Vec<Output> = Vec::new();
     let mut show = |outputs| shown.extend::<Vec<Output>>(outputs);
     let ahead = Ahead { wanted: &wanted, show: &mut show };
-    let rebuilt = pipeline::rebuild(&request(site.path()), &mut memory, Some(ahead)).value;
+    let rebuilt =
+        pipeline::rebuild(&request(site.path()), &mut following.memory, &Changed::Anything, Some(ahead)).value;
+    let Some(Rebuilt::Whole(rebuilt)) = rebuilt else { panic!("{rebuilt:?}") };
     let pages: Vec<&Output> = shown.iter().filter(|output| output.path.output_file().ends_with(".html")).collect();
     assert_eq!(pages.len(), 1);
     for output in &shown {
@@ -280,7 +392,8 @@ fn pages_that_somebody_looks_at_are_made_first() {
     let site = site.append("themes/plain/templates/head.html", "{{ asset(path=\"none\") }}");
     let mut show = |outputs: Vec<Output>| panic!("{}", outputs.len());
     let ahead = Ahead { wanted: &wanted, show: &mut show };
-    assert!(pipeline::rebuild(&request(site.path()), &mut memory, Some(ahead)).value.outputs.is_empty());
+    let request = request(site.path());
+    assert!(pipeline::rebuild(&request, &mut following.memory, &Changed::Anything, Some(ahead)).value.is_none());
 }
 
 /// An edit: which file, and what becomes of it.
@@ -350,6 +463,16 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![3 => write, 4 => text, 3 => other]
 }
 
+/// The files that an edit touches.
+fn files(edit: &Edit) -> Vec<PathBuf> {
+    match edit {
+        Edit::Write(name, _) | Edit::Append(name, _) | Edit::Replace(name, ..) | Edit::Remove(name) => {
+            vec![name.into()]
+        }
+        Edit::Move(from, to) => vec![from.into(), to.into()],
+    }
+}
+
 fn apply(root: &Path, edit: &Edit) {
     let read = |name: &str| std::fs::read(root.join(name)).ok();
     let write = |name: &str, bytes: &[u8]| std::fs::write(root.join(name), bytes).unwrap();
@@ -373,12 +496,18 @@ fn apply(root: &Path, edit: &Edit) {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
     #[test]
-    fn a_rebuild_is_a_fresh_build(edits in proptest::collection::vec(proptest::collection::vec(edit(), 1..3), 1..10)) {
-        let (site, mut memory) = built();
-        for edits in edits {
+    fn a_rebuild_is_a_fresh_build(
+        steps in proptest::collection::vec((proptest::collection::vec(edit(), 1..3), any::<bool>()), 1..10)
+    ) {
+        let (site, mut following) = built();
+        for (edits, is_told) in steps {
             edits.iter().for_each(|edit| apply(site.path(), edit));
             age(site.path());
-            again(&site, &mut memory);
+            let changed = match is_told {
+                true => Changed::Files(edits.iter().flat_map(files).collect()),
+                false => Changed::Anything,
+            };
+            following.again(&request(site.path()), &changed);
         }
     }
 }

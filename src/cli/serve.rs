@@ -44,10 +44,10 @@ impl Serve {
         let options = Options { port: self.port, lan: self.lan, open: self.open, one_voice };
         let mut memory = Memory::keeping();
         let hidden = !self.public;
-        crate::serve::run(&root, options, talk, move |ahead| {
+        crate::serve::run(&root, options, talk, move |changed, ahead| {
             let request = site.request();
             let request = Request { drafts: hidden || request.drafts, embargoed: hidden, ..request };
-            pipeline::rebuild(&request, &mut memory, ahead)
+            pipeline::rebuild(&request, &mut memory, changed, ahead)
         })?;
         Ok(ExitCode::SUCCESS)
     }

@@ -1,5 +1,5 @@
 //! What the last walk read: a file that has not changed since is not read again, and whoever made something of its text
-//! knows it by its `Arc`.
+//! knows it by its `Arc`. Whoever is told which files have changed need not walk at all.
 //!
 //! Invariant: a text is the one on disk. A stamp proves that only once the file was left alone for a while, since two saves
 //! may fall into one tick of the file system's clock.
@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -47,6 +48,17 @@ fn node(_: &Metadata) -> (u64, i64, i64) {
     (0, 0, 0)
 }
 
+/// Whether a file has several names.
+#[cfg(unix)]
+pub(super) fn is_linked(data: &Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::nlink(data) > 1
+}
+
+#[cfg(not(unix))]
+pub(super) fn is_linked(_: &Metadata) -> bool {
+    false
+}
+
 #[derive(Clone, Debug)]
 struct Text {
     stamp: Stamp,
@@ -68,6 +80,8 @@ pub struct Known {
     keeps: bool,
     before: Walk,
     now: Mutex<Walk>,
+    /// Whether a file may have several names.
+    linked: AtomicBool,
 }
 
 impl Known {
@@ -84,6 +98,29 @@ impl Known {
     /// Begins another walk.
     pub fn turn(&mut self) {
         self.before = std::mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
+        self.linked = AtomicBool::new(false);
+    }
+
+    /// Notes that a file may have several names: it changes under all of them, and the system tells of one.
+    pub(super) fn linked(&self) {
+        self.linked.store(true, Ordering::Relaxed);
+    }
+
+    /// The text of a file that the last walk read, by its only name: as it was, or what `read` finds. `None` for any other
+    /// file.
+    pub(super) fn text_since(
+        &self,
+        path: &Path,
+        stamp: Stamp,
+        read: impl FnOnce() -> Option<SourceText>,
+    ) -> Option<Arc<SourceText>> {
+        let mut now = self.now();
+        let text = now.texts.get_mut(path).filter(|_| !self.linked.load(Ordering::Relaxed))?;
+        let begin = SystemTime::now();
+        let found = read()?;
+        let source = if *text.source == found { text.source.clone() } else { Arc::new(found) };
+        *text = Text { stamp, read: begin, source: source.clone() };
+        Some(source)
     }
 
     /// Whether this walk, which is over, found all files but the pages as the last one did.

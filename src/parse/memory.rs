@@ -43,9 +43,9 @@ impl Memory {
         self.pages.len()
     }
 
-    /// Every page.
-    pub fn pages(&self) -> impl Iterator<Item = &Page> {
-        self.pages.values().map(|(_, page)| page)
+    /// Every page, with the path of its file.
+    pub fn pages(&self) -> impl Iterator<Item = (&String, &Page)> {
+        self.pages.iter().map(|(path, (_, page))| (path, page))
     }
 
     /// Puts a page in the place of what was made of its file.

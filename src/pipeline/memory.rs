@@ -1,10 +1,13 @@
 //! What a build leaves for the next one. Without it every build is a fresh one; with it the files are the same, sooner.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::{Beside, Built};
+use super::Beside;
 use crate::diagnostic::Diagnostic;
 use crate::discover::Known;
+use crate::model::document::Document;
+use crate::model::lang::PerLang;
 use crate::parse;
 use crate::render::{self, Stage};
 
@@ -22,6 +25,8 @@ pub struct Memory {
     pub(super) rendered: render::Memory,
     /// The last build without errors.
     pub(super) last: Option<Last>,
+    /// What was noticed while the files of that build were read; `None` where files were read since.
+    pub(super) noticed: Option<Vec<Diagnostic>>,
 }
 
 /// A build without errors.
@@ -30,10 +35,16 @@ pub(super) struct Last {
     pub stage: Arc<Stage>,
     pub beside: Arc<Beside>,
     pub parsed: parse::Memory,
-    pub built: Built,
-    /// What was noticed after parsing.
+    /// The files of each page, by its key.
+    pub groups: HashMap<String, Group>,
+    /// What was noticed about pages that are parsed, by the path of the file.
+    pub of_pages: BTreeMap<String, Vec<Diagnostic>>,
+    /// What was noticed after that.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+/// A page's files, parsed.
+pub(super) type Group = PerLang<Option<Arc<Document>>>;
 
 impl Memory {
     /// One that forgets: for a single build.
@@ -45,6 +56,7 @@ impl Memory {
             parsed: parse::Memory::nothing(),
             rendered: render::Memory::nothing(),
             last: None,
+            noticed: None,
         }
     }
 
@@ -59,12 +71,30 @@ impl Memory {
         }
     }
 
-    /// Keeps a build without errors.
-    pub(super) fn keep(&mut self, stage: &Arc<Stage>, built: &Built, diagnostics: &[Diagnostic]) {
-        if let Some(beside) = self.beside.clone().filter(|_| self.keeps) {
-            let (stage, parsed) = (stage.clone(), self.parsed.clone());
-            let diagnostics = diagnostics.to_vec();
-            self.last = Some(Last { stage, beside, parsed, built: built.clone(), diagnostics });
+    /// Keeps a build without errors, with what was noticed after parsing.
+    pub(super) fn keep(&mut self, beside: &Arc<Beside>, stage: &Arc<Stage>, diagnostics: &[Diagnostic]) {
+        if !self.keeps {
+            return;
         }
+        let mut groups: HashMap<String, Group> = HashMap::new();
+        let mut of_pages = BTreeMap::new();
+        for (path, page) in self.parsed.pages() {
+            if let Some(document) = &page.value {
+                let none = || stage.site.config.languages.map(|_| None);
+                groups.entry(document.key.clone()).or_insert_with(none)[document.lang] = Some(document.clone());
+            }
+            if !page.diagnostics.is_empty() {
+                of_pages.insert(path.clone(), page.diagnostics.clone());
+            }
+        }
+        let (stage, beside, parsed) = (stage.clone(), beside.clone(), self.parsed.clone());
+        let diagnostics = diagnostics.to_vec();
+        self.last = Some(Last { stage, beside, parsed, groups, of_pages, diagnostics });
+    }
+
+    /// What was noticed in the last build without errors, from parsing on.
+    pub(super) fn last_noticed(&self) -> Vec<Diagnostic> {
+        let of = |last: &Last| last.diagnostics.iter().chain(last.of_pages.values().flatten()).cloned().collect();
+        self.last.as_ref().map(of).unwrap_or_default()
     }
 }

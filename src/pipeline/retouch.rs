@@ -7,11 +7,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::memory::Last;
-use super::{Beside, Built, Memory, Request, Work, of_feeds};
-use crate::diagnostic::{Checked, Diagnostic};
+use super::{Beside, Edited, Memory, Request, Work, of_feeds};
+use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
-use crate::model::output::Output;
-use crate::model::site::EntryId;
 use crate::model::source::{PageSource, SourceText};
 use crate::{parse, render, resolve};
 
@@ -26,27 +24,37 @@ struct Change {
     after: Arc<Document>,
 }
 
-/// The site with the texts that changed since its last build without errors, and all that there is to say about it; `None`
-/// where something else has changed, too.
+/// The pages that have another text than in the last build without errors; `None` where there are others than then.
+pub fn others(memory: &Memory, pages: &[PageSource]) -> Option<Vec<PageSource>> {
+    let last = memory.last.as_ref().filter(|last| last.parsed.count() == pages.len())?;
+    let others = pages.iter().filter(|page| last.parsed.page(&page.source).is_none());
+    Some(others.take(MANY + 1).cloned().collect())
+}
+
+/// What other texts of some pages make of the last site without errors; `None` where that is not all that has changed. What
+/// was `noticed` before then points into the new texts.
 pub fn retouch(
     request: &Request<'_>,
     memory: &mut Memory,
     beside: &Arc<Beside>,
     pages: &[PageSource],
-) -> Option<(Built, Vec<Diagnostic>)> {
+    noticed: &mut [Diagnostic],
+) -> Option<Edited> {
     let last = memory.last.as_ref().filter(|last| Arc::ptr_eq(&last.beside, beside) && holds(last, request))?;
     let changes = changes(last, beside, pages)?;
     let mut last = memory.last.take()?;
-    last.built.work = Work { parsed: changes.len(), rendered: 0, resolved: false };
     let mut site = last.stage.site.clone();
     let mut touched = BTreeSet::new();
     for change in &changes {
         let (before, after) = (&change.before.source, &change.source);
-        let places = last.diagnostics.iter_mut().filter_map(|found| found.at.as_mut());
-        let places = places.chain(last.built.addresses.iter_mut().map(|address| &mut address.at));
+        let places = last.diagnostics.iter_mut().chain(&mut *noticed).filter_map(|found| found.at.as_mut());
         places.filter(|at| Arc::ptr_eq(&at.source, before)).for_each(|at| at.source = after.clone());
         last.parsed.keep(after, &change.page);
         memory.parsed.keep(after, &change.page);
+        last.of_pages.insert(after.path.clone(), change.page.diagnostics.clone());
+        if let Some(group) = last.groups.get_mut(&change.after.key) {
+            group[change.after.lang] = Some(change.after.clone());
+        }
         // A page that is not public changes nothing.
         let Some(id) = site.by_key.get(&change.before.key).copied() else { continue };
         let entry = Arc::make_mut(&mut site.entries[id.0]);
@@ -58,15 +66,18 @@ pub fn retouch(
             }
         }
     }
+    let work = Work { parsed: changes.len(), rendered: 0, resolved: false };
+    let mut edited = Edited { outputs: Vec::new(), unindexed: Vec::new(), work };
     if !touched.is_empty() {
         last.stage = Arc::new(render::Stage { site, ..(*last.stage).clone() });
-        render(&mut last, memory, beside, &touched)?;
+        let made = render::retouch(&last.stage, &beside.theme, &mut memory.rendered, &touched)?;
+        edited.outputs = made.outputs;
+        edited.outputs.extend(made.feeds.as_deref().map(of_feeds).unwrap_or_default());
+        edited.unindexed = made.texts;
+        edited.work.rendered = made.rendered;
     }
-    let of_pages = last.parsed.pages().flat_map(|page| page.diagnostics.iter().cloned());
-    let diagnostics = last.diagnostics.iter().cloned().chain(of_pages).collect();
-    let built = last.built.clone();
     memory.last = Some(last);
-    Some((built, diagnostics))
+    Some(edited)
 }
 
 /// Whether time alone has changed nothing.
@@ -76,13 +87,13 @@ fn holds(last: &Last, request: &Request<'_>) -> bool {
         && site.next.is_none_or(|next| next > request.at)
 }
 
-/// The pages that have another text; `None` where there is any other change.
+/// What became of pages; `None` where any of them has more than another text.
 fn changes(last: &Last, beside: &Beside, pages: &[PageSource]) -> Option<Vec<Change>> {
-    let others: Vec<&PageSource> = pages.iter().filter(|page| last.parsed.page(&page.source).is_none()).collect();
-    if pages.len() != last.parsed.count() || others.len() > MANY {
+    if pages.len() > MANY {
         return None;
     }
-    let changes = others.into_iter().map(|page| change(last, beside, page)).collect::<Option<Vec<Change>>>()?;
+    let others = pages.iter().filter(|page| last.parsed.page(&page.source).is_none());
+    let changes = others.map(|page| change(last, beside, page)).collect::<Option<Vec<Change>>>()?;
     let keys: BTreeSet<&str> = changes.iter().map(|change| change.before.key.as_str()).collect();
     let settled = keys.into_iter().all(|key| are_translations_as_before(last, beside, key, &changes));
     settled.then_some(changes)
@@ -114,35 +125,11 @@ fn differ_in_text_only(before: &Document, after: &Document) -> bool {
 /// Whether each language of a page is as far as it was.
 fn are_translations_as_before(last: &Last, beside: &Beside, key: &str, changes: &[Change]) -> bool {
     let languages = &beside.config.languages;
-    let own = |page: &&Checked<Option<Arc<Document>>>| page.value.as_ref().is_some_and(|document| document.key == key);
-    let mut documents = languages.map(|_| None);
-    for document in last.parsed.pages().filter(own).filter_map(|page| page.value.as_ref()) {
-        documents[document.lang] = Some(document.clone());
-    }
-    let before = resolve::states(&documents, languages);
+    let Some(before) = last.groups.get(key) else { return false };
+    let mut after = before.clone();
     for change in changes.iter().filter(|change| change.after.key == key) {
-        documents[change.after.lang] = Some(change.after.clone());
+        after[change.after.lang] = Some(change.after.clone());
     }
-    let after = resolve::states(&documents, languages);
+    let (before, after) = (resolve::states(before, languages), resolve::states(&after, languages));
     languages.iter().all(|lang| before[lang] == after[lang])
-}
-
-fn render(last: &mut Last, memory: &mut Memory, beside: &Beside, touched: &BTreeSet<EntryId>) -> Option<()> {
-    let made = render::retouch(&last.stage, &beside.theme, &mut memory.rendered, touched)?;
-    let feeds = made.feeds.as_deref().map(of_feeds).unwrap_or_default();
-    made.outputs.into_iter().chain(feeds).for_each(|output| put(&mut last.built.outputs, output));
-    for text in made.texts {
-        if let Some(place) = last.built.unindexed.iter_mut().find(|other| other.path == text.path) {
-            *place = text;
-        }
-    }
-    last.built.work.rendered = made.rendered;
-    Some(())
-}
-
-/// Puts a file in the place of the one with its path.
-fn put(outputs: &mut [Output], output: Output) {
-    if let Ok(at) = outputs.binary_search_by(|other| other.path.cmp(&output.path)) {
-        outputs[at] = output;
-    }
 }

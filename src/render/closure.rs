@@ -4,13 +4,17 @@
 //! is none costs the rendering of a page.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Theme;
 use super::calls;
 use super::digest::Digest;
 
-/// The number of each template and those that it uses, by name.
-pub fn closures(theme: &Theme) -> BTreeMap<String, u64> {
+/// Numbers by the names of templates.
+pub type Closures = Arc<BTreeMap<String, u64>>;
+
+/// The number of each template and those that it uses.
+pub fn closures(theme: &Theme) -> Closures {
     let components: Vec<(String, &str)> = theme
         .templates
         .iter()
@@ -36,7 +40,7 @@ pub fn closures(theme: &Theme) -> BTreeMap<String, u64> {
         }
         digest.finish()
     };
-    theme.templates.keys().map(|name| (name.clone(), closure(name))).collect()
+    Arc::new(theme.templates.keys().map(|name| (name.clone(), closure(name))).collect())
 }
 
 /// The components that a template defines.

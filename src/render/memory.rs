@@ -4,7 +4,7 @@
 //! A page is made from its view, from its template and those that one uses, and from what the site answers to the
 //! templates' questions. Where none of these has changed, neither has the page.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use tera::Tera;
@@ -36,6 +36,8 @@ pub(super) struct Desk {
     pub kits: kits::Kits,
     pub jobs: Vec<Job>,
     pub entries: feeds::Entries,
+    /// The number of each template and those that it uses.
+    pub closures: closure::Closures,
 }
 
 /// A page as it was rendered.
@@ -59,7 +61,7 @@ impl Kept {
 pub(super) struct Known<'m> {
     memory: &'m Memory,
     /// The number of each template and those that it uses.
-    closures: BTreeMap<String, u64>,
+    closures: closure::Closures,
     /// The questions that have another answer now; `None` where no page is to be taken as it was.
     changed: Option<HashSet<u64>>,
 }
@@ -78,13 +80,13 @@ impl Memory {
     /// What is known, now that the site is this one.
     pub(super) fn known(&self, stage: &Arc<Stage>, theme: &Theme) -> Known<'_> {
         let changed = self.keeps.then(|| questions::changed(&self.questions, stage, &theme.fonts));
-        Known { changed, ..self.all_new(theme) }
+        let closures = if self.keeps { closure::closures(theme) } else { Default::default() };
+        Known { memory: self, closures, changed }
     }
 
     /// For pages that are to be rendered whatever is known.
-    pub(super) fn all_new(&self, theme: &Theme) -> Known<'_> {
-        let closures = if self.keeps { closure::closures(theme) } else { BTreeMap::new() };
-        Known { memory: self, closures, changed: None }
+    pub(super) fn all_new(&self, closures: &closure::Closures) -> Known<'_> {
+        Known { memory: self, closures: closures.clone(), changed: None }
     }
 
     /// Keeps what was made, and nothing else.
@@ -109,6 +111,11 @@ impl Memory {
 }
 
 impl Known<'_> {
+    /// The number of each template and those that it uses.
+    pub(super) fn closures(&self) -> &closure::Closures {
+        &self.closures
+    }
+
     pub(super) fn keeps(&self) -> bool {
         self.memory.keeps
     }

@@ -172,7 +172,8 @@ pub fn again(stage: &Arc<Stage>, theme: &Theme, memory: &mut Memory, first: Opti
     rendered.counts = counts.collect();
     rendered.listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
     rendered.cards = cards.clone();
-    memory.keep(kept, memory::Desk { tera, cards, kits, jobs, entries });
+    let closures = known.closures().clone();
+    memory.keep(kept, memory::Desk { tera, cards, kits, jobs, entries, closures });
     Checked { value: rendered, diagnostics }
 }
 
@@ -208,7 +209,7 @@ pub fn retouch(
     let desk = Desk { stage, theme, tera, cards: &old.cards };
     let of_touched = |job: &&jobs::Job| matches!(job, jobs::Job::Page(id, ..) if touched.contains(id));
     let jobs: Vec<&jobs::Job> = old.jobs.iter().filter(of_touched).collect();
-    let known = memory.all_new(theme);
+    let known = memory.all_new(&old.closures);
     let made: Vec<_> = jobs.par_iter().map(|job| page(&desk, &old.kits, job, &known)).collect();
     let (mut kept, mut texts) = (Vec::new(), Vec::new());
     for made in made {

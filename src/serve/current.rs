@@ -11,8 +11,9 @@ use super::voices::Voices;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::output::{Content, Output};
 use crate::model::overview::Row;
+use crate::model::text::PageText;
 use crate::model::url::SitePath;
-use crate::pipeline::{Ahead, Built};
+use crate::pipeline::{self, Ahead, Built, Changed, Edited, Rebuilt};
 use crate::report::{self, Summary};
 
 /// Files by path without a leading slash.
@@ -37,6 +38,8 @@ pub(super) struct State {
     /// Everything but the files.
     pub(super) built: Arc<Built>,
     files: Files,
+    /// What the pages say.
+    texts: BTreeMap<SitePath, Arc<PageText>>,
     /// The search index, once somebody has searched.
     index: Arc<OnceLock<Files>>,
     /// What the last build noticed.
@@ -71,15 +74,55 @@ impl State {
     /// A file of the site. The search index is made when the first file of it is wanted.
     pub(super) fn file(&self, name: &str) -> Option<Content> {
         let of_index = || {
-            let make = || by_path(self.built.index());
+            let make = || by_path(pipeline::index(self.texts.values().cloned().collect()));
             name.starts_with("search/").then(|| self.index.get_or_init(make).get(name).cloned()).flatten()
         };
         self.files.get(name).cloned().or_else(of_index)
     }
 
+    fn show(&mut self, Showing { files, texts, built }: Showing) {
+        let is_other = |(name, file): &(&String, &Content)| {
+            name.ends_with("index.html") && !self.files.get(*name).is_some_and(|old| same(old, file))
+        };
+        let others = files.iter().filter(is_other).map(|(name, _)| name.clone()).collect();
+        self.last = if self.files.is_empty() { Vec::new() } else { others };
+        let texts = texts.into_iter().map(|text| (text.path.clone(), text));
+        match built {
+            Some(built) => (self.built, self.files, self.texts) = (built, files, texts.collect()),
+            None => {
+                self.files.extend(files);
+                self.texts.extend(texts);
+            }
+        }
+        self.index = Arc::default();
+    }
+
     /// What there is to say of a page, by its path without a leading slash.
     pub(super) fn row(&self, path: &str) -> Option<&Row> {
         self.built.overview.iter().find(|row| row.path.as_str() == path)
+    }
+}
+
+/// What is shown next.
+struct Showing {
+    files: Files,
+    texts: Vec<Arc<PageText>>,
+    /// What there is to say of it, where that may be something else; all other files are gone then.
+    built: Option<Arc<Built>>,
+}
+
+impl Showing {
+    fn of(rebuilt: Rebuilt) -> Self {
+        match rebuilt {
+            Rebuilt::Whole(mut built) => {
+                let files = by_path(std::mem::take(&mut built.outputs));
+                let texts = std::mem::take(&mut built.unindexed);
+                Self { files, texts, built: Some(Arc::new(built)) }
+            }
+            Rebuilt::Edited(Edited { outputs, unindexed, .. }) => {
+                Self { files: by_path(outputs), texts: unindexed, built: None }
+            }
+        }
     }
 }
 
@@ -139,17 +182,26 @@ impl Current {
 
     /// Builds, reports on the console as `build` does, shows the result and tells the open pages. Pages that somebody looks
     /// at are shown as soon as they are made.
-    pub(super) fn rebuild(&self, build: &mut impl FnMut(Option<Ahead<'_>>) -> Checked<Built>) {
+    pub(super) fn rebuild(
+        &self,
+        build: &mut impl FnMut(&Changed, Option<Ahead<'_>>) -> Checked<Option<Rebuilt>>,
+        changed: &Changed,
+    ) {
         let started = Instant::now();
         let wanted: BTreeSet<SitePath> =
             self.open.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect();
         let mut show = |outputs| self.show_ahead(outputs);
         let ahead = Ahead { wanted: &wanted, show: &mut show };
-        let built = build(Some(ahead).filter(|_| !wanted.is_empty() && !self.state().is_empty()));
-        let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
+        let built = build(changed, Some(ahead).filter(|_| !wanted.is_empty() && !self.state().is_empty()));
+        let took = started.elapsed();
         let report = report::human(&self.voices.own, &built.diagnostics);
-        let summary = report::summary(&self.voices.own, &summary, &built.diagnostics);
         self.show(built);
+        let state = self.state();
+        let none = Built::default();
+        let built = if state.has_errors() { &none } else { &*state.built };
+        let summary = Summary { built, output: None, written: None, took };
+        let summary = report::summary(&self.voices.own, &summary, &state.diagnostics);
+        drop(state);
         eprint!("{report}");
         print!("{summary}");
     }
@@ -172,12 +224,12 @@ impl Current {
         });
     }
 
-    fn show(&self, built: Checked<Built>) {
-        let Checked { value: mut built, diagnostics } = built;
-        let failed = diagnostics.iter().any(Diagnostic::is_error);
-        let files = by_path(std::mem::take(&mut built.outputs));
+    fn show(&self, built: Checked<Option<Rebuilt>>) {
+        let Checked { value, diagnostics } = built;
+        // Taken together before anybody has to wait for it.
+        let value = value.map(Showing::of);
         self.edit(|state| {
-            state.version += u64::from(!failed || !state.before.is_empty());
+            state.version += u64::from(value.is_some() || !state.before.is_empty());
             for (name, old) in std::mem::take(&mut state.before).into_iter().rev() {
                 match old {
                     Some(old) => _ = state.files.insert(name, old),
@@ -185,15 +237,9 @@ impl Current {
                 }
             }
             state.diagnostics = diagnostics;
-            if failed {
-                return;
+            if let Some(showing) = value {
+                state.show(showing);
             }
-            let is_other = |(name, file): &(&String, &Content)| {
-                name.ends_with("index.html") && !state.files.get(*name).is_some_and(|old| same(old, file))
-            };
-            let others = files.iter().filter(is_other).map(|(name, _)| name.clone()).collect();
-            state.last = if state.files.is_empty() { Vec::new() } else { others };
-            (state.built, state.files, state.index) = (Arc::new(built), files, Arc::default());
         });
     }
 }

@@ -20,7 +20,7 @@ use anyhow::{Context, Result, bail};
 use tokio::sync::oneshot;
 
 use crate::diagnostic::Checked;
-use crate::pipeline::{Ahead, Built};
+use crate::pipeline::{Ahead, Changed, Rebuilt};
 use crate::report::Talk;
 use current::Current;
 use voices::Voices;
@@ -50,14 +50,14 @@ pub fn run(
     root: &Path,
     options: Options,
     talk: Arc<Talk>,
-    mut build: impl FnMut(Option<Ahead<'_>>) -> Checked<Built> + Send + 'static,
+    mut build: impl FnMut(&Changed, Option<Ahead<'_>>) -> Checked<Option<Rebuilt>> + Send + 'static,
 ) -> Result<()> {
     let listener = listen(options)?;
     let port = listener.local_addr()?.port();
     // Before the first build, so that what is saved while it runs is not missed.
     let changes = Changes::of(root, talk.clone())?;
     let current = Arc::new(Current::new(Voices::new(talk.clone(), options.one_voice)));
-    current.rebuild(&mut build);
+    current.rebuild(&mut build, &Changed::Anything);
     let base_path = current.state().base_path().to_string();
     let at = |address: IpAddr, path: &str| format!("http://{}{path}", SocketAddr::from((address, port)));
     let local = IpAddr::from(Ipv4Addr::LOCALHOST);
@@ -100,14 +100,14 @@ fn network_address() -> Option<IpAddr> {
 fn follow(
     current: Arc<Current>,
     mut changes: Changes,
-    mut build: impl FnMut(Option<Ahead<'_>>) -> Checked<Built> + Send + 'static,
+    mut build: impl FnMut(&Changed, Option<Ahead<'_>>) -> Checked<Option<Rebuilt>> + Send + 'static,
 ) -> Result<oneshot::Receiver<()>> {
     let (alive, ended) = oneshot::channel();
     let work = move || {
         // Dropped when the thread ends, a panic included.
         let _alive: oneshot::Sender<()> = alive;
-        while changes.wait() {
-            current.rebuild(&mut build);
+        while let Some(changed) = changes.wait() {
+            current.rebuild(&mut build, &changed);
         }
     };
     std::thread::Builder::new().name("build".into()).stack_size(STACK).spawn(work)?;

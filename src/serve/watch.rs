@@ -1,6 +1,7 @@
 //! What changed on disk: only the site's own folders count, so that writing the output never starts a build, and a burst
 //! of saves makes one build.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -8,22 +9,31 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::pipeline::Changed;
 use crate::report::{self, Talk};
 
 const FOLDERS: [&str; 3] = ["content", "locales", "themes"];
 const FILE: &str = "site.yaml";
 /// How long the disk must be quiet: editors save in several steps.
 const QUIET: Duration = Duration::from_millis(10);
+/// The same where a file was written to its end.
+const DONE: Duration = Duration::from_millis(1);
 /// A disk that is never quiet does not put a build off for longer.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Something that calls for a build.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Notice {
-    /// A file or folder of the site.
-    Change,
+    /// Files or folders of the site.
+    Change {
+        /// Their paths in its folder.
+        files: Vec<PathBuf>,
+        /// Whether they are as they are to be, as far as the system knows: closed after writing, or put in place.
+        done: bool,
+    },
     /// One of the watched folders itself came or went.
     Folder,
     /// The system lost count.
@@ -38,6 +48,8 @@ pub(super) struct Changes {
     talk: Arc<Talk>,
     /// Whether the last build was made because the system lost count.
     rescanned: bool,
+    /// The files of which the next build is to be told; `None` where that is not known.
+    files: Option<BTreeSet<PathBuf>>,
 }
 
 impl Changes {
@@ -58,7 +70,7 @@ impl Changes {
             Err(error) => eprintln!("{}", report::failure(&teller, &error.into())),
         });
         let watcher = watcher.context("cannot watch for changes")?;
-        let mut changes = Self { root, watcher, notices, talk, rescanned: false };
+        let mut changes = Self { root, watcher, notices, talk, rescanned: false, files: Some(BTreeSet::new()) };
         // The root without what is below: for site.yaml, which editors replace, and for folders that come later.
         let root = changes.root.clone();
         changes.watch(&root, RecursiveMode::NonRecursive)?;
@@ -66,34 +78,40 @@ impl Changes {
         Ok(changes)
     }
 
-    /// Waits for a change and for the end of the burst it belongs to; `false` when there can be none any more.
-    pub(super) fn wait(&mut self) -> bool {
-        loop {
-            let Ok(first) = self.notices.recv() else { return false };
-            if self.counts(first) {
-                break;
+    /// Waits for a change and for the end of the burst it belongs to, and gives all that has changed since the last time;
+    /// `None` when there can be no change any more.
+    pub(super) fn wait(&mut self) -> Option<Changed> {
+        let mut quiet = loop {
+            let first = self.notices.recv().ok()?;
+            if let Some(quiet) = self.take(first) {
+                break quiet;
             }
-        }
+        };
         let started = Instant::now();
         while started.elapsed() < PATIENCE {
-            let Ok(next) = self.notices.recv_timeout(QUIET) else { break };
-            self.counts(next);
+            let Ok(next) = self.notices.recv_timeout(quiet) else { break };
+            quiet = self.take(next).unwrap_or(quiet);
         }
-        true
+        let files = self.files.replace(BTreeSet::new());
+        Some(files.map_or(Changed::Anything, Changed::Files))
     }
 
-    /// Whether a notice calls for a build.
-    fn counts(&mut self, notice: Notice) -> bool {
+    /// Takes note of a notice; gives how long the disk must be quiet after it, if it calls for a build.
+    fn take(&mut self, notice: Notice) -> Option<Duration> {
+        let rescanned = std::mem::replace(&mut self.rescanned, notice == Notice::Rescan);
+        if let Notice::Change { files, done } = notice {
+            self.files.iter_mut().for_each(|all| all.extend(files.iter().cloned()));
+            return Some(if done { DONE } else { QUIET });
+        }
+        self.files = None;
         if notice == Notice::Folder
             && let Err(error) = self.watch_folders()
         {
             eprintln!("{}", report::failure(&self.talk, &error));
         }
-        // A build opens every file, which may itself overflow the system's queue: one build for that, not one after
-        // the other for ever.
-        let again = notice == Notice::Rescan && self.rescanned;
-        self.rescanned = notice == Notice::Rescan;
-        !again
+        // A build opens every file, which may itself overflow the system's queue: one build for that, not one after the
+        // other for ever.
+        (!(rescanned && self.rescanned)).then_some(QUIET)
     }
 
     fn watch_folders(&mut self) -> Result<()> {
@@ -115,15 +133,20 @@ fn notice(root: &Path, event: &Event) -> Option<Notice> {
     if event.need_rescan() {
         return Some(Notice::Rescan);
     }
-    // The build reads every file itself; every write also makes an event of another kind.
-    if matches!(event.kind, EventKind::Access(_)) {
-        return None;
-    }
+    let done = match event.kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write)) | EventKind::Remove(_) => true,
+        EventKind::Modify(ModifyKind::Name(name)) => name != RenameMode::From,
+        // The build reads every file itself.
+        EventKind::Access(_) => return None,
+        _ => false,
+    };
     let folder = |path: &PathBuf| FOLDERS.iter().any(|name| root.join(name) == *path);
     if event.paths.iter().any(folder) {
         return Some(Notice::Folder);
     }
-    event.paths.iter().any(|path| belongs(root, path)).then_some(Notice::Change)
+    let ours = event.paths.iter().filter(|path| belongs(root, path));
+    let files: Vec<PathBuf> = ours.filter_map(|path| Some(path.strip_prefix(root).ok()?.to_path_buf())).collect();
+    (!files.is_empty()).then_some(Notice::Change { files, done })
 }
 
 /// Whether a path is part of the site. Hidden files and editors' copies are not, just as for a build.
@@ -163,5 +186,24 @@ mod tests {
         assert_eq!(notice(Path::new("/site"), &read), None);
         let made = event(EventKind::Create(CreateKind::Folder));
         assert_eq!(notice(Path::new("/site"), &made), Some(Notice::Folder));
+    }
+
+    #[test]
+    fn what_was_closed_or_put_in_place_needs_no_waiting() {
+        use notify::event::{DataChange, RemoveKind};
+        let moved = |mode| EventKind::Modify(ModifyKind::Name(mode));
+        let kinds = [
+            (EventKind::Access(AccessKind::Close(AccessMode::Write)), true),
+            (moved(RenameMode::To), true),
+            (moved(RenameMode::Both), true),
+            (EventKind::Remove(RemoveKind::File), true),
+            (moved(RenameMode::From), false),
+            (EventKind::Modify(ModifyKind::Data(DataChange::Any)), false),
+        ];
+        for (kind, done) in kinds {
+            let event = Event::new(kind).add_path("/site/content/.a".into()).add_path("/site/content/a.de.md".into());
+            let files = vec![PathBuf::from("content/a.de.md")];
+            assert_eq!(notice(Path::new("/site"), &event), Some(Notice::Change { files, done }), "{kind:?}");
+        }
     }
 }

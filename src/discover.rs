@@ -1,15 +1,15 @@
-//! Folders → [`Sources`]: every file of the site, read once. Invariant: the order is that of the names, never the disk's.
+//! Folders → [`Sources`]: every file of the site, read once.
 
 mod editor;
 mod known;
 mod themes;
+mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::card::Fonts;
@@ -17,6 +17,7 @@ use crate::model::config::Config;
 use crate::model::lang::{Lang, Languages};
 use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceText};
 use known::Stamp;
+use walk::Found;
 
 pub use known::Known;
 
@@ -72,13 +73,12 @@ pub struct ThemeSource {
 pub fn site_file(root: &Path, known: &Known) -> Checked<Option<Arc<SourceText>>> {
     let mut diagnostics = Vec::new();
     let path = root.join("site.yaml");
-    if !path.is_file() {
-        let missing = Diagnostic::new(Code::NoSite).with("root", root.display());
-        return Checked { value: None, diagnostics: vec![missing] };
-    }
-    let stamp = std::fs::metadata(&path).map(|data| Stamp::of(&data));
-    let value = match stamp {
-        Ok(stamp) => {
+    let value = match known.file(&path) {
+        Ok(None) => {
+            diagnostics.push(Diagnostic::new(Code::NoSite).with("root", root.display()));
+            None
+        }
+        Ok(Some(stamp)) => {
             let file = Found { name: "site.yaml".into(), path, stamp, linked: false };
             known.beside(&file.path, stamp);
             read_text(&file, "site.yaml".into(), known, &mut diagnostics)
@@ -114,72 +114,12 @@ pub fn since(root: &Path, languages: &Languages, files: &BTreeSet<PathBuf>, know
         let inside = path.strip_prefix(CONTENT).ok()?.to_str()?;
         let name = inside.strip_suffix(PAGE).map(|_| inside.replace('\\', "/"))?;
         let path = root.join(path);
-        let data = std::fs::metadata(&path).ok().filter(|data| data.is_file() && !known::is_linked(data))?;
+        let data = std::fs::metadata(&path).ok().filter(|data| data.is_file() && !Stamp::is_linked(data))?;
         let mut unreadable = Vec::new();
         let source = known.text_since(&path, Stamp::of(&data), || read(&path, shown(&name), &mut unreadable))?;
         page_source(&name, source, languages, &mut unreadable)
     };
     files.iter().map(page).collect()
-}
-
-/// A file that a walk found.
-struct Found {
-    /// The path relative to the folder of the walk, with forward slashes.
-    name: String,
-    path: PathBuf,
-    stamp: Stamp,
-    /// Whether the same file may have another name, too.
-    linked: bool,
-}
-
-/// The files below `folder`; hidden files and editors' copies are passed over.
-fn files(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
-    let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(['.', '#']);
-    if !folder.is_dir() {
-        return Vec::new();
-    }
-    let mut entries = Vec::new();
-    let mut links = false;
-    let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
-        links |= entry.as_ref().is_ok_and(walkdir::DirEntry::path_is_symlink);
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => {
-                let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-                let name = relative.to_string_lossy().replace('\\', "/");
-                if name.contains(|c: char| c.is_control() || c == '\u{FFFD}') {
-                    diagnostics.push(Diagnostic::new(Code::BadFileName).with("file", name));
-                } else if !name.ends_with('~') {
-                    entries.push((name, entry));
-                }
-            }
-            Ok(_) => {}
-            Err(error) => diagnostics.push(
-                Diagnostic::new(Code::Unreadable)
-                    .with("file", error.path().unwrap_or(folder).display())
-                    .with("reason", &error),
-            ),
-        }
-    }
-    // To ask for each file's size takes longer than to find it.
-    let stamped: Vec<_> = entries
-        .into_par_iter()
-        .map(|(name, entry)| match entry.metadata() {
-            Ok(data) => {
-                let (stamp, linked) = (Stamp::of(&data), links || known::is_linked(&data));
-                Ok(Found { name, path: entry.into_path(), stamp, linked })
-            }
-            Err(reason) => Err(Diagnostic::new(Code::Unreadable).with("file", name).with("reason", reason)),
-        })
-        .collect();
-    let mut found = Vec::with_capacity(stamped.len());
-    for file in stamped {
-        match file {
-            Ok(file) => found.push(file),
-            Err(unreadable) => diagnostics.push(unreadable),
-        }
-    }
-    found
 }
 
 fn read_text(file: &Found, shown: String, known: &Known, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<SourceText>> {
@@ -223,7 +163,7 @@ fn content(
 ) -> (Vec<PageSource>, Media) {
     let mut media = Media::new();
     let mut pages = Vec::new();
-    for file in files(&root.join(CONTENT), diagnostics) {
+    for file in known.files(&root.join(CONTENT), diagnostics) {
         if file.name.ends_with(PAGE) {
             pages.push(file);
             continue;
@@ -292,7 +232,7 @@ fn locale_files(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<LocaleSource> {
     let mut locales = Vec::new();
-    for file in files(&root.join("locales"), diagnostics) {
+    for file in known.files(&root.join("locales"), diagnostics) {
         known.beside(&file.path, file.stamp);
         let name = &file.name;
         let Some((tag, _)) = name.split_once('/').filter(|_| name.ends_with(".ftl")) else { continue };

@@ -37,6 +37,7 @@ pub mod report;
 pub mod resolve;
 pub mod schema;
 pub mod serve;
+pub mod standing;
 pub mod starter;
 pub mod translations;
 pub mod write;

@@ -43,6 +43,11 @@ use crate::{configure, discover, emit, locale, parse, pictures, render, resolve}
 /// Where the cache lies in the site's folder.
 const CACHE: &str = ".bruecke/cache";
 
+/// The cache of the site in a folder.
+pub fn cache(root: &Path) -> Cache {
+    Cache::new(root.join(CACHE))
+}
+
 /// What the user asked for.
 #[derive(Clone, Debug)]
 pub struct Request<'a> {
@@ -71,6 +76,8 @@ pub struct Built {
     pub languages: Vec<Counts>,
     /// When the next page goes public or expires, in the site's zone: build again then.
     pub next: Option<ZonedDateTime>,
+    /// Until when the site would be the same if nothing were edited: the next page, or the next day in the site's zone.
+    pub until: Option<Timestamp>,
     /// Where outputs that are expensive to make are kept; `None` when there are errors.
     pub cache: Option<Arc<Cache>>,
     /// What the pages say, where the files of the search index are still to be made of it ([`index`]): a build that
@@ -95,7 +102,7 @@ pub fn index(texts: Vec<Arc<PageText>>) -> Vec<Output> {
 #[derive(Clone, Debug)]
 pub enum Rebuilt {
     /// The whole site.
-    Whole(Built),
+    Whole(Box<Built>),
     /// Less, since the rest is as it was in the last build without errors.
     Edited(Edited),
 }
@@ -137,9 +144,14 @@ pub struct Counts {
 
 /// Builds the site in memory. The value is empty when there are errors.
 pub fn build(request: &Request<'_>) -> Checked<Built> {
-    let (mut all, mut memory) = (Vec::new(), Memory::nothing());
-    let read = read(request, &mut memory, &mut all);
-    let built = read.and_then(|(beside, pages)| whole(request, &mut memory, &beside, pages, None, &mut all));
+    first(request, &mut Memory::nothing())
+}
+
+/// Builds the site with a memory that knows no build yet.
+pub fn first(request: &Request<'_>, memory: &mut Memory) -> Checked<Built> {
+    let mut all = Vec::new();
+    let read = read(request, memory, &mut all);
+    let built = read.and_then(|(beside, pages)| whole(request, memory, &beside, pages, None, &mut all));
     let checked = checked(built, all);
     Checked { value: checked.value.unwrap_or_default(), diagnostics: checked.diagnostics }
 }
@@ -265,7 +277,6 @@ fn read(
     memory: &mut Memory,
     all: &mut Vec<Diagnostic>,
 ) -> Option<(Arc<Beside>, Vec<PageSource>)> {
-    memory.known.turn();
     let file = discover::site_file(request.root, &memory.known).report_to(all)?;
     let known = memory.beside.clone().filter(|beside| Arc::ptr_eq(&beside.file, &file));
     let (config, of_file) = match &known {
@@ -322,6 +333,7 @@ fn stages(
     all: &mut Vec<Diagnostic>,
 ) -> Option<Rebuilt> {
     memory.noticed = None;
+    memory.known.turn();
     let (beside, pages) = read(request, memory, all)?;
     memory.noticed = Some(all.clone());
     let known = memory.beside.replace(beside.clone());
@@ -335,7 +347,7 @@ fn stages(
         all.extend(memory.last_noticed());
         return Some(Rebuilt::Edited(edited));
     }
-    whole(request, memory, &beside, pages, ahead, all).map(Rebuilt::Whole)
+    whole(request, memory, &beside, pages, ahead, all).map(|built| Rebuilt::Whole(Box::new(built)))
 }
 
 fn whole(
@@ -388,7 +400,7 @@ impl Making<'_> {
             return None;
         }
         all.extend(resolve::report_unused(&site));
-        let cache = Arc::new(Cache::new(request.root.join(CACHE)));
+        let cache = Arc::new(cache(request.root));
         let pictures = Arc::new(pictures::pictures(&site, assets, &cache).report_to(all));
         if fails(all) {
             return None;
@@ -431,6 +443,9 @@ impl Making<'_> {
         outputs.extend(others);
         outputs.sort_by(|a, b| a.path.cmp(&b.path));
         let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
+        let now = request.at.to_zoned_datetime(stage.site.config.timezone.clone());
+        let midnight = now.tomorrow().and_then(|day| day.start_of_day()).ok();
+        let until = midnight.map(|midnight| stage.site.next.into_iter().fold(midnight.timestamp(), Timestamp::min));
         let addresses = if memory.keeps { Vec::new() } else { resolve::own_addresses(&stage.site) };
         let base_path = SitePath::root_anywhere(base_url);
         let work = Work { parsed: read, rendered: rendered.rendered, resolved: true };
@@ -448,6 +463,7 @@ impl Making<'_> {
             addresses,
             languages,
             next,
+            until,
             cache,
             unindexed,
             overview,

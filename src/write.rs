@@ -63,6 +63,33 @@ pub fn addresses(folder: &Path) -> Result<Addresses> {
     Ok(Manifest::read(folder)?.addresses)
 }
 
+/// What the last build left in a folder.
+#[derive(Debug)]
+pub struct Left {
+    manifest: Manifest,
+    /// Tells it from what any other build left.
+    pub number: String,
+}
+
+/// What the last build left; `None` where there is nothing of ours, or an interrupted build.
+pub fn left(folder: &Path) -> Option<Left> {
+    let manifest = Manifest::read(folder).ok().filter(|manifest| !manifest.files.is_empty())?;
+    let number = hash(manifest.text().as_bytes());
+    Some(Left { manifest, number })
+}
+
+impl Left {
+    /// How many files there are, if each is there with its length, which is what a build looks for, too.
+    pub fn files(&self, folder: &Path) -> Option<usize> {
+        let is_there = |(name, mark): (&String, &String)| {
+            let data = fs::metadata(folder.join(name)).ok().filter(fs::Metadata::is_file);
+            data.is_some_and(|data| mark.rsplit_once('-').is_some_and(|(_, len)| len == data.len().to_string()))
+        };
+        let files = &self.manifest.files;
+        files.par_iter().all(is_there).then_some(files.len())
+    }
+}
+
 /// Writes `outputs` to `folder`, and for the next build where its pages stand.
 ///
 /// # Errors
@@ -157,9 +184,9 @@ fn plan(output: &Output) -> Result<Planned<'_>> {
     Ok(Planned { name, content: &output.content, hash, len })
 }
 
-/// Tells whether a file has changed (XXH3, 128 bits).
+/// Tells whether a file has changed (XXH3, 128 bits), and whether it is whole: the length in bytes stands behind.
 fn hash(bytes: &[u8]) -> String {
-    format!("{:032x}", xxhash_rust::xxh3::xxh3_128(bytes))
+    format!("{:032x}-{}", xxhash_rust::xxh3::xxh3_128(bytes), bytes.len())
 }
 
 /// A file that someone put where the site now wants one is not overwritten, unless it is the same.

@@ -61,6 +61,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("exchange", stage(&["yaml", "locale", "parse"])),
         // Beside the pipeline: only a command knows both the built site and what the last build left.
         ("moved", stage(&[])),
+        ("standing", vec!["model"]),
         ("write", vec!["model"]),
         (
             "pipeline",
@@ -84,6 +85,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
                 "exchange",
                 "translations",
                 "moved",
+                "standing",
                 "write",
             ]),
         ),

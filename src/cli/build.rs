@@ -11,8 +11,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{Format, SiteArgs, print};
 use crate::diagnostic::Diagnostic;
 use crate::moved::moved;
-use crate::report::{Summary, Talk};
-use crate::write;
+use crate::pipeline::{self, Memory, Request};
+use crate::report::{self, Summary, Talk};
+use crate::standing::{self, Standing};
+use crate::write::{self, Written};
 
 /// Build the site into a folder.
 ///
@@ -31,9 +33,24 @@ impl Build {
     /// Runs the command.
     pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
         let started = Instant::now();
+        let output = self.output.as_ref().map_or_else(|| self.site.root.join("public"), PathBuf::clone);
+        let request = self.site.request();
+        let cache = pipeline::cache(request.root);
+        let mut memory = Memory::nothing();
+        let asked = self.asked(talk).filter(|_| format == Format::Human);
+        let last = asked.as_ref().and_then(|asked| Standing::read(&cache, &output, asked, request.at));
+        if let Some(last) = last
+            && let Some(left) = write::left(&output).filter(|left| left.number == last.left)
+            && memory.same(request.root, &last.looked)
+            && let Some(unchanged) = left.files(&output)
+        {
+            let written = Written { unchanged, ..Written::default() };
+            eprint!("{}", last.report);
+            print!("{}{}", last.languages, report::written(talk, written, &output, started.elapsed()));
+            return Ok(ExitCode::SUCCESS);
+        }
         let progress = progress(talk, format);
-        let mut built = self.site.build();
-        let output = self.output.unwrap_or_else(|| self.site.root.join("public"));
+        let mut built = pipeline::first(&request, &mut memory);
         let failed = built.diagnostics.iter().any(Diagnostic::is_error);
         let mut written = None;
         if !failed {
@@ -45,9 +62,24 @@ impl Build {
         progress.finish_and_clear();
         let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };
         let code = print(talk, format, &built.diagnostics, &summary);
+        if let (Some(asked), Some(looked)) = (asked.filter(|_| !failed), memory.looked(request.root))
+            && let (Some(left), Some(until)) = (write::left(&output), built.value.until)
+        {
+            let report = report::human(talk, &built.diagnostics);
+            let languages = report::languages(talk, &built.value);
+            let standing = Standing { asked, looked, from: request.at, until, left: left.number, report, languages };
+            standing.keep(&cache, &output);
+        }
         // The program ends here, and the system takes memory back at once.
-        std::mem::forget(built);
+        std::mem::forget((built, memory));
         Ok(code)
+    }
+
+    /// All that a build depends on beside files and time, and how its messages are printed.
+    fn asked(&self, talk: &Talk) -> Option<String> {
+        let Request { root: _, base_url, drafts, embargoed, at: _ } = self.site.request();
+        let (program, colour) = (standing::program()?, report::has_colour());
+        Some(format!("{program} {base_url:?} {drafts} {embargoed} {} {colour}", talk.lang))
     }
 }
 

@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::known::Stamp;
-use super::{Known, files};
+use super::Known;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::{FileOrigin, Location, MediaFile};
 
@@ -32,16 +31,16 @@ pub(super) fn package(
     let mut found = BTreeMap::new();
     let own = root.join("node_modules").join(PACKAGE);
     for part in ["npm", "locales"] {
-        for file in files(&own.join(part), diagnostics) {
+        for file in known.files(&own.join(part), diagnostics) {
             known.beside(&file.path, file.stamp);
             let media = MediaFile { origin: FileOrigin::Disk(file.path), size: file.stamp.size };
             found.insert(format!("{PACKAGE}/{part}/{}", file.name), media);
         }
     }
     let mut one = |name: String, path: PathBuf| {
-        let Ok(data) = std::fs::metadata(&path) else { return };
-        known.beside(&path, Stamp::of(&data));
-        found.insert(name, MediaFile { origin: FileOrigin::Disk(path), size: data.len() });
+        let Ok(Some(stamp)) = known.file(&path) else { return };
+        known.beside(&path, stamp);
+        found.insert(name, MediaFile { origin: FileOrigin::Disk(path), size: stamp.size });
     };
     for file in ["package.json", "LICENSE.txt"] {
         one(format!("{PACKAGE}/{file}"), own.join(file));
@@ -49,7 +48,8 @@ pub(super) fn package(
     for (package, file) in NEEDED {
         // npm puts what a package needs beside it, or into it where another version lies beside.
         let inside = own.join("node_modules").join(package);
-        let folder = if inside.is_dir() { inside } else { root.join("node_modules").join(package) };
+        let beside = root.join("node_modules").join(package);
+        let folder = if known.file(&inside.join(file)).is_ok_and(|found| found.is_some()) { inside } else { beside };
         for name in [file, "LICENSE"] {
             one(format!("{package}/{name}"), folder.join(name));
         }

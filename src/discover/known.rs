@@ -6,11 +6,17 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs::Metadata;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use xxhash_rust::xxh3::Xxh3;
+
+use super::walk::{Found, Walks};
+use crate::diagnostic::Diagnostic;
+use crate::model::looked::Looked;
 use crate::model::source::SourceText;
 
 /// The coarsest clock of a file system in use (FAT).
@@ -31,6 +37,34 @@ impl Stamp {
         Self { size: data.len(), modified: data.modified().ok(), node: node(data) }
     }
 
+    /// Whether the file has several names.
+    #[cfg(unix)]
+    pub(super) fn is_linked(data: &Metadata) -> bool {
+        std::os::unix::fs::MetadataExt::nlink(data) > 1
+    }
+
+    /// Unknown here.
+    #[cfg(not(unix))]
+    pub(super) fn is_linked(_: &Metadata) -> bool {
+        false
+    }
+
+    /// Whether it proves something now.
+    pub(super) fn is_settled(&self) -> bool {
+        self.settled(SystemTime::now())
+    }
+
+    /// Adds it to a number.
+    pub(super) fn digest(&self, digest: &mut Xxh3) {
+        let since = |time: SystemTime| time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_nanos();
+        digest.update(&self.size.to_le_bytes());
+        digest.update(&self.modified.map_or(0, since).to_le_bytes());
+        let (node, seconds, nanoseconds) = self.node;
+        digest.update(&node.to_le_bytes());
+        digest.update(&seconds.to_le_bytes());
+        digest.update(&nanoseconds.to_le_bytes());
+    }
+
     /// Whether it proved something at an instant: any later change would have another one.
     fn settled(&self, at: SystemTime) -> bool {
         self.modified.and_then(|modified| at.duration_since(modified).ok()).is_some_and(|age| age > TICK)
@@ -46,17 +80,6 @@ fn node(data: &Metadata) -> (u64, i64, i64) {
 #[cfg(not(unix))]
 fn node(_: &Metadata) -> (u64, i64, i64) {
     (0, 0, 0)
-}
-
-/// Whether a file has several names.
-#[cfg(unix)]
-pub(super) fn is_linked(data: &Metadata) -> bool {
-    std::os::unix::fs::MetadataExt::nlink(data) > 1
-}
-
-#[cfg(not(unix))]
-pub(super) fn is_linked(_: &Metadata) -> bool {
-    false
 }
 
 #[derive(Clone, Debug)]
@@ -82,6 +105,7 @@ pub struct Known {
     now: Mutex<Walk>,
     /// Whether a file may have several names.
     linked: AtomicBool,
+    walks: Walks,
 }
 
 impl Known {
@@ -98,7 +122,28 @@ impl Known {
     /// Begins another walk.
     pub fn turn(&mut self) {
         self.before = std::mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
-        self.linked = AtomicBool::new(false);
+        (self.linked, self.walks) = (AtomicBool::new(false), Walks::default());
+    }
+
+    /// The files below `folder`; hidden files and editors' copies are passed over.
+    pub(super) fn files(&self, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+        self.walks.files(folder, diagnostics)
+    }
+
+    /// A single file's stamp; `None` where there is none.
+    pub(super) fn file(&self, path: &Path) -> io::Result<Option<Stamp>> {
+        self.walks.file(path)
+    }
+
+    /// What was looked at below `root` from the first walk on; `None` where that proves nothing, since a file has changed
+    /// a moment ago.
+    pub fn looked(&self, root: &Path) -> Option<Looked> {
+        self.walks.looked(root)
+    }
+
+    /// Whether a build would find what an earlier one has `looked` at. What it would find is kept for it.
+    pub fn same(&self, root: &Path, looked: &Looked) -> bool {
+        self.walks.same(root, looked)
     }
 
     /// Notes that a file may have several names: it changes under all of them, and the system tells of one.
@@ -136,7 +181,7 @@ impl Known {
     /// Notes a file that is no page.
     pub(super) fn beside(&self, path: &Path, stamp: Stamp) {
         if self.keeps {
-            self.now().beside.insert(path.to_path_buf(), (stamp, stamp.settled(SystemTime::now())));
+            self.now().beside.insert(path.to_path_buf(), (stamp, stamp.is_settled()));
         }
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Known, LocaleSource, ThemeSource, files, read_text};
+use super::{Known, LocaleSource, ThemeSource, read_text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::embedded;
 use crate::model::config::Config;
@@ -69,8 +69,10 @@ fn theme_files((root, known): (&Path, &Known), name: &str, diagnostics: &mut Vec
     let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
     let theme = ThemeSource { name: name.into(), ..ThemeSource::default() };
     let mut found = ThemeFiles { yaml: None, theme, locales: Vec::new() };
+    // Looked for even where the theme is the binary's, since one of that name may come.
+    let own = if plain { known.files(&folder, diagnostics) } else { Vec::new() };
     if plain && folder.is_dir() {
-        for file in files(&folder, diagnostics) {
+        for file in own {
             known.beside(&file.path, file.stamp);
             let shown = format!("themes/{name}/{}", file.name);
             if ThemeFiles::is_text(&file.name) {

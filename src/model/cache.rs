@@ -51,6 +51,16 @@ impl Cache {
         }
     }
 
+    /// A note of an earlier build.
+    pub fn note(&self, name: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.folder.join(name)).ok()
+    }
+
+    /// Leaves a note for later builds, if the folder is writable.
+    pub fn leave(&self, name: &str, bytes: &[u8]) {
+        _ = self.keep(&self.folder.join(name), bytes);
+    }
+
     /// How many recipes were followed since the cache was opened.
     pub fn made(&self) -> usize {
         self.made.load(Ordering::Relaxed)

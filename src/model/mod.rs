@@ -18,6 +18,7 @@ pub mod front_matter;
 pub mod html;
 pub mod lang;
 pub mod listing;
+pub mod looked;
 pub mod output;
 pub mod overview;
 pub mod picture;

@@ -1,6 +1,7 @@
 //! What a build leaves for the next one. Without it every build is a fresh one; with it the files are the same, sooner.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::Beside;
@@ -8,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::discover::Known;
 use crate::model::document::Document;
 use crate::model::lang::PerLang;
+use crate::model::looked::Looked;
 use crate::parse;
 use crate::render::{self, Stage};
 
@@ -69,6 +71,16 @@ impl Memory {
             rendered: render::Memory::keeping(),
             ..Self::nothing()
         }
+    }
+
+    /// What the last build looked at below `root`; `None` where that proves nothing, since a file has changed a moment ago.
+    pub fn looked(&self, root: &Path) -> Option<Looked> {
+        self.known.looked(root)
+    }
+
+    /// Whether a build would find what an earlier one has `looked` at. What was found is kept for [`super::first`].
+    pub fn same(&self, root: &Path, looked: &Looked) -> bool {
+        self.known.same(root, looked)
     }
 
     /// Keeps a build without errors, with what was noticed after parsing.

@@ -9,8 +9,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 
 /// All messages, errors last, since that is where a terminal ends.
 pub fn human(talk: &Talk, diagnostics: &[Diagnostic]) -> String {
-    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none();
-    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if has_colour() { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     let warnings = diagnostics.iter().filter(|diagnostic| !diagnostic.is_error());
     for diagnostic in warnings.chain(diagnostics.iter().filter(|diagnostic| diagnostic.is_error())) {
@@ -18,6 +17,11 @@ pub fn human(talk: &Talk, diagnostics: &[Diagnostic]) -> String {
         out.push_str("\n\n");
     }
     out
+}
+
+/// Whether messages are coloured: on a terminal, unless told otherwise (<https://no-color.org>).
+pub fn has_colour() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 fn one(talk: &Talk, diagnostic: &Diagnostic, renderer: &Renderer) -> String {

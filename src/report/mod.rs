@@ -18,7 +18,7 @@ use crate::write::{NotOurs, Written};
 pub use edits::{edits, edits_json};
 pub use exchange::{Exchanged, exchange, exchange_json};
 pub use html::html;
-pub use human::human;
+pub use human::{has_colour, human};
 pub use json::json;
 pub use talk::Talk;
 
@@ -44,35 +44,48 @@ fn totals(diagnostics: &[Diagnostic]) -> (usize, usize) {
 /// A line a language, then what was written where, or that nothing was.
 pub fn summary(talk: &Talk, summary: &Summary<'_>, diagnostics: &[Diagnostic]) -> String {
     let (errors, warnings) = totals(diagnostics);
-    let mut lines = Vec::new();
-    for counts in &summary.built.languages {
+    let counts = || [("errors", errors.to_string()), ("warnings", warnings.to_string())];
+    let last = match (summary.written, summary.output) {
+        _ if errors > 0 => talk.say("summary-failed", &counts()) + "\n",
+        (Some(done), Some(output)) => written(talk, done, output, summary.took),
+        _ => {
+            let [errors, warnings] = counts();
+            talk.say("summary-checked", &[errors, warnings, took(summary.took)]) + "\n"
+        }
+    };
+    languages(talk, summary.built) + &last
+}
+
+/// A line a language, and when to build again.
+pub fn languages(talk: &Talk, built: &Built) -> String {
+    let mut lines = String::new();
+    for counts in &built.languages {
         let numbers = [("pages", counts.pages), ("translated", counts.translated), ("missing", counts.missing)];
         let mut args: Vec<(&str, String)> = numbers.iter().map(|(name, n)| (*name, n.to_string())).collect();
         args.push(("lang", counts.lang.to_string()));
-        lines.push(talk.say("summary-language", &args));
+        lines.push_str(&(talk.say("summary-language", &args) + "\n"));
     }
-    if let Some(next) = &summary.built.next {
+    if let Some(next) = &built.next {
         let next = next.strftime("%Y-%m-%d %H:%M %Z").to_string();
-        lines.push(talk.say("summary-next", &[("time", next)]));
+        lines.push_str(&(talk.say("summary-next", &[("time", next)]) + "\n"));
     }
-    let took = ("ms", summary.took.as_millis().to_string());
-    let counts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
-    if errors > 0 {
-        lines.push(talk.say("summary-failed", &counts));
-    } else if let (Some(written), Some(output)) = (summary.written, summary.output) {
-        let args = [
-            ("changed", written.changed.to_string()),
-            ("unchanged", written.unchanged.to_string()),
-            ("removed", written.removed.to_string()),
-            ("output", output.display().to_string()),
-            took,
-        ];
-        lines.push(talk.say("summary-written", &args));
-    } else {
-        let [errors, warnings] = counts;
-        lines.push(talk.say("summary-checked", &[errors, warnings, took]));
-    }
-    lines.join("\n") + "\n"
+    lines
+}
+
+/// What was written where.
+pub fn written(talk: &Talk, written: Written, output: &Path, time: Duration) -> String {
+    let args = [
+        ("changed", written.changed.to_string()),
+        ("unchanged", written.unchanged.to_string()),
+        ("removed", written.removed.to_string()),
+        ("output", output.display().to_string()),
+        took(time),
+    ];
+    talk.say("summary-written", &args) + "\n"
+}
+
+fn took(time: Duration) -> (&'static str, String) {
+    ("ms", time.as_millis().to_string())
 }
 
 /// An error of the environment, with the way out where it is known.

@@ -117,7 +117,7 @@ impl Showing {
             Rebuilt::Whole(mut built) => {
                 let files = by_path(std::mem::take(&mut built.outputs));
                 let texts = std::mem::take(&mut built.unindexed);
-                Self { files, texts, built: Some(Arc::new(built)) }
+                Self { files, texts, built: Some(Arc::from(built)) }
             }
             Rebuilt::Edited(Edited { outputs, unindexed, .. }) => {
                 Self { files: by_path(outputs), texts: unindexed, built: None }

@@ -1,6 +1,6 @@
 //! What the last build left in an output folder: its files with their hashes, and the addresses of its pages.
 //!
-//! One line each. A file is `HASH NAME`; an address begins with a word that is no hash, and its fields stand between tabs,
+//! One line each. A file is `HASH-LENGTH NAME`, without the length where an older bruecke made it; an address begins with a word that is no hash, and its fields stand between tabs,
 //! which neither names nor addresses hold. A manifest without addresses is of an older bruecke.
 
 use std::collections::BTreeMap;

@@ -1,0 +1,62 @@
+//! Whether the last build still stands: a build that would find the same and make the same is not made at all.
+//!
+//! In: how a build is asked for, the site's folder and the output folder. Out: what the last one said, or nothing. It is kept
+//! in the cache and not in the output, since what was noticed is for the press office and not for readers. Whatever cannot
+//! be read or compared is no reason to fail: the site is built then.
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::model::cache::Cache;
+use crate::model::looked::Looked;
+
+/// A build that went well.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Standing {
+    /// How it was asked for, and by which program.
+    pub asked: String,
+    /// What it looked at.
+    pub looked: Looked,
+    /// The instant that it was made for.
+    pub from: Timestamp,
+    /// Until when time alone would change nothing.
+    pub until: Timestamp,
+    /// The number of what it left in the output folder.
+    pub left: String,
+    /// What was noticed, as it was printed.
+    pub report: String,
+    /// What was said of its languages.
+    pub languages: String,
+}
+
+impl Standing {
+    /// The last build into `output`, if it was asked for like this and an instant makes no difference.
+    pub fn read(cache: &Cache, output: &Path, asked: &str, at: Timestamp) -> Option<Self> {
+        let standing: Self = serde_json::from_slice(&cache.note(&name(output)?)?).ok()?;
+        (standing.asked == asked && standing.from <= at && at < standing.until).then_some(standing)
+    }
+
+    /// Keeps it in the place of the last one.
+    pub fn keep(&self, cache: &Cache, output: &Path) {
+        if let (Some(name), Ok(text)) = (name(output), serde_json::to_vec(self)) {
+            cache.leave(&name, &text);
+        }
+    }
+}
+
+/// One note for each output folder.
+fn name(output: &Path) -> Option<String> {
+    let output = std::path::absolute(output).ok()?;
+    let number = xxhash_rust::xxh3::xxh3_128(output.as_os_str().as_encoded_bytes());
+    Some(format!("last-{number:032x}.json"))
+}
+
+/// Names the program itself: another one may make another site, even under the same version.
+pub fn program() -> Option<String> {
+    let data = std::fs::metadata(std::env::current_exe().ok()?).ok()?;
+    let modified = data.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), data.len(), modified.as_nanos()))
+}

@@ -30,7 +30,7 @@ use crate::model::cache::Cache;
 use crate::model::config::Config;
 use crate::model::feed::Feed;
 use crate::model::lang::Lang;
-use crate::model::output::Output;
+use crate::model::output::{Output, Sink};
 use crate::model::overview::{Change, Row};
 use crate::model::shortcode::Components;
 use crate::model::source::{MediaFile, PageSource, SourceText};
@@ -144,14 +144,17 @@ pub struct Counts {
 
 /// Builds the site in memory. The value is empty when there are errors.
 pub fn build(request: &Request<'_>) -> Checked<Built> {
-    first(request, &mut Memory::nothing())
+    first(request, &mut Memory::nothing(), None)
 }
 
-/// Builds the site with a memory that knows no build yet.
-pub fn first(request: &Request<'_>, memory: &mut Memory) -> Checked<Built> {
+/// Builds the site with a memory that forgets; a sink takes pages as soon as they are made.
+pub fn first(request: &Request<'_>, memory: &mut Memory, sink: Option<&dyn Sink>) -> Checked<Built> {
     let mut all = Vec::new();
     let read = read(request, memory, &mut all);
-    let built = read.and_then(|(beside, pages)| whole(request, memory, &beside, pages, None, &mut all));
+    let built = read.and_then(|(beside, pages)| {
+        let waiting = Waiting { ahead: None, sink };
+        whole(request, memory, &beside, pages, waiting, &mut all)
+    });
     let checked = checked(built, all);
     Checked { value: checked.value.unwrap_or_default(), diagnostics: checked.diagnostics }
 }
@@ -347,7 +350,14 @@ fn stages(
         all.extend(memory.last_noticed());
         return Some(Rebuilt::Edited(edited));
     }
-    whole(request, memory, &beside, pages, ahead, all).map(|built| Rebuilt::Whole(Box::new(built)))
+    let waiting = Waiting { ahead, sink: None };
+    whole(request, memory, &beside, pages, waiting, all).map(|built| Rebuilt::Whole(Box::new(built)))
+}
+
+/// Who wants pages before the site is whole.
+struct Waiting<'a> {
+    ahead: Option<Ahead<'a>>,
+    sink: Option<&'a dyn Sink>,
 }
 
 fn whole(
@@ -355,14 +365,14 @@ fn whole(
     memory: &mut Memory,
     beside: &Arc<Beside>,
     pages: Vec<PageSource>,
-    ahead: Option<Ahead<'_>>,
+    waiting: Waiting<'_>,
     all: &mut Vec<Diagnostic>,
 ) -> Option<Built> {
     let begin = all.len();
     let parsed = parse::again(pages, beside.rules(), &mut memory.parsed).report_to(all);
     let of_pages = all.split_off(begin);
     let failed = of_pages.iter().any(Diagnostic::is_error);
-    let built = Making { request, beside, failed }.make(parsed, memory, ahead, all);
+    let built = Making { request, beside, failed }.make(parsed, memory, waiting, all);
     all.extend(of_pages);
     built
 }
@@ -380,7 +390,7 @@ impl Making<'_> {
         &self,
         parsed: parse::Parsed,
         memory: &mut Memory,
-        mut ahead: Option<Ahead<'_>>,
+        Waiting { mut ahead, sink }: Waiting<'_>,
         all: &mut Vec<Diagnostic>,
     ) -> Option<Built> {
         let Self { request, beside, failed } = *self;
@@ -420,7 +430,7 @@ impl Making<'_> {
             (ahead.wanted, show)
         });
         let first = show.as_mut().map(|(wanted, show)| render::First { wanted, show });
-        let rendered = render::again(&stage, theme, &mut memory.rendered, first).report_to(all);
+        let rendered = render::again(&stage, theme, &mut memory.rendered, first, sink).report_to(all);
         if fails(all) {
             return None;
         }

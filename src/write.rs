@@ -1,9 +1,10 @@
 //! Outputs → disk: only what changed, each file atomically, what no longer belongs removed.
 //!
-//! Invariants: nothing is written when the site has errors (the pipeline's caller sees to that); every file is whole at
-//! every moment (written beside and renamed; a folder that was not there yet, as a whole); a folder that bruecke did not
-//! make is never emptied. Which files are ours is kept in `.bruecke-manifest`, with the hash of each, so that an unchanged
-//! file keeps its modification time.
+//! Pages are handed over as soon as they are made, so that no more of the site is in memory than need be; they wait until
+//! all is well (`Staging`). Invariants: nothing is put in place when the site has errors; every file is whole at every
+//! moment (written elsewhere and renamed; a folder that was not there yet, as a whole); a folder that bruecke did not make is
+//! never emptied. Which files are ours is kept in `.bruecke-manifest`, with the hash of each, so that an unchanged file keeps
+//! its modification time.
 
 mod manifest;
 
@@ -11,6 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
@@ -20,10 +22,14 @@ use manifest::Manifest;
 
 use crate::model::address::Addresses;
 use crate::model::edit::Edit;
-use crate::model::output::{Content, Output};
+use crate::model::output::{Content, Output, Sink, Taken};
+use crate::model::url::SitePath;
 
-/// Stands for the hash of a file that a build was about to change.
+/// Stands for the mark of a file that a build was about to change.
 const UNSURE: &str = "-";
+
+/// Where files wait in a folder until all are made.
+const STAGING: &str = ".bruecke-new";
 
 /// What writing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,8 +46,7 @@ pub struct Written {
 struct Planned<'o> {
     name: String,
     content: &'o Content,
-    hash: String,
-    len: u64,
+    mark: Mark,
 }
 
 impl Planned<'_> {
@@ -53,14 +58,31 @@ impl Planned<'_> {
     fn bytes(&self) -> Result<Cow<'_, [u8]>> {
         self.content.read().with_context(|| format!("cannot read what becomes {}", self.name))
     }
+
+    /// How it was handed over.
+    fn taken(&self) -> Option<Taken> {
+        if let Content::Taken(taken) = self.content { Some(*taken) } else { None }
+    }
 }
 
-/// Where the pages of the last build stood; nothing when there was none.
-///
-/// # Errors
-/// When the disk refuses, or the folder holds files that bruecke did not make.
-pub fn addresses(folder: &Path) -> Result<Addresses> {
-    Ok(Manifest::read(folder)?.addresses)
+/// Tells whether a file has changed (XXH3, 128 bits), and whether it is whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mark {
+    hash: u128,
+    /// In bytes.
+    len: u64,
+}
+
+impl Mark {
+    fn of(bytes: &[u8]) -> Self {
+        Self { hash: xxhash_rust::xxh3::xxh3_128(bytes), len: bytes.len() as u64 }
+    }
+}
+
+impl std::fmt::Display for Mark {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:032x}-{}", self.hash, self.len)
+    }
 }
 
 /// What the last build left in a folder.
@@ -74,7 +96,7 @@ pub struct Left {
 /// What the last build left; `None` where there is nothing of ours, or an interrupted build.
 pub fn left(folder: &Path) -> Option<Left> {
     let manifest = Manifest::read(folder).ok().filter(|manifest| !manifest.files.is_empty())?;
-    let number = hash(manifest.text().as_bytes());
+    let number = Mark::of(manifest.text().as_bytes()).to_string();
     Some(Left { manifest, number })
 }
 
@@ -95,61 +117,168 @@ impl Left {
 /// # Errors
 /// When the disk refuses, or the folder holds files that bruecke did not make.
 pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result<Written> {
-    let old = Manifest::read(folder)?;
-    sweep(folder, &old)?;
-    let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
-    let files = planned.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
-    let new = Manifest { files, addresses: addresses.clone() };
-    if fs::symlink_metadata(folder).is_err() {
-        return whole(folder, &planned, &new);
-    }
-    let parents: BTreeSet<&str> = planned.iter().map(Planned::parent).collect();
-    // Nothing is in the way in a folder that is new.
-    let there: FxHashSet<&str> = parents.iter().copied().filter(|parent| folder.join(parent).is_dir()).collect();
-    let is_there = |file: &Planned<'_>| there.contains(file.parent());
-    for file in planned.iter().filter(|file| !old.files.contains_key(&file.name) && is_there(file)) {
-        not_ours(&folder.join(&file.name), file)?;
-    }
-    // What is about to change is noted first: an interrupted build then still knows its own files, and that it cannot
-    // trust what they hold.
-    let mut noted = old.clone();
-    let changing = new.files.iter().filter(|(name, hash)| old.files.get(*name) != Some(*hash));
-    noted.files.extend(changing.map(|(name, _)| (name.clone(), UNSURE.to_string())));
-    if noted != old {
-        save(folder, &noted)?;
-    }
-    make(folder, &parents)?;
-    let changed = planned.par_iter().map(|file| match is_there(file) {
-        true => one(folder, file, old.files.get(&file.name) == Some(&file.hash)),
-        false => put(folder, file).map(|()| true),
-    });
-    let changed: Vec<bool> = changed.collect::<Result<_>>()?;
-    let gone: Vec<&String> = old.files.keys().filter(|name| !new.files.contains_key(*name)).collect();
-    for name in &gone {
-        remove(folder, name)?;
-    }
-    if new != noted {
-        save(folder, &new)?;
-    }
-    let changed = changed.into_iter().filter(|changed| *changed).count();
-    Ok(Written { changed, unchanged: planned.len() - changed, removed: gone.len() })
+    begin(folder)?.finish(outputs, addresses)
 }
 
-/// Writes a folder that is not there yet: beside, then renamed.
-fn whole(folder: &Path, planned: &[Planned<'_>], manifest: &Manifest) -> Result<Written> {
-    let beside = beside(folder);
+/// Begins to write a folder: pages may be handed over as soon as they are made. Nothing is put in place before the end.
+///
+/// # Errors
+/// When the disk refuses, or the folder holds files that bruecke did not make.
+pub fn begin(folder: &Path) -> Result<Staging> {
+    let old = Manifest::read(folder)?;
+    sweep(folder, &old)?;
+    let is_new = fs::symlink_metadata(folder).is_err();
+    // In a folder that is there: what lies beside it may be on another disk.
+    let place = if is_new { beside(folder) } else { folder.join(STAGING) };
     // An interrupted build may have left it.
-    if beside.exists() {
-        fs::remove_dir_all(&beside).with_context(|| format!("cannot remove {}", beside.display()))?;
+    if fs::symlink_metadata(&place).is_ok() {
+        fs::remove_dir_all(&place).with_context(|| format!("cannot remove {}", place.display()))?;
     }
-    make(&beside, &planned.iter().map(Planned::parent).collect())?;
-    planned.par_iter().try_for_each(|file| {
-        let path = beside.join(&file.name);
-        fs::write(&path, file.bytes()?).with_context(|| format!("cannot write {}", path.display()))
-    })?;
-    save(&beside, manifest)?;
-    fs::rename(&beside, folder).with_context(|| format!("cannot put {} in place", folder.display()))?;
-    Ok(Written { changed: planned.len(), ..Written::default() })
+    Ok(Staging { folder: folder.to_path_buf(), old, is_new, place, made: Mutex::default() })
+}
+
+/// Files on their way into a folder. Whatever is not put in place is removed.
+#[derive(Debug)]
+pub struct Staging {
+    folder: PathBuf,
+    /// What the last build left.
+    old: Manifest,
+    /// Whether there was no folder.
+    is_new: bool,
+    /// Where files wait: the folder as it will be where there was none, else files under numbers of their own.
+    place: PathBuf,
+    /// The folders that were made in that place.
+    made: Mutex<FxHashSet<PathBuf>>,
+}
+
+impl Sink for Staging {
+    fn take(&self, path: &SitePath, bytes: Vec<u8>) -> Content {
+        let name = path.output_file();
+        let mark = Mark::of(&bytes);
+        let taken = |changed| Content::Taken(Taken { hash: mark.hash, len: mark.len, changed });
+        if self.holds(&name, &mark) {
+            return taken(false);
+        }
+        let to = self.waiting(&name);
+        let parent = to.parent().unwrap_or(&self.place);
+        let written = self.make(parent).and_then(|()| fs::write(&to, &bytes));
+        // Whoever finishes tries again, and can say what is wrong.
+        if written.is_ok() { taken(true) } else { Content::Bytes(bytes.into()) }
+    }
+}
+
+impl Staging {
+    /// Where pages of the last build stood; nothing when there was none.
+    pub fn addresses(&self) -> &Addresses {
+        &self.old.addresses
+    }
+
+    /// Whether the folder holds this file already. It is read only where the manifest does not know.
+    fn holds(&self, name: &str, mark: &Mark) -> bool {
+        if self.is_new {
+            return false;
+        }
+        let path = self.folder.join(name);
+        match self.old.files.get(name) {
+            Some(known) if *known == mark.to_string() => {
+                fs::metadata(&path).is_ok_and(|data| data.is_file() && data.len() == mark.len)
+            }
+            Some(known) if known.contains('-') && known != UNSURE => false,
+            _ => fs::read(&path).is_ok_and(|there| Mark::of(&there) == *mark),
+        }
+    }
+
+    /// Where a file waits.
+    fn waiting(&self, name: &str) -> PathBuf {
+        match self.is_new {
+            true => self.place.join(name),
+            false => self.place.join(format!("{:032x}", xxhash_rust::xxh3::xxh3_128(name.as_bytes()))),
+        }
+    }
+
+    fn make(&self, folder: &Path) -> std::io::Result<()> {
+        let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if !made().contains(folder) {
+            fs::create_dir_all(folder)?;
+            made().insert(folder.to_path_buf());
+        }
+        Ok(())
+    }
+
+    /// Puts everything in place: `outputs` are all files of the folder, those that were handed over included.
+    ///
+    /// # Errors
+    /// When the disk refuses, or a file of the folder is not bruecke's.
+    pub fn finish(self, outputs: &[Output], addresses: &Addresses) -> Result<Written> {
+        let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
+        let files = planned.iter().map(|file| (file.name.clone(), file.mark.to_string())).collect();
+        let new = Manifest { files, addresses: addresses.clone() };
+        if self.is_new { self.whole(&planned, &new) } else { self.files(&planned, &new) }
+    }
+
+    /// Puts a folder in place that was not there.
+    fn whole(&self, planned: &[Planned<'_>], manifest: &Manifest) -> Result<Written> {
+        let rest: Vec<&Planned<'_>> = planned.iter().filter(|file| file.taken().is_none()).collect();
+        make(&self.place, &rest.iter().map(|file| file.parent()).collect())?;
+        rest.par_iter().try_for_each(|file| {
+            let path = self.place.join(&file.name);
+            fs::write(&path, file.bytes()?).with_context(|| format!("cannot write {}", path.display()))
+        })?;
+        save(&self.place, manifest)?;
+        let folder = &self.folder;
+        fs::rename(&self.place, folder).with_context(|| format!("cannot put {} in place", folder.display()))?;
+        Ok(Written { changed: planned.len(), ..Written::default() })
+    }
+
+    /// Puts files in their places in a folder that is there.
+    fn files(&self, planned: &[Planned<'_>], new: &Manifest) -> Result<Written> {
+        let (folder, old) = (&self.folder, &self.old);
+        let parents: BTreeSet<&str> = planned.iter().map(Planned::parent).collect();
+        // Nothing is in the way in a folder that is new.
+        let there: FxHashSet<&str> = parents.iter().copied().filter(|parent| folder.join(parent).is_dir()).collect();
+        let is_there = |file: &Planned<'_>| there.contains(file.parent());
+        for file in planned.iter().filter(|file| !old.files.contains_key(&file.name) && is_there(file)) {
+            not_ours(&folder.join(&file.name), file)?;
+        }
+        // What is about to change is noted first: an interrupted build then still knows its own files, and that it cannot
+        // trust what they hold.
+        let mut noted = old.clone();
+        let changing = new.files.iter().filter(|(name, mark)| old.files.get(*name) != Some(*mark));
+        noted.files.extend(changing.map(|(name, _)| (name.clone(), UNSURE.to_string())));
+        if noted != *old {
+            save(folder, &noted)?;
+        }
+        make(folder, &parents)?;
+        let changed = planned.par_iter().map(|file| match file.taken() {
+            Some(taken) if taken.changed => {
+                let path = folder.join(&file.name);
+                let put = fs::rename(self.waiting(&file.name), &path);
+                put.with_context(|| format!("cannot put {} in place", path.display())).map(|()| true)
+            }
+            Some(_) => Ok(false),
+            None if is_there(file) && self.holds(&file.name, &file.mark) => Ok(false),
+            None => put(folder, file).map(|()| true),
+        });
+        let changed: Vec<bool> = changed.collect::<Result<_>>()?;
+        let gone: Vec<&String> = old.files.keys().filter(|name| !new.files.contains_key(*name)).collect();
+        for name in &gone {
+            remove(folder, name)?;
+        }
+        if *new != noted {
+            save(folder, new)?;
+        }
+        let changed = changed.into_iter().filter(|changed| *changed).count();
+        Ok(Written { changed, unchanged: planned.len() - changed, removed: gone.len() })
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // Empty by now, or of a build that came to nothing. The next one tries again where this fails.
+        if fs::symlink_metadata(&self.place).is_ok() {
+            _ = fs::remove_dir_all(&self.place);
+        }
+    }
 }
 
 /// Makes a folder and others in it.
@@ -179,20 +308,18 @@ pub fn edit(root: &Path, edit: &Edit) -> Result<()> {
 
 fn plan(output: &Output) -> Result<Planned<'_>> {
     let name = output.path.output_file();
-    let bytes = output.content.read().with_context(|| format!("cannot read what becomes {name}"))?;
-    let (hash, len) = (hash(&bytes), bytes.len() as u64);
-    Ok(Planned { name, content: &output.content, hash, len })
-}
-
-/// Tells whether a file has changed (XXH3, 128 bits), and whether it is whole: the length in bytes stands behind.
-fn hash(bytes: &[u8]) -> String {
-    format!("{:032x}-{}", xxhash_rust::xxh3::xxh3_128(bytes), bytes.len())
+    let content = &output.content;
+    let mark = match content {
+        Content::Taken(taken) => Mark { hash: taken.hash, len: taken.len },
+        _ => Mark::of(&content.read().with_context(|| format!("cannot read what becomes {name}"))?),
+    };
+    Ok(Planned { name, content, mark })
 }
 
 /// A file that someone put where the site now wants one is not overwritten, unless it is the same.
 fn not_ours(path: &Path, file: &Planned<'_>) -> Result<()> {
     match fs::read(path) {
-        Ok(there) if hash(&there) != file.hash => {
+        Ok(there) if Mark::of(&there) != file.mark => {
             bail!(NotOurs { path: path.to_path_buf(), is_file: true })
         }
         _ if path.is_dir() => bail!("{} is a folder, but the site has a page or file of that name", path.display()),
@@ -213,19 +340,6 @@ fn sweep(folder: &Path, old: &Manifest) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Writes one file unless it is there as it should be; tells whether it was written.
-fn one(folder: &Path, file: &Planned<'_>, same: bool) -> Result<bool> {
-    let path = folder.join(&file.name);
-    if same && fs::metadata(&path).is_ok_and(|data| data.is_file() && data.len() == file.len) {
-        return Ok(false);
-    }
-    if fs::read(&path).is_ok_and(|there| hash(&there) == file.hash) {
-        return Ok(false);
-    }
-    put(folder, file)?;
-    Ok(true)
 }
 
 fn put(folder: &Path, file: &Planned<'_>) -> Result<()> {

@@ -185,3 +185,62 @@ fn a_file_of_someone_else_is_not_overwritten() {
     assert!(said.contains("de/c/index.html was not made by bruecke"), "{said}");
     assert_eq!(std::fs::read_to_string(site.path().join("public/de/c/index.html")).unwrap(), "precious");
 }
+
+/// Everything below a folder, by path.
+fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let name = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+    files.map(|entry| (name(entry.path()), std::fs::read(entry.path()).unwrap())).collect()
+}
+
+#[test]
+fn what_is_written_is_what_is_built() {
+    let site = site();
+    let check = |site: &SiteTest| {
+        let mut written = all(&site.path().join("public"));
+        written.remove(".bruecke-manifest").unwrap();
+        let built = site.build().files;
+        assert_eq!(written.keys().collect::<Vec<_>>(), built.keys().collect::<Vec<_>>());
+        for (name, text) in built {
+            assert_eq!(String::from_utf8_lossy(&written[&name]), text, "{name}");
+        }
+    };
+    let at = ["build", "--at", "2026-11-24T12:00:00Z"];
+    site.run(&at);
+    check(&site);
+    let site = site.page("a.de.md", "title: A", "Neu").page("neu.de.md", "title: Neu", "").without("content/b.de.md");
+    site.run(&at);
+    check(&site);
+}
+
+#[test]
+fn pages_made_before_a_mistake_is_found_are_put_nowhere() {
+    let broken = |site: SiteTest| {
+        let site = site.file("themes/plain/templates/broken.html", "{{ page.nothing.at.all }}");
+        site.page("z.de.md", "title: Z\ntemplate: broken.html", "")
+    };
+    let fresh = broken(site());
+    assert_eq!(fresh.run(&["build"]).status.code(), Some(1));
+    let names: Vec<String> = all(fresh.path()).into_keys().collect();
+    assert!(!names.iter().any(|name| name.contains("public")), "{names:?}");
+    let site = site();
+    site.run(&["build"]);
+    let before = all(&site.path().join("public"));
+    let site = broken(site.page("a.de.md", "title: A", "Neu"));
+    assert_eq!(site.run(&["build"]).status.code(), Some(1));
+    assert_eq!(all(&site.path().join("public")), before);
+    assert!(!site.path().join("public/.bruecke-new").exists());
+}
+
+#[test]
+fn what_an_interrupted_build_left_waiting_is_removed() {
+    let site = site();
+    site.run(&["build"]);
+    let site = site.file("public/.bruecke-new/0123", "half").page("a.de.md", "title: A", "Neu");
+    assert_eq!(site.run(&["build"]).status.code(), Some(0));
+    assert!(!site.path().join("public/.bruecke-new").exists());
+    std::fs::remove_dir_all(site.path().join("public")).unwrap();
+    let site = site.file(".public.bruecke-new/de/alt/index.html", "half");
+    assert_eq!(site.run(&["build"]).status.code(), Some(0));
+    assert!(!site.path().join(".public.bruecke-new").exists() && !site.path().join("public/de/alt").exists());
+}

@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Format, SiteArgs, print};
 use crate::diagnostic::Diagnostic;
+use crate::model::output::Sink;
 use crate::moved::moved;
 use crate::pipeline::{self, Memory, Request};
 use crate::report::{self, Summary, Talk};
@@ -50,14 +51,18 @@ impl Build {
             return Ok(ExitCode::SUCCESS);
         }
         let progress = progress(talk, format);
-        let mut built = pipeline::first(&request, &mut memory);
+        let staging = write::begin(&output);
+        let sink = staging.as_ref().ok().map(|staging| staging as &dyn Sink);
+        let mut built = pipeline::first(&request, &mut memory, sink);
         let failed = built.diagnostics.iter().any(Diagnostic::is_error);
         let mut written = None;
+        // A site with errors says so first.
         if !failed {
-            let moved = moved(&built.value.addresses, &built.value.outputs, &write::addresses(&output)?);
+            let staging = staging?;
+            let moved = moved(&built.value.addresses, &built.value.outputs, staging.addresses());
             let addresses = moved.report_to(&mut built.diagnostics);
             built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-            written = Some(write::write(&built.value.outputs, &addresses, &output)?);
+            written = Some(staging.finish(&built.value.outputs, &addresses)?);
         }
         progress.finish_and_clear();
         let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };

@@ -30,8 +30,27 @@ pub enum Content {
     CopyOf(PathBuf),
     /// Bytes that are made when they are asked for, or come from the cache.
     Made(Arc<dyn Recipe>, Arc<Cache>),
+    /// Bytes that were handed to a [`Sink`], which has them now.
+    Taken(Taken),
     /// An archive, which is cheap to make and so made whenever it is asked for.
     Packed(Arc<Archive>),
+}
+
+/// What is known of bytes that somebody has taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// Their hash.
+    pub hash: u128,
+    /// How many there are.
+    pub len: u64,
+    /// Whether they are others than the last build's.
+    pub changed: bool,
+}
+
+/// Who takes files as soon as they are made.
+pub trait Sink: Sync + std::fmt::Debug {
+    /// Takes one; gives what is left of it: all, where it cannot be taken now.
+    fn take(&self, path: &SitePath, bytes: Vec<u8>) -> Content;
 }
 
 impl Content {
@@ -51,6 +70,7 @@ impl Content {
         match self {
             Self::CopyOf(path) => Ok(std::fs::metadata(path)?.len()),
             Self::Packed(archive) => archive.size(),
+            Self::Taken(taken) => Ok(taken.len),
             other => Ok(other.read()?.len() as u64),
         }
     }
@@ -66,6 +86,7 @@ impl Content {
             Self::CopyOf(path) => std::borrow::Cow::Owned(std::fs::read(path)?),
             Self::Made(recipe, cache) => std::borrow::Cow::Owned(cache.get(recipe.as_ref())?),
             Self::Packed(archive) => std::borrow::Cow::Owned(archive.pack()?),
+            Self::Taken(_) => return Err(std::io::Error::other("it was handed over")),
         })
     }
 }

@@ -47,7 +47,7 @@ use crate::model::card::Cards;
 use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::listing::Listed;
-use crate::model::output::{Content, Output};
+use crate::model::output::{Content, Output, Sink};
 use crate::model::picture::Pictures;
 use crate::model::site::{EntryId, Site};
 use crate::model::text::PageText;
@@ -102,11 +102,12 @@ struct Desk<'a> {
     theme: &'a Theme,
     tera: &'a Tera,
     cards: &'a Cards,
+    sink: Option<&'a dyn Sink>,
 }
 
 /// Renders every page.
 pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
-    again(stage, theme, &mut Memory::nothing(), None)
+    again(stage, theme, &mut Memory::nothing(), None, None)
 }
 
 /// Pages that are rendered before all others.
@@ -117,8 +118,15 @@ pub struct First<'a> {
     pub show: &'a mut dyn FnMut(Vec<Output>),
 }
 
-/// Renders the pages of which anything has changed since `memory` last saw them.
-pub fn again(stage: &Arc<Stage>, theme: &Theme, memory: &mut Memory, first: Option<First<'_>>) -> Checked<Rendered> {
+/// Renders the pages of which anything has changed since `memory` last saw them. Where there is a sink, it takes each page
+/// as soon as it is made.
+pub fn again(
+    stage: &Arc<Stage>,
+    theme: &Theme,
+    memory: &mut Memory,
+    first: Option<First<'_>>,
+    sink: Option<&dyn Sink>,
+) -> Checked<Rendered> {
     let mut diagnostics = messages::check(theme, &stage.locales);
     let tera = match theme.engine(stage) {
         Ok(tera) => tera,
@@ -131,7 +139,7 @@ pub fn again(stage: &Arc<Stage>, theme: &Theme, memory: &mut Memory, first: Opti
         return Checked { value: Rendered::default(), diagnostics };
     }
     let cards = cards::cards(stage, theme, &tera, &mut diagnostics);
-    let desk = Desk { stage, theme, tera: &tera, cards: &cards };
+    let desk = Desk { stage, theme, tera: &tera, cards: &cards, sink };
     let jobs = jobs::all(stage, theme);
     // Before the pages, which tell how large they are.
     let kits = kits::kits(stage, theme, &tera, |_| true, &mut diagnostics);
@@ -206,7 +214,7 @@ pub fn retouch(
     let kits = kits::kits(stage, theme, tera, |id| touched.contains(&id), &mut diagnostics);
     let mut outputs = kits::outputs(stage, &kits);
     old.kits.extend(kits);
-    let desk = Desk { stage, theme, tera, cards: &old.cards };
+    let desk = Desk { stage, theme, tera, cards: &old.cards, sink: None };
     let of_touched = |job: &&jobs::Job| matches!(job, jobs::Job::Page(id, ..) if touched.contains(id));
     let jobs: Vec<&jobs::Job> = old.jobs.iter().filter(of_touched).collect();
     let known = memory.all_new(&old.closures);
@@ -247,7 +255,7 @@ fn page(
     job: &jobs::Job,
     known: &memory::Known<'_>,
 ) -> Result<Made, Vec<Diagnostic>> {
-    let Desk { stage, theme, tera, .. } = *desk;
+    let Desk { stage, theme, tera, sink, .. } = *desk;
     let jobs::View { template, mut sight, body } = job.view(desk)?;
     let kit = match job {
         jobs::Job::Page(id, lang, 1) => kits.get(&(*id, *lang)).map(|kit| ((*id, *lang), kit)),
@@ -260,10 +268,18 @@ fn page(
         // The frame of a page is seldom longer than that: then nothing is moved while it grows.
         let mut html = Vec::with_capacity(body.len() + FRAME);
         let rendered = tera.render_to(&template, sight.context(), &mut html);
-        html.shrink_to_fit();
         rendered.map(|()| html).map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])
     };
-    let output = |html: Vec<u8>| Output { path: path.clone(), content: Content::Bytes(html.into()) };
+    let output = |mut html: Vec<u8>| {
+        let content = match sink {
+            Some(sink) => sink.take(&path, html),
+            None => {
+                html.shrink_to_fit();
+                Content::Bytes(html.into())
+            }
+        };
+        Output { path: path.clone(), content }
+    };
     if !known.keeps() {
         return Ok(Made { output: output(render()?), text, rendered: true, kept: None });
     }

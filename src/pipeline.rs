@@ -121,6 +121,10 @@ pub struct Edited {
 /// How much of the site was made, and not known from an earlier build.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
+    /// Text files read.
+    pub read: usize,
+    /// Messages formatted, dates and numbers in words included.
+    pub formatted: usize,
     /// Pages parsed.
     pub parsed: usize,
     /// Pages rendered.
@@ -458,7 +462,9 @@ impl Making<'_> {
         let until = midnight.map(|midnight| stage.site.next.into_iter().fold(midnight.timestamp(), Timestamp::min));
         let addresses = if memory.keeps { Vec::new() } else { resolve::own_addresses(&stage.site) };
         let base_path = SitePath::root_anywhere(base_url);
-        let work = Work { parsed: read, rendered: rendered.rendered, resolved: true };
+        let (parsed, rendered) = (read, rendered.rendered);
+        let (read, formatted) = (memory.known.take_reads(), formatted(&stage.locales));
+        let work = Work { read, formatted, parsed, rendered, resolved: true };
         let site = &stage.site;
         let coming = site.schedule.iter().filter(|change| change.at > request.at).cloned().collect();
         let timezone = memory.keeps.then(|| site.config.timezone.clone());
@@ -486,6 +492,11 @@ impl Making<'_> {
         rayon::spawn(move || drop(stage));
         Some(built)
     }
+}
+
+/// How many messages were formatted since the last build.
+fn formatted(locales: &Locales) -> usize {
+    locales.iter().map(|(_, locale)| locale.take_formatted()).sum()
 }
 
 fn of_feeds(feeds: &[Feed]) -> Vec<Output> {

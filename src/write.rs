@@ -85,31 +85,19 @@ impl std::fmt::Display for Mark {
     }
 }
 
-/// What the last build left in a folder.
-#[derive(Debug)]
-pub struct Left {
-    manifest: Manifest,
-    /// Tells it from what any other build left.
-    pub number: String,
+/// The number of what the last build left in a folder: any other build leaves another. `None` where there is nothing.
+pub fn left(folder: &Path) -> Option<String> {
+    Some(Mark::of(&fs::read(folder.join(manifest::NAME)).ok()?).to_string())
 }
 
-/// What the last build left; `None` where there is nothing of ours, or an interrupted build.
-pub fn left(folder: &Path) -> Option<Left> {
-    let manifest = Manifest::read(folder).ok().filter(|manifest| !manifest.files.is_empty())?;
-    let number = Mark::of(manifest.text().as_bytes()).to_string();
-    Some(Left { manifest, number })
-}
-
-impl Left {
-    /// How many files there are, if each is there with its length, which is what a build looks for, too.
-    pub fn files(&self, folder: &Path) -> Option<usize> {
-        let is_there = |(name, mark): (&String, &String)| {
-            let data = fs::metadata(folder.join(name)).ok().filter(fs::Metadata::is_file);
-            data.is_some_and(|data| mark.rsplit_once('-').is_some_and(|(_, len)| len == data.len().to_string()))
-        };
-        let files = &self.manifest.files;
-        files.par_iter().all(is_there).then_some(files.len())
-    }
+/// How many files the last build left in a folder, if each is there with its length, which is what a build looks for, too.
+pub fn whole(folder: &Path) -> Option<usize> {
+    let files = Manifest::read(folder).ok()?.files;
+    let is_there = |(name, mark): (&String, &String)| {
+        let data = fs::metadata(folder.join(name)).ok().filter(fs::Metadata::is_file);
+        data.is_some_and(|data| mark.rsplit_once('-').is_some_and(|(_, len)| len == data.len().to_string()))
+    };
+    files.par_iter().all(is_there).then_some(files.len())
 }
 
 /// Writes `outputs` to `folder`, and for the next build where its pages stand.

@@ -131,14 +131,14 @@ impl Following {
 }
 
 /// Builds again and compares with a fresh build; gives the work that it took.
-fn again(site: &SiteTest, following: &mut Following) -> Work {
-    following.again(&request(site.path()), &Changed::Anything)
+fn again(site: &SiteTest, following: &mut Following) -> Done {
+    following.again(&request(site.path()), &Changed::Anything).into()
 }
 
 /// The same, told which files have changed.
-fn told(site: &SiteTest, following: &mut Following, files: &[&str]) -> Work {
+fn told(site: &SiteTest, following: &mut Following, files: &[&str]) -> Done {
     let files = files.iter().map(PathBuf::from).collect();
-    following.again(&request(site.path()), &Changed::Files(files))
+    following.again(&request(site.path()), &Changed::Files(files)).into()
 }
 
 /// Makes the files that are no pages look as if they had lain there for long: what was written a moment ago proves nothing.
@@ -164,22 +164,36 @@ fn built() -> (SiteTest, Following) {
     (site, following)
 }
 
-/// Work of a build that resolves the site.
-fn made(parsed: usize, rendered: usize) -> Work {
-    Work { parsed, rendered, resolved: true }
+/// What was done for pages.
+#[derive(Debug, PartialEq, Eq)]
+struct Done {
+    parsed: usize,
+    rendered: usize,
+    resolved: bool,
 }
 
-/// Work of a build that need not.
-fn retouched(parsed: usize, rendered: usize) -> Work {
-    Work { resolved: false, ..made(parsed, rendered) }
+impl From<Work> for Done {
+    fn from(Work { parsed, rendered, resolved, .. }: Work) -> Self {
+        Self { parsed, rendered, resolved }
+    }
+}
+
+/// In a build that resolves the site.
+fn made(parsed: usize, rendered: usize) -> Done {
+    Done { parsed, rendered, resolved: true }
+}
+
+/// In a build that need not.
+fn retouched(parsed: usize, rendered: usize) -> Done {
+    Done { resolved: false, ..made(parsed, rendered) }
 }
 
 #[test]
 fn nothing_is_done_where_nothing_has_changed() {
     let (site, mut following) = built();
-    assert_eq!(again(&site, &mut following), Work::default());
+    assert_eq!(again(&site, &mut following), retouched(0, 0));
     let site = site.page("news/a.en.md", "title: A\nimage: {alt: A picture}\ntranslation: {from: de}", "A text.");
-    assert_eq!(again(&site, &mut following), Work::default());
+    assert_eq!(again(&site, &mut following), retouched(0, 0));
 }
 
 #[test]
@@ -212,7 +226,7 @@ fn whoever_is_told_what_was_edited_looks_at_nothing_else() {
     let site = site.file(file, &text("eins"));
     let changed = Changed::Files(BTreeSet::from([file.into()]));
     let (work, _) = following.build(&request(site.path()), &changed);
-    assert_eq!(work, retouched(1, 1));
+    assert_eq!(Done::from(work), retouched(1, 1));
     assert!(!following.files.keys().any(|file| file.contains("vi/news/e/")));
     std::fs::remove_file(unseen).unwrap();
     for word in ["zwei", "drei"] {
@@ -394,6 +408,47 @@ fn pages_that_somebody_looks_at_are_made_first() {
     let ahead = Ahead { wanted: &wanted, show: &mut show };
     let request = request(site.path());
     assert!(pipeline::rebuild(&request, &mut following.memory, &Changed::Anything, Some(ahead)).value.is_none());
+}
+
+/// A site of so many articles in one language, all of the same day and with the same topic, without anything that is said
+/// of each of them with its own numbers.
+fn articles(count: usize) -> SiteTest {
+    let page = "{{ t(key=\"site-title\") }} {{ page.title }} {{ page.date.long }} {% for tag in page.tags %}{{ tag.name }}{% endfor %}{{ page.html }}";
+    let site = SiteTest::in_languages(&["de"]).file("themes/plain/templates/page.html", page);
+    let site = site.page("news/_index.de.md", "title: News", "").append("locales/de/site.ftl", "tag-fluss = Fluss\n");
+    let front = |at: usize| format!("title: Nummer {at}\ndate: 2024-09-22\ntags: [fluss]");
+    (0..count).fold(site, |site, at| site.page(&format!("news/a{at}.de.md"), &front(at), "Ein Text."))
+}
+
+#[test]
+fn a_build_does_what_it_must_and_nothing_twice() {
+    let fresh = |count: usize| {
+        let (site, mut following) = (articles(count), Following::new());
+        for entry in
+            walkdir::WalkDir::new(site.path()).into_iter().flatten().filter(|entry| entry.file_type().is_file())
+        {
+            let file = std::fs::File::options().append(true).open(entry.path()).unwrap();
+            file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_700_000_000)).unwrap();
+        }
+        let work = following.build(&request(site.path()), &Changed::Anything).0;
+        (site, following, work)
+    };
+    let (site, mut following, few) = fresh(10);
+    let (.., many) = fresh(40);
+    assert_eq!(many.read - few.read, 30, "each file is read once");
+    assert_eq!(many.parsed - few.parsed, 30);
+    assert_eq!(many.rendered - few.rendered, 30);
+    assert_eq!(many.formatted, few.formatted, "what many pages say is formatted once");
+    assert!(few.formatted > 0 && few.formatted < 40, "{few:?}");
+    let (unchanged, _) = following.build(&request(site.path()), &Changed::Anything);
+    assert_eq!(unchanged, Work::default());
+    let site = site.page("news/a3.de.md", "title: Nummer 3\ndate: 2024-09-22\ntags: [fluss]", "Ein neuer Text.");
+    // The one message is the title of the feed that has the text too.
+    let work = Work { read: 1, formatted: 1, parsed: 1, rendered: 1, resolved: false };
+    assert_eq!(following.build(&request(site.path()), &Changed::Anything).0, work);
+    let site = site.page("news/a3.de.md", "title: Nummer 3\ndate: 2024-09-22\ntags: [fluss]", "Noch ein Text.");
+    let told = Changed::Files(BTreeSet::from(["content/news/a3.de.md".into()]));
+    assert_eq!(following.build(&request(site.path()), &told).0, work);
 }
 
 /// An edit: which file, and what becomes of it.

@@ -41,9 +41,9 @@ impl Build {
         let asked = self.asked(talk).filter(|_| format == Format::Human);
         let last = asked.as_ref().and_then(|asked| Standing::read(&cache, &output, asked, request.at));
         if let Some(last) = last
-            && let Some(left) = write::left(&output).filter(|left| left.number == last.left)
+            && write::left(&output).is_some_and(|left| left == last.left)
             && memory.same(request.root, &last.looked)
-            && let Some(unchanged) = left.files(&output)
+            && let Some(unchanged) = write::whole(&output)
         {
             let written = Written { unchanged, ..Written::default() };
             eprint!("{}", last.report);
@@ -72,7 +72,7 @@ impl Build {
         {
             let report = report::human(talk, &built.diagnostics);
             let languages = report::languages(talk, &built.value);
-            let standing = Standing { asked, looked, from: request.at, until, left: left.number, report, languages };
+            let standing = Standing { asked, looked, from: request.at, until, left, report, languages };
             standing.keep(&cache, &output);
         }
         // The program ends here, and the system takes memory back at once.

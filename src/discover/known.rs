@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -106,6 +106,8 @@ pub struct Known {
     /// Whether a file may have several names.
     linked: AtomicBool,
     walks: Walks,
+    /// Files read since somebody asked.
+    reads: AtomicUsize,
 }
 
 impl Known {
@@ -162,6 +164,7 @@ impl Known {
         let mut now = self.now();
         let text = now.texts.get_mut(path).filter(|_| !self.linked.load(Ordering::Relaxed))?;
         let begin = SystemTime::now();
+        self.reads.fetch_add(1, Ordering::Relaxed);
         let found = read()?;
         let source = if *text.source == found { text.source.clone() } else { Arc::new(found) };
         *text = Text { stamp, read: begin, source: source.clone() };
@@ -178,6 +181,11 @@ impl Known {
         self.keeps && !before.is_empty() && before.len() == now.beside.len() && before.iter().zip(&now.beside).all(same)
     }
 
+    /// How many texts were read since this was asked the last time.
+    pub fn take_reads(&self) -> usize {
+        self.reads.swap(0, Ordering::Relaxed)
+    }
+
     /// Notes a file that is no page.
     pub(super) fn beside(&self, path: &Path, stamp: Stamp) {
         if self.keeps {
@@ -192,6 +200,10 @@ impl Known {
         stamp: Stamp,
         read: impl FnOnce() -> Option<SourceText>,
     ) -> Option<Arc<SourceText>> {
+        let read = || {
+            self.reads.fetch_add(1, Ordering::Relaxed);
+            read()
+        };
         if !self.keeps {
             return read().map(Arc::new);
         }

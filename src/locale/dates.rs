@@ -10,20 +10,24 @@ use crate::model::date::PartialDate;
 
 /// Days as they were written before: a site has few of them and writes each many times.
 #[derive(Default)]
-pub(super) struct Days(RwLock<FxHashMap<Date, Vec<(String, String)>>>);
+pub(super) struct Days(RwLock<Known>);
+
+/// Each day's texts, by their patterns.
+type Known = FxHashMap<Date, Vec<(String, String)>>;
 
 impl Days {
     fn get(&self, pattern: &str, date: Date, write: impl FnOnce() -> String) -> String {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let found = known.get(&date).and_then(|texts| texts.iter().find(|(of, _)| of == pattern));
-        if let Some((_, text)) = found {
-            return text.clone();
+        let find = |known: &Known| known.get(&date)?.iter().find(|(of, _)| of == pattern).map(|(_, text)| text.clone());
+        if let Some(text) = find(&self.0.read().unwrap_or_else(PoisonError::into_inner)) {
+            return text;
         }
-        drop(known);
-        let text = write();
+        // Others wait meanwhile, so that nothing is written twice.
         let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        known.entry(date).or_default().push((pattern.to_string(), text.clone()));
-        text
+        find(&known).unwrap_or_else(|| {
+            let text = write();
+            known.entry(date).or_default().push((pattern.to_string(), text.clone()));
+            text
+        })
     }
 }
 

@@ -16,7 +16,8 @@ mod names;
 mod uses;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent::concurrent::FluentBundle;
 use fluent::types::{FluentNumber, FluentNumberOptions};
@@ -27,6 +28,7 @@ use icu_decimal::input::Decimal;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Checked, Diagnostic};
@@ -57,6 +59,10 @@ pub struct Locale {
     collator: Option<CollatorBorrowed<'static>>,
     catalog: Catalog,
     days: dates::Days,
+    /// Messages without arguments, as far as they were asked for.
+    texts: RwLock<FxHashMap<String, String>>,
+    /// How often a message was formatted since somebody asked.
+    formatted: AtomicUsize,
     /// Messages that are there, with mistakes of syntax.
     broken: BTreeSet<String>,
     glossary: Glossary,
@@ -127,6 +133,8 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
         glossary: Glossary::new(&catalog),
         catalog,
         days: dates::Days::default(),
+        texts: RwLock::default(),
+        formatted: AtomicUsize::new(0),
         broken,
     };
     Checked { value: locale, diagnostics }
@@ -190,11 +198,34 @@ impl Locale {
         }
     }
 
-    /// Formats a message (`name`) or attribute (`name.attribute`).
+    /// Formats a message (`name`) or attribute (`name.attribute`); one without arguments once.
     ///
     /// # Errors
     /// When the language lacks it, or it refers to a variable, message or term that is not there.
     pub fn message(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
+        if !args.is_empty() {
+            return self.format(key, args);
+        }
+        if let Some(known) = self.texts.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+            return Ok(known.clone());
+        }
+        // Others wait meanwhile, so that nothing is formatted twice.
+        let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = texts.get(key) {
+            return Ok(known.clone());
+        }
+        let text = self.format(key, args)?;
+        texts.insert(key.to_string(), text.clone());
+        Ok(text)
+    }
+
+    /// How often a message was formatted since this was asked the last time.
+    pub fn take_formatted(&self) -> usize {
+        self.formatted.swap(0, Ordering::Relaxed)
+    }
+
+    fn format(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
+        self.formatted.fetch_add(1, Ordering::Relaxed);
         let pattern = self.pattern(key).ok_or(MessageError::Missing)?;
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {

@@ -51,6 +51,8 @@ pub fn read(source: &Arc<SourceText>, range: Range<usize>, lang: Lang, reading: 
     };
     let mut body = page.body(range, lang.tag());
     page.notes.append_to(&mut body);
+    // It stays until the site is rendered.
+    body.html.shrink_to_fit();
     page.content.body = body;
     Checked { value: page.content, diagnostics: page.diagnostics }
 }
@@ -106,13 +108,14 @@ impl Page<'_> {
         }
         let place = Place { tag: tag.to_string(), base: range.start };
         let text = dates::guard(masked.text, self.rules.locales[self.lang].names());
-        let events = Parser::new_ext(&text, options()).into_offset_iter();
-        let mut events: Vec<_> = events.map(|(event, span)| (event, shift(span, range.start))).collect();
+        let parser = Parser::new_ext(&text, options()).into_offset_iter();
+        let mut events = Vec::with_capacity(text.len() / 16);
+        events.extend(parser.map(|(event, span)| (event, shift(span, range.start))));
         dates::unguard(&mut events);
         if self.speaks(tag) {
             self.diagnostics.extend(self.names.in_events(&events));
         }
-        let mut writer = Writer::new(self, masked.calls, place);
+        let mut writer = Writer::new(self, masked.calls, place, text.len());
         writer.events(&events);
         writer.finish()
     }

@@ -39,13 +39,15 @@ pub struct Writer<'p, 'a> {
 }
 
 impl<'p, 'a> Writer<'p, 'a> {
-    pub fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place) -> Self {
+    /// A writer for a text of `length` bytes.
+    pub fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place, length: usize) -> Self {
         let components = page.rules.components;
         Self {
             page,
             calls: Calls::new(calls, components),
             set: Typographer::for_tag(&place.tag),
-            out: Body::default(),
+            // Markup and soft hyphens seldom add more.
+            out: Body { html: String::with_capacity(length + length / 2), slots: Vec::new() },
             verbatim: false,
             columns: Vec::new(),
             column: 0,

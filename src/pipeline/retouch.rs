@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::memory::Last;
-use super::{Beside, Edited, Memory, Request, Work, of_feeds};
+use super::{Beside, Edited, Memory, Request, Work, formatted, of_feeds};
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
 use crate::model::source::{PageSource, SourceText};
@@ -66,7 +66,7 @@ pub fn retouch(
             }
         }
     }
-    let work = Work { parsed: changes.len(), rendered: 0, resolved: false };
+    let work = Work { parsed: changes.len(), ..Work::default() };
     let mut edited = Edited { outputs: Vec::new(), unindexed: Vec::new(), work };
     if !touched.is_empty() {
         last.stage = Arc::new(render::Stage { site, ..(*last.stage).clone() });
@@ -76,6 +76,8 @@ pub fn retouch(
         edited.unindexed = made.texts;
         edited.work.rendered = made.rendered;
     }
+    edited.work.read = memory.known.take_reads();
+    edited.work.formatted = formatted(&last.stage.locales);
     memory.last = Some(last);
     Some(edited)
 }

@@ -137,7 +137,7 @@ impl Job {
 
 /// What surrounds a page, for templates.
 pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Sight {
-    Sight::of(&view::frame(stage, subject))
+    Sight::of(view::frame(stage, subject).into_fields())
 }
 
 fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: &Page) -> Viewed {
@@ -178,7 +178,7 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
 /// What shortcodes may ask for. What they say stands in the text, so it is said in the text's language.
 pub fn implicits(stage: &Stage, frame: &Sight, own: &PageView, page: &Page) -> Context {
     let mut implicits = frame.context().clone();
-    implicits.insert("lang", &view::lang_view(stage, page.document.lang));
+    implicits.insert("lang", &view::lang_view(stage, page.document.lang).1);
     implicits.insert("page", own);
     implicits
 }
@@ -295,7 +295,7 @@ fn root(stage: &Stage) -> Sight {
 
 fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Sight {
     let mut sight = Sight::default();
-    sight.insert("lang", &view::lang_view(stage, lang));
+    sight.insert("lang", &view::lang_view(stage, lang).1);
     sight.insert("root", &path.to_root());
     if let Some(page) = stage.site.page(id, lang) {
         sight.insert("title", &page.document.front.title);

@@ -1,7 +1,5 @@
 //! What a template sees, by name: Tera's context, and the names in it, which Tera keeps to itself.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use tera::{Context, Value};
 
@@ -11,16 +9,14 @@ use super::digest::Digest;
 #[derive(Debug, Default)]
 pub struct Sight {
     context: Context,
-    names: Vec<Cow<'static, str>>,
+    names: Vec<&'static str>,
 }
 
 impl Sight {
-    /// The fields of a view.
-    pub fn of(view: &impl Serialize) -> Self {
+    /// Values by name.
+    pub fn of(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
         let mut sight = Self::default();
-        for (name, value) in Value::from_serializable(view).into_map().into_iter().flatten() {
-            sight.insert_value(name.to_string(), value);
-        }
+        fields.into_iter().for_each(|(name, value)| sight.insert_value(name, value));
         sight
     }
 
@@ -29,9 +25,8 @@ impl Sight {
         self.insert_value(name, Value::from_serializable(value));
     }
 
-    fn insert_value(&mut self, name: impl Into<Cow<'static, str>>, value: Value) {
-        let name = name.into();
-        self.names.push(name.clone());
+    fn insert_value(&mut self, name: &'static str, value: Value) {
+        self.names.push(name);
         self.context.insert_value(name, value);
     }
 
@@ -42,7 +37,7 @@ impl Sight {
 
     /// Adds all of them to a digest.
     pub fn digest(&self, digest: &mut Digest) {
-        let mut names: Vec<&Cow<'static, str>> = self.names.iter().collect();
+        let mut names = self.names.clone();
         names.sort_unstable();
         names.dedup();
         for name in names {

@@ -1,11 +1,12 @@
 //! What surrounds every page: the site, menus, the language switcher, alternates, breadcrumbs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use tera::Value;
 
-use super::feeds::{self, FeedView};
+use super::feeds;
 use super::{LinkView, locale};
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
 use crate::model::feed::FeedOf;
@@ -88,25 +89,41 @@ pub struct SwitchView {
     pub title: String,
 }
 
-/// Everything around a page.
-#[derive(Debug, Serialize)]
+/// Everything around a page. What many pages have alike is a value that they share.
+#[derive(Debug)]
 pub struct Frame {
-    /// The page's language.
-    pub lang: LangView,
+    /// The page's language: a [`LangView`].
+    pub lang: Value,
     /// The way up to the site's root, for functions.
     pub root: String,
     /// The site: a [`SiteView`].
     pub site: Value,
-    /// Menus by name.
-    pub menus: BTreeMap<String, Vec<MenuView>>,
+    /// Menus by name, each a list of [`MenuView`].
+    pub menus: Value,
     /// The language switcher.
     pub languages: Vec<SwitchView>,
     /// The page's versions for search engines.
     pub alternates: Vec<Alternate>,
-    /// From the home page to the parent.
-    pub breadcrumbs: Vec<LinkView>,
-    /// Feeds that this page is to offer, the language's first.
-    pub feeds: Vec<FeedView>,
+    /// From the home page to the parent: a list of [`LinkView`].
+    pub breadcrumbs: Value,
+    /// Feeds that this page is to offer, the language's first: a list of [`FeedView`](super::feeds::FeedView).
+    pub feeds: Value,
+}
+
+impl Frame {
+    /// By the names that templates know.
+    pub fn into_fields(self) -> [(&'static str, Value); 8] {
+        [
+            ("lang", self.lang),
+            ("root", Value::from(self.root)),
+            ("site", self.site),
+            ("menus", self.menus),
+            ("languages", Value::from_serializable(&self.languages)),
+            ("alternates", Value::from_serializable(&self.alternates)),
+            ("breadcrumbs", self.breadcrumbs),
+            ("feeds", self.feeds),
+        ]
+    }
 }
 
 /// What the frame needs to know of the page inside it.
@@ -145,7 +162,11 @@ pub fn own_name(stage: &Stage, lang: Lang) -> String {
 }
 
 /// A language for templates.
-pub fn lang_view(stage: &Stage, lang: Lang) -> LangView {
+pub fn lang_view(stage: &Stage, lang: Lang) -> (Arc<LangView>, Value) {
+    stage.shared.lang(lang, || new_lang_view(stage, lang))
+}
+
+fn new_lang_view(stage: &Stage, lang: Lang) -> LangView {
     let dir = match lang.primary() {
         "ar" | "fa" | "he" | "ur" | "yi" | "ps" | "dv" | "ckb" => "rtl",
         _ => "ltr",
@@ -155,18 +176,27 @@ pub fn lang_view(stage: &Stage, lang: Lang) -> LangView {
 
 /// The frame of a page.
 pub fn frame(stage: &Stage, subject: &Subject<'_>) -> Frame {
-    let root = subject.root.clone();
+    let (lang, root, section) = (subject.lang, subject.root.clone(), subject.section);
+    let trail = || {
+        let crumbs = trail(stage, subject).into_iter();
+        crumbs.map(|Crumb { title, path }| LinkView { title, url: subject.link(&path) }).collect::<Vec<_>>()
+    };
+    let breadcrumbs = match subject.parent {
+        None => stage.shared.trail(lang, &root, section, trail),
+        Some(_) => Value::from_serializable(&trail()),
+    };
+    let feeds = match subject.of {
+        None => stage.shared.feeds(lang, &root, section, || feeds::feeds(stage, subject)),
+        Some(_) => Value::from_serializable(&feeds::feeds(stage, subject)),
+    };
     Frame {
-        lang: lang_view(stage, subject.lang),
-        site: stage.shared.site(subject.lang, &root, || site_view(stage, subject.lang, &root)),
-        menus: menus(stage, subject),
+        lang: lang_view(stage, lang).1,
+        site: stage.shared.site(lang, &root, || site_view(stage, lang, &root)),
+        menus: shared_menus(stage, subject),
         languages: switcher(stage, subject),
-        alternates: alternates(stage, subject.lang, subject.path, &subject.versions),
-        breadcrumbs: trail(stage, subject)
-            .into_iter()
-            .map(|Crumb { title, path }| LinkView { title, url: subject.link(&path) })
-            .collect(),
-        feeds: feeds::feeds(stage, subject),
+        alternates: alternates(stage, lang, subject.path, &subject.versions),
+        breadcrumbs,
+        feeds,
         root,
     }
 }
@@ -221,6 +251,20 @@ fn publisher(stage: &Stage, lang: Lang) -> Value {
     Value::from_serializable(&fields)
 }
 
+/// The menus as all pages see them to which their entries stand in the same way.
+fn shared_menus(stage: &Stage, subject: &Subject<'_>) -> Value {
+    let entries = || stage.site.config.menus.values().flatten();
+    let path = |entry| target(stage, subject.lang, entry).map(|(path, _)| path.clone());
+    let paths = stage.shared.menu_paths(subject.lang, || entries().map(path).collect());
+    let mut by = format!("{}\n", subject.root);
+    by.extend(paths.iter().map(|path| match path.as_ref().map(|path| standing(subject, path)) {
+        Some((true, _)) => '=',
+        Some((_, true)) => '<',
+        _ => '-',
+    }));
+    stage.shared.menus(subject.lang, by, || menus(stage, subject))
+}
+
 fn menus(stage: &Stage, subject: &Subject<'_>) -> BTreeMap<String, Vec<MenuView>> {
     let menus = stage.site.config.menus.iter();
     menus.map(|(name, entries)| (name.clone(), menu(stage, subject, entries))).collect()
@@ -231,28 +275,33 @@ fn menu(stage: &Stage, subject: &Subject<'_>, entries: &[MenuEntry]) -> Vec<Menu
 }
 
 fn menu_entry(stage: &Stage, subject: &Subject<'_>, entry: &MenuEntry) -> Option<MenuView> {
-    let (site, lang) = (&stage.site, subject.lang);
-    let locale = &stage.locales[lang];
-    let label = entry.label.as_ref().map(|label| locale.text(&label.value));
-    let (path, title) = match &entry.target {
-        MenuTarget::Url(url) => {
-            let label = label.unwrap_or_else(|| url.clone());
-            return Some(MenuView { label, url: url.clone(), current: false, ancestor: false });
-        }
-        MenuTarget::Tags => (site.tags_index[lang].as_ref()?, locale.text("tags")),
+    let label = entry.label.as_ref().map(|label| stage.locales[subject.lang].text(&label.value));
+    if let MenuTarget::Url(url) = &entry.target {
+        let label = label.unwrap_or_else(|| url.clone());
+        return Some(MenuView { label, url: url.clone(), current: false, ancestor: false });
+    }
+    let (path, title) = target(stage, subject.lang, entry)?;
+    let (current, ancestor) = standing(subject, path);
+    Some(MenuView { label: label.unwrap_or(title), url: subject.link(path), current, ancestor })
+}
+
+/// The page of the site that an entry leads to, with its title; `None` where the language has none, or it leads elsewhere.
+fn target<'s>(stage: &'s Stage, lang: Lang, entry: &MenuEntry) -> Option<(&'s SitePath, String)> {
+    match &entry.target {
+        MenuTarget::Url(_) => None,
+        MenuTarget::Tags => Some((stage.site.tags_index[lang].as_ref()?, stage.locales[lang].text("tags"))),
         MenuTarget::Page(page) => {
-            let id = find(stage, &page.value)?;
-            let page = site.page(id, lang)?;
-            (&page.path, page.document.front.title.clone())
+            let page = stage.site.page(find(stage, &page.value)?, lang)?;
+            Some((&page.path, page.document.front.title.clone()))
         }
-    };
-    let home = path.as_str().trim_end_matches('/') == lang.tag();
-    Some(MenuView {
-        label: label.unwrap_or(title),
-        url: subject.link(path),
-        current: path == subject.path,
-        ancestor: !home && path != subject.path && subject.path.as_str().starts_with(path.as_str()),
-    })
+    }
+}
+
+/// Whether the page is the one at `path`, or lies in it.
+fn standing(subject: &Subject<'_>, path: &SitePath) -> (bool, bool) {
+    let home = path.as_str().trim_end_matches('/') == subject.lang.tag();
+    let current = path == subject.path;
+    (current, !home && !current && subject.path.as_str().starts_with(path.as_str()))
 }
 
 /// The entry that a menu's page names; `resolve` has checked that it exists.
@@ -266,13 +315,18 @@ fn find(stage: &Stage, page: &str) -> Option<EntryId> {
 /// Each language's own version, or the nearest section that exists in it.
 fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
     let view = |lang: Lang| {
-        let version = subject.versions[lang].clone();
-        let translated = version.as_ref().is_some_and(|version| version.own);
-        let Version { path, title, .. } = version.or_else(|| nearest_section(stage, subject.section, lang))?;
+        let version = subject.versions[lang].as_ref();
+        let translated = version.is_some_and(|version| version.own);
+        let nearest = || nearest_section(stage, subject.section, lang);
+        let (path, title) = match version {
+            Some(version) => (version.path.clone(), version.title.clone()),
+            None => nearest().map(|Version { path, title, .. }| (path, title))?,
+        };
+        let (view, _) = lang_view(stage, lang);
         Some(SwitchView {
-            tag: lang.to_string(),
-            name: own_name(stage, lang),
-            locale: locale(lang.tag()),
+            tag: view.tag.clone(),
+            name: view.name.clone(),
+            locale: view.locale.clone(),
             url: subject.link(&path),
             current: lang == subject.lang,
             translated,

@@ -11,6 +11,7 @@ mod page;
 mod structured;
 
 use serde::Serialize;
+use tera::Value;
 
 use super::Stage;
 use crate::model::card::{Card, SIZE};
@@ -20,7 +21,7 @@ use crate::model::url::{SitePath, encode};
 
 pub use details::kit;
 pub use feeds::feed_title;
-pub use frame::{Crumb, Subject, choices, frame, in_language, lang_view};
+pub use frame::{Crumb, LangView, Subject, choices, frame, in_language, lang_view};
 pub use locale::locale;
 pub use page::{PageView, page_view};
 pub use structured::{breadcrumbs, graph};
@@ -95,12 +96,12 @@ pub struct Item {
     pub description: Option<String>,
     /// Its address.
     pub url: String,
-    /// Its date.
-    pub date: Option<DateView>,
+    /// Its date: a [`DateView`].
+    pub date: Option<Value>,
     /// The date's year, or an empty text.
     pub year: String,
-    /// Its tags.
-    pub tags: Vec<TagView>,
+    /// Its tags, each a [`TagView`].
+    pub tags: Vec<Value>,
     /// The language it is in, where that is not the list's.
     pub lang: Option<String>,
     /// That language's own name.
@@ -163,6 +164,11 @@ pub fn date(stage: &Stage, lang: Lang, day: jiff::civil::Date) -> DateView {
     DateView { iso: day.to_string(), long: locale.date("date-long", day), short: locale.date("date-short", day) }
 }
 
+/// The same, as all pages see it.
+pub fn date_value(stage: &Stage, lang: Lang, day: jiff::civil::Date) -> Value {
+    stage.shared.date(lang, day, || date(stage, lang, day))
+}
+
 /// A page as an entry of a list in `lang`; where it has no version in it, the original.
 pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<Item> {
     let entry = stage.site.entry(id);
@@ -172,9 +178,9 @@ pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<Item> 
         title: page.document.front.title.clone(),
         description: page.document.front.description.clone(),
         url: format!("{root}{}", encode(page.path.as_str())),
-        date: page.meta.date.map(|day| date(stage, lang, day)),
+        date: page.meta.date.map(|day| date_value(stage, lang, day)),
         year: page.meta.date.map(|day| day.year().to_string()).unwrap_or_default(),
-        tags: tags(stage, &page.meta.tags, lang, root),
+        tags: tag_values(stage, &page.meta.tags, lang, root),
         lang: (shown != lang).then(|| shown.to_string()),
         lang_name: (shown != lang).then(|| stage.locales[shown].text("language-name")),
     })
@@ -200,6 +206,11 @@ pub fn sections(stage: &Stage, lang: Lang, root: &str, most: usize) -> Vec<Secti
 /// Tags by key, as far as the language has them.
 pub fn tags(stage: &Stage, keys: &[String], lang: Lang, root: &str) -> Vec<TagView> {
     keys.iter().filter_map(|key| tag(stage, key, lang, root)).collect()
+}
+
+/// The same, as all pages see them whose way to the root is the same.
+pub fn tag_values(stage: &Stage, keys: &[String], lang: Lang, root: &str) -> Vec<Value> {
+    keys.iter().filter_map(|key| stage.shared.tag(lang, root, key, || tag(stage, key, lang, root))).collect()
 }
 
 /// One tag.

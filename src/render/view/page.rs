@@ -7,7 +7,7 @@ use super::details::{
     AttachmentView, ContactView, CorrectionView, EventView, ImageView, SourceView, attachments, contact, event, image,
     source_view,
 };
-use super::{CardView, DateView, LinkView, TagView, date, tags};
+use super::{CardView, DateView, LinkView, date, date_value, tag_values};
 use crate::model::config::Extra;
 use crate::model::document::Heading;
 use crate::model::lang::Lang;
@@ -39,14 +39,14 @@ pub struct PageView {
     pub toc: Vec<TocEntry>,
     /// Whether it is a draft, shown because the builder asked for drafts.
     pub draft: bool,
-    /// Date of publication.
-    pub date: Option<DateView>,
+    /// Date of publication, like all dates a [`DateView`].
+    pub date: Option<Value>,
     /// Date of the last change of substance.
-    pub updated: Option<DateView>,
+    pub updated: Option<Value>,
     /// The day of the last change since publication, corrections included.
-    pub modified: Option<DateView>,
-    /// Tags.
-    pub tags: Vec<TagView>,
+    pub modified: Option<Value>,
+    /// Tags, each a [`TagView`](super::TagView).
+    pub tags: Vec<Value>,
     /// The section it lies in.
     pub section: Option<LinkView>,
     /// The main picture.
@@ -147,10 +147,10 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<P
         html: Value::safe_string(""),
         toc: toc(&page.document.headings),
         draft: meta.draft,
-        date: meta.date.map(|day| date(stage, lang, day)),
-        updated: meta.updated.map(|day| date(stage, lang, day)),
-        modified: page.modified().map(|day| date(stage, lang, day)),
-        tags: tags(stage, &meta.tags, lang, root),
+        date: meta.date.map(|day| date_value(stage, lang, day)),
+        updated: meta.updated.map(|day| date_value(stage, lang, day)),
+        modified: page.modified().map(|day| date_value(stage, lang, day)),
+        tags: tag_values(stage, &meta.tags, lang, root),
         section,
         image: image(stage, place, page),
         event: event(stage, (id, lang), place, page),

@@ -3,7 +3,6 @@
 //! In: a page with its site. Out: text for `<script type="application/ld+json">`. Invariants: what is not known is left
 //! out; nothing in the text can end the element it stands in; every `@id` names a node that some page of the site has.
 
-use serde_json::{Map, Value as Json, json};
 use tera::Value;
 
 use super::frame::{publisher_name, trail};
@@ -15,20 +14,78 @@ use crate::model::picture::Format;
 use crate::model::site::{EntryId, Page, Target};
 use crate::render::Stage;
 
+/// A value as JSON that can stand in a `script` element. Written at once: a tree of values would be many small ones for
+/// each page.
+struct Json(String);
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        // A text has nothing that JSON cannot hold.
+        let json = serde_json::to_string(text).unwrap_or_default();
+        if !json.contains(['<', '>', '&']) {
+            return Self(json);
+        }
+        // Outside its texts JSON has none of these, and inside them an escape is the same (RFC 8259, section 7).
+        Self(json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026"))
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl From<bool> for Json {
+    fn from(value: bool) -> Self {
+        Self(value.to_string())
+    }
+}
+
+impl From<usize> for Json {
+    fn from(number: usize) -> Self {
+        Self(number.to_string())
+    }
+}
+
+impl From<u32> for Json {
+    fn from(number: u32) -> Self {
+        Self(number.to_string())
+    }
+}
+
+impl From<Vec<Json>> for Json {
+    fn from(values: Vec<Json>) -> Self {
+        let mut json = String::from("[");
+        for (at, Json(value)) in values.iter().enumerate() {
+            json.push_str(if at > 0 { "," } else { "" });
+            json.push_str(value);
+        }
+        json.push(']');
+        Self(json)
+    }
+}
+
+impl FromIterator<Json> for Json {
+    fn from_iter<I: IntoIterator<Item = Json>>(values: I) -> Self {
+        values.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
 /// A thing, whose unknown properties are left out.
-struct Node(Map<String, Json>);
+struct Node(Vec<(&'static str, Json)>);
 
 impl Node {
-    fn new(kind: &str) -> Self {
-        Self(Map::from_iter([("@type".to_string(), kind.into())]))
+    fn new(kind: &'static str) -> Self {
+        Self(vec![("@type", kind.into())])
     }
 
-    fn set(mut self, key: &str, value: impl Into<Json>) -> Self {
-        self.0.insert(key.to_string(), value.into());
+    fn set(mut self, key: &'static str, value: impl Into<Json>) -> Self {
+        self.0.push((key, value.into()));
         self
     }
 
-    fn maybe(self, key: &str, value: Option<impl Into<Json>>) -> Self {
+    fn maybe(self, key: &'static str, value: Option<impl Into<Json>>) -> Self {
         match value {
             Some(value) => self.set(key, value),
             None => self,
@@ -36,12 +93,22 @@ impl Node {
     }
 
     /// A list that is left out when it is empty.
-    fn list(self, key: &str, values: Vec<Json>) -> Self {
+    fn list(self, key: &'static str, values: Vec<Json>) -> Self {
         if values.is_empty() { self } else { self.set(key, values) }
     }
 
-    fn json(self) -> Json {
-        Json::Object(self.0)
+    /// By the properties' names, which hold nothing to be escaped.
+    fn json(mut self) -> Json {
+        self.0.sort_unstable_by_key(|(key, _)| *key);
+        let mut json = String::with_capacity(self.0.iter().map(|(key, Json(value))| key.len() + value.len() + 4).sum());
+        for (at, (key, Json(value))) in self.0.iter().enumerate() {
+            json.push_str(if at > 0 { ",\"" } else { "{\"" });
+            json.push_str(key);
+            json.push_str("\":");
+            json.push_str(value);
+        }
+        json.push('}');
+        Json(json)
     }
 }
 
@@ -82,9 +149,7 @@ fn text(nodes: Vec<Json>) -> Option<Value> {
     if nodes.is_empty() {
         return None;
     }
-    let json = json!({"@context": "https://schema.org", "@graph": nodes}).to_string();
-    // Outside its texts JSON has none of these, and inside them an escape is the same (RFC 8259, section 7).
-    let json = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
+    let Json(json) = Node(vec![("@context", "https://schema.org".into()), ("@graph", nodes.into())]).json();
     Some(Value::safe_string(&json))
 }
 
@@ -106,7 +171,7 @@ fn trail_node(stage: &Stage, subject: &Subject<'_>, title: &str) -> Option<Json>
 }
 
 fn reference(id: String) -> Json {
-    json!({ "@id": id })
+    Node(vec![("@id", id.into())]).json()
 }
 
 impl About<'_> {

@@ -500,8 +500,8 @@ fn formatted(locales: &Locales) -> usize {
 }
 
 fn of_feeds(feeds: &[Feed]) -> Vec<Output> {
-    let mut outputs = emit::atom::atom(feeds);
-    outputs.extend(emit::json_feed::json_feed(feeds));
+    let (mut outputs, others) = rayon::join(|| emit::atom::atom(feeds), || emit::json_feed::json_feed(feeds));
+    outputs.extend(others);
     outputs
 }
 

@@ -5,6 +5,7 @@
 //! order is that of the pages' addresses.
 
 use quick_xml::escape::escape;
+use rayon::prelude::*;
 
 use super::text;
 use crate::model::listing::Listed;
@@ -30,13 +31,18 @@ pub const LIMITS: Limits = Limits { pages: 50_000, bytes: 50 * 1024 * 1024 };
 pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> {
     let mut pages: Vec<&Listed> = pages.iter().collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut sets = split(pages.into_iter().map(|page| (page, url(page, base_url))), limits);
+    // Side by side, but never all at once: those of a large site are larger than everything else here.
+    let urls = pages.chunks(CHUNK).flat_map(|pages| {
+        let urls: Vec<_> = pages.par_iter().map(|page| (*page, url(page, base_url))).collect();
+        urls
+    });
+    let mut sets = split(urls, limits);
     if sets.len() < 2 {
         return sets.pop().and_then(|set| text("sitemap.xml", set.document())).into_iter().collect();
     }
     let mut index = format!("{DECLARATION}<sitemapindex xmlns=\"{SCHEMA}\">\n");
     let mut outputs = Vec::with_capacity(sets.len() + 1);
-    for (number, set) in sets.iter().enumerate() {
+    for (number, set) in sets.into_iter().enumerate() {
         let name = format!("sitemap-{}.xml", number + 1);
         let (loc, lastmod) = (escape(format!("{base_url}{name}")), lastmod(set.changed));
         index.push_str(&format!("<sitemap><loc>{loc}</loc>{lastmod}</sitemap>\n"));
@@ -47,36 +53,40 @@ pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> 
     outputs
 }
 
+/// How many pages are written before they are put into their files.
+const CHUNK: usize = 4096;
+
 /// What one file holds.
-#[derive(Default)]
 struct Set {
-    urls: String,
+    /// Its text but for the end.
+    text: String,
     count: usize,
     changed: Option<jiff::civil::Date>,
 }
 
 impl Set {
-    fn document(&self) -> String {
-        format!("{}{}{END}", head(), self.urls)
+    fn new() -> Self {
+        let text = format!("{DECLARATION}<urlset xmlns=\"{SCHEMA}\" xmlns:xhtml=\"{XHTML}\">\n");
+        Self { text, count: 0, changed: None }
+    }
+
+    fn document(mut self) -> String {
+        self.text.push_str(END);
+        self.text
     }
 }
 
 const END: &str = "</urlset>\n";
 
-fn head() -> String {
-    format!("{DECLARATION}<urlset xmlns=\"{SCHEMA}\" xmlns:xhtml=\"{XHTML}\">\n")
-}
-
 fn split<'p>(urls: impl Iterator<Item = (&'p Listed, String)>, limits: Limits) -> Vec<Set> {
-    let frame = head().len() + END.len();
     let mut sets: Vec<Set> = Vec::new();
     for (page, url) in urls {
-        let fits = |set: &&mut Set| set.count < limits.pages && frame + set.urls.len() + url.len() <= limits.bytes;
+        let fits = |set: &&mut Set| set.count < limits.pages && set.text.len() + url.len() + END.len() <= limits.bytes;
         if sets.last_mut().filter(fits).is_none() {
-            sets.push(Set::default());
+            sets.push(Set::new());
         }
         if let Some(set) = sets.last_mut() {
-            set.urls.push_str(&url);
+            set.text.push_str(&url);
             set.count += 1;
             set.changed = set.changed.max(page.changed);
         }

@@ -178,7 +178,7 @@ pub fn again(
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count()));
     rendered.counts = counts.collect();
-    rendered.listed = jobs.iter().filter_map(|job| listed::listed(stage, job)).collect();
+    rendered.listed = jobs.par_iter().filter_map(|job| listed::listed(stage, job)).collect();
     rendered.cards = cards.clone();
     let closures = known.closures().clone();
     memory.keep(kept, memory::Desk { tera, cards, kits, jobs, entries, closures });

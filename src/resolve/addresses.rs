@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::translations::{Group, inherit};
 use super::{Placed, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
@@ -31,11 +33,15 @@ pub fn place(
     if !unsound.contains("_index") {
         no_home(&keys, &groups, languages, diagnostics);
     }
-    let segments: Vec<PerLang<Option<String>>> =
-        groups.iter().map(|group| languages.map(|lang| segment(group, lang, diagnostics))).collect();
-    let paths: Vec<PerLang<Option<SitePath>>> =
-        groups.iter().map(|group| languages.map(|lang| path(group, lang, &keys, &segments))).collect();
-    let joined = groups.into_iter().zip(paths);
+    let segments = groups.par_iter().map(|group| {
+        let mut found = Vec::new();
+        (languages.map(|lang| segment(group, lang, &mut found)), found)
+    });
+    let (segments, found): (Vec<PerLang<Option<String>>>, Vec<_>) = segments.unzip();
+    diagnostics.extend(found.into_iter().flatten());
+    let paths = groups.par_iter().map(|group| languages.map(|lang| path(group, lang, &keys, &segments)));
+    let paths: Vec<PerLang<Option<SitePath>>> = paths.collect();
+    let joined = groups.into_par_iter().zip(paths);
     joined.map(|(group, paths)| entry(group, paths, &keys, languages)).collect()
 }
 

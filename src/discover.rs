@@ -194,6 +194,11 @@ fn content(
     (all, media)
 }
 
+/// The text of a file by its name in messages, read once more; `None` where it is gone or no text.
+pub fn again(root: &Path, shown: &str) -> Option<SourceText> {
+    read(&root.join(shown), shown.to_string(), &mut Vec::new())
+}
+
 /// How a page's file is called in messages.
 fn shown(name: &str) -> String {
     format!("{CONTENT}/{name}")

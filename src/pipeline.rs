@@ -5,6 +5,7 @@ mod documents;
 mod memory;
 mod named;
 mod retouch;
+mod shed;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -159,8 +160,9 @@ pub fn first(request: &Request<'_>, memory: &mut Memory, sink: Option<&dyn Sink>
         let waiting = Waiting { ahead: None, sink };
         whole(request, memory, &beside, pages, waiting, &mut all)
     });
-    let checked = checked(built, all);
-    Checked { value: checked.value.unwrap_or_default(), diagnostics: checked.diagnostics }
+    let Checked { value, mut diagnostics } = checked(built, all);
+    shed::restore(request.root, &mut diagnostics);
+    Checked { value: value.unwrap_or_default(), diagnostics }
 }
 
 /// All messages in order; no value where any of them is an error.
@@ -373,7 +375,10 @@ fn whole(
     all: &mut Vec<Diagnostic>,
 ) -> Option<Built> {
     let begin = all.len();
-    let parsed = parse::again(pages, beside.rules(), &mut memory.parsed).report_to(all);
+    let parsed = match memory.keeps {
+        true => parse::again(pages, beside.rules(), &mut memory.parsed).report_to(all),
+        false => shed::parse(pages, beside.rules(), all),
+    };
     let of_pages = all.split_off(begin);
     let failed = of_pages.iter().any(Diagnostic::is_error);
     let built = Making { request, beside, failed }.make(parsed, memory, waiting, all);

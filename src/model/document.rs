@@ -21,7 +21,7 @@ pub struct Document {
     pub folder: String,
     /// The file's language.
     pub lang: Lang,
-    /// The file.
+    /// The file; without the Markdown where nobody needs it any more.
     pub source: Arc<SourceText>,
     /// The bytes of its Markdown in the file.
     pub text: Range<usize>,

@@ -42,7 +42,7 @@ pub struct Document {
 impl Document {
     /// The fingerprint of what it says.
     pub fn revision(&self) -> Revision {
-        self.written.revision(&self.source.text[self.text.clone()])
+        self.written.revision(|| &self.source.text[self.text.clone()])
     }
 
     /// Whether this is the page of a section (or, at the top, the home page).

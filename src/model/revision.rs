@@ -34,10 +34,9 @@ impl Written {
         Self { front, revision: OnceLock::new() }
     }
 
-    /// The page's revision. `body` is its Markdown.
-    pub fn revision(&self, body: &str) -> Revision {
-        let parts = || self.front.iter().map(String::as_str).chain([body]);
-        *self.revision.get_or_init(|| Revision::of_parts(parts()))
+    /// The page's revision. `body` gives its Markdown, and is asked once.
+    pub fn revision<'b>(&self, body: impl FnOnce() -> &'b str) -> Revision {
+        *self.revision.get_or_init(|| Revision::of_parts(self.front.iter().map(String::as_str).chain([body()])))
     }
 }
 

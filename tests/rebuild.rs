@@ -72,7 +72,12 @@ fn rest(built: &Built) -> String {
 
 fn messages(diagnostics: &[Diagnostic]) -> Vec<String> {
     let message = |found: &Diagnostic| {
-        let at = found.at.as_ref().map(|at| (&at.source.path, &at.source.text, at.span.clone()));
+        // What is shown of the file: a build that no other follows keeps no more of it than that.
+        let at = found.at.as_ref().map(|at| {
+            let place = at.source.line_column(at.span.start);
+            let line = at.source.text.lines().nth(place.0 - 1).map(str::to_string);
+            (&at.source.path, at.span.clone(), place, line, at.source.text.get(at.span.clone()))
+        });
         format!("{} {:?} {at:?}", found.code.id(), found.args)
     };
     diagnostics.iter().map(message).collect()

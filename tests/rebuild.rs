@@ -112,6 +112,12 @@ impl Following {
     /// Builds again and compares with a fresh build.
     fn again(&mut self, request: &Request<'_>, changed: &Changed) -> Work {
         let (work, diagnostics) = self.build(request, changed);
+        for at in diagnostics.iter().filter_map(|found| found.at.as_ref()) {
+            // A file that is no text is shown as far as it is one.
+            if let Ok(now) = std::fs::read_to_string(request.root.join(&at.source.path)) {
+                assert_eq!(at.source.text, now, "a message points into the file as it is");
+            }
+        }
         let fresh = pipeline::build(request);
         let (left, right) = (messages(&diagnostics), messages(&fresh.diagnostics));
         let only =

@@ -20,10 +20,18 @@ pub struct Shared {
     languages: Table<Lang, (Arc<LangView>, Value)>,
     menus: Table<(Lang, String), Value>,
     menu_paths: Table<Lang, Arc<[Option<SitePath>]>>,
-    trails: Table<(Lang, String, Option<EntryId>), Value>,
-    feeds: Table<(Lang, String, Option<EntryId>), Value>,
+    around: Table<(Around, Lang, String, Option<EntryId>), Value>,
     tags: Table<(Lang, String), Option<Value>>,
     dates: Table<(Lang, Date), Value>,
+}
+
+/// What stands around the pages of a section.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Around {
+    /// The pages above them.
+    Trail,
+    /// The feeds that they offer.
+    Feeds,
 }
 
 /// What was made, by what it was made for.
@@ -75,26 +83,14 @@ impl Shared {
         self.menus.get((lang, by), || value(&make()))
     }
 
-    /// The pages above the pages of a section.
-    pub fn trail<V: Serialize>(
+    /// What pages of a section have around them alike.
+    pub fn around<V: Serialize>(
         &self,
-        lang: Lang,
-        root: &str,
-        section: Option<EntryId>,
+        what: Around,
+        (lang, root, section): (Lang, &str, Option<EntryId>),
         make: impl FnOnce() -> V,
     ) -> Value {
-        self.trails.get((lang, root.to_string(), section), || value(&make()))
-    }
-
-    /// The feeds that pages of a section offer.
-    pub fn feeds<V: Serialize>(
-        &self,
-        lang: Lang,
-        root: &str,
-        section: Option<EntryId>,
-        make: impl FnOnce() -> V,
-    ) -> Value {
-        self.feeds.get((lang, root.to_string(), section), || value(&make()))
+        self.around.get((what, lang, root.to_string(), section), || value(&make()))
     }
 
     /// A tag, if the language has it.

@@ -15,6 +15,7 @@ use crate::model::listing::Alternate;
 use crate::model::site::EntryId;
 use crate::model::url::{SitePath, encode};
 use crate::render::Stage;
+use crate::render::shared::Around;
 use crate::render::versions::{Version, alternates};
 
 /// A language as templates see it.
@@ -182,11 +183,11 @@ pub fn frame(stage: &Stage, subject: &Subject<'_>) -> Frame {
         crumbs.map(|Crumb { title, path }| LinkView { title, url: subject.link(&path) }).collect::<Vec<_>>()
     };
     let breadcrumbs = match subject.parent {
-        None => stage.shared.trail(lang, &root, section, trail),
+        None => stage.shared.around(Around::Trail, (lang, &root, section), trail),
         Some(_) => Value::from_serializable(&trail()),
     };
     let feeds = match subject.of {
-        None => stage.shared.feeds(lang, &root, section, || feeds::feeds(stage, subject)),
+        None => stage.shared.around(Around::Feeds, (lang, &root, section), || feeds::feeds(stage, subject)),
         Some(_) => Value::from_serializable(&feeds::feeds(stage, subject)),
     };
     Frame {

@@ -45,7 +45,7 @@ struct Begun {
 
 impl Begun {
     fn pages(&self) -> Vec<PageSource> {
-        self.sources.pages.clone()
+        discover::read_pages(&self.sources.pages, &Known::nothing(), &mut Vec::new())
     }
 
     fn parse(&self, pages: Vec<PageSource>) -> Vec<Arc<Document>> {
@@ -85,8 +85,9 @@ static STAGE: LazyLock<Arc<Stage>> = LazyLock::new(|| {
     let cache = Arc::new(Cache::new(BEGUN.folder.path().join("cache")));
     let pictures = Arc::new(pictures::pictures(&site, &BEGUN.assets, &cache).value);
     let (locales, assets) = (BEGUN.locales.clone(), BEGUN.assets.clone());
-    let today = jiff::civil::date(2026, 11, 24);
-    Arc::new(Stage { site, locales, assets, pictures, today, shared: Arc::new(Shared::default()) })
+    let (today, asked) = (jiff::civil::date(2026, 11, 24), BEGUN.theme.asked.clone());
+    let shared = Arc::new(Shared::new(&site.config.languages));
+    Arc::new(Stage { site, locales, assets, pictures, today, asked, shared })
 });
 
 static RENDERED: LazyLock<Rendered> = LazyLock::new(|| render::render(&STAGE, &BEGUN.theme).value);
@@ -98,19 +99,25 @@ fn a_discover(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn b_parse(bencher: Bencher) {
+fn b_read(bencher: Bencher) {
+    bencher.bench(|| BEGUN.pages());
+}
+
+#[divan::bench]
+fn c_parse(bencher: Bencher) {
     bencher.with_inputs(|| BEGUN.pages()).bench_values(|pages| BEGUN.parse(pages));
 }
 
 #[divan::bench]
-fn c_resolve(bencher: Bencher) {
+fn d_resolve(bencher: Bencher) {
     bencher.with_inputs(|| DOCUMENTS.clone()).bench_values(|documents| BEGUN.resolve(documents));
 }
 
 #[divan::bench]
-fn d_render(bencher: Bencher) {
+fn e_render(bencher: Bencher) {
     // What pages share is made anew at each build.
-    let stage = || Arc::new(Stage { shared: Arc::new(Shared::default()), ..(**STAGE).clone() });
+    let shared = || Arc::new(Shared::new(&STAGE.site.config.languages));
+    let stage = || Arc::new(Stage { shared: shared(), ..(**STAGE).clone() });
     bencher.with_inputs(stage).bench_values(|stage| render::render(&stage, &BEGUN.theme));
 }
 
@@ -124,12 +131,12 @@ fn emitted() -> Vec<Output> {
 }
 
 #[divan::bench]
-fn e_emit(bencher: Bencher) {
+fn f_emit(bencher: Bencher) {
     bencher.bench(|| black_box(emitted()));
 }
 
 #[divan::bench]
-fn f_write(bencher: Bencher) {
+fn g_write(bencher: Bencher) {
     let outputs: Vec<Output> = RENDERED.outputs.iter().cloned().chain(emitted()).collect();
     let out = BEGUN.folder.path().join("out");
     let clear = || _ = std::fs::remove_dir_all(&out);
@@ -137,7 +144,7 @@ fn f_write(bencher: Bencher) {
 }
 
 #[divan::bench]
-fn g_write_nothing_new(bencher: Bencher) {
+fn h_write_nothing_new(bencher: Bencher) {
     let out = BEGUN.folder.path().join("same");
     let write = || write::write(&RENDERED.outputs, &Default::default(), &out).expect("files");
     write();

@@ -1,4 +1,5 @@
-//! Folders → [`Sources`]: every file of the site, read once.
+//! Folders → [`Sources`]: every file of the site. Pages are found here and read when they are parsed; everything else is
+//! read at once.
 
 mod editor;
 mod known;
@@ -29,8 +30,8 @@ const PAGE: &str = ".md";
 /// Everything the site is made of.
 #[derive(Debug)]
 pub struct Sources {
-    /// The pages' files.
-    pub pages: Vec<PageSource>,
+    /// The pages' files, by key and language.
+    pub pages: Vec<PageFile>,
     /// Pictures and other files of `content/` by their path in it; published when a page uses them.
     pub media: BTreeMap<String, MediaFile>,
     /// Locale files, the theme's first and the site's last: later ones win.
@@ -39,6 +40,59 @@ pub struct Sources {
     pub themes: Vec<ThemeSource>,
     /// The editor's package and what it needs, by path below `node_modules/`; empty where the site has no editor.
     pub editor: BTreeMap<String, MediaFile>,
+}
+
+/// A page's file that was found, and is not read yet.
+#[derive(Debug)]
+pub struct PageFile {
+    name: PageName,
+    file: Found,
+}
+
+/// What the name of a page's file says.
+#[derive(Clone, Debug)]
+struct PageName {
+    key: String,
+    lang: Lang,
+    folder: String,
+}
+
+impl PageFile {
+    /// The page without its language; see [`PageSource::key`].
+    pub fn key(&self) -> &str {
+        &self.name.key
+    }
+
+    /// How it is called in messages.
+    pub fn path(&self) -> String {
+        shown(&self.file.name)
+    }
+
+    /// Reads it; `None` where that cannot be done.
+    pub fn read(&self, known: &Known, diagnostics: &mut Vec<Diagnostic>) -> Option<PageSource> {
+        let source = read_text(&self.file, self.path(), known, diagnostics)?;
+        Some(self.name.clone().page(source))
+    }
+}
+
+impl PageName {
+    fn page(self, source: Arc<SourceText>) -> PageSource {
+        PageSource { key: self.key, folder: self.folder, lang: self.lang, source }
+    }
+}
+
+/// Reads pages, side by side.
+pub fn read_pages(files: &[PageFile], known: &Known, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageSource> {
+    let read = files.par_iter().map(|file| {
+        let mut found = Vec::new();
+        (file.read(known, &mut found), found)
+    });
+    let mut pages = Vec::with_capacity(files.len());
+    for (page, found) in read.collect::<Vec<_>>() {
+        diagnostics.extend(found);
+        pages.extend(page);
+    }
+    pages
 }
 
 /// A Fluent file.
@@ -117,7 +171,7 @@ pub fn since(root: &Path, languages: &Languages, files: &BTreeSet<PathBuf>, know
         let data = std::fs::metadata(&path).ok().filter(|data| data.is_file() && !Stamp::is_linked(data))?;
         let mut unreadable = Vec::new();
         let source = known.text_since(&path, Stamp::of(&data), || read(&path, shown(&name), &mut unreadable))?;
-        page_source(&name, source, languages, &mut unreadable)
+        Some(page_name(&name, languages).ok()?.page(source))
     };
     files.iter().map(page).collect()
 }
@@ -160,7 +214,7 @@ fn content(
     languages: &Languages,
     known: &Known,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<PageSource>, Media) {
+) -> (Vec<PageFile>, Media) {
     let mut media = Media::new();
     let mut pages = Vec::new();
     for file in known.files(&root.join(CONTENT), diagnostics) {
@@ -174,24 +228,30 @@ fn content(
     if pages.iter().any(|page| page.linked) {
         known.linked();
     }
-    let read = pages.into_par_iter().map(|file| {
-        let mut found = Vec::new();
-        let source = read_text(&file, shown(&file.name), known, &mut found);
-        let page = source.and_then(|source| page_source(&file.name, source, languages, &mut found));
-        (page, found)
-    });
-    let read: Vec<_> = read.collect();
-    let mut all: Vec<PageSource> = Vec::with_capacity(read.len());
-    for (page, found) in read {
-        diagnostics.extend(found);
-        all.extend(page);
+    let mut files = Vec::with_capacity(pages.len());
+    for file in pages {
+        match page_name(&file.name, languages) {
+            Ok(name) => files.push(PageFile { name, file }),
+            Err(misnamed) => {
+                let source = read_text(&file, shown(&file.name), known, diagnostics);
+                diagnostics.extend(source.map(|source| at_beginning(misnamed, source)));
+            }
+        }
     }
-    all.sort_by(|a, b| (&a.key, a.lang).cmp(&(&b.key, b.lang)));
-    for pair in all.windows(2).filter(|pair| (&pair[0].key, pair[0].lang) == (&pair[1].key, pair[1].lang)) {
-        let at = Location { source: pair[1].source.clone(), span: 0..0 };
-        diagnostics.push(Diagnostic::at(Code::DuplicatePage, at).with("other", &pair[0].source.path));
+    files.sort_by(|a, b| (a.key(), a.name.lang).cmp(&(b.key(), b.name.lang)));
+    for pair in files.windows(2) {
+        let [one, other] = pair else { continue };
+        if (one.key(), one.name.lang) == (other.key(), other.name.lang) {
+            let twice = Diagnostic::new(Code::DuplicatePage).with("other", one.path());
+            let source = read_text(&other.file, other.path(), known, diagnostics);
+            diagnostics.extend(source.map(|source| at_beginning(twice, source)));
+        }
     }
-    (all, media)
+    (files, media)
+}
+
+fn at_beginning(found: Diagnostic, source: Arc<SourceText>) -> Diagnostic {
+    Diagnostic { at: Some(Location { source, span: 0..0 }), ..found }
 }
 
 /// The text of a file by its name in messages, read once more; `None` where it is gone or no text.
@@ -205,25 +265,17 @@ fn shown(name: &str) -> String {
 }
 
 /// NAME.LANG or NAME/index.LANG: the page's key, its folder and its language.
-fn page_source(
-    name: &str,
-    source: Arc<SourceText>,
-    languages: &Languages,
-    found: &mut Vec<Diagnostic>,
-) -> Option<PageSource> {
+fn page_name(name: &str, languages: &Languages) -> Result<PageName, Diagnostic> {
     let stem = name.strip_suffix(PAGE).unwrap_or(name);
     let (folder, file) = stem.rsplit_once('/').unwrap_or(("", stem));
-    let at = || Location { source: source.clone(), span: 0..0 };
     let Some((name, tag)) = file.rsplit_once('.') else {
-        found.push(Diagnostic::at(Code::NoLanguage, at()).with("name", file).with("lang", languages.first()));
-        return None;
+        return Err(Diagnostic::new(Code::NoLanguage).with("name", file).with("lang", languages.first()));
     };
     let Some(lang) = languages.get(tag) else {
-        let unknown = Diagnostic::at(Code::UnknownLanguage, at()).with("value", tag);
-        found.push(unknown.with("languages", list(languages)));
-        return None;
+        let unknown = Diagnostic::new(Code::UnknownLanguage).with("value", tag);
+        return Err(unknown.with("languages", list(languages)));
     };
-    Some(PageSource { key: PageSource::key(folder, name), folder: folder.into(), lang, source })
+    Ok(PageName { key: PageSource::key(folder, name), folder: folder.into(), lang })
 }
 
 fn list(languages: &Languages) -> String {

@@ -3,6 +3,7 @@
 //! In: the addresses of this build, its outputs, and what the last build left in the output folder. Out: warnings, and what
 //! the next build is to know. Invariant: a lost address is remembered until something covers it or its page is gone.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -12,12 +13,14 @@ use crate::model::url::SitePath;
 
 /// Compares. A page that is no longer there, or not public, has lost no address: it has none.
 pub fn moved(now: &[Address], outputs: &[Output], before: &Addresses) -> Checked<Addresses> {
-    let covered: BTreeSet<String> = outputs.iter().map(|output| output.path.output_file()).collect();
+    let covered = LazyCell::new(|| outputs.iter().map(|output| output.path.output_file()).collect::<BTreeSet<_>>());
     let mut addresses = Addresses::new();
     let mut diagnostics = Vec::new();
     for page in now {
         let earlier = before.get(&page.page).into_iter().flatten();
-        let lost: BTreeSet<SitePath> = earlier.filter(|path| !covered.contains(&path.output_file())).cloned().collect();
+        // Most pages are where they were.
+        let is_lost = |path: &&SitePath| **path != page.path && !covered.contains(&path.output_file());
+        let lost: BTreeSet<SitePath> = earlier.filter(is_lost).cloned().collect();
         if !lost.is_empty() {
             diagnostics.push(warning(page, &lost));
         }

@@ -23,7 +23,7 @@ pub use texts::{Drafts, begin, sync};
 use named::Named;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::discover::{Known, Sources};
+use crate::discover::{Known, PageFile, Sources};
 use crate::locale::Locales;
 use crate::model::address::Address;
 use crate::model::assets::Assets;
@@ -34,7 +34,7 @@ use crate::model::lang::Lang;
 use crate::model::output::{Output, Sink};
 use crate::model::overview::{Change, Row};
 use crate::model::shortcode::Components;
-use crate::model::source::{MediaFile, PageSource, SourceText};
+use crate::model::source::{MediaFile, SourceText};
 use crate::model::text::PageText;
 use crate::model::translation::State;
 use crate::model::url::SitePath;
@@ -92,6 +92,15 @@ pub struct Built {
     pub timezone: Option<TimeZone>,
     /// What had to be done for it.
     pub work: Work,
+    /// What it was made of, where no build follows.
+    pub remains: Remains,
+}
+
+/// What is left of a build. To take a large site apart takes as long as a good part of making it: who is about to end the
+/// program does better to forget it.
+#[derive(Clone, Debug, Default)]
+pub struct Remains {
+    _stage: Option<Arc<Stage>>,
 }
 
 /// The files of the search index, made of what all pages say.
@@ -156,9 +165,12 @@ pub fn build(request: &Request<'_>) -> Checked<Built> {
 pub fn first(request: &Request<'_>, memory: &mut Memory, sink: Option<&dyn Sink>) -> Checked<Built> {
     let mut all = Vec::new();
     let read = read(request, memory, &mut all);
-    let built = read.and_then(|(beside, pages)| {
+    let built = read.and_then(|(beside, files)| {
+        let mut of_pages = Vec::new();
+        let parsed = shed::parse(&files, &memory.known, beside.rules(), &mut of_pages);
+        drop(files);
         let waiting = Waiting { ahead: None, sink };
-        whole(request, memory, &beside, pages, waiting, &mut all)
+        whole(request, memory, &beside, (parsed, of_pages), waiting, &mut all)
     });
     let Checked { value, mut diagnostics } = checked(built, all);
     shed::restore(request.root, &mut diagnostics);
@@ -280,12 +292,8 @@ impl Beside {
     }
 }
 
-/// Reads everything; what is not a page only where any of it has changed.
-fn read(
-    request: &Request<'_>,
-    memory: &mut Memory,
-    all: &mut Vec<Diagnostic>,
-) -> Option<(Arc<Beside>, Vec<PageSource>)> {
+/// Finds the pages and reads everything else, that only where any of it has changed.
+fn read(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Option<(Arc<Beside>, Vec<PageFile>)> {
     let file = discover::site_file(request.root, &memory.known).report_to(all)?;
     let known = memory.beside.clone().filter(|beside| Arc::ptr_eq(&beside.file, &file));
     let (config, of_file) = match &known {
@@ -343,7 +351,8 @@ fn stages(
 ) -> Option<Rebuilt> {
     memory.noticed = None;
     memory.known.turn();
-    let (beside, pages) = read(request, memory, all)?;
+    let (beside, files) = read(request, memory, all)?;
+    let pages = discover::read_pages(&files, &memory.known, all);
     memory.noticed = Some(all.clone());
     let known = memory.beside.replace(beside.clone());
     if known.as_ref().is_none_or(|known| !known.reads_like(&beside)) {
@@ -356,8 +365,10 @@ fn stages(
         all.extend(memory.last_noticed());
         return Some(Rebuilt::Edited(edited));
     }
+    let mut of_pages = Vec::new();
+    let parsed = parse::again(pages, beside.rules(), &mut memory.parsed).report_to(&mut of_pages);
     let waiting = Waiting { ahead, sink: None };
-    whole(request, memory, &beside, pages, waiting, all).map(|built| Rebuilt::Whole(Box::new(built)))
+    whole(request, memory, &beside, (parsed, of_pages), waiting, all).map(|built| Rebuilt::Whole(Box::new(built)))
 }
 
 /// Who wants pages before the site is whole.
@@ -370,16 +381,10 @@ fn whole(
     request: &Request<'_>,
     memory: &mut Memory,
     beside: &Arc<Beside>,
-    pages: Vec<PageSource>,
+    (parsed, of_pages): (parse::Parsed, Vec<Diagnostic>),
     waiting: Waiting<'_>,
     all: &mut Vec<Diagnostic>,
 ) -> Option<Built> {
-    let begin = all.len();
-    let parsed = match memory.keeps {
-        true => parse::again(pages, beside.rules(), &mut memory.parsed).report_to(all),
-        false => shed::parse(pages, beside.rules(), all),
-    };
-    let of_pages = all.split_off(begin);
     let failed = of_pages.iter().any(Diagnostic::is_error);
     let built = Making { request, beside, failed }.make(parsed, memory, waiting, all);
     all.extend(of_pages);
@@ -425,8 +430,9 @@ impl Making<'_> {
             return None;
         }
         let today = site.config.timezone.to_datetime(request.at).date();
-        let (locales, assets, shared) = (locales.clone(), assets.clone(), Arc::default());
-        let stage = Arc::new(Stage { site, locales, assets, pictures, today, shared });
+        let (locales, assets, asked) = (locales.clone(), assets.clone(), theme.asked.clone());
+        let shared = Arc::new(render::Shared::new(&site.config.languages));
+        let stage = Arc::new(Stage { site, locales, assets, pictures, today, asked, shared });
         let files = || {
             let mut files = emit::media::media(&stage.site.media, &stage.pictures);
             files.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
@@ -491,10 +497,9 @@ impl Making<'_> {
             schedule,
             timezone,
             work,
+            remains: Remains { _stage: (!memory.keeps).then(|| stage.clone()) },
         };
         memory.keep(beside, &stage, &all[begin..]);
-        // To take a large site apart takes as long as a good part of making it; nobody needs to wait for that.
-        rayon::spawn(move || drop(stage));
         Some(built)
     }
 }

@@ -105,7 +105,7 @@ pub fn whole(folder: &Path) -> Option<usize> {
 /// # Errors
 /// When the disk refuses, or the folder holds files that bruecke did not make.
 pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result<Written> {
-    begin(folder)?.finish(outputs, addresses)
+    begin(folder)?.finish(outputs, addresses.clone())
 }
 
 /// Begins to write a folder: pages may be handed over as soon as they are made. Nothing is put in place before the end.
@@ -197,10 +197,10 @@ impl Staging {
     ///
     /// # Errors
     /// When the disk refuses, or a file of the folder is not bruecke's.
-    pub fn finish(self, outputs: &[Output], addresses: &Addresses) -> Result<Written> {
+    pub fn finish(self, outputs: &[Output], addresses: Addresses) -> Result<Written> {
         let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
         let files = planned.iter().map(|file| (file.name.clone(), file.mark.to_string())).collect();
-        let new = Manifest { files, addresses: addresses.clone() };
+        let new = Manifest { files, addresses };
         if self.is_new { self.whole(&planned, &new) } else { self.files(&planned, &new) }
     }
 

@@ -101,6 +101,9 @@ pub struct Reader {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// How many keys a page's front matter may have, or so.
+const KEYS: usize = 32;
+
 /// A mapping whose keys are taken one by one.
 #[derive(Debug)]
 pub struct Fields {
@@ -200,7 +203,7 @@ impl Reader {
                     (At { value: key.value, span }, Some(self.item(value)))
                 };
                 let entries = entries.into_iter().map(entry).collect();
-                Some(Fields { entries, span: item.span, known: Vec::new() })
+                Some(Fields { entries, span: item.span, known: Vec::with_capacity(KEYS) })
             }
             _ => self.wrong(&item, "mapping"),
         }

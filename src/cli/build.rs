@@ -62,7 +62,7 @@ impl Build {
             let moved = moved(&built.value.addresses, &built.value.outputs, staging.addresses());
             let addresses = moved.report_to(&mut built.diagnostics);
             built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-            written = Some(staging.finish(&built.value.outputs, &addresses)?);
+            written = Some(staging.finish(&built.value.outputs, addresses)?);
         }
         progress.finish_and_clear();
         let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };

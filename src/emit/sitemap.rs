@@ -101,7 +101,7 @@ fn url(page: &Listed, base_url: &str) -> String {
         out.push('\n');
     }
     for alternate in &page.alternates {
-        let (hreflang, href) = (escape(&*alternate.hreflang), escape(&*alternate.href));
+        let (hreflang, href) = (escape(alternate.hreflang.as_str()), escape(&*alternate.href));
         out.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{hreflang}\" href=\"{href}\"/>\n"));
     }
     out.push_str("</url>\n");

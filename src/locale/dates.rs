@@ -8,6 +8,9 @@ use rustc_hash::FxHashMap;
 use super::{Locale, MessageArg};
 use crate::model::date::PartialDate;
 
+/// What a message may say of a day.
+const PARTS: [&str; 4] = ["day", "month", "month-number", "year"];
+
 /// Days as they were written before: a site has few of them and writes each many times.
 #[derive(Default)]
 pub(super) struct Days(RwLock<Known>);
@@ -38,13 +41,10 @@ impl Locale {
     }
 
     /// What a pattern for a day is fed with.
-    pub(super) fn day_parts(&self, date: Date) -> Vec<(String, MessageArg)> {
-        let mut args = self.parts("", date);
-        args.push((
-            "weekday".into(),
-            MessageArg::Text(self.names.weekday(date.weekday().to_monday_one_offset()).into()),
-        ));
-        args
+    pub(super) fn day_parts(&self, date: Date) -> [(&'static str, MessageArg); 5] {
+        let [day, month, number, year] = self.parts(PARTS, date);
+        let weekday = self.names.weekday(date.weekday().to_monday_one_offset());
+        [day, month, number, year, ("weekday", MessageArg::Text(weekday.into()))]
     }
 
     /// A date as exactly as it is known.
@@ -53,14 +53,14 @@ impl Locale {
             PartialDate::Day(date) => self.date("date-long", date),
             PartialDate::Month(year, month) => {
                 let args = [
-                    ("month".into(), MessageArg::Text(self.names.month(month).into())),
-                    ("month-number".into(), MessageArg::Text(month.to_string())),
-                    ("year".into(), MessageArg::Text(year.to_string())),
+                    ("month", MessageArg::Text(self.names.month(month).into())),
+                    ("month-number", MessageArg::Text(month.to_string())),
+                    ("year", MessageArg::Text(year.to_string())),
                 ];
                 self.dated("date-month", &args, || date.iso())
             }
             PartialDate::Year(year) => {
-                self.dated("date-year", &[("year".into(), MessageArg::Text(year.to_string()))], || date.iso())
+                self.dated("date-year", &[("year", MessageArg::Text(year.to_string()))], || date.iso())
             }
         }
     }
@@ -75,25 +75,25 @@ impl Locale {
             (true, false) => "date-range-year",
             (false, _) => "date-range",
         };
-        let mut args = self.parts("start-", start);
-        args.extend(self.parts("end-", end));
-        args.extend(self.parts("", end).into_iter().filter(|(name, _)| name != "day"));
+        let [_, month, number, year] = self.parts(PARTS, end);
+        let starts = self.parts(["start-day", "start-month", "start-month-number", "start-year"], start);
+        let ends = self.parts(["end-day", "end-month", "end-month-number", "end-year"], end);
+        let args: Vec<_> = starts.into_iter().chain(ends).chain([month, number, year]).collect();
         self.dated(pattern, &args, || format!("{start}/{end}"))
     }
 
     /// Day, month and year as texts, so that no year is ever written `2.024`.
-    fn parts(&self, prefix: &str, date: Date) -> Vec<(String, MessageArg)> {
-        let part = |name: &str, value: String| (format!("{prefix}{name}"), MessageArg::Text(value));
-        vec![
-            part("day", date.day().to_string()),
-            part("month", self.names.month(date.month()).to_string()),
-            part("month-number", date.month().to_string()),
-            part("year", date.year().to_string()),
+    fn parts(&self, names: [&'static str; 4], date: Date) -> [(&'static str, MessageArg); 4] {
+        let [day, month, number, year] = names;
+        [
+            (day, MessageArg::Text(date.day().to_string())),
+            (month, MessageArg::Text(self.names.month(date.month()).into())),
+            (number, MessageArg::Text(date.month().to_string())),
+            (year, MessageArg::Text(date.year().to_string())),
         ]
     }
 
-    fn dated(&self, pattern: &str, args: &[(String, MessageArg)], plain: impl FnOnce() -> String) -> String {
-        let args: Vec<_> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-        self.message(pattern, &args).unwrap_or_else(|_| plain())
+    fn dated(&self, pattern: &str, args: &[(&str, MessageArg)], plain: impl FnOnce() -> String) -> String {
+        self.message(pattern, args).unwrap_or_else(|_| plain())
     }
 }

@@ -10,13 +10,21 @@ const LONG: usize = 12;
 /// Letters that stay together at a word's beginning and end.
 const EDGE: usize = 4;
 
+/// Whether any word is so long that it may get soft hyphens.
+pub fn has_long_word(text: &str) -> bool {
+    text.len() >= LONG && text.split(|c: char| !c.is_alphabetic()).any(is_long)
+}
+
+fn is_long(word: &str) -> bool {
+    word.len() >= LONG && word.chars().count() >= LONG
+}
+
 /// The text with soft hyphens (U+00AD) in its long words; as it is where the language has no patterns.
 pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
     let primary = tag.split('-').next().unwrap_or_default();
     let code = <[u8; 2]>::try_from(primary.as_bytes()).ok();
     let Some(patterns) = code.and_then(hypher::Lang::from_iso) else { return Cow::Borrowed(text) };
-    let is_long = |word: &str| word.chars().count() >= LONG;
-    if !text.split(|c: char| !c.is_alphabetic()).any(is_long) {
+    if !has_long_word(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -25,7 +33,12 @@ pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         match is_long(word) {
-            true => out.push_str(&hypher::hyphenate_bounded(word, patterns, EDGE, EDGE).join("\u{AD}")),
+            true => {
+                for (at, syllable) in hypher::hyphenate_bounded(word, patterns, EDGE, EDGE).enumerate() {
+                    out.push_str(if at > 0 { "\u{AD}" } else { "" });
+                    out.push_str(syllable);
+                }
+            }
             false => out.push_str(word),
         }
         let next = after.find(char::is_alphabetic).unwrap_or(after.len());

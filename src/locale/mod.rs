@@ -40,7 +40,7 @@ use catalog::Catalog;
 pub use check::required;
 pub use draft::{begin, sync};
 pub use glossary::{Candidates, Form, Glossary};
-pub use hyphens::soften;
+pub use hyphens::{has_long_word, soften};
 pub use lint::check;
 pub use names::Names;
 pub use uses::{DAY, REQUIRED, Uses};

@@ -73,34 +73,31 @@ impl Languages {
     }
 
     /// A total map over the languages.
-    pub fn map<T>(&self, f: impl FnMut(Lang) -> T) -> PerLang<T> {
-        PerLang { langs: self.clone(), values: self.iter().map(f).collect() }
+    pub fn map<T>(&self, mut f: impl FnMut(Lang) -> T) -> PerLang<T> {
+        PerLang(self.iter().map(|lang| (lang, f(lang))).collect())
     }
 }
 
 /// A total map over the site's languages: a missing translation is a value in it, not a failed lookup.
 #[derive(Clone, Debug)]
-pub struct PerLang<T> {
-    langs: Languages,
-    values: Vec<T>,
-}
+pub struct PerLang<T>(Vec<(Lang, T)>);
 
 impl<T> PerLang<T> {
     /// Language and value, in the site's order.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
-        self.langs.iter().zip(&self.values)
+        self.0.iter().map(|(lang, value)| (*lang, value))
     }
 }
 
 impl<T> Index<Lang> for PerLang<T> {
     type Output = T;
     fn index(&self, lang: Lang) -> &T {
-        &self.values[lang.index()]
+        &self.0[lang.index()].1
     }
 }
 
 impl<T> IndexMut<Lang> for PerLang<T> {
     fn index_mut(&mut self, lang: Lang) -> &mut T {
-        &mut self.values[lang.index()]
+        &mut self.0[lang.index()].1
     }
 }

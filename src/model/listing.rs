@@ -1,17 +1,43 @@
 //! What search engines are told of a page: its address, when it changed, and its versions in other languages.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
+use super::lang::Lang;
 use super::url::SitePath;
 
 /// A version of a page for search engines: `<link rel="alternate" hreflang>` and `xhtml:link` of a sitemap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Alternate {
-    /// A BCP 47 tag, or `x-default`.
-    pub hreflang: String,
+    /// For whom it is.
+    pub hreflang: Hreflang,
     /// Absolute.
     pub href: String,
+}
+
+/// For whom a version is: `hreflang` of HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hreflang {
+    /// Who reads a language.
+    Lang(Lang),
+    /// Everybody else: `x-default`.
+    Default,
+}
+
+impl Hreflang {
+    /// A BCP 47 tag, or `x-default`.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Lang(lang) => lang.tag(),
+            Self::Default => "x-default",
+        }
+    }
+}
+
+impl Serialize for Hreflang {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
 }
 
 /// A page that search engines may list.

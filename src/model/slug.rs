@@ -7,6 +7,10 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 
 /// Makes the slug of `text` in the language `tag`; may be empty when `text` holds no letter or digit.
 pub fn slugify(text: &str, tag: &str) -> String {
+    shorten(if text.is_ascii() { of_ascii(text) } else { of_any(text, tag) })
+}
+
+fn of_any(text: &str, tag: &str) -> String {
     let german = tag.split('-').next() == Some("de");
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let mut spelled = String::with_capacity(composed.len());
@@ -35,7 +39,22 @@ pub fn slugify(text: &str, tag: &str) -> String {
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
-    shorten(slug)
+    slug
+}
+
+/// The same where no letter needs a rule.
+fn of_ascii(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\'' => {}
+            c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
+            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+            _ => {}
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
 }
 
 /// File names end at 255 bytes; a slug ends at a word's end before 120.
@@ -58,7 +77,16 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::slugify;
+    use proptest::prelude::*;
+
+    use super::{of_any, of_ascii, slugify};
+
+    proptest! {
+        #[test]
+        fn where_no_letter_needs_a_rule_the_rules_give_the_same(text in "[ -~\t\n]{0,40}") {
+            prop_assert_eq!(of_ascii(&text), of_any(&text, "de"), "{}", text);
+        }
+    }
 
     #[test]
     fn each_language_has_its_own_rules() {

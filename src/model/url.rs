@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Serialize, Serializer};
+
 /// A path below the site's root without a leading slash: `de/aktuelles/` is a page, `media/route.svg` a file.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SitePath(Arc<str>);
@@ -68,14 +70,28 @@ impl SitePath {
         rest.find('/').map_or("/", |slash| &rest[slash..]).to_string()
     }
 
-    /// A relative reference from the page `self` to `target`, percent-encoded (RFC 3986).
+    /// The reference to it from where the way to the site's root is `root`, percent-encoded (RFC 3986).
+    pub fn below(&self, root: &str) -> String {
+        let mut url = String::with_capacity(root.len() + self.0.len());
+        url.push_str(root);
+        encode_into(self.as_str(), &mut url);
+        url
+    }
+
+    /// A relative reference from the page `self` to `target`.
     pub fn relative(&self, target: &SitePath) -> String {
-        format!("{}{}", self.to_root(), encode(target.as_str()))
+        target.below(&self.to_root())
     }
 
     /// The absolute URL below `base_url`, which ends in a slash.
     pub fn absolute(&self, base_url: &str) -> String {
-        format!("{base_url}{}", encode(self.as_str()))
+        self.below(base_url)
+    }
+}
+
+impl Serialize for SitePath {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 
@@ -98,13 +114,29 @@ fn is_safe_segment(segment: &str) -> bool {
 /// Percent-encodes what may not stand in the path of a URL (RFC 3986, section 3.3); slashes stay.
 pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
+    encode_into(path, &mut out);
     out
+}
+
+fn encode_into(path: &str, out: &mut String) {
+    let mut rest = path;
+    // Most addresses have nothing to encode.
+    while let Some(at) = rest.bytes().position(|byte| !stands_in_path(byte)) {
+        out.push_str(&rest[..at]);
+        let letter = rest[at..].chars().next().map_or(0, char::len_utf8);
+        for byte in rest[at..at + letter].bytes() {
+            out.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+            }
+        }
+        rest = &rest[at + letter..];
+    }
+    out.push_str(rest);
+}
+
+fn stands_in_path(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/')
 }
 
 /// Whether a text is an address of the web (http or https) without white space or markup in it.

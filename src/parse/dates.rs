@@ -15,13 +15,15 @@ const GUARD: char = '\u{1F}';
 /// The text with the day's space guarded in every line, and every definition, that begins with a date: `6. Dezember`, `12. und 13. Dezember`.
 pub fn guard<'t>(text: Cow<'t, str>, names: &Names) -> Cow<'t, str> {
     let mut spaces = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start_matches([' ', '>', '\t', ':']).len();
-        if let Some(space) = date(&line[indent..], names) {
-            spaces.push(start + indent + space);
+    let bytes = text.as_bytes();
+    let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|end| end + 1));
+    for start in lines {
+        let indent = bytes[start..].iter().take_while(|byte| matches!(byte, b' ' | b'>' | b'\t' | b':')).count();
+        // Most lines do not begin with a number.
+        if bytes.get(start + indent).is_some_and(u8::is_ascii_digit) {
+            let line = text[start + indent..].lines().next().unwrap_or_default();
+            spaces.extend(date(line, names).map(|space| start + indent + space));
         }
-        start += line.len();
     }
     if spaces.is_empty() {
         return text;
@@ -48,7 +50,12 @@ pub fn date(line: &str, names: &Names) -> Option<usize> {
     is_date.then_some(digits + 1)
 }
 
-/// Puts spaces where guards stand: no-break ones in text, plain ones in code.
+/// Whether any space of a text is guarded.
+pub fn is_guarded(text: &str) -> bool {
+    memchr::memchr(GUARD as u8, text.as_bytes()).is_some()
+}
+
+/// Puts spaces where guards stand: no-break ones in text, plain ones in code. The events are those of whole blocks.
 pub fn unguard<R>(events: &mut [(Event<'_>, R)]) {
     let mut in_code = false;
     for (event, _) in events {

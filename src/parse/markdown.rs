@@ -108,20 +108,30 @@ impl Page<'_> {
         }
         let place = Place { tag: tag.to_string(), base: range.start };
         let text = dates::guard(masked.text, self.rules.locales[self.lang].names());
-        let parser = Parser::new_ext(&text, options()).into_offset_iter();
-        let mut events = Vec::with_capacity(text.len() / 16);
-        events.extend(parser.map(|(event, span)| (event, shift(span, range.start))));
-        dates::unguard(&mut events);
-        if self.speaks(tag) {
-            self.diagnostics.extend(self.names.in_events(&events));
-        }
+        let is_guarded = dates::is_guarded(&text);
         let mut writer = Writer::new(self, masked.calls, place, text.len());
-        writer.events(&events);
+        // Block by block: what no block asks for any more need not be in memory.
+        let (mut block, mut depth) = (Vec::new(), 0_usize);
+        for (event, span) in Parser::new_ext(&text, options()).into_offset_iter() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            block.push((event, shift(span, range.start)));
+            if depth == 0 {
+                if is_guarded {
+                    dates::unguard(&mut block);
+                }
+                writer.block(&block);
+                block.clear();
+            }
+        }
         writer.finish()
     }
 
     /// Whether a text is in the page's own language, and there are names to look for.
-    fn speaks(&self, tag: &str) -> bool {
+    pub fn speaks(&self, tag: &str) -> bool {
         tag == self.lang.tag() && !self.names.is_empty()
     }
 

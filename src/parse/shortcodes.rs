@@ -105,6 +105,8 @@ pub fn mask<'t>(text: &'t str, code: &[Range<usize>]) -> Masked<'t> {
 }
 
 const OPEN: char = '\u{E000}';
+/// The first byte of its UTF-8, which few other letters have.
+const OPEN_BYTE: u8 = 0xEE;
 const FIRST: u32 = 0xE100;
 
 /// As many bytes as the call: a private-use mark, the number as another, and padding. A block at the start of a line
@@ -124,12 +126,17 @@ fn placeholder(number: usize, call: &RawCall, text: &str, out: &mut String) {
 /// Splits text at placeholders: plain text and numbers of calls, with offsets.
 pub fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
     let mut at = 0;
+    let marked = memchr::memchr(OPEN_BYTE, text.as_bytes()).is_some();
     std::iter::from_fn(move || {
         let rest = &text[at..];
         if rest.is_empty() {
             return None;
         }
         let start = at;
+        if !marked {
+            at = text.len();
+            return Some((start, Piece::Text(rest)));
+        }
         if let Some(after) = rest.strip_prefix(OPEN)
             && let Some(number) = after.chars().next().filter(|c| (FIRST..0xF8FF).contains(&(*c as u32)))
         {

@@ -57,16 +57,22 @@ impl Typographer {
 
     /// Appends `text` to `out`, set.
     pub fn set(&mut self, text: &str, out: &mut String) {
-        let bytes = text.as_bytes();
-        if !bytes.iter().any(|byte| matches!(byte, b'"' | b'\'' | b'-' | b'.')) {
-            out.push_str(text);
-            self.before = text.chars().next_back().unwrap_or(self.before);
-            return;
-        }
+        self.write::<false>(text, out);
+    }
+
+    /// Appends `text` to `out`, set, and escaped as [`escape`](crate::model::html::escape) does it.
+    pub fn set_html(&mut self, text: &str, out: &mut String) {
+        self.write::<true>(text, out);
+    }
+
+    fn write<const HTML: bool>(&mut self, text: &str, out: &mut String) {
+        let (begin, earlier) = (out.len(), (self.number, self.hyphenated));
+        // Numbers count only in a text where any other mark stands.
+        let mut marked = false;
         let mut left = text;
         while !left.is_empty() {
             // What has no say in any rule is taken as a whole.
-            let plain = left.bytes().position(has_a_say).unwrap_or(left.len());
+            let plain = plain::<HTML>(left.as_bytes());
             if let Some(last) = left[..plain].chars().next_back() {
                 out.push_str(&left[..plain]);
                 (self.before, self.number, self.hyphenated) = (last, (0, ' '), false);
@@ -76,6 +82,7 @@ impl Typographer {
             let Some(c) = rest.next() else { break };
             left = &left[c.len_utf8()..];
             let next = rest.peek().copied();
+            marked |= matches!(c, '"' | '\'' | '-' | '.');
             let set = match c {
                 '"' => self.quote(self.quotes.outer, next),
                 '\'' if self.before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) => '’',
@@ -83,14 +90,19 @@ impl Typographer {
                 '-' if !self.hyphenated && self.after_number() && range(&rest) => '–',
                 // "Partnerstädte und -regionen": a line must not end with the hyphen.
                 '-' if self.german && self.before == ' ' && next.is_some_and(char::is_lowercase) => '\u{2011}',
-                '-' if self.before == ' ' && next == Some(' ') && !out.is_empty() => '–',
+                '-' if self.before == ' ' && next == Some(' ') && out.len() > begin => '–',
                 '.' if left.starts_with("..") && self.before != '.' => {
                     left = &left[2..];
                     '…'
                 }
                 c => c,
             };
-            out.push(set);
+            match set {
+                '&' if HTML => out.push_str("&amp;"),
+                '<' if HTML => out.push_str("&lt;"),
+                '>' if HTML => out.push_str("&gt;"),
+                set => out.push(set),
+            }
             self.hyphenated = match c {
                 '-' if set == '-' => true,
                 c => self.hyphenated && c.is_ascii_digit(),
@@ -109,6 +121,9 @@ impl Typographer {
                 c => c,
             };
         }
+        if !marked {
+            (self.number, self.hyphenated) = earlier;
+        }
     }
 
     /// Whether a number, or an ordinal such as `22.`, has just ended; a telephone's area code (`0341`) is none.
@@ -124,9 +139,25 @@ impl Typographer {
     }
 }
 
-/// Whether a byte is one that the rules ask for; all of them are ASCII.
-fn has_a_say(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'-' | b'.' | b'0'..=b'9')
+/// How many bytes a text begins with that no rule asks for.
+fn plain<const HTML: bool>(bytes: &[u8]) -> usize {
+    // All bytes with a say lie close together, and few others do: sixteen at a time are told to be none of them.
+    const FIRST: u8 = b'"';
+    const LAST: u8 = b'>';
+    let mut at = 0;
+    for chunk in bytes.chunks_exact(16) {
+        let near = chunk.iter().fold(false, |near, byte| near | (byte.wrapping_sub(FIRST) <= LAST - FIRST));
+        if near && let Some(found) = chunk.iter().position(|byte| has_a_say::<HTML>(*byte)) {
+            return at + found;
+        }
+        at += chunk.len();
+    }
+    bytes[at..].iter().position(|byte| has_a_say::<HTML>(*byte)).map_or(bytes.len(), |found| at + found)
+}
+
+/// Whether a byte is one that the rules ask for, or that HTML escapes; all of them are ASCII.
+fn has_a_say<const HTML: bool>(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'-' | b'.' | b'0'..=b'9') || (HTML && matches!(byte, b'&' | b'<' | b'>'))
 }
 
 /// Whether up to four digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `341-12345` are not.
@@ -140,7 +171,10 @@ fn range(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::model::html::escape;
 
     fn set(tag: &str, text: &str) -> String {
         let mut out = String::new();
@@ -155,6 +189,26 @@ mod tests {
         assert_eq!(set("en", text), "“Das ist ‘gut’”, sagt sie.");
         assert_eq!(set("vi", "Chủ đề \"Chuyển đổi\"."), "Chủ đề “Chuyển đổi”.");
         assert_eq!(set("en", "the city's ('new') office"), "the city’s (‘new’) office");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_set_as_html_is_the_same_escaped(parts in proptest::collection::vec(proptest::sample::select(vec![
+            "\"", "'", "-", " - ", "...", ".", "2021", "7", "0341", "&", "<b>", " ", "Wort", "ế", "(", "/",
+        ]), 0..24), cut in 0_usize..24) {
+            let cut = cut.min(parts.len());
+            for tag in ["de", "en"] {
+                let (mut one, mut other) = (Typographer::for_tag(tag), Typographer::for_tag(tag));
+                let (mut html, mut expected) = (String::from("<p>"), String::from("<p>"));
+                for text in [parts[..cut].concat(), parts[cut..].concat()] {
+                    one.set_html(&text, &mut html);
+                    let mut set = String::new();
+                    other.set(&text, &mut set);
+                    escape(&set, &mut expected);
+                }
+                prop_assert_eq!(html, expected);
+            }
+        }
     }
 
     #[test]

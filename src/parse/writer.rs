@@ -4,6 +4,8 @@
 
 mod pictures;
 
+use std::borrow::Cow;
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -13,7 +15,7 @@ use super::markdown::{Page, Place};
 use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::Code;
-use crate::locale::soften;
+use crate::locale::{has_long_word, soften};
 use crate::model::document::{Body, Heading, Role, Slot};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
@@ -58,7 +60,15 @@ impl<'p, 'a> Writer<'p, 'a> {
         }
     }
 
-    pub fn events(&mut self, events: &Events<'_>) {
+    /// Writes a block that lies in no other.
+    pub fn block(&mut self, events: &Events<'_>) {
+        if self.page.speaks(&self.place.tag) {
+            self.page.diagnostics.extend(self.page.names.in_events(events));
+        }
+        self.events(events);
+    }
+
+    fn events(&mut self, events: &Events<'_>) {
         let mut at = 0;
         while at < events.len() {
             at += self.event(&events[at..]);
@@ -122,14 +132,13 @@ impl<'p, 'a> Writer<'p, 'a> {
         }
         for (offset, piece) in shortcodes::pieces(text) {
             match piece {
-                Piece::Text(text) => {
+                // Setting changes no word's length.
+                Piece::Text(text) if self.narrow && has_long_word(text) => {
                     let mut set = String::with_capacity(text.len() + 8);
                     self.set.set(text, &mut set);
-                    match self.narrow {
-                        true => escape(&soften(&set, &self.place.tag), &mut self.out.html),
-                        false => escape(&set, &mut self.out.html),
-                    }
+                    escape(&soften(&set, &self.place.tag), &mut self.out.html);
                 }
+                Piece::Text(text) => self.set.set_html(text, &mut self.out.html),
                 Piece::Call(number, _) => {
                     let inline = self.call(number);
                     if inline == Some(false) {
@@ -170,15 +179,16 @@ impl<'p, 'a> Writer<'p, 'a> {
         let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)));
         let end = end.unwrap_or(events.len() - 1);
         let inner = &events[1..end];
-        let blocks: Vec<usize> = inner.iter().filter_map(|(event, _)| only_call(event)).collect();
-        let only_calls = inner.iter().all(|(event, _)| only_call(event).is_some() || *event == Event::SoftBreak);
         self.set.start_block();
-        if only_calls && blocks.iter().any(|number| self.calls.is_block(*number)) {
-            for number in blocks {
-                self.call(number);
-                self.out.html.push('\n');
+        if inner.iter().all(|(event, _)| only_call(event).is_some() || *event == Event::SoftBreak) {
+            let calls: Vec<usize> = inner.iter().filter_map(|(event, _)| only_call(event)).collect();
+            if calls.iter().any(|number| self.calls.is_block(*number)) {
+                for number in calls {
+                    self.call(number);
+                    self.out.html.push('\n');
+                }
+                return end + 1;
             }
-            return end + 1;
         }
         if self.is_figure(inner) {
             self.alone = true;
@@ -214,14 +224,14 @@ impl<'p, 'a> Writer<'p, 'a> {
             None => self.page.ids.make(&title, self.page.lang),
         };
         self.set.start_block();
-        self.out.html.push_str(&format!("<h{level} id=\""));
+        _ = write!(self.out.html, "<h{level} id=\"");
         escape(&id, &mut self.out.html);
         self.out.html.push_str("\">");
         self.narrow = true;
         self.events(inner);
         self.narrow = false;
-        self.out.html.push_str(&format!("</h{level}>\n"));
-        let mut set = String::new();
+        _ = writeln!(self.out.html, "</h{level}>");
+        let mut set = String::with_capacity(title.len() + 8);
         Typographer::new(self.page.lang).set(&title, &mut set);
         self.page.content.anchors.push(id.clone());
         self.page.content.headings.push(Heading { id, level, title: set });
@@ -299,8 +309,8 @@ impl<'p, 'a> Writer<'p, 'a> {
             Tag::Strikethrough => html.push_str("<del>"),
             Tag::Link { dest_url, title, link_type, .. } => {
                 let dest = match link_type {
-                    LinkType::Email => format!("mailto:{dest_url}"),
-                    _ => dest_url.to_string(),
+                    LinkType::Email => Cow::Owned(format!("mailto:{dest_url}")),
+                    _ => Cow::Borrowed(&**dest_url),
                 };
                 let at = dest_span(&self.page.source.text, &span, dest_url, *link_type);
                 let link = self.page.link(&dest, at, Role::Link);
@@ -385,7 +395,12 @@ fn prose_text(text: &str, lang: Lang) -> String {
 /// Where the destination stands inside the link's bytes; for reference links the whole link.
 fn dest_span(text: &str, span: &Range<usize>, dest: &str, kind: LinkType) -> Range<usize> {
     let written = text.get(span.clone()).unwrap_or_default();
-    match written.rfind(dest).filter(|_| kind == LinkType::Inline && !dest.is_empty()) {
+    if kind != LinkType::Inline || dest.is_empty() {
+        return span.clone();
+    }
+    // Where no title follows, there is nothing to look for.
+    let last = written.strip_suffix(')').filter(|written| written.ends_with(dest));
+    match last.map(|written| written.len() - dest.len()).or_else(|| written.rfind(dest)) {
         Some(at) => span.start + at..span.start + at + dest.len(),
         None => span.clone(),
     }

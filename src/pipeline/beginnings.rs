@@ -31,7 +31,7 @@ pub fn beginnings(root: &Path) -> Checked<Option<Beginnings>> {
     let Some(read) = inputs(root, None, &mut all) else { return Checked { value: None, diagnostics: all } };
     let Inputs { config, sources, components, locales } = read;
     let archetypes = Archetypes::new(sources.themes.iter().map(|theme| &theme.archetypes));
-    let files = sources.pages.iter().map(|page| (page.key.clone(), page.source.path.clone())).collect();
+    let files = sources.pages.iter().map(|page| (page.key().to_string(), page.path())).collect();
     Checked::clean(Some(Beginnings { config, archetypes, files, components, locales }))
 }
 

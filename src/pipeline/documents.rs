@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Inputs, inputs};
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::discover::{self, Known};
 use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::shortcode::Components;
@@ -36,7 +37,8 @@ pub fn documents(root: &Path) -> Checked<Option<Documents>> {
 fn read_documents(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
     let Inputs { config, sources, components, locales } = inputs(root, None, all)?;
     let rules = parse::Rules { config: &config, components: &components, locales: &locales };
-    let parsed = parse::parse(sources.pages, rules).report_to(all);
+    let pages = discover::read_pages(&sources.pages, &Known::nothing(), all);
+    let parsed = parse::parse(pages, rules).report_to(all);
     let groups = resolve::group(parsed.documents, &config.languages, &parsed.unsound, all);
     Some(Documents { config, components, locales, groups })
 }

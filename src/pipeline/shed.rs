@@ -1,50 +1,67 @@
 //! Texts that are no longer needed: once a page is parsed, only messages point into its Markdown. A site's texts are a third
-//! of all that a build keeps in memory, so a build that no other follows drops them, and reads a file again if something is
-//! to be said of it.
+//! of all that a build would keep in memory, so a build that no other follows reads a page when it parses it, drops the text
+//! at once, and reads the file again if something is to be said of it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::discover;
+use crate::discover::{self, Known, PageFile};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
-use crate::model::source::{PageSource, SourceText};
+use crate::model::source::SourceText;
 use crate::parse::{self, Parsed, Rules};
 
-/// How many pages are parsed before their texts are dropped.
-const PART: usize = 4096;
+/// How many pages, each in all its languages, a thread takes at a time.
+const CHUNK: usize = 8;
 
-/// Parses every page, and drops the texts of some before it parses the next.
-pub fn parse(pages: Vec<PageSource>, rules: Rules<'_>, all: &mut Vec<Diagnostic>) -> Parsed {
-    let mut parsed = Parsed::default();
-    let mut pages = pages.into_iter().peekable();
-    while pages.peek().is_some() {
-        let mut part: Vec<PageSource> = pages.by_ref().take(PART).collect();
-        // A page's languages stand together, and must stay so: they ask each other for revisions.
-        let key = part.last().map(|page| page.key.clone()).unwrap_or_default();
-        part.extend(std::iter::from_fn(|| pages.next_if(|page| page.key == key)));
-        let mut some = parse::parse(part, rules).report_to(all);
-        shed(&mut some.documents);
-        parsed.documents.append(&mut some.documents);
-        parsed.unsound.append(&mut some.unsound);
-        parsed.read += some.read;
+/// Reads and parses every page, and drops its text.
+pub fn parse(files: &[PageFile], known: &Known, rules: Rules<'_>, all: &mut Vec<Diagnostic>) -> Parsed {
+    // A page's languages stand together, and must stay so: they ask each other for revisions.
+    let groups: Vec<&[PageFile]> = files.chunk_by(|a, b| a.key() == b.key()).collect();
+    let read = |files: &&[PageFile]| {
+        let mut group = Group::default();
+        for file in *files {
+            let Some(page) = file.read(known, &mut group.found) else { continue };
+            group.parsed.read += 1;
+            match parse::one(page, rules).report_to(&mut group.found) {
+                Some(document) => group.parsed.documents.push(document),
+                None => _ = group.parsed.unsound.insert(file.key().to_string()),
+            }
+        }
+        shed(&mut group.parsed.documents);
+        group
+    };
+    let read: Vec<Group> = groups.par_iter().with_max_len(CHUNK).map(read).collect();
+    let mut whole = Parsed { documents: Vec::with_capacity(files.len()), ..Parsed::default() };
+    for mut group in read {
+        all.append(&mut group.found);
+        whole.documents.append(&mut group.parsed.documents);
+        whole.unsound.append(&mut group.parsed.unsound);
+        whole.read += group.parsed.read;
     }
-    parsed
+    whole
 }
 
-/// Drops the Markdown of documents; their front matter stays. What translations must know of it is asked for before.
+/// A page in all its languages, and what is to be said of it.
+#[derive(Default)]
+struct Group {
+    parsed: Parsed,
+    found: Vec<Diagnostic>,
+}
+
+/// Drops the Markdown of a page's documents; their front matter stays. What translations must know of it is asked for before.
 fn shed(documents: &mut [Arc<Document>]) {
     let pins = |document: &Arc<Document>| {
         let translation = document.front.translation.as_ref().filter(|translation| translation.revision.is_some())?;
-        Some((document.key.clone(), translation.from.value))
+        Some(translation.from.value)
     };
-    let sources: HashSet<(String, Lang)> = documents.iter().filter_map(pins).collect();
-    documents.par_iter_mut().filter_map(Arc::get_mut).for_each(|document| {
-        if sources.contains(&(document.key.clone(), document.lang)) {
+    let sources: Vec<Lang> = documents.iter().filter_map(pins).collect();
+    documents.iter_mut().filter_map(Arc::get_mut).for_each(|document| {
+        if sources.contains(&document.lang) {
             document.revision();
         }
         let SourceText { path, text } = &*document.source;

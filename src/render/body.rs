@@ -9,7 +9,7 @@ use crate::model::document::{Arg, Body, Call, Slot};
 use crate::model::html::escape;
 use crate::model::site::{Page, Target};
 use crate::model::source::Location;
-use crate::model::url::{SitePath, encode};
+use crate::model::url::SitePath;
 
 /// What is needed to fill slots of one page.
 pub struct Filler<'a> {
@@ -37,7 +37,7 @@ pub struct Place<'a> {
 impl Place<'_> {
     /// The address of a page or file of the site.
     pub fn link(self, path: &SitePath) -> String {
-        format!("{}{}", self.root, encode(path.as_str()))
+        path.below(self.root)
     }
 }
 
@@ -47,7 +47,12 @@ pub fn href(stage: &Stage, place: Place<'_>, target: &Target) -> String {
         Target::Raw(dest) if dest.starts_with('#') => format!("{}{dest}", place.here),
         Target::Raw(dest) => dest.clone(),
         Target::Page(path, None) => place.link(path),
-        Target::Page(path, Some(fragment)) => format!("{}#{fragment}", place.link(path)),
+        Target::Page(path, Some(fragment)) => {
+            let mut url = place.link(path);
+            url.push('#');
+            url.push_str(fragment);
+            url
+        }
         Target::Media(name, fragment) => {
             let url = stage.site.media.get(name).map(|file| place.link(&file.path)).unwrap_or_default();
             fragment.as_ref().map_or(url.clone(), |fragment| format!("{url}#{fragment}"))

@@ -39,25 +39,34 @@ pub struct Scan<'t> {
 /// Reads a template.
 pub fn scan(text: &str) -> Scan<'_> {
     let mut scan = Scan::default();
-    let mut at = 0;
-    while let Some(start) = text[at..].find('{').map(|found| at + found) {
-        let close = match text.as_bytes().get(start + 1) {
-            Some(b'{') => "}}",
-            Some(b'%') => "%}",
-            Some(b'#') => {
-                at = text[start..].find("#}").map_or(text.len(), |end| start + end + 2);
-                continue;
-            }
-            _ => {
-                at = start + 1;
-                continue;
-            }
-        };
-        let end = code_end(text, start + 2, close);
-        scan.code(text, start + 2..end);
-        at = end;
+    for range in code(text) {
+        scan.code(text, range);
     }
     scan
+}
+
+/// Where the code of a template stands.
+pub fn code(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(start) = text[at..].find('{').map(|found| at + found) {
+            let close = match text.as_bytes().get(start + 1) {
+                Some(b'{') => "}}",
+                Some(b'%') => "%}",
+                Some(b'#') => {
+                    at = text[start..].find("#}").map_or(text.len(), |end| start + end + 2);
+                    continue;
+                }
+                _ => {
+                    at = start + 1;
+                    continue;
+                }
+            };
+            at = code_end(text, start + 2, close);
+            return Some(start + 2..at);
+        }
+        None
+    })
 }
 
 /// Where the code that begins at `from` ends: at `close` outside of quotes.
@@ -74,7 +83,7 @@ fn code_end(text: &str, from: usize, close: &str) -> usize {
 }
 
 /// The inside of the literal whose quotation mark stands at `at`.
-fn literal(text: &str, at: usize) -> Range<usize> {
+pub fn literal(text: &str, at: usize) -> Range<usize> {
     let quote = text.as_bytes()[at];
     let mut end = at + 1;
     while end < text.len() && text.as_bytes()[end] != quote {

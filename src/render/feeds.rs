@@ -145,10 +145,10 @@ fn text(
     (id, lang, page, place): Wanted<'_>,
 ) -> Result<(String, Option<String>), Vec<Diagnostic>> {
     let versions = stage.site.config.languages.map(|_| None);
-    let (root, section) = (place.root.to_string(), stage.site.entry(id).section);
-    let subject = Subject { lang, path: &page.path, root, versions, section, parent: None, of: None };
-    let mut sight = jobs::with_frame(stage, &subject);
-    let Some(mut own) = view::page_view(stage, id, lang, place.root) else { return Err(Vec::new()) };
+    let (root, section) = (stage.shared.root(place.root), stage.site.entry(id).section);
+    let subject = Subject { lang, path: &page.path, root: root.clone(), versions, section, parent: None, of: None };
+    let (mut sight, _) = jobs::with_frame(stage, &subject);
+    let Some(mut own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let implicits = jobs::implicits(stage, &sight, &own, page);
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let mut html = filler.fill(&page.document.body);
@@ -168,7 +168,7 @@ fn text(
 }
 
 /// Readers of feeds see no page, so what was corrected is said in the text, also where the theme does not say how.
-fn corrections(page: &view::PageView, html: &mut String) {
+fn corrections(page: &view::PageView<'_>, html: &mut String) {
     if page.corrections.is_empty() {
         return;
     }

@@ -76,10 +76,10 @@ fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResu
         Some(lang) => &stage.locales[lang],
         None => locale(stage, asker)?,
     };
-    let key: String = args.must_get("key")?;
+    let key: &str = args.must_get("key")?;
     let mut values = Vec::new();
-    let names: Vec<(String, Value)> = args.iter().map(|(name, value)| (name.to_string(), value.clone())).collect();
-    for (name, value) in names.iter().filter(|(name, _)| !["key", "lang"].contains(&name.as_str())) {
+    let own = |name: &str| !["key", "lang"].contains(&name);
+    for (name, value) in args.iter().map(|(name, value)| (name.to_string(), value)).filter(|(name, _)| own(name)) {
         // Tera's names know no hyphen, Fluent's do: `month_number` is `$month-number`.
         let value = match value.as_f64().or_else(|| value.as_i64().map(|number| number as f64)) {
             Some(number) if value.is_number() => MessageArg::Number(number),
@@ -89,14 +89,14 @@ fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResu
         values.push((name.clone(), value));
     }
     let values: Vec<_> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    match locale.message(&key, &values) {
+    match locale.message(key, &values) {
         Ok(text) => Ok(Value::from(text)),
         Err(MessageError::Missing) => {
-            let missing = Diagnostic::new(Code::MissingMessage).with("message", &key).with("lang", locale.lang);
-            Err(raise(missing.nearest(&key, locale.known("").iter().map(String::as_str))))
+            let missing = Diagnostic::new(Code::MissingMessage).with("message", key).with("lang", locale.lang);
+            Err(raise(missing.nearest(key, locale.known("").iter().map(String::as_str))))
         }
         Err(MessageError::Broken(reason)) => {
-            let broken = Diagnostic::new(Code::BrokenMessage).with("message", &key).with("lang", locale.lang);
+            let broken = Diagnostic::new(Code::BrokenMessage).with("message", key).with("lang", locale.lang);
             Err(raise(broken.with("reason", reason)))
         }
     }
@@ -124,7 +124,7 @@ fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraR
     let key = path.trim_start_matches('/').trim_end_matches(".md");
     let bundle = key.strip_suffix("/_index").unwrap_or(key);
     let id: Option<EntryId> = site.by_key.get(key).or_else(|| site.by_key.get(bundle)).copied();
-    match id.and_then(|id| view::item(stage, id, lang, &root(asker).ok()?)) {
+    match id.and_then(|id| view::item(stage, id, lang, &stage.shared.root(&root(asker).ok()?))) {
         Some(item) => Ok(Value::from_serializable(&item)),
         None => {
             let names: Vec<String> = site.by_key.keys().map(|key| format!("/{key}.md")).collect();
@@ -138,7 +138,8 @@ fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraR
 fn sections(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let first: Option<usize> = args.get("first")?;
     let lang = locale(stage, asker)?.lang;
-    Ok(Value::from_serializable(&view::sections(stage, lang, &root(asker)?, first.unwrap_or(usize::MAX))))
+    let root = stage.shared.root(&root(asker)?);
+    Ok(Value::from_serializable(&view::sections(stage, lang, &root, first.unwrap_or(usize::MAX))))
 }
 
 /// `picture(src=page.image.src, alt=page.image.alt)`: a picture of the site as HTML, in all its widths and formats.

@@ -5,11 +5,12 @@ use tera::Context;
 use super::body::{Filler, Place};
 use super::sight::Sight;
 use super::versions::{TAG_PAGE, pages_of, tag_page};
-use super::view::{self, Crumb, List, PageView, Pager, PagerLink, Subject};
+use super::view::{self, Crumb, List, PageView, Subject};
 use super::{Desk, Stage, Theme, cards, versions};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::feed::FeedOf;
 use crate::model::lang::Lang;
+use crate::model::listing::Alternate;
 use crate::model::site::{EntryId, Page};
 use crate::model::source::Location;
 use crate::model::url::SitePath;
@@ -68,14 +69,19 @@ pub struct View {
     pub sight: Sight,
     /// The page's own text, filled in; empty for a page without a file.
     pub body: String,
+    /// Its versions for search engines.
+    pub alternates: Vec<Alternate>,
 }
 
 impl View {
     /// A page without a text of its own.
-    fn made(template: &str, sight: Sight) -> Self {
-        Self { template: template.into(), sight, body: String::new() }
+    fn made(template: &str, (sight, alternates): Seen) -> Self {
+        Self { template: template.into(), sight, body: String::new(), alternates }
     }
 }
+
+/// What a template sees, and the page's versions for search engines.
+pub type Seen = (Sight, Vec<Alternate>);
 
 type Viewed = Result<View, Vec<Diagnostic>>;
 
@@ -136,8 +142,12 @@ impl Job {
 }
 
 /// What surrounds a page, for templates.
-pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Sight {
-    Sight::of(view::frame(stage, subject).into_fields())
+pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Seen {
+    let mut frame = view::frame(stage, subject);
+    let alternates = std::mem::take(&mut frame.alternates);
+    let mut sight = Sight::of(frame.fields());
+    sight.insert("alternates", &alternates);
+    (sight, alternates)
 }
 
 fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: &Page) -> Viewed {
@@ -148,35 +158,35 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     // A later page of a list lies in its section.
     let section = if number > 1 { Some(id) } else { entry.section };
     let of = entry.children.is_some().then_some(FeedOf::Section(id));
-    let root = path.to_root();
+    let root = stage.shared.root(&path.to_root());
     let subject = Subject { lang, path: &path, root: root.clone(), versions, section, parent: None, of };
-    let mut sight = with_frame(stage, &subject);
+    let (mut sight, alternates) = with_frame(stage, &subject);
     let Some(mut own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let kind = own.kind;
     // They are copies of all that the template sees, and most texts call nothing.
     let implicits = if page.document.body.calls() { implicits(stage, &sight, &own, page) } else { Context::new() };
-    let place = Place { root: &root, here: "" };
+    let place = Place { root: root.way(), here: "" };
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let html = if number == 1 { filler.fill(&page.document.body) } else { String::new() };
     if !filler.diagnostics.is_empty() {
         return Err(filler.diagnostics);
     }
     own.html = tera::Value::safe_string(&html);
-    if !own.fallback {
+    if !own.fallback && path != page.path {
         own.canonical = Some(path.absolute(&stage.site.config.base_url));
     }
-    own.path = path.as_str().to_string();
+    own.path = path.clone();
     own.card = cards::of_page(stage, desk.cards, id, lang).map(|card| view::card(stage, card));
-    own.structured = view::graph(stage, &subject, id, own.card.as_ref());
+    own.structured = stage.asked.then("structured", || view::graph(stage, &subject, id, own.card.as_ref()));
     sight.insert("page", &own);
     sight.insert("list", &section_list(stage, id, lang, number, &page.path));
     sight.insert("tags", &Vec::<view::TagView>::new());
     let template = template(stage, theme, page, kind).map_err(|wrong| vec![*wrong])?;
-    Ok(View { template, sight, body: html })
+    Ok(View { template, sight, body: html, alternates })
 }
 
 /// What shortcodes may ask for. What they say stands in the text, so it is said in the text's language.
-pub fn implicits(stage: &Stage, frame: &Sight, own: &PageView, page: &Page) -> Context {
+pub fn implicits(stage: &Stage, frame: &Sight, own: &PageView<'_>, page: &Page) -> Context {
     let mut implicits = frame.context().clone();
     implicits.insert("lang", &view::lang_view(stage, page.document.lang).1);
     implicits.insert("page", own);
@@ -204,57 +214,41 @@ fn template(stage: &Stage, theme: &Theme, page: &Page, kind: &str) -> Result<Str
     Err(Box::new(Diagnostic::at(Code::UnknownTemplate, at).with("template", template).nearest(template, names)))
 }
 
-fn section_list(stage: &Stage, id: EntryId, lang: Lang, number: usize, path: &SitePath) -> Option<List> {
+fn section_list<'s>(stage: &'s Stage, id: EntryId, lang: Lang, number: usize, path: &SitePath) -> Option<List<'s>> {
     let children = &stage.site.entry(id).children.as_ref()?[lang];
     let here = view::pager_path(stage, lang, path, number);
-    let root = here.to_root();
+    let root = stage.shared.root(&here.to_root());
     let is_home = stage.site.home() == Some(id);
     let ids = if is_home { &stage.site.newest[lang] } else { &children.pages };
     let by = if is_home { None } else { children.paginate_by };
     let shown = by.map_or(&ids[..], |by| ids.chunks(by).nth(number - 1).unwrap_or_default());
     let items = |ids: &[EntryId]| ids.iter().filter_map(|id| view::item(stage, *id, lang, &root)).collect();
-    let pager = pager(stage, lang, path, number, pages_of(children));
+    let pager = view::pager(stage, lang, path, number, pages_of(children));
     let sections = if number == 1 { items(&children.sections) } else { Vec::new() };
     Some(List { items: items(shown), sections, pager })
 }
 
-fn pager(stage: &Stage, lang: Lang, path: &SitePath, page: usize, pages: usize) -> Option<Pager> {
-    if pages < 2 {
-        return None;
-    }
-    let here = view::pager_path(stage, lang, path, page);
-    let url = |number: usize| here.relative(&view::pager_path(stage, lang, path, number));
-    let link = |number: usize| PagerLink { page: number, url: url(number), current: number == page };
-    Some(Pager {
-        page,
-        pages,
-        prev: (page > 1).then(|| url(page - 1)),
-        next: (page < pages).then(|| url(page + 1)),
-        links: (1..=pages).map(link).collect(),
-    })
-}
-
-fn tag(desk: &Desk<'_>, key: &str, lang: Lang, number: usize) -> Sight {
+fn tag(desk: &Desk<'_>, key: &str, lang: Lang, number: usize) -> Seen {
     let stage = desk.stage;
-    let Some(tag) = tag_page(stage, key, lang) else { return Sight::default() };
+    let Some(tag) = tag_page(stage, key, lang) else { return Seen::default() };
     let path = view::pager_path(stage, lang, &tag.path, number);
     let versions = versions::of_tag(stage, key, number);
     let index = stage.site.tags_index[lang].clone();
     let parent = index.map(|path| Crumb { title: stage.locales[lang].text("tags"), path });
     let (section, of) = (stage.site.home(), Some(FeedOf::Tag(key.to_string())));
-    let subject = Subject { lang, path: &path, versions, section, parent, root: path.to_root(), of };
-    let mut sight = with_frame(stage, &subject);
-    let root = path.to_root();
+    let root = stage.shared.root(&path.to_root());
+    let subject = Subject { lang, path: &path, versions, section, parent, root: root.clone(), of };
+    let (mut sight, alternates) = with_frame(stage, &subject);
     let shown = tag.pages.chunks(TAG_PAGE).nth(number - 1).unwrap_or_default();
     let items = shown.iter().filter_map(|id| view::item(stage, *id, lang, &root)).collect();
-    let pager = pager(stage, lang, &tag.path, number, tag.pages.len().div_ceil(TAG_PAGE));
-    let structured = view::breadcrumbs(stage, &subject, &tag.name);
+    let pager = view::pager(stage, lang, &tag.path, number, tag.pages.len().div_ceil(TAG_PAGE));
+    let structured = stage.asked.then("structured", || view::breadcrumbs(stage, &subject, &tag.name));
     let card = home_card(desk, lang);
-    let page = PageView { card, structured, ..PageView::generated(stage, "tag", tag.name.clone(), &path, lang) };
+    let page = PageView { card, structured, ..PageView::generated(stage, "tag", tag.name.as_str(), &path, lang) };
     sight.insert("page", &page);
     sight.insert("list", &List { items, sections: Vec::new(), pager });
     sight.insert("tags", &Vec::<view::TagView>::new());
-    sight
+    (sight, alternates)
 }
 
 /// Pages that the program makes show the language's home page's.
@@ -262,38 +256,38 @@ fn home_card(desk: &Desk<'_>, lang: Lang) -> Option<view::CardView> {
     cards::of_home(desk.stage, desk.cards, lang).map(|card| view::card(desk.stage, card))
 }
 
-fn tags(desk: &Desk<'_>, lang: Lang) -> Sight {
+fn tags(desk: &Desk<'_>, lang: Lang) -> Seen {
     let stage = desk.stage;
-    let Some(path) = stage.site.tags_index[lang].clone() else { return Sight::default() };
+    let Some(path) = stage.site.tags_index[lang].clone() else { return Seen::default() };
     let locale = &stage.locales[lang];
-    let root = path.to_root();
+    let root = stage.shared.root(&path.to_root());
     let (section, versions) = (stage.site.home(), versions::of_tags(stage));
     let subject = Subject { lang, path: &path, versions, section, parent: None, root: root.clone(), of: None };
-    let mut sight = with_frame(stage, &subject);
-    let mut all: Vec<_> = stage.site.tags.keys().filter_map(|key| view::tag(stage, key, lang, &root)).collect();
+    let (mut sight, alternates) = with_frame(stage, &subject);
+    let mut all: Vec<_> = stage.site.tags.keys().filter_map(|key| view::tag(stage, key, lang, root.way())).collect();
     all.sort_by(|a, b| locale.compare(&a.name, &b.name));
-    let structured = view::breadcrumbs(stage, &subject, &locale.text("tags"));
+    let structured = stage.asked.then("structured", || view::breadcrumbs(stage, &subject, &locale.text("tags")));
     let card = home_card(desk, lang);
     let page = PageView { card, structured, ..PageView::generated(stage, "tags", locale.text("tags"), &path, lang) };
     sight.insert("page", &page);
-    sight.insert("list", &None::<List>);
+    sight.insert("list", &None::<List<'_>>);
     sight.insert("tags", &all);
-    sight
+    (sight, alternates)
 }
 
-fn root(stage: &Stage) -> Sight {
+fn root(stage: &Stage) -> Seen {
     let lang = stage.site.config.languages.first();
     let path = SitePath::root();
     let versions = versions::of_home(stage);
-    let root = path.to_root();
+    let root = stage.shared.root(&path.to_root());
     let subject = Subject { lang, path: &path, root: root.clone(), versions, section: None, parent: None, of: None };
-    let mut sight = with_frame(stage, &subject);
+    let (mut sight, alternates) = with_frame(stage, &subject);
     sight.insert("choice", &view::choices(stage, &root));
     sight.insert("canonical", &path.absolute(&stage.site.config.base_url));
-    sight
+    (sight, alternates)
 }
 
-fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Sight {
+fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Seen {
     let mut sight = Sight::default();
     sight.insert("lang", &view::lang_view(stage, lang).1);
     sight.insert("root", &path.to_root());
@@ -302,24 +296,26 @@ fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Sight {
         sight.insert("url", &path.relative(&page.path));
         sight.insert("canonical", &page.path.absolute(&stage.site.config.base_url));
     }
-    sight
+    (sight, Vec::new())
 }
 
 /// Shown at any address, so all its links begin at the domain's root.
-fn not_found(stage: &Stage, lang: Lang, path: &SitePath) -> Sight {
+fn not_found(stage: &Stage, lang: Lang, path: &SitePath) -> Seen {
     let versions = stage.site.config.languages.map(|_| None);
-    let root = SitePath::root_anywhere(&stage.site.config.base_url);
-    let mut sight = with_frame(stage, &Subject { lang, path, root, versions, section: None, parent: None, of: None });
+    let root = stage.shared.root(&SitePath::root_anywhere(&stage.site.config.base_url));
+    let (mut sight, alternates) =
+        with_frame(stage, &Subject { lang, path, root, versions, section: None, parent: None, of: None });
     // The theme's template says it in words.
-    sight.insert("page", &PageView::generated(stage, "not-found", "404".into(), path, lang));
-    sight.insert("list", &None::<List>);
+    sight.insert("page", &PageView::generated(stage, "not-found", "404", path, lang));
+    sight.insert("list", &None::<List<'_>>);
     sight.insert("tags", &Vec::<view::TagView>::new());
-    sight
+    (sight, alternates)
 }
 
 /// The same for a host that knows one such page only, which therefore speaks every language.
-fn not_found_anywhere(stage: &Stage, path: &SitePath) -> Sight {
-    let mut sight = not_found(stage, stage.site.config.languages.first(), path);
-    sight.insert("choice", &view::choices(stage, &SitePath::root_anywhere(&stage.site.config.base_url)));
-    sight
+fn not_found_anywhere(stage: &Stage, path: &SitePath) -> Seen {
+    let (mut sight, alternates) = not_found(stage, stage.site.config.languages.first(), path);
+    let root = stage.shared.root(&SitePath::root_anywhere(&stage.site.config.base_url));
+    sight.insert("choice", &view::choices(stage, &root));
+    (sight, alternates)
 }

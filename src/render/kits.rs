@@ -115,10 +115,10 @@ fn kit(
     let root = stage.site.config.base_url.as_str();
     let place = Place { root, here: "" };
     let versions = stage.site.config.languages.map(|_| None);
-    let section = stage.site.entry(id).section;
-    let subject = Subject { lang, path: &page.path, root: root.into(), versions, section, parent: None, of: None };
-    let mut sight = jobs::with_frame(stage, &subject);
-    let Some(own) = view::page_view(stage, id, lang, root) else { return Err(Vec::new()) };
+    let (section, root) = (stage.site.entry(id).section, stage.shared.root(root));
+    let subject = Subject { lang, path: &page.path, root: root.clone(), versions, section, parent: None, of: None };
+    let (mut sight, _) = jobs::with_frame(stage, &subject);
+    let Some(own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let implicits = jobs::implicits(stage, &sight, &own, page);
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let html = filler.fill(&page.document.body);

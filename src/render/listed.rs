@@ -1,40 +1,35 @@
 //! Which pages search engines may list, with what they are told of them.
 //!
-//! In: a job. Out: [`Listed`]. Invariant: the versions are those that the page's own head names.
+//! In: a job, and the versions that its page's own head names. Out: [`Listed`].
 
 use jiff::civil::Date;
 
 use super::jobs::Job;
+use super::shared::Listing;
 use super::{Stage, versions};
 use crate::model::lang::Lang;
-use crate::model::listing::Listed;
+use crate::model::listing::{Alternate, Listed};
 use crate::model::site::{EntryId, Page};
+use crate::model::url::SitePath;
 
 /// What search engines are told; `None` for what they should not list: a page that stands in for a missing translation,
 /// a draft, an old address, a page for lost addresses, a site that is not to be listed.
-pub fn listed(stage: &Stage, job: &Job) -> Option<Listed> {
-    let (site, path) = (&stage.site, job.path(stage));
+pub fn listed(stage: &Stage, job: &Job, path: &SitePath, alternates: Vec<Alternate>) -> Option<Listed> {
+    let site = &stage.site;
     if !site.config.index {
         return None;
     }
-    let (lang, versions, changed) = match job {
-        Job::Root => (site.config.languages.first(), versions::of_home(stage), None),
-        Job::Page(id, lang, number) => {
+    let changed = match job {
+        Job::Root => None,
+        Job::Page(id, lang, _) => {
             let page = site.own_page(*id, *lang).filter(|page| !page.meta.draft)?;
-            (*lang, versions::of_page(stage, *id, *number), section_changed(stage, *id, *lang, page))
+            section_changed(stage, *id, *lang, page)
         }
-        Job::Tag(key, lang, number) => {
-            let tag = versions::tag_page(stage, key, *lang)?;
-            (*lang, versions::of_tag(stage, key, *number), newest(stage, &tag.pages, *lang))
-        }
-        Job::Tags(lang) => {
-            let tags = site.tags.values().filter_map(|tag| tag.translations[*lang].as_ref());
-            (*lang, versions::of_tags(stage), tags.filter_map(|tag| newest(stage, &tag.pages, *lang)).max())
-        }
+        Job::Tag(key, lang, _) => tag_changed(stage, key, *lang),
+        Job::Tags(lang) => site.tags.keys().filter_map(|key| tag_changed(stage, key, *lang)).max(),
         Job::Alias(..) | Job::NotFound(_) => return None,
     };
-    let alternates = versions::alternates(stage, lang, &path, &versions);
-    Some(Listed { path, changed, alternates })
+    Some(Listed { path: path.clone(), changed, alternates })
 }
 
 /// A page changes when its file does, a list also when one of its pages does.
@@ -42,9 +37,17 @@ fn section_changed(stage: &Stage, id: EntryId, lang: Lang, page: &Page) -> Optio
     let shown = match &stage.site.entry(id).children {
         None => None,
         Some(_) if stage.site.home() == Some(id) => newest(stage, &stage.site.newest[lang], lang),
-        Some(children) => newest(stage, &children[lang].pages, lang),
+        Some(children) => {
+            let newest = || newest(stage, &children[lang].pages, lang);
+            stage.shared.changed(lang, &Listing::Section(id), newest)
+        }
     };
     past(stage, page.changed()).max(shown)
+}
+
+fn tag_changed(stage: &Stage, key: &str, lang: Lang) -> Option<Date> {
+    let tag = versions::tag_page(stage, key, lang)?;
+    stage.shared.changed(lang, &Listing::Tag(key.to_string()), || newest(stage, &tag.pages, lang))
 }
 
 /// The newest change of pages as a list in `lang` shows them.

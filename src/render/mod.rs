@@ -4,6 +4,7 @@
 //!
 //! Invariant: a template sees nothing but its view (`view/`) and the functions in `functions.rs`.
 
+mod asked;
 mod body;
 mod calls;
 mod cards;
@@ -35,6 +36,7 @@ use questions::Questions;
 use rayon::prelude::*;
 use tera::Tera;
 
+pub use asked::Asked;
 pub use memory::Memory;
 pub use messages::{check, uses};
 pub use shared::Shared;
@@ -66,6 +68,8 @@ pub struct Stage {
     pub pictures: Arc<Pictures>,
     /// The day the site is built for, in its own zone.
     pub today: jiff::civil::Date,
+    /// The fields of pages that the theme's templates use.
+    pub asked: Arc<Asked>,
     /// What pages have in common.
     pub shared: Arc<Shared>,
 }
@@ -164,6 +168,7 @@ pub fn again(
             Ok(made) => {
                 rendered.outputs.push(made.output);
                 rendered.texts.extend(made.text);
+                rendered.listed.extend(made.listed);
                 rendered.rendered += usize::from(made.rendered);
                 kept.extend(made.kept);
             }
@@ -178,7 +183,6 @@ pub fn again(
     let languages = stage.site.config.languages.iter();
     let counts = languages.map(|lang| (lang, jobs.iter().filter(|job| job.lang() == Some(lang)).count()));
     rendered.counts = counts.collect();
-    rendered.listed = jobs.par_iter().filter_map(|job| listed::listed(stage, job)).collect();
     rendered.cards = cards.clone();
     let closures = known.closures().clone();
     memory.keep(kept, memory::Desk { tera, cards, kits, jobs, entries, closures });
@@ -243,6 +247,7 @@ pub fn retouch(
 struct Made {
     output: Output,
     text: Option<Arc<PageText>>,
+    listed: Option<Listed>,
     /// Whether it had to be rendered.
     rendered: bool,
     /// What to keep of it, with the questions that may be new.
@@ -256,7 +261,7 @@ fn page(
     known: &memory::Known<'_>,
 ) -> Result<Made, Vec<Diagnostic>> {
     let Desk { stage, theme, tera, sink, .. } = *desk;
-    let jobs::View { template, mut sight, body } = job.view(desk)?;
+    let jobs::View { template, mut sight, body, alternates } = job.view(desk)?;
     let kit = match job {
         jobs::Job::Page(id, lang, 1) => kits.get(&(*id, *lang)).map(|kit| ((*id, *lang), kit)),
         _ => None,
@@ -264,6 +269,7 @@ fn page(
     sight.insert("kit", &kit.and_then(|(key, kit)| view::kit(stage, key, &job.path(stage), kit)));
     let path = job.path(stage);
     let text = texts::text(stage, job, &body).map(Arc::new);
+    let listed = listed::listed(stage, job, &path, alternates);
     let render = || {
         // The frame of a page is seldom longer than that: then nothing is moved while it grows.
         let mut html = Vec::with_capacity(body.len() + FRAME);
@@ -281,15 +287,15 @@ fn page(
         Output { path: path.clone(), content }
     };
     if !known.keeps() {
-        return Ok(Made { output: output(render()?), text, rendered: true, kept: None });
+        return Ok(Made { output: output(render()?), text, listed, rendered: true, kept: None });
     }
     let print = known.print(&template, &sight);
     if let Some(kept) = known.kept(&path, print) {
         let (output, kept) = (kept.output.clone(), kept.clone());
-        return Ok(Made { output, text, rendered: false, kept: Some((kept, Questions::new())) });
+        return Ok(Made { output, text, listed, rendered: false, kept: Some((kept, Questions::new())) });
     }
     let (html, asked) = questions::during(render);
     let output = output(html?);
     let kept = memory::Kept::new(print, &asked, output.clone());
-    Ok(Made { output, text, rendered: true, kept: Some((kept, asked)) })
+    Ok(Made { output, text, listed, rendered: true, kept: Some((kept, asked)) })
 }

@@ -1,7 +1,8 @@
 //! Values that many pages see alike, made once: Tera hands them on without a copy.
 
+use std::borrow::Borrow;
 use std::hash::Hash;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -9,20 +10,39 @@ use serde::Serialize;
 use tera::Value;
 
 use super::view::LangView;
-use crate::model::lang::Lang;
+use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::site::EntryId;
 use crate::model::url::SitePath;
 
-/// What a build has made so far. Which thread made it does not show. A `root` is a page's way to the site's root.
-#[derive(Debug, Default)]
+/// What a build has made so far. Which thread made it does not show.
+#[derive(Debug)]
 pub struct Shared {
-    sites: Table<(Lang, String), Value>,
-    languages: Table<Lang, (Arc<LangView>, Value)>,
-    menus: Table<(Lang, String), Value>,
-    menu_paths: Table<Lang, Arc<[Option<SitePath>]>>,
-    around: Table<(Around, Lang, String, Option<EntryId>), Value>,
-    tags: Table<(Lang, String), Option<Value>>,
-    dates: Table<(Lang, Date), Value>,
+    languages: PerLang<OnceLock<(LangView, Value)>>,
+    menu_paths: PerLang<OnceLock<Vec<Option<SitePath>>>>,
+    dates: PerLang<Table<Date, Value>>,
+    pager_words: PerLang<OnceLock<String>>,
+    changed: PerLang<Table<Listing, Option<Date>>>,
+    roots: Table<String, Arc<Root>>,
+    of: Languages,
+}
+
+/// A way to the site's root, and what pages see alike that have the same.
+#[derive(Debug)]
+pub struct Root {
+    way: String,
+    sites: PerLang<OnceLock<Value>>,
+    menus: PerLang<Table<String, Value>>,
+    around: PerLang<Table<(Around, Option<EntryId>), Value>>,
+    tags: PerLang<Table<String, Option<Value>>>,
+}
+
+/// A list of pages.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Listing {
+    /// A section's.
+    Section(EntryId),
+    /// A tag's, by its key.
+    Tag(String),
 }
 
 /// What stands around the pages of a section.
@@ -45,11 +65,15 @@ impl<K, V> Default for Table<K, V> {
 }
 
 impl<K: Eq + Hash, V: Clone> Table<K, V> {
-    fn get(&self, key: K, make: impl FnOnce() -> V) -> V {
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+    fn get<Q: ?Sized + Eq + Hash + ToOwned<Owned = K>>(&self, key: &Q, make: impl FnOnce() -> V) -> V
+    where
+        K: Borrow<Q>,
+    {
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned();
         // Others wait meanwhile, so that nothing is made twice.
         known.unwrap_or_else(|| {
-            self.0.write().unwrap_or_else(PoisonError::into_inner).entry(key).or_insert_with(make).clone()
+            let mut table = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            table.entry(key.to_owned()).or_insert_with(make).clone()
         })
     }
 }
@@ -59,54 +83,92 @@ fn value<V: Serialize>(view: &V) -> Value {
 }
 
 impl Shared {
-    /// The site as pages of a language see it.
-    pub fn site<V: Serialize>(&self, lang: Lang, root: &str, make: impl FnOnce() -> V) -> Value {
-        self.sites.get((lang, root.to_string()), || value(&make()))
+    /// For a site in these languages.
+    pub fn new(languages: &Languages) -> Self {
+        Self {
+            languages: languages.map(|_| OnceLock::new()),
+            menu_paths: languages.map(|_| OnceLock::new()),
+            dates: languages.map(|_| Table::default()),
+            pager_words: languages.map(|_| OnceLock::new()),
+            changed: languages.map(|_| Table::default()),
+            roots: Table::default(),
+            of: languages.clone(),
+        }
+    }
+
+    /// What pages see alike whose way to the site's root is `way`.
+    pub fn root(&self, way: &str) -> Arc<Root> {
+        self.roots.get(way, || Arc::new(Root::new(way, &self.of)))
     }
 
     /// A language.
-    pub fn lang(&self, lang: Lang, make: impl FnOnce() -> LangView) -> (Arc<LangView>, Value) {
-        self.languages.get(lang, || {
+    pub fn lang(&self, lang: Lang, make: impl FnOnce() -> LangView) -> &(LangView, Value) {
+        self.languages[lang].get_or_init(|| {
             let view = make();
             let value = value(&view);
-            (Arc::new(view), value)
+            (view, value)
         })
     }
 
     /// Where the entries of all menus lead in a language, as far as that is a page.
-    pub fn menu_paths(&self, lang: Lang, make: impl FnOnce() -> Vec<Option<SitePath>>) -> Arc<[Option<SitePath>]> {
-        self.menu_paths.get(lang, || make().into())
+    pub fn menu_paths(&self, lang: Lang, make: impl FnOnce() -> Vec<Option<SitePath>>) -> &[Option<SitePath>] {
+        self.menu_paths[lang].get_or_init(make)
     }
 
-    /// The menus, by how each entry stands to the page and by the root.
-    pub fn menus<V: Serialize>(&self, lang: Lang, by: String, make: impl FnOnce() -> V) -> Value {
-        self.menus.get((lang, by), || value(&make()))
+    /// The word for the further pages of a list in their addresses.
+    pub fn pager_word(&self, lang: Lang, make: impl FnOnce() -> String) -> &str {
+        self.pager_words[lang].get_or_init(make)
+    }
+
+    /// When a list last changed.
+    pub fn changed(&self, lang: Lang, of: &Listing, find: impl FnOnce() -> Option<Date>) -> Option<Date> {
+        self.changed[lang].get(of, find)
+    }
+
+    /// A day.
+    pub fn date<V: Serialize>(&self, lang: Lang, day: Date, make: impl FnOnce() -> V) -> Value {
+        self.dates[lang].get(&day, || value(&make()))
+    }
+}
+
+impl Root {
+    fn new(way: &str, languages: &Languages) -> Self {
+        Self {
+            way: way.to_string(),
+            sites: languages.map(|_| OnceLock::new()),
+            menus: languages.map(|_| Table::default()),
+            around: languages.map(|_| Table::default()),
+            tags: languages.map(|_| Table::default()),
+        }
+    }
+
+    /// The way: relative, or the path or address of the site itself; it ends in a slash.
+    pub fn way(&self) -> &str {
+        &self.way
+    }
+
+    /// The site as pages of a language see it.
+    pub fn site<V: Serialize>(&self, lang: Lang, make: impl FnOnce() -> V) -> Value {
+        self.sites[lang].get_or_init(|| value(&make())).clone()
+    }
+
+    /// The menus, by how each entry stands to the page.
+    pub fn menus<V: Serialize>(&self, lang: Lang, standing: &str, make: impl FnOnce() -> V) -> Value {
+        self.menus[lang].get(standing, || value(&make()))
     }
 
     /// What pages of a section have around them alike.
     pub fn around<V: Serialize>(
         &self,
         what: Around,
-        (lang, root, section): (Lang, &str, Option<EntryId>),
+        (lang, section): (Lang, Option<EntryId>),
         make: impl FnOnce() -> V,
     ) -> Value {
-        self.around.get((what, lang, root.to_string(), section), || value(&make()))
+        self.around[lang].get(&(what, section), || value(&make()))
     }
 
     /// A tag, if the language has it.
-    pub fn tag<V: Serialize>(
-        &self,
-        lang: Lang,
-        root: &str,
-        key: &str,
-        make: impl FnOnce() -> Option<V>,
-    ) -> Option<Value> {
-        // No address holds a line break.
-        self.tags.get((lang, format!("{root}\n{key}")), || make().map(|view| value(&view)))
-    }
-
-    /// A day.
-    pub fn date<V: Serialize>(&self, lang: Lang, day: Date, make: impl FnOnce() -> V) -> Value {
-        self.dates.get((lang, day), || value(&make()))
+    pub fn tag<V: Serialize>(&self, lang: Lang, key: &str, make: impl FnOnce() -> Option<V>) -> Option<Value> {
+        self.tags[lang].get(key, || make().map(|view| value(&view)))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use tera::{ComponentArgType, Tera, Value};
 
-use super::{Stage, functions};
+use super::{Asked, Stage, functions};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::card::Fonts;
 use crate::model::shortcode::{Component, Components, Kind, Parameter};
@@ -21,6 +21,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, Arc<SourceText>>,
     /// Fonts of social cards by file name.
     pub fonts: Arc<Fonts>,
+    /// The fields of pages that the templates use.
+    pub asked: Arc<Asked>,
 }
 
 impl Theme {
@@ -34,7 +36,8 @@ impl Theme {
                 templates.insert(format!("{name}/{template}"), source.clone());
             }
         }
-        Self { templates, fonts: Arc::new(fonts) }
+        let asked = Asked::by(templates.values().map(|source| source.text.as_str()));
+        Self { templates, fonts: Arc::new(fonts), asked: Arc::new(asked) }
     }
 
     /// Whether the theme has a template.

@@ -3,9 +3,11 @@
 //! In: the site. Out: an address and a title a language. Invariant: reciprocal by construction; every version of a page
 //! names all of them, itself included. What stands in for a missing translation is none; only drafts name drafts.
 
+use std::borrow::Cow;
+
 use super::{Stage, view};
 use crate::model::lang::{Lang, PerLang};
-use crate::model::listing::Alternate;
+use crate::model::listing::{Alternate, Hreflang};
 use crate::model::site::{Children, EntryId, Page, TagPage};
 use crate::model::url::SitePath;
 
@@ -14,25 +16,29 @@ pub const TAG_PAGE: usize = 50;
 
 /// A page in a language.
 #[derive(Clone)]
-pub struct Version {
+pub struct Version<'s> {
     pub path: SitePath,
-    pub title: String,
+    pub title: Cow<'s, str>,
     /// Whether it was written or translated in that language, not put in for a missing translation.
     pub own: bool,
     /// Whether only those who build with drafts see it.
     pub draft: bool,
 }
 
-impl Version {
+/// A page in each language that has it.
+pub type Versions<'s> = PerLang<Option<Version<'s>>>;
+
+impl<'s> Version<'s> {
     /// A page of the site in `lang`.
-    pub fn of(page: &Page, lang: Lang) -> Self {
+    pub fn of(page: &'s Page, lang: Lang) -> Self {
         let own = page.document.lang == lang && page.document.front.withdrawn.is_none();
-        Self { path: page.path.clone(), title: page.document.front.title.clone(), own, draft: page.meta.draft }
+        let title = Cow::Borrowed(page.document.front.title.as_str());
+        Self { path: page.path.clone(), title, own, draft: page.meta.draft }
     }
 
     /// A page that the program makes.
-    fn made(path: SitePath, title: String) -> Self {
-        Self { path, title, own: true, draft: false }
+    fn made(path: SitePath, title: impl Into<Cow<'s, str>>) -> Self {
+        Self { path, title: title.into(), own: true, draft: false }
     }
 }
 
@@ -47,7 +53,7 @@ pub fn tag_page<'s>(stage: &'s Stage, key: &str, lang: Lang) -> Option<&'s TagPa
 }
 
 /// A page, or page N of its list in each language that has as many.
-pub fn of_page(stage: &Stage, id: EntryId, number: usize) -> PerLang<Option<Version>> {
+pub fn of_page(stage: &Stage, id: EntryId, number: usize) -> Versions<'_> {
     stage.site.config.languages.map(|lang| {
         let page = stage.site.page(id, lang)?;
         let pages = stage.site.entry(id).children.as_ref().map_or(1, |children| pages_of(&children[lang]));
@@ -57,16 +63,16 @@ pub fn of_page(stage: &Stage, id: EntryId, number: usize) -> PerLang<Option<Vers
 }
 
 /// Page N of a tag's list.
-pub fn of_tag(stage: &Stage, key: &str, number: usize) -> PerLang<Option<Version>> {
+pub fn of_tag<'s>(stage: &'s Stage, key: &str, number: usize) -> Versions<'s> {
     stage.site.config.languages.map(|lang| {
         let tag = tag_page(stage, key, lang)?;
         let path = view::pager_path(stage, lang, &tag.path, number);
-        (number <= tag.pages.len().div_ceil(TAG_PAGE)).then(|| Version::made(path, tag.name.clone()))
+        (number <= tag.pages.len().div_ceil(TAG_PAGE)).then(|| Version::made(path, tag.name.as_str()))
     })
 }
 
 /// The list of tags.
-pub fn of_tags(stage: &Stage) -> PerLang<Option<Version>> {
+pub fn of_tags(stage: &Stage) -> Versions<'_> {
     stage.site.config.languages.map(|lang| {
         let path = stage.site.tags_index[lang].clone()?;
         Some(Version::made(path, stage.locales[lang].text("tags")))
@@ -74,28 +80,28 @@ pub fn of_tags(stage: &Stage) -> PerLang<Option<Version>> {
 }
 
 /// The home page, for the language-choice page, which is none of its versions but what stands before them.
-pub fn of_home(stage: &Stage) -> PerLang<Option<Version>> {
+pub fn of_home(stage: &Stage) -> Versions<'_> {
     let home = stage.site.home();
     stage.site.config.languages.map(|lang| stage.site.page(home?, lang).map(|page| Version::of(page, lang)))
 }
 
 /// The versions for search engines, for the page of them that stands at `path` and is in `lang`. `x-default` is the
 /// language-choice page for home pages, else the first version there is.
-pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &PerLang<Option<Version>>) -> Vec<Alternate> {
+pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &Versions<'_>) -> Vec<Alternate> {
     let base_url = &stage.site.config.base_url;
     let draft = versions[lang].as_ref().is_some_and(|version| version.draft);
-    let public = |version: &&Version| version.own && (draft || !version.draft);
+    let public = |version: &&Version<'_>| version.own && (draft || !version.draft);
     if versions[lang].as_ref().filter(public).is_none() {
         return Vec::new();
     }
     let all = versions.iter().filter_map(|(lang, version)| Some((lang, version.as_ref().filter(public)?)));
     let mut all: Vec<Alternate> = all
-        .map(|(lang, version)| Alternate { hreflang: lang.to_string(), href: version.path.absolute(base_url) })
+        .map(|(lang, version)| Alternate { hreflang: Hreflang::Lang(lang), href: version.path.absolute(base_url) })
         .collect();
     let short = path.as_str().trim_end_matches('/');
     let is_home = short.is_empty() || short == lang.tag();
     let default = is_home.then(|| SitePath::root().absolute(base_url));
     let first = default.or_else(|| all.first().map(|alternate| alternate.href.clone()));
-    all.extend(first.map(|href| Alternate { hreflang: "x-default".into(), href }));
+    all.extend(first.map(|href| Alternate { hreflang: Hreflang::Default, href }));
     all
 }

@@ -1,9 +1,11 @@
 //! Addresses: language first, then the sections' slugs, then the page's own; each by its language's rules.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::translations::{Group, inherit};
 use super::{Placed, PlacedEntry, title_location};
@@ -167,8 +169,12 @@ pub fn aliases(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SitePath, (EntryId, Lang)> {
     let mut found = BTreeMap::new();
+    let pages = || entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref()));
+    if pages().all(|page| page.document.front.aliases.is_empty()) {
+        return found;
+    }
     let mut taken: BTreeMap<SitePath, &Document> = BTreeMap::new();
-    for page in entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())) {
+    for page in pages() {
         taken.insert(page.path.clone(), &page.document);
     }
     for (index, entry) in entries.iter().enumerate() {
@@ -206,29 +212,29 @@ pub fn check_unique(
     editor: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut taken: BTreeMap<String, String> = BTreeMap::new();
+    let mut taken: FxHashMap<String, Cow<'_, str>> = FxHashMap::default();
     // A language may have that tag.
-    taken.extend(editor.then(|| (EDITOR_FOLDER.to_string(), EDITOR.to_string())));
+    taken.extend(editor.then(|| (EDITOR_FOLDER.to_string(), EDITOR.into())));
     let fold = |path: &SitePath| path.as_str().to_lowercase();
     for (_, path) in tags_index.iter() {
-        taken.extend(path.iter().map(|path| (fold(path), "locales".to_string())));
+        taken.extend(path.iter().map(|path| (fold(path), "locales".into())));
     }
     let languages = tags_index.iter().map(|(lang, _)| lang);
     for file in calendar::files(entries, languages) {
         // A folder of that name would be in the way as a file would.
-        taken.insert(format!("{}/", fold(&file)), file.to_string());
-        taken.insert(fold(&file), file.to_string());
+        taken.insert(format!("{}/", fold(&file)), file.to_string().into());
+        taken.insert(fold(&file), file.to_string().into());
     }
     for (key, tag) in tags {
         for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
-            if let Some(other) = taken.insert(fold(&page.path), format!("locales/{lang} (tag-{key})")) {
+            if let Some(other) = taken.insert(fold(&page.path), format!("locales/{lang} (tag-{key})").into()) {
                 let same = Diagnostic::new(Code::SameAddress).with("path", &page.path);
                 diagnostics.push(same.with("other", other));
             }
         }
     }
     for page in entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())) {
-        if let Some(other) = taken.insert(fold(&page.path), page.document.source.path.clone()) {
+        if let Some(other) = taken.insert(fold(&page.path), Cow::Borrowed(&page.document.source.path)) {
             let same = Diagnostic::at(Code::SameAddress, title_location(&page.document)).with("path", &page.path);
             diagnostics.push(same.with("other", other));
         }
@@ -237,7 +243,7 @@ pub fn check_unique(
         if is_made(&fold(&file.path), editor) {
             diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", "bruecke"));
         }
-        if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}")) {
+        if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}").into()) {
             diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", other));
         }
     }

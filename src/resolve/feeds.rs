@@ -117,11 +117,19 @@ impl Asked<'_> {
     }
 
     fn pages(&self, page: &SitePath, lang: Lang, ids: &[EntryId]) -> Option<FeedPages> {
-        let date = |id: &EntryId| self.own(*id, lang).filter(|page| !page.meta.draft).and_then(|page| page.meta.date);
-        let fit = |id: &&EntryId| self.entries[id.0].children.is_none() && date(id).is_some();
-        let mut entries: Vec<EntryId> = ids.iter().filter(fit).copied().collect();
-        entries.sort_by_key(|id| (Reverse(date(id)), &self.entries[id.0].key));
-        entries.truncate(self.config.feeds.as_ref().map_or(0, |feeds| feeds.items));
+        let dated = |id: &EntryId| {
+            let entry = &self.entries[id.0];
+            let page = self.own(*id, lang).filter(|page| !page.meta.draft && entry.children.is_none())?;
+            Some((Reverse(page.meta.date?), entry.key.as_str(), *id))
+        };
+        let mut entries: Vec<_> = ids.iter().filter_map(dated).collect();
+        let most = self.config.feeds.as_ref().map_or(0, |feeds| feeds.items);
+        if most < entries.len() {
+            entries.select_nth_unstable(most);
+            entries.truncate(most);
+        }
+        entries.sort_unstable();
+        let entries: Vec<EntryId> = entries.into_iter().map(|(_, _, id)| id).collect();
         let file = |name: &str| SitePath::file(&format!("{}{name}", page.as_str()));
         let (atom, json) = (file("feed.xml")?, file("feed.json")?);
         (!entries.is_empty()).then(|| FeedPages { page: page.clone(), atom, json, entries })

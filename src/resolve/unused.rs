@@ -5,6 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
 use super::Options;
 use super::links::file_named;
 use super::translations::{Group, visible};
@@ -14,8 +17,11 @@ use crate::model::source::MediaFile;
 
 /// The names, in order. They are right only if every page could be read.
 pub fn unused(groups: &[Group], media: &BTreeMap<String, MediaFile>, options: Options) -> BTreeSet<String> {
-    let documents = groups.iter().flat_map(documents).map(|(_, document)| document);
-    let used: BTreeSet<String> = documents.flat_map(files).collect();
+    // Most of what pages name are pages.
+    let files = |group: &Group| -> Vec<String> {
+        documents(group).flat_map(|(_, document)| files(document)).filter(|name| media.contains_key(name)).collect()
+    };
+    let used: FxHashSet<String> = groups.par_iter().flat_map_iter(files).collect();
     let secret: Vec<String> = groups.iter().filter_map(|group| secret_folder(group, options)).collect();
     let free = |name: &&String| !used.contains(*name) && !secret.iter().any(|folder| name.starts_with(folder.as_str()));
     media.keys().filter(free).cloned().collect()

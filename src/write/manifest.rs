@@ -70,13 +70,15 @@ impl Manifest {
 
     /// As it is written.
     pub fn text(&self) -> String {
-        let mut text = format!("{HEAD}\n");
+        let mut text = String::with_capacity(256 * self.files.len());
+        let mut line = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
+        line(&[HEAD, "\n"]);
         for (name, hash) in &self.files {
-            text.push_str(&format!("{hash} {name}\n"));
+            line(&[hash, " ", name, "\n"]);
         }
         for ((key, lang), paths) in &self.addresses {
             for path in paths {
-                text.push_str(&format!("{ADDRESS}\t{lang}\t{key}\t{path}\n"));
+                line(&[ADDRESS, "\t", lang, "\t", key, "\t/", path.as_str(), "\n"]);
             }
         }
         text

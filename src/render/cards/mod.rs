@@ -90,10 +90,10 @@ fn drawing(
     tera: &Tera,
     (id, lang, page): (EntryId, Lang, &Page),
 ) -> Result<String, Vec<Diagnostic>> {
-    let root = page.path.to_root();
+    let root = stage.shared.root(&page.path.to_root());
     let (versions, section) = (versions::of_page(stage, id, 1), stage.site.entry(id).section);
     let subject = Subject { lang, path: &page.path, root: root.clone(), versions, section, parent: None, of: None };
-    let mut sight = jobs::with_frame(stage, &subject);
+    let (mut sight, _) = jobs::with_frame(stage, &subject);
     let Some(own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     sight.insert("page", &own);
     let svg = tera.render(TEMPLATE, sight.context());

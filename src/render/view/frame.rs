@@ -1,5 +1,6 @@
 //! What surrounds every page: the site, menus, the language switcher, alternates, breadcrumbs.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,13 +11,13 @@ use super::feeds;
 use super::{LinkView, locale};
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
 use crate::model::feed::FeedOf;
-use crate::model::lang::{Lang, PerLang};
+use crate::model::lang::Lang;
 use crate::model::listing::Alternate;
 use crate::model::site::EntryId;
-use crate::model::url::{SitePath, encode};
+use crate::model::url::SitePath;
 use crate::render::Stage;
-use crate::render::shared::Around;
-use crate::render::versions::{Version, alternates};
+use crate::render::shared::{Around, Root};
+use crate::render::versions::{Version, Versions, alternates};
 
 /// A language as templates see it.
 #[derive(Debug, Serialize)]
@@ -73,13 +74,13 @@ pub struct MenuView {
 
 /// An entry of the language switcher.
 #[derive(Debug, Serialize)]
-pub struct SwitchView {
+pub struct SwitchView<'s> {
     /// BCP 47 tag.
-    pub tag: String,
+    pub tag: &'s str,
     /// The language's own name.
-    pub name: String,
+    pub name: &'s str,
     /// As for the page's language.
-    pub locale: Option<String>,
+    pub locale: Option<&'s str>,
     /// Where it leads.
     pub url: String,
     /// Whether it is this page's language.
@@ -87,22 +88,22 @@ pub struct SwitchView {
     /// Whether it leads to this page's translation, not to the nearest page that exists.
     pub translated: bool,
     /// The title of what it leads to.
-    pub title: String,
+    pub title: Cow<'s, str>,
 }
 
 /// Everything around a page. What many pages have alike is a value that they share.
 #[derive(Debug)]
-pub struct Frame {
+pub struct Frame<'s> {
     /// The page's language: a [`LangView`].
     pub lang: Value,
     /// The way up to the site's root, for functions.
-    pub root: String,
+    pub root: Arc<Root>,
     /// The site: a [`SiteView`].
     pub site: Value,
     /// Menus by name, each a list of [`MenuView`].
     pub menus: Value,
     /// The language switcher.
-    pub languages: Vec<SwitchView>,
+    pub languages: Vec<SwitchView<'s>>,
     /// The page's versions for search engines.
     pub alternates: Vec<Alternate>,
     /// From the home page to the parent: a list of [`LinkView`].
@@ -111,16 +112,15 @@ pub struct Frame {
     pub feeds: Value,
 }
 
-impl Frame {
-    /// By the names that templates know.
-    pub fn into_fields(self) -> [(&'static str, Value); 8] {
+impl Frame<'_> {
+    /// By the names that templates know, but for the versions.
+    pub fn fields(self) -> [(&'static str, Value); 7] {
         [
             ("lang", self.lang),
-            ("root", Value::from(self.root)),
+            ("root", Value::from(self.root.way())),
             ("site", self.site),
             ("menus", self.menus),
             ("languages", Value::from_serializable(&self.languages)),
-            ("alternates", Value::from_serializable(&self.alternates)),
             ("breadcrumbs", self.breadcrumbs),
             ("feeds", self.feeds),
         ]
@@ -132,9 +132,9 @@ pub struct Subject<'a> {
     pub lang: Lang,
     pub path: &'a SitePath,
     /// The way to the site's root: relative, but for a page that is shown at any address.
-    pub root: String,
+    pub root: Arc<Root>,
     /// The page in each language that has it.
-    pub versions: PerLang<Option<Version>>,
+    pub versions: Versions<'a>,
     /// The section it lies in, from which breadcrumbs go up and the switcher falls back.
     pub section: Option<EntryId>,
     /// A further breadcrumb before the page: the list of tags.
@@ -153,7 +153,7 @@ pub struct Crumb {
 impl Subject<'_> {
     /// The address of a page of the site, as this page names it.
     pub fn link(&self, path: &SitePath) -> String {
-        format!("{}{}", self.root, encode(path.as_str()))
+        path.below(self.root.way())
     }
 }
 
@@ -163,7 +163,7 @@ pub fn own_name(stage: &Stage, lang: Lang) -> String {
 }
 
 /// A language for templates.
-pub fn lang_view(stage: &Stage, lang: Lang) -> (Arc<LangView>, Value) {
+pub fn lang_view(stage: &Stage, lang: Lang) -> &(LangView, Value) {
     stage.shared.lang(lang, || new_lang_view(stage, lang))
 }
 
@@ -176,23 +176,23 @@ fn new_lang_view(stage: &Stage, lang: Lang) -> LangView {
 }
 
 /// The frame of a page.
-pub fn frame(stage: &Stage, subject: &Subject<'_>) -> Frame {
+pub fn frame<'s>(stage: &'s Stage, subject: &Subject<'s>) -> Frame<'s> {
     let (lang, root, section) = (subject.lang, subject.root.clone(), subject.section);
     let trail = || {
         let crumbs = trail(stage, subject).into_iter();
-        crumbs.map(|Crumb { title, path }| LinkView { title, url: subject.link(&path) }).collect::<Vec<_>>()
+        crumbs.map(|crumb| LinkView { title: crumb.title.into(), url: subject.link(&crumb.path) }).collect::<Vec<_>>()
     };
     let breadcrumbs = match subject.parent {
-        None => stage.shared.around(Around::Trail, (lang, &root, section), trail),
+        None => root.around(Around::Trail, (lang, section), trail),
         Some(_) => Value::from_serializable(&trail()),
     };
     let feeds = match subject.of {
-        None => stage.shared.around(Around::Feeds, (lang, &root, section), || feeds::feeds(stage, subject)),
+        None => root.around(Around::Feeds, (lang, section), || feeds::feeds(stage, subject)),
         Some(_) => Value::from_serializable(&feeds::feeds(stage, subject)),
     };
     Frame {
-        lang: lang_view(stage, lang).1,
-        site: stage.shared.site(lang, &root, || site_view(stage, lang, &root)),
+        lang: lang_view(stage, lang).1.clone(),
+        site: root.site(lang, || site_view(stage, lang, root.way())),
         menus: shared_menus(stage, subject),
         languages: switcher(stage, subject),
         alternates: alternates(stage, lang, subject.path, &subject.versions),
@@ -212,8 +212,8 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
         home: format!("{root}{lang}/"),
         base_url: config.base_url.clone(),
         search: search(stage, lang, root),
-        tags: stage.site.tags_index[lang].as_ref().map(|path| format!("{root}{}", encode(path.as_str()))),
-        calendar: stage.site.calendars[lang].as_ref().map(|path| format!("{root}{}", encode(path.as_str()))),
+        tags: stage.site.tags_index[lang].as_ref().map(|path| path.below(root)),
+        calendar: stage.site.calendars[lang].as_ref().map(|path| path.below(root)),
         index: config.index,
         license: config.license.clone(),
         publisher: publisher(stage, lang),
@@ -224,7 +224,7 @@ pub fn site_view(stage: &Stage, lang: Lang, root: &str) -> SiteView {
 /// The address of the language's search page, from a page whose way to the root is `root`.
 fn search(stage: &Stage, lang: Lang, root: &str) -> Option<String> {
     let page = stage.site.own_page(stage.site.search?, lang)?;
-    Some(format!("{root}{}", encode(page.path.as_str())))
+    Some(page.path.below(root))
 }
 
 /// A text in a language, else the one for all, else any.
@@ -257,13 +257,12 @@ fn shared_menus(stage: &Stage, subject: &Subject<'_>) -> Value {
     let entries = || stage.site.config.menus.values().flatten();
     let path = |entry| target(stage, subject.lang, entry).map(|(path, _)| path.clone());
     let paths = stage.shared.menu_paths(subject.lang, || entries().map(path).collect());
-    let mut by = format!("{}\n", subject.root);
-    by.extend(paths.iter().map(|path| match path.as_ref().map(|path| standing(subject, path)) {
+    let by = paths.iter().map(|path| match path.as_ref().map(|path| standing(subject, path)) {
         Some((true, _)) => '=',
         Some((_, true)) => '<',
         _ => '-',
-    }));
-    stage.shared.menus(subject.lang, by, || menus(stage, subject))
+    });
+    subject.root.menus(subject.lang, &by.collect::<String>(), || menus(stage, subject))
 }
 
 fn menus(stage: &Stage, subject: &Subject<'_>) -> BTreeMap<String, Vec<MenuView>> {
@@ -314,7 +313,7 @@ fn find(stage: &Stage, page: &str) -> Option<EntryId> {
 }
 
 /// Each language's own version, or the nearest section that exists in it.
-fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
+fn switcher<'s>(stage: &'s Stage, subject: &Subject<'s>) -> Vec<SwitchView<'s>> {
     let view = |lang: Lang| {
         let version = subject.versions[lang].as_ref();
         let translated = version.is_some_and(|version| version.own);
@@ -325,9 +324,9 @@ fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
         };
         let (view, _) = lang_view(stage, lang);
         Some(SwitchView {
-            tag: view.tag.clone(),
-            name: view.name.clone(),
-            locale: view.locale.clone(),
+            tag: &view.tag,
+            name: &view.name,
+            locale: view.locale.as_deref(),
             url: subject.link(&path),
             current: lang == subject.lang,
             translated,
@@ -337,7 +336,7 @@ fn switcher(stage: &Stage, subject: &Subject<'_>) -> Vec<SwitchView> {
     stage.site.config.languages.iter().filter_map(view).collect()
 }
 
-fn nearest_section(stage: &Stage, section: Option<EntryId>, lang: Lang) -> Option<Version> {
+fn nearest_section(stage: &Stage, section: Option<EntryId>, lang: Lang) -> Option<Version<'_>> {
     let mut next = section.or(stage.site.home());
     while let Some(id) = next {
         if let Some(page) = stage.site.page(id, lang) {
@@ -383,19 +382,20 @@ pub struct Choice {
 }
 
 /// Every language, for a page that speaks all of them; `root` is its way to the site's root.
-pub fn choices(stage: &Stage, root: &str) -> Vec<Choice> {
+pub fn choices(stage: &Stage, root: &Arc<Root>) -> Vec<Choice> {
     let here = SitePath::root();
     let choice = |lang: Lang| {
         let home = stage.site.page(stage.site.home()?, lang)?;
         let versions = stage.site.config.languages.map(|_| None);
-        let subject = Subject { lang, path: &here, root: root.into(), versions, section: None, parent: None, of: None };
+        let subject =
+            Subject { lang, path: &here, root: root.clone(), versions, section: None, parent: None, of: None };
         Some(Choice {
             tag: lang.to_string(),
             name: own_name(stage, lang),
-            url: format!("{root}{}", encode(home.path.as_str())),
+            url: home.path.below(root.way()),
             title: stage.locales[lang].text(&stage.site.config.title.value),
             description: home.document.front.description.clone(),
-            search: search(stage, lang, root),
+            search: search(stage, lang, root.way()),
             menus: menus(stage, &subject),
         })
     };

@@ -10,14 +10,18 @@ mod locale;
 mod page;
 mod structured;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use tera::Value;
 
 use super::Stage;
+use super::shared::Root;
 use crate::model::card::{Card, SIZE};
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Target};
-use crate::model::url::{SitePath, encode};
+use crate::model::slug::slugify;
+use crate::model::url::SitePath;
 
 pub use details::kit;
 pub use feeds::feed_title;
@@ -28,9 +32,9 @@ pub use structured::{breadcrumbs, graph};
 
 /// A link with its text.
 #[derive(Clone, Debug, Serialize)]
-pub struct LinkView {
+pub struct LinkView<'s> {
     /// The text.
-    pub title: String,
+    pub title: Cow<'s, str>,
     /// The address, relative.
     pub url: String,
 }
@@ -89,11 +93,11 @@ pub struct TagView {
 
 /// An entry of a list.
 #[derive(Clone, Debug, Serialize)]
-pub struct Item {
+pub struct Item<'s> {
     /// The page's title.
-    pub title: String,
+    pub title: &'s str,
     /// Its description.
-    pub description: Option<String>,
+    pub description: Option<&'s str>,
     /// Its address.
     pub url: String,
     /// Its date: a [`DateView`].
@@ -103,31 +107,31 @@ pub struct Item {
     /// Its tags, each a [`TagView`].
     pub tags: Vec<Value>,
     /// The language it is in, where that is not the list's.
-    pub lang: Option<String>,
+    pub lang: Option<&'s str>,
     /// That language's own name.
     pub lang_name: Option<String>,
 }
 
 /// A list: of a section, a tag, or the newest pages.
 #[derive(Debug, Default, Serialize)]
-pub struct List {
+pub struct List<'s> {
     /// Pages.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'s>>,
     /// Sections.
-    pub sections: Vec<Item>,
+    pub sections: Vec<Item<'s>>,
     /// How to get to the rest; `None` when all is here.
     pub pager: Option<Pager>,
 }
 
 /// A section with the pages right in it.
 #[derive(Debug, Serialize)]
-pub struct SectionView {
+pub struct SectionView<'s> {
     /// Its title.
-    pub title: String,
+    pub title: &'s str,
     /// Its page.
     pub url: String,
     /// Its pages, or the first of them.
-    pub items: Vec<Item>,
+    pub items: Vec<Item<'s>>,
     /// How many pages it has.
     pub count: usize,
 }
@@ -170,25 +174,25 @@ pub fn date_value(stage: &Stage, lang: Lang, day: jiff::civil::Date) -> Value {
 }
 
 /// A page as an entry of a list in `lang`; where it has no version in it, the original.
-pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<Item> {
+pub fn item<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> Option<Item<'s>> {
     let entry = stage.site.entry(id);
     let page = stage.site.page(id, lang).or_else(|| stage.site.page(id, entry.original))?;
     let shown = page.document.lang;
     Some(Item {
-        title: page.document.front.title.clone(),
-        description: page.document.front.description.clone(),
-        url: format!("{root}{}", encode(page.path.as_str())),
+        title: &page.document.front.title,
+        description: page.document.front.description.as_deref(),
+        url: page.path.below(root.way()),
         date: page.meta.date.map(|day| date_value(stage, lang, day)),
         year: page.meta.date.map(|day| day.year().to_string()).unwrap_or_default(),
         tags: tag_values(stage, &page.meta.tags, lang, root),
-        lang: (shown != lang).then(|| shown.to_string()),
+        lang: (shown != lang).then(|| page.document.lang.tag()),
         lang_name: (shown != lang).then(|| stage.locales[shown].text("language-name")),
     })
 }
 
 /// The sections of a language with their pages, from the home page down; without those in another language. `most` is
 /// how many pages of each are listed; the home page's own, which no other list has, are listed all.
-pub fn sections(stage: &Stage, lang: Lang, root: &str, most: usize) -> Vec<SectionView> {
+pub fn sections<'s>(stage: &'s Stage, lang: Lang, root: &Root, most: usize) -> Vec<SectionView<'s>> {
     let mut sections = Vec::new();
     let mut next: Vec<EntryId> = stage.site.home().into_iter().collect();
     while let Some(id) = next.pop() {
@@ -209,19 +213,14 @@ pub fn tags(stage: &Stage, keys: &[String], lang: Lang, root: &str) -> Vec<TagVi
 }
 
 /// The same, as all pages see them whose way to the root is the same.
-pub fn tag_values(stage: &Stage, keys: &[String], lang: Lang, root: &str) -> Vec<Value> {
-    keys.iter().filter_map(|key| stage.shared.tag(lang, root, key, || tag(stage, key, lang, root))).collect()
+pub fn tag_values(stage: &Stage, keys: &[String], lang: Lang, root: &Root) -> Vec<Value> {
+    keys.iter().filter_map(|key| root.tag(lang, key, || tag(stage, key, lang, root.way()))).collect()
 }
 
 /// One tag.
 pub fn tag(stage: &Stage, key: &str, lang: Lang, root: &str) -> Option<TagView> {
     let page = stage.site.tags.get(key)?.translations[lang].as_ref()?;
-    Some(TagView {
-        key: key.to_string(),
-        name: page.name.clone(),
-        url: format!("{root}{}", encode(page.path.as_str())),
-        count: page.pages.len(),
-    })
+    Some(TagView { key: key.to_string(), name: page.name.clone(), url: page.path.below(root), count: page.pages.len() })
 }
 
 /// A picture or attachment: its address and, for pictures, its size.
@@ -237,6 +236,34 @@ pub fn pager_path(stage: &Stage, lang: Lang, path: &SitePath, page: usize) -> Si
     if page == 1 {
         return path.clone();
     }
-    let word = crate::model::slug::slugify(&stage.locales[lang].text("pager-slug"), lang.tag());
-    path.join(&[&word, &page.to_string()]).unwrap_or_else(|| path.clone())
+    path.join(&[pager_word(stage, lang), &page.to_string()]).unwrap_or_else(|| path.clone())
+}
+
+fn pager_word(stage: &Stage, lang: Lang) -> &str {
+    stage.shared.pager_word(lang, || slugify(&stage.locales[lang].text("pager-slug"), lang.tag()))
+}
+
+/// How to get from page N of the list at `path` to its other pages; `None` when all is on one.
+pub fn pager(stage: &Stage, lang: Lang, path: &SitePath, page: usize, pages: usize) -> Option<Pager> {
+    if pages < 2 {
+        return None;
+    }
+    let root = pager_path(stage, lang, path, page).to_root();
+    let first = path.below(&root);
+    // All addresses are those of `pager_path`, and begin alike.
+    let second = pager_path(stage, lang, path, 2);
+    let further = second.below(&root);
+    let further = further.strip_suffix("2/").filter(|_| second != *path);
+    let url = |number: usize| match further.filter(|_| number > 1) {
+        Some(further) => format!("{further}{number}/"),
+        None => first.clone(),
+    };
+    let link = |number: usize| PagerLink { page: number, url: url(number), current: number == page };
+    Some(Pager {
+        page,
+        pages,
+        prev: (page > 1).then(|| url(page - 1)),
+        next: (page < pages).then(|| url(page + 1)),
+        links: (1..=pages).map(link).collect(),
+    })
 }

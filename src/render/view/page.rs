@@ -1,5 +1,9 @@
 //! A page's own view: what it says, and what its front matter says of it.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 use serde::Serialize;
 use tera::Value;
 
@@ -16,27 +20,28 @@ use crate::model::translation::State;
 use crate::model::url::SitePath;
 use crate::render::Stage;
 use crate::render::body::Place;
+use crate::render::shared::Root;
 
 /// The page as templates see it. Lists are empty and single values null where there is nothing.
 #[derive(Debug, Serialize)]
-pub struct PageView {
+pub struct PageView<'s> {
     /// `home`, `page`, `section`, `tag`, `tags` or `not-found`.
     pub kind: &'static str,
     /// The template that its front matter names; null where the kind's own serves.
-    pub template: Option<String>,
+    pub template: Option<&'s str>,
     /// Its title.
-    pub title: String,
+    pub title: Cow<'s, str>,
     /// One sentence.
-    pub description: Option<String>,
+    pub description: Option<&'s str>,
     /// Absolute; the original's where that stands in for a missing translation; null for a page that is shown at any
     /// address.
     pub canonical: Option<String>,
     /// Below the site's root.
-    pub path: String,
+    pub path: SitePath,
     /// The body.
     pub html: Value,
     /// Headings, nested.
-    pub toc: Vec<TocEntry>,
+    pub toc: Vec<TocEntry<'s>>,
     /// Whether it is a draft, shown because the builder asked for drafts.
     pub draft: bool,
     /// Date of publication, like all dates a [`DateView`].
@@ -48,7 +53,7 @@ pub struct PageView {
     /// Tags, each a [`TagView`](super::TagView).
     pub tags: Vec<Value>,
     /// The section it lies in.
-    pub section: Option<LinkView>,
+    pub section: Option<LinkView<'s>>,
     /// The main picture.
     pub image: Option<ImageView>,
     /// The event.
@@ -60,17 +65,17 @@ pub struct PageView {
     /// Contacts.
     pub contacts: Vec<ContactView>,
     /// Authors.
-    pub authors: Vec<String>,
+    pub authors: &'s [String],
     /// Corrections.
     pub corrections: Vec<CorrectionView>,
     /// The neighbour before it in its section's order.
-    pub prev: Option<LinkView>,
+    pub prev: Option<LinkView<'s>>,
     /// The neighbour after it.
-    pub next: Option<LinkView>,
+    pub next: Option<LinkView<'s>>,
     /// Free values of the front matter.
-    pub extra: Extra,
+    pub extra: &'s Extra,
     /// The language of the body.
-    pub lang_of_body: String,
+    pub lang_of_body: Cow<'s, str>,
     /// Whether the original stands in for a missing translation.
     pub fallback: bool,
     /// Whether its source has changed since it was translated, and readers are to be told.
@@ -111,53 +116,59 @@ pub struct SourcePageView {
 
 /// An entry of the table of contents.
 #[derive(Debug, Serialize)]
-pub struct TocEntry {
+pub struct TocEntry<'s> {
     /// The heading's id.
-    pub id: String,
+    pub id: &'s str,
     /// Its text.
-    pub title: String,
+    pub title: &'s str,
     /// 2 to 6.
     pub level: u8,
     /// Headings below it.
-    pub children: Vec<TocEntry>,
+    pub children: Vec<TocEntry<'s>>,
 }
 
+/// Where the front matter has no free values.
+static NO_EXTRA: Extra = Extra::Map(BTreeMap::new());
+
 /// A page of the site, seen from a place whose way to the root is `root`; its body is still to be filled in.
-pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<PageView> {
+pub fn page_view<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> Option<PageView<'s>> {
     let page = stage.site.page(id, lang)?;
-    let place = Place { root, here: "" };
+    let place = Place { root: root.way(), here: "" };
     let entry = stage.site.entry(id);
-    let section = entry.section.and_then(|section| link_to(stage, section, lang, place));
-    let (prev, next) = neighbours(stage, id, lang, place);
+    let asked = &stage.asked;
+    let (prev, next) = neighbours(stage, id, lang);
     let front = &page.document.front;
     let meta = &page.meta;
     let fallback = page.document.lang != lang;
-    let shown = stage.site.page(id, page.document.lang).unwrap_or(page);
+    let day = |field, day: Option<Date>| asked.then(field, || day.map(|day| date_value(stage, lang, day)));
     Some(PageView {
         kind: match (entry.section, &entry.children) {
             (None, Some(_)) => "home",
             (_, Some(_)) => "section",
             _ => "page",
         },
-        template: meta.template.clone(),
-        title: front.title.clone(),
-        description: front.description.clone(),
-        canonical: Some(shown.path.absolute(&stage.site.config.base_url)),
-        path: page.path.as_str().to_string(),
+        template: meta.template.as_deref(),
+        title: Cow::Borrowed(&front.title),
+        description: front.description.as_deref(),
+        canonical: asked.then("canonical", || {
+            let shown = stage.site.page(id, page.document.lang).unwrap_or(page);
+            Some(shown.path.absolute(&stage.site.config.base_url))
+        }),
+        path: page.path.clone(),
         html: Value::safe_string(""),
-        toc: toc(&page.document.headings),
+        toc: asked.then("toc", || toc(&page.document.headings)),
         draft: meta.draft,
-        date: meta.date.map(|day| date_value(stage, lang, day)),
-        updated: meta.updated.map(|day| date_value(stage, lang, day)),
-        modified: page.modified().map(|day| date_value(stage, lang, day)),
-        tags: tag_values(stage, &meta.tags, lang, root),
-        section,
+        date: day("date", meta.date),
+        updated: day("updated", meta.updated),
+        modified: day("modified", page.modified()),
+        tags: asked.then("tags", || tag_values(stage, &meta.tags, lang, root)),
+        section: asked.then("section", || link_to(stage, entry.section?, lang, place)),
         image: image(stage, place, page),
-        event: event(stage, (id, lang), place, page),
-        attachments: attachments(stage, lang, place, page),
-        sources: meta.sources.iter().map(|source| source_view(stage, lang, source)).collect(),
-        contacts: meta.contacts.iter().map(contact).collect(),
-        authors: meta.authors.clone(),
+        event: asked.then("event", || event(stage, (id, lang), place, page)),
+        attachments: asked.then("attachments", || attachments(stage, lang, place, page)),
+        sources: asked.then("sources", || meta.sources.iter().map(|source| source_view(stage, lang, source)).collect()),
+        contacts: asked.then("contacts", || meta.contacts.iter().map(contact).collect()),
+        authors: &meta.authors,
         corrections: front
             .corrections
             .iter()
@@ -166,17 +177,17 @@ pub fn page_view(stage: &Stage, id: EntryId, lang: Lang, root: &str) -> Option<P
                 note: correction.note.clone(),
             })
             .collect(),
-        prev,
-        next,
-        extra: meta.extra.clone().unwrap_or(Extra::Map(Default::default())),
-        lang_of_body: page.document.lang.to_string(),
+        prev: asked.then("prev", || prev.and_then(|id| link_to(stage, id, lang, place))),
+        next: asked.then("next", || next.and_then(|id| link_to(stage, id, lang, place))),
+        extra: meta.extra.as_ref().unwrap_or(&NO_EXTRA),
+        lang_of_body: Cow::Borrowed(page.document.lang.tag()),
         fallback,
         outdated: entry.states[lang] == State::Outdated && stage.site.config.outdated_notice,
         withdrawn: front.withdrawn.as_ref().map(|withdrawn| WithdrawnView {
             date: withdrawn.date.map(|day| date(stage, lang, day)),
             reason: withdrawn.reason.clone(),
         }),
-        source: source_page(stage, id, lang, place),
+        source: asked.then("source", || source_page(stage, id, lang, place)),
         card: None,
         structured: None,
     })
@@ -201,17 +212,23 @@ fn source_page(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> Opti
     })
 }
 
-impl PageView {
+impl<'s> PageView<'s> {
     /// A page without a file: a tag, the list of tags, or the one for addresses that lead nowhere.
-    pub fn generated(stage: &Stage, kind: &'static str, title: String, path: &SitePath, lang: Lang) -> Self {
+    pub fn generated(
+        stage: &Stage,
+        kind: &'static str,
+        title: impl Into<Cow<'s, str>>,
+        path: &SitePath,
+        lang: Lang,
+    ) -> Self {
         let canonical = (kind != "not-found").then(|| path.absolute(&stage.site.config.base_url));
         Self {
             kind,
             template: None,
-            title,
+            title: title.into(),
             description: None,
             canonical,
-            path: path.as_str().to_string(),
+            path: path.clone(),
             html: Value::safe_string(""),
             toc: Vec::new(),
             draft: false,
@@ -225,12 +242,12 @@ impl PageView {
             attachments: Vec::new(),
             sources: Vec::new(),
             contacts: Vec::new(),
-            authors: Vec::new(),
+            authors: &[],
             corrections: Vec::new(),
             prev: None,
             next: None,
-            extra: Extra::Map(Default::default()),
-            lang_of_body: lang.to_string(),
+            extra: &NO_EXTRA,
+            lang_of_body: Cow::Owned(lang.to_string()),
             fallback: false,
             outdated: false,
             withdrawn: None,
@@ -241,13 +258,13 @@ impl PageView {
     }
 }
 
-fn link_to(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> Option<LinkView> {
+fn link_to<'s>(stage: &'s Stage, id: EntryId, lang: Lang, place: Place<'_>) -> Option<LinkView<'s>> {
     let page = stage.site.page(id, lang)?;
-    Some(LinkView { title: page.document.front.title.clone(), url: place.link(&page.path) })
+    Some(LinkView { title: Cow::Borrowed(&page.document.front.title), url: place.link(&page.path) })
 }
 
 /// The pages before and after this one in its section's list.
-fn neighbours(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> (Option<LinkView>, Option<LinkView>) {
+fn neighbours(stage: &Stage, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
     // The home page lists the newest pages, not those beside it, so these have no order to follow.
     let section = stage.site.entry(id).section.filter(|section| stage.site.home() != Some(*section));
     let children: Option<&Children> =
@@ -255,17 +272,17 @@ fn neighbours(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> (Opti
     let Some((pages, at)) = children.and_then(|children| Some((&children.pages, children.places.get(&id)?))) else {
         return (None, None);
     };
-    let link = |at: Option<usize>| at.and_then(|at| pages.get(at)).and_then(|id| link_to(stage, *id, lang, place));
-    (link(at.checked_sub(1)), link(Some(at + 1)))
+    let at_place = |at: Option<usize>| at.and_then(|at| pages.get(at)).copied();
+    (at_place(at.checked_sub(1)), at_place(Some(at + 1)))
 }
 
-fn toc(headings: &[Heading]) -> Vec<TocEntry> {
-    let mut entries: Vec<TocEntry> = Vec::new();
+fn toc(headings: &[Heading]) -> Vec<TocEntry<'_>> {
+    let mut entries = Vec::new();
     let mut rest = headings;
     while let Some((first, tail)) = rest.split_first() {
         let below = tail.iter().take_while(|heading| heading.level > first.level).count();
-        let (id, title, level) = (first.id.clone(), first.title.clone(), first.level);
-        entries.push(TocEntry { id, title, level, children: toc(&tail[..below]) });
+        let (id, title) = (first.id.as_str(), first.title.as_str());
+        entries.push(TocEntry { id, title, level: first.level, children: toc(&tail[..below]) });
         rest = &tail[below..];
     }
     entries

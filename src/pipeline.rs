@@ -1,6 +1,7 @@
 //! The whole diagram: folders in, outputs and messages out. The only place that knows the order of the stages.
 
 mod beginnings;
+mod built;
 mod documents;
 mod memory;
 mod named;
@@ -12,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ZonedDateTime};
+use jiff::Timestamp;
 
 pub use beginnings::{Beginnings, beginnings};
+pub use built::{Built, Counts, Edited, Rebuilt, Remains, Work};
 pub use documents::{Documents, documents};
 pub use memory::Memory;
 pub use texts::{Drafts, begin, sync};
@@ -25,14 +26,12 @@ use named::Named;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::discover::{Known, PageFile, Sources};
 use crate::locale::Locales;
-use crate::model::address::Address;
 use crate::model::assets::Assets;
 use crate::model::cache::Cache;
 use crate::model::config::Config;
 use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::output::{Output, Sink};
-use crate::model::overview::{Change, Row};
 use crate::model::shortcode::Components;
 use crate::model::source::{MediaFile, SourceText};
 use crate::model::text::PageText;
@@ -64,96 +63,9 @@ pub struct Request<'a> {
     pub at: Timestamp,
 }
 
-/// A built site.
-#[derive(Clone, Debug, Default)]
-pub struct Built {
-    /// Every file.
-    pub outputs: Vec<Output>,
-    /// The path of the site's public address: `/` where it has a domain of its own.
-    pub base_path: String,
-    /// Where each page stands, in the languages it was written or translated in; only where no build follows.
-    pub addresses: Vec<Address>,
-    /// What each language has.
-    pub languages: Vec<Counts>,
-    /// When the next page goes public or expires, in the site's zone: build again then.
-    pub next: Option<ZonedDateTime>,
-    /// Until when the site would be the same if nothing were edited: the next page, or the next day in the site's zone.
-    pub until: Option<Timestamp>,
-    /// Where outputs that are expensive to make are kept; `None` when there are errors.
-    pub cache: Option<Arc<Cache>>,
-    /// What the pages say, where the files of the search index are still to be made of it ([`index`]): a build that
-    /// follows others leaves that to whoever wants them.
-    pub unindexed: Vec<Arc<PageText>>,
-    /// Every page with where it stands; only where a build follows others.
-    pub overview: Vec<Row>,
-    /// When pages will go public and expire; likewise.
-    pub schedule: Vec<Change>,
-    /// The site's time zone; likewise.
-    pub timezone: Option<TimeZone>,
-    /// What had to be done for it.
-    pub work: Work,
-    /// What it was made of, where no build follows.
-    pub remains: Remains,
-}
-
-/// What is left of a build. To take a large site apart takes as long as a good part of making it: who is about to end the
-/// program does better to forget it.
-#[derive(Clone, Debug, Default)]
-pub struct Remains {
-    _stage: Option<Arc<Stage>>,
-}
-
 /// The files of the search index, made of what all pages say.
 pub fn index(texts: Vec<Arc<PageText>>) -> Vec<Output> {
     emit::search::search(texts)
-}
-
-/// What a build that follows others has made.
-#[derive(Clone, Debug)]
-pub enum Rebuilt {
-    /// The whole site.
-    Whole(Box<Built>),
-    /// Less, since the rest is as it was in the last build without errors.
-    Edited(Edited),
-}
-
-/// What other texts of some pages make of a site.
-#[derive(Clone, Debug)]
-pub struct Edited {
-    /// The files that are others now.
-    pub outputs: Vec<Output>,
-    /// What those pages say now.
-    pub unindexed: Vec<Arc<PageText>>,
-    /// What had to be done for it.
-    pub work: Work,
-}
-
-/// How much of the site was made, and not known from an earlier build.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Work {
-    /// Text files read.
-    pub read: usize,
-    /// Messages formatted, dates and numbers in words included.
-    pub formatted: usize,
-    /// Pages parsed.
-    pub parsed: usize,
-    /// Pages rendered.
-    pub rendered: usize,
-    /// Whether addresses, links and lists were resolved.
-    pub resolved: bool,
-}
-
-/// A language's pages.
-#[derive(Clone, Copy, Debug)]
-pub struct Counts {
-    /// The language.
-    pub lang: Lang,
-    /// Pages made, lists included.
-    pub pages: usize,
-    /// Pages translated into it.
-    pub translated: usize,
-    /// Pages it lacks.
-    pub missing: usize,
 }
 
 /// Builds the site in memory. The value is empty when there are errors.
@@ -462,7 +374,9 @@ impl Making<'_> {
             outputs
         };
         let (now, unindexed) = if memory.keeps { (Vec::new(), rendered.texts) } else { (rendered.texts, Vec::new()) };
-        let (search, others) = rayon::join(|| emit::search::search(now), beside_search);
+        let addresses = || if memory.keeps { Vec::new() } else { resolve::own_addresses(&stage.site) };
+        let search = || rayon::join(addresses, || emit::search::search(now));
+        let ((addresses, search), others) = rayon::join(search, beside_search);
         let mut outputs = rendered.outputs;
         outputs.extend(search);
         outputs.extend(others);
@@ -471,7 +385,6 @@ impl Making<'_> {
         let now = request.at.to_zoned_datetime(stage.site.config.timezone.clone());
         let midnight = now.tomorrow().and_then(|day| day.start_of_day()).ok();
         let until = midnight.map(|midnight| stage.site.next.into_iter().fold(midnight.timestamp(), Timestamp::min));
-        let addresses = if memory.keeps { Vec::new() } else { resolve::own_addresses(&stage.site) };
         let base_path = SitePath::root_anywhere(base_url);
         let (parsed, rendered) = (read, rendered.rendered);
         let (read, formatted) = (memory.known.take_reads(), formatted(&stage.locales));
@@ -497,7 +410,7 @@ impl Making<'_> {
             schedule,
             timezone,
             work,
-            remains: Remains { _stage: (!memory.keeps).then(|| stage.clone()) },
+            remains: if memory.keeps { Remains::default() } else { Remains::of(&stage) },
         };
         memory.keep(beside, &stage, &all[begin..]);
         Some(built)

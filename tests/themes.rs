@@ -35,6 +35,40 @@ fn a_site_overrides_single_templates_messages_and_assets() {
     assert_eq!(css, &format!("body{{background:url(\"{}\")}}", svg.trim_start_matches("assets/")));
 }
 
+#[test]
+fn a_field_is_made_where_any_template_asks_for_it() {
+    let shown = |template: &str, further: &str| {
+        let site = SiteTest::in_languages(&["de"]).file("themes/plain/templates/page.html", template);
+        let site = site.file("themes/plain/templates/further.html", further);
+        let site = site.page("news/_index.de.md", "title: News", "");
+        let site = site.page("news/a.de.md", "title: A\ndate: 2024-01-02", "## Eins");
+        site.page("news/b.de.md", "title: B\ndate: 2024-01-01", "").build().html("/de/news/a/").to_string()
+    };
+    assert_eq!(
+        shown(
+            "{{ page.title }} {% if page.next %}{{ page.next.title }}{% endif %} {% for h in page.toc %}{{ h.id }}{% endfor %}",
+            ""
+        ),
+        "A B eins"
+    );
+    // Under another name, and as a whole.
+    assert_eq!(
+        shown("{% set it = page %}{% if it.next %}{{ it.next.title }}{% endif %} {{ it.structured is string }}", ""),
+        "B true"
+    );
+    let whole = shown("{{ page }}", "");
+    for part in ["&quot;structured&quot;: &quot;{", "eins", "&quot;next&quot;: {", "2. Januar 2024"] {
+        assert!(whole.contains(part), "{part}: {whole}");
+    }
+    assert_eq!(
+        shown(
+            "{% include \"further.html\" %}",
+            "{{ page.date.iso }}{% if page.next %}{{ page.next.title }}{% endif %}"
+        ),
+        "2024-01-02B"
+    );
+}
+
 /// The published sheets of a theme with these assets, and the codes.
 fn sheets(assets: &[(&str, &str)]) -> (Vec<(String, String)>, Vec<&'static str>) {
     let site = SiteTest::in_languages(&["en"]);

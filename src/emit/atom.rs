@@ -4,6 +4,7 @@
 
 use atom_syndication::{Category, Content, Entry, FixedDateTime, Generator, Link, Person, Text};
 use jiff::ZonedDateTime;
+use rayon::prelude::*;
 
 use super::stamp;
 use crate::model::feed::{ATOM, Feed, FeedEntry, JSON_FEED};
@@ -11,7 +12,7 @@ use crate::model::output::{Content as FileContent, Output};
 
 /// One file a feed.
 pub fn atom(feeds: &[Feed]) -> Vec<Output> {
-    feeds.iter().map(file).collect()
+    feeds.par_iter().map(file).collect()
 }
 
 fn file(feed: &Feed) -> Output {
@@ -91,7 +92,9 @@ fn instant(at: &ZonedDateTime) -> FixedDateTime {
 fn sound(text: &str) -> String {
     let allowed =
         |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
-    text.chars().filter(allowed).collect()
+    // Few texts hold any of them: in UTF-8 the last two begin with EF BF, all others are small bytes.
+    let may_be = |byte: u8| byte == 0xEF || (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r'));
+    if text.bytes().any(may_be) { text.chars().filter(allowed).collect() } else { text.to_string() }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! In: feeds with absolute addresses. Out: one file a feed. Invariant: what is not known is left out, never empty.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::stamp;
@@ -47,7 +48,7 @@ struct Item<'f> {
 
 /// One file a feed.
 pub fn json_feed(feeds: &[Feed]) -> Vec<Output> {
-    feeds.iter().map(file).collect()
+    feeds.par_iter().map(file).collect()
 }
 
 fn file(feed: &Feed) -> Output {

@@ -95,16 +95,17 @@ fn split<'p>(urls: impl Iterator<Item = (&'p Listed, String)>, limits: Limits) -
 }
 
 fn url(page: &Listed, base_url: &str) -> String {
-    let mut out = format!("<url>\n<loc>{}</loc>\n", escape(page.path.absolute(base_url)));
+    let mut out = String::with_capacity(160 * (page.alternates.len() + 1));
+    let mut put = |parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
+    put(&["<url>\n<loc>", &escape(page.path.absolute(base_url)), "</loc>\n"]);
     if page.changed.is_some() {
-        out.push_str(&lastmod(page.changed));
-        out.push('\n');
+        put(&[&lastmod(page.changed), "\n"]);
     }
     for alternate in &page.alternates {
         let (hreflang, href) = (escape(alternate.hreflang.as_str()), escape(&*alternate.href));
-        out.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{hreflang}\" href=\"{href}\"/>\n"));
+        put(&["<xhtml:link rel=\"alternate\" hreflang=\"", &hreflang, "\" href=\"", &href, "\"/>\n"]);
     }
-    out.push_str("</url>\n");
+    put(&["</url>\n"]);
     out
 }
 

@@ -12,7 +12,10 @@ const EDGE: usize = 4;
 
 /// Whether any word is so long that it may get soft hyphens.
 pub fn has_long_word(text: &str) -> bool {
-    text.len() >= LONG && text.split(|c: char| !c.is_alphabetic()).any(is_long)
+    // Whatever is no letter of ASCII may be one: few texts hold enough of that in a row.
+    let may_be = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let parts = text.as_bytes().split(|byte| !may_be(*byte));
+    parts.into_iter().any(|part| part.len() >= LONG) && text.split(|c: char| !c.is_alphabetic()).any(is_long)
 }
 
 fn is_long(word: &str) -> bool {

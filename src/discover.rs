@@ -204,7 +204,7 @@ fn read(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>) -> Option
 /// Drops a byte order mark and turns Windows line ends into plain ones.
 fn clean(text: String) -> String {
     let text = text.strip_prefix('\u{FEFF}').map(str::to_string).unwrap_or(text);
-    if text.contains('\r') { text.replace("\r\n", "\n") } else { text }
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n") } else { text }
 }
 
 type Media = BTreeMap<String, MediaFile>;

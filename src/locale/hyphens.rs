@@ -4,6 +4,9 @@
 //! browser has the patterns for it; these come with the program (Liang's algorithm, the patterns of TeX).
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
 
 /// Words of fewer letters fit a line of the narrowest screen.
 const LONG: usize = 12;
@@ -36,12 +39,7 @@ pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         match is_long(word) {
-            true => {
-                for (at, syllable) in hypher::hyphenate_bounded(word, patterns, EDGE, EDGE).enumerate() {
-                    out.push_str(if at > 0 { "\u{AD}" } else { "" });
-                    out.push_str(syllable);
-                }
-            }
+            true => hyphenate(word, patterns, &mut out),
             false => out.push_str(word),
         }
         let next = after.find(char::is_alphabetic).unwrap_or(after.len());
@@ -49,6 +47,31 @@ pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
         rest = &after[next..];
     }
     Cow::Owned(out)
+}
+
+/// How many words are remembered.
+const MOST: usize = 10_000;
+
+thread_local! {
+    /// Words as they were hyphenated before: headlines and tables say the same ones again and again.
+    static KNOWN: RefCell<FxHashMap<hypher::Lang, FxHashMap<String, String>>> = RefCell::default();
+}
+
+fn hyphenate(word: &str, patterns: hypher::Lang, out: &mut String) {
+    KNOWN.with_borrow_mut(|known| {
+        let known = known.entry(patterns).or_default();
+        if let Some(hyphenated) = known.get(word) {
+            return out.push_str(hyphenated);
+        }
+        let begin = out.len();
+        for (at, syllable) in hypher::hyphenate_bounded(word, patterns, EDGE, EDGE).enumerate() {
+            out.push_str(if at > 0 { "\u{AD}" } else { "" });
+            out.push_str(syllable);
+        }
+        if known.len() < MOST {
+            known.insert(word.to_string(), out[begin..].to_string());
+        }
+    });
 }
 
 #[cfg(test)]
@@ -63,5 +86,12 @@ mod tests {
         assert_eq!(shown("Kurz und gut", "de"), "Kurz und gut");
         assert_eq!(shown("Đoàn kinh tế", "vi"), "Đoàn kinh tế");
         assert_eq!(shown("xyz", "tlh"), "xyz");
+        // Again, and the same word in another language.
+        assert_eq!(
+            shown("Wirtschaftsdelegation, Fachkräfteeinwanderung", "de"),
+            shown("Wirtschaftsdelegation, Fachkräfteeinwanderung", "de")
+        );
+        assert_eq!(shown("Wirtschaftsdelegation", "de"), "Wirt-schafts-de-le-ga-tion");
+        assert_ne!(shown("Wirtschaftsdelegation", "en"), shown("Wirtschaftsdelegation", "de"));
     }
 }

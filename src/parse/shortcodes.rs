@@ -57,7 +57,8 @@ pub struct Masked<'t> {
 
 /// Whether a text can hold a call at all; most pages do not, and are read in place.
 pub fn may_call(text: &str) -> bool {
-    text.contains("{{") || text.contains("{%")
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'{', bytes).any(|at| matches!(bytes.get(at + 1), Some(b'{' | b'%')))
 }
 
 /// Finds the calls of `text` outside of `code`. Ranges are relative to `text`.

@@ -1,5 +1,6 @@
 //! Links: each destination as written → a [`Target`], checked with its anchor. Nothing leads out of the site's folder.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -161,20 +162,20 @@ pub fn key_of(path: &str, folder: &str, config: &Config) -> Option<(String, Opti
 
 /// A path relative to `folder` (or to `content/` with a leading slash), without dots; `None` when it leaves `content/`.
 fn join(folder: &str, path: &str) -> Option<String> {
-    let mut segments: Vec<&str> = match path.starts_with('/') {
-        true => Vec::new(),
-        false => folder.split('/').filter(|segment| !segment.is_empty()).collect(),
-    };
-    for segment in path.split('/') {
+    let mut joined = String::with_capacity(folder.len() + 1 + path.len());
+    let folder = if path.starts_with('/') { "" } else { folder };
+    for segment in folder.split('/').chain(path.split('/')) {
         match segment {
             "" | "." => {}
-            ".." => {
-                segments.pop()?;
+            ".." if joined.is_empty() => return None,
+            ".." => joined.truncate(joined.rfind('/').unwrap_or(0)),
+            segment => {
+                joined.push_str(if joined.is_empty() { "" } else { "/" });
+                joined.push_str(segment);
             }
-            segment => segments.push(segment),
         }
     }
-    Some(segments.join("/"))
+    Some(joined)
 }
 
 impl<'a> Book<'a> {
@@ -304,7 +305,7 @@ impl Link<'_, '_> {
     fn anchor(&self, document: &Document, fragment: Option<&str>) -> Result<(), Wrong> {
         let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else { return Ok(()) };
         let fragment = decode(fragment);
-        if document.anchors.contains(&fragment) {
+        if document.anchors.iter().any(|anchor| **anchor == *fragment) {
             return Ok(());
         }
         let known = document.anchors.join(", ");
@@ -315,9 +316,9 @@ impl Link<'_, '_> {
 }
 
 /// Percent-decoding; what is not valid stays as it is.
-fn decode(text: &str) -> String {
+fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
-        return text.to_string();
+        return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -334,5 +335,5 @@ fn decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_string())
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }

@@ -63,6 +63,26 @@ fn tags_are_named_by_translators_and_stay_linked() {
 }
 
 #[test]
+fn a_page_that_names_a_tag_twice_is_in_its_list_once_and_lists_of_tags_are_newest_first() {
+    let mut site = SiteTest::in_languages(&["de"]).append("locales/de/site.ftl", "# = same\ntag-water = Wasser\n");
+    for (name, front) in [
+        ("a", "title: Alt\ndate: 2024-01-01\ntags: [water, water]"),
+        ("b", "title: Neu\ndate: 2025-01-01\ntags: [water]"),
+        ("c", "title: Ohne\ntags: [water]"),
+        ("d", "title: Auch\ndate: 2025-01-01\ntags: [water]"),
+    ] {
+        site = site.page(&format!("{name}.de.md"), front, "");
+    }
+    let site = site.build();
+    let path = site.files.keys().find(|name| name.ends_with("/wasser/index.html")).unwrap();
+    let html = &site.files[path];
+    let list = &html[html.find("id=\"list\"").unwrap()..];
+    let titles: Vec<&str> = list.split("</a></li>").filter_map(|item| item.rsplit('>').next()).collect();
+    assert_eq!(titles[..4], ["Neu", "Auch", "Alt", "Ohne"], "{list}");
+    assert_eq!(list.matches("</a></li>").count(), 4, "{list}");
+}
+
+#[test]
 fn what_is_the_same_in_every_language_is_inherited() {
     let html = news().build();
     let html = html.html("/vi/tin-tuc/doan-kinh-te/");

@@ -1,6 +1,6 @@
 //! Tags: language-neutral keys whose names and slugs are messages, so that they stay linked across languages.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{PlacedEntry, lists};
 use crate::diagnostic::{Code, Diagnostic};
@@ -24,9 +24,15 @@ pub fn collect(
     let mut used: BTreeMap<String, PerLang<Vec<EntryId>>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
-            for tag in page.meta.tags.iter().collect::<BTreeSet<_>>() {
-                let pages = used.entry(tag.clone()).or_insert_with(|| config.languages.map(|_| Vec::new()));
-                pages[lang].push(EntryId(index));
+            for tag in &page.meta.tags {
+                let pages = match used.get_mut(tag) {
+                    Some(pages) => pages,
+                    None => used.entry(tag.clone()).or_insert_with(|| config.languages.map(|_| Vec::new())),
+                };
+                // Whoever names a tag twice has it once.
+                if pages[lang].last() != Some(&EntryId(index)) {
+                    pages[lang].push(EntryId(index));
+                }
             }
         }
     }
@@ -39,7 +45,7 @@ pub fn collect(
         let translations = config.languages.map(|lang| {
             let mut ids = std::mem::take(&mut pages[lang]);
             let first = *ids.first()?;
-            ids.sort_by(|a, b| lists::newest_first(entries, lang, a, b));
+            lists::newest_first(&mut ids, entries, lang);
             let message = format!("tag-{key}");
             if !locales[lang].has(&message) {
                 let lacks = locales[lang].lacks(&message);

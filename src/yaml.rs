@@ -3,6 +3,7 @@
 //! In: the text of `site.yaml`, `theme.yaml` or a page's front matter. Out: typed values. Invariant: what is read is
 //! taken off the tree, so that what is left over is a key nobody knows.
 
+mod plain;
 mod scalar;
 
 pub use scalar::{line_scalar, scalar};
@@ -20,15 +21,31 @@ use crate::model::config::{Extra, Localized};
 use crate::model::source::{At, Location, SourceText};
 
 /// A value as written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 enum Node {
     Null,
     Bool(bool),
     Int(i64),
     Float(f64),
     Text(String),
-    List(Vec<Spanned<Node>>),
-    Map(Vec<(Spanned<String>, Spanned<Node>)>),
+    List(Vec<Placed<Node>>),
+    Map(Vec<(Placed<String>, Placed<Node>)>),
+}
+
+/// Something and its bytes in the text.
+#[derive(Clone, Debug, PartialEq)]
+struct Placed<T> {
+    value: T,
+    span: Range<usize>,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Spanned { value, referenced, .. } = Spanned::<T>::deserialize(deserializer)?;
+        let span = referenced.span();
+        let (start, len) = (span.byte_offset().unwrap_or(0) as usize, span.byte_len().unwrap_or(0) as usize);
+        Ok(Self { value, span: start..start + len })
+    }
 }
 
 impl<'de> Deserialize<'de> for Node {
@@ -85,6 +102,12 @@ impl<'de> Deserialize<'de> for Node {
     }
 }
 
+/// Reads any YAML there is; nothing where there is no document.
+fn read(text: &str) -> Result<Option<Placed<Node>>, serde_yaml::Error> {
+    let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
+    serde_yaml::from_str_with_options(text, options)
+}
+
 /// A value that has not been read yet.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -137,8 +160,7 @@ impl Reader {
 
     /// Parses the text and gives its top mapping; an empty document is an empty mapping.
     pub fn parse(&mut self, text: &str) -> Option<Fields> {
-        let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
-        match serde_yaml::from_str_with_options::<Option<Spanned<Node>>>(text, options) {
+        match plain::read(text).map_or_else(|| read(text), |root| Ok(Some(root))) {
             Ok(None) => Some(Fields { entries: Vec::new(), span: self.base..self.base, known: Vec::new() }),
             Ok(Some(root)) => {
                 let item = self.item(root);
@@ -180,16 +202,13 @@ impl Reader {
         self.diagnostics.push(diagnostic);
     }
 
-    fn item(&self, spanned: Spanned<Node>) -> Item {
-        let span = self.span(&spanned.referenced);
-        Item { node: spanned.value, span }
+    fn item(&self, placed: Placed<Node>) -> Item {
+        Item { node: placed.value, span: self.span(&placed.span) }
     }
 
-    fn span(&self, location: &serde_yaml::Location) -> Range<usize> {
-        let span = location.span();
-        let (start, len) = (span.byte_offset().unwrap_or(0) as usize, span.byte_len().unwrap_or(0) as usize);
-        let start = (self.base + start).min(self.source.text.len());
-        let end = (start + len).min(self.source.text.len());
+    fn span(&self, span: &Range<usize>) -> Range<usize> {
+        let start = (self.base + span.start).min(self.source.text.len());
+        let end = (start + span.len()).min(self.source.text.len());
         let written = self.source.text.get(start..end).unwrap_or_default();
         start..start + written.trim_end().len()
     }
@@ -198,8 +217,8 @@ impl Reader {
     pub fn fields(&mut self, item: Item) -> Option<Fields> {
         match item.node {
             Node::Map(entries) => {
-                let entry = |(key, value): (Spanned<String>, Spanned<Node>)| {
-                    let span = self.span(&key.referenced);
+                let entry = |(key, value): (Placed<String>, Placed<Node>)| {
+                    let span = self.span(&key.span);
                     (At { value: key.value, span }, Some(self.item(value)))
                 };
                 let entries = entries.into_iter().map(entry).collect();

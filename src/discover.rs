@@ -6,7 +6,10 @@ mod known;
 mod themes;
 mod walk;
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -180,31 +183,34 @@ fn read_text(file: &Found, shown: String, known: &Known, diagnostics: &mut Vec<D
     known.text(&file.path, file.stamp, || read(&file.path, shown, diagnostics))
 }
 
+thread_local! {
+    /// What the file that is being read holds: its text is a copy that takes no more than it needs.
+    static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
 fn read(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceText> {
-    let bytes = match std::fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
+    BYTES.with_borrow_mut(|bytes| {
+        bytes.clear();
+        // Without a limit, the file would be asked for its size once more.
+        if let Err(error) = File::open(path).and_then(|file| file.take(u64::MAX).read_to_end(bytes)) {
             diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error));
             return None;
         }
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => Some(SourceText { path: shown, text: clean(text) }),
-        Err(error) => {
-            let start = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let source = Arc::new(SourceText { path: shown.clone(), text });
-            let at = Location { source, span: start..start };
-            diagnostics.push(Diagnostic::at(Code::NotUtf8, at).with("file", shown));
-            None
+        if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
+            return Some(SourceText { path: shown, text: clean(text) });
         }
-    }
+        let start = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        let source = Arc::new(SourceText { path: shown.clone(), text: String::from_utf8_lossy(bytes).into_owned() });
+        let at = Location { source, span: start..start };
+        diagnostics.push(Diagnostic::at(Code::NotUtf8, at).with("file", shown));
+        None
+    })
 }
 
 /// Drops a byte order mark and turns Windows line ends into plain ones.
-fn clean(text: String) -> String {
-    let text = text.strip_prefix('\u{FEFF}').map(str::to_string).unwrap_or(text);
-    if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n") } else { text }
+fn clean(text: &str) -> String {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n") } else { text.to_string() }
 }
 
 type Media = BTreeMap<String, MediaFile>;

@@ -3,15 +3,17 @@
 //! German: ä→ae, ö→oe, ü→ue, ß→ss. Vietnamese: đ→d and marks dropped. Everything else: canonical decomposition (Unicode
 //! NFKD) without the marks; letters of other scripts stay. NFC and NFD input give the same slug.
 
+use std::sync::LazyLock;
+
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// Makes the slug of `text` in the language `tag`; may be empty when `text` holds no letter or digit.
 pub fn slugify(text: &str, tag: &str) -> String {
-    shorten(if text.is_ascii() { of_ascii(text) } else { of_any(text, tag) })
+    let german = tag.split('-').next() == Some("de");
+    shorten(of_latin(text, german).unwrap_or_else(|| of_any(text, german)))
 }
 
-fn of_any(text: &str, tag: &str) -> String {
-    let german = tag.split('-').next() == Some("de");
+fn of_any(text: &str, german: bool) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
     let mut spelled = String::with_capacity(composed.len());
     for c in composed.chars() {
@@ -42,19 +44,43 @@ fn of_any(text: &str, tag: &str) -> String {
     slug
 }
 
-/// The same where no letter needs a rule.
-fn of_ascii(text: &str) -> String {
+/// The blocks of Unicode in which Latin letters with marks are.
+const LETTERS: [std::ops::RangeInclusive<char>; 2] = ['\u{C0}'..='\u{24F}', '\u{1E00}'..='\u{1EFF}'];
+
+/// What each of [`LETTERS`] becomes; `None` where that depends on what it stands beside.
+static SPELLED: LazyLock<[Vec<Option<String>>; 2]> = LazyLock::new(|| {
+    LETTERS.map(|letters| {
+        let spelled = |letter: char| {
+            let alone = of_any(&letter.to_string(), false);
+            (of_any(&format!("a{letter}a"), false) == format!("a{alone}a")).then_some(alone)
+        };
+        letters.map(spelled).collect()
+    })
+});
+
+/// The same for texts of which each letter can be looked up, which are nearly all; `None` for others.
+fn of_latin(text: &str, german: bool) -> Option<String> {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\'' => {}
             c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
-            _ if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
-            _ => {}
+            '\'' | '’' => {}
+            c if c.is_ascii() || matches!(c, '–' | '„' | '“' | '”' | '…') => {
+                if !slug.is_empty() && !slug.ends_with('-') {
+                    slug.push('-');
+                }
+            }
+            'ä' | 'Ä' if german => slug.push_str("ae"),
+            'ö' | 'Ö' if german => slug.push_str("oe"),
+            'ü' | 'Ü' if german => slug.push_str("ue"),
+            c => {
+                let (letters, spelled) = LETTERS.iter().zip(&*SPELLED).find(|(letters, _)| letters.contains(&c))?;
+                slug.push_str(spelled.get(c as usize - *letters.start() as usize)?.as_deref()?);
+            }
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
-    slug
+    Some(slug)
 }
 
 /// File names end at 255 bytes; a slug ends at a word's end before 120.
@@ -79,13 +105,28 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{of_any, of_ascii, slugify};
+    use super::{of_any, of_latin, slugify};
 
     proptest! {
         #[test]
-        fn where_no_letter_needs_a_rule_the_rules_give_the_same(text in "[ -~\t\n]{0,40}") {
-            prop_assert_eq!(of_ascii(&text), of_any(&text, "de"), "{}", text);
+        fn letters_that_are_looked_up_are_what_the_rules_make_of_them(
+            text in "[ -~\t\n–„“”…’\u{C0}-\u{24F}\u{1E00}-\u{1EFF}]{0,40}",
+            german: bool,
+        ) {
+            if let Some(slug) = of_latin(&text, german) {
+                prop_assert_eq!(slug, of_any(&text, german), "{}", text);
+            }
         }
+    }
+
+    #[test]
+    fn letters_of_german_and_vietnamese_are_looked_up() {
+        let german = ('a'..='z').chain('A'..='Z').chain("äöüÄÖÜß".chars());
+        let vietnamese = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ";
+        let text: String = german.chain(vietnamese.chars()).chain(vietnamese.to_uppercase().chars()).collect();
+        assert_eq!(of_latin(&text, true), Some(of_any(&text, true)));
+        assert_eq!(of_latin("Su\u{031b}", false), None);
+        assert_eq!(of_latin("東京", false), None);
     }
 
     #[test]

@@ -101,7 +101,7 @@ fn url(page: &Listed, base_url: &str) -> String {
     if page.changed.is_some() {
         put(&[&lastmod(page.changed), "\n"]);
     }
-    for alternate in &page.alternates {
+    for alternate in &*page.alternates {
         let (hreflang, href) = (escape(alternate.hreflang.as_str()), escape(&*alternate.href));
         put(&["<xhtml:link rel=\"alternate\" hreflang=\"", &hreflang, "\" href=\"", &href, "\"/>\n"]);
     }
@@ -122,7 +122,7 @@ mod tests {
 
     fn pages(count: usize) -> Vec<Listed> {
         let path = |number: usize| SitePath::page(&["de", &format!("p{number:05}")]).unwrap();
-        let page = |number| Listed { path: path(number), changed: None, alternates: Vec::new() };
+        let page = |number| Listed { path: path(number), changed: None, alternates: [].into() };
         (0..count).rev().map(page).collect()
     }
 

@@ -1,5 +1,7 @@
 //! What search engines are told of a page: its address, when it changed, and its versions in other languages.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
@@ -48,5 +50,5 @@ pub struct Listed {
     /// The day it last changed, as front matter says; for a list the newest of its pages.
     pub changed: Option<Date>,
     /// Its versions, itself included: those that the head of the page names.
-    pub alternates: Vec<Alternate>,
+    pub alternates: Arc<[Alternate]>,
 }

@@ -73,9 +73,14 @@ impl SitePath {
     /// The reference to it from where the way to the site's root is `root`, percent-encoded (RFC 3986).
     pub fn below(&self, root: &str) -> String {
         let mut url = String::with_capacity(root.len() + self.0.len());
-        url.push_str(root);
-        encode_into(self.as_str(), &mut url);
+        self.write_below(root, &mut url);
         url
+    }
+
+    /// The same, added to a text.
+    pub fn write_below(&self, root: &str, url: &mut String) {
+        url.push_str(root);
+        encode_into(self.as_str(), url);
     }
 
     /// A relative reference from the page `self` to `target`.

@@ -5,6 +5,7 @@
 //! They read the language and the way to the root from the view (`lang`, `root`), so a component that calls one must
 //! list `@lang` or `@root` among its arguments.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -14,6 +15,7 @@ use super::cards::{self, Room};
 use super::picture::Showing;
 use super::questions::{self, Asker};
 use super::raise::raise;
+use super::shared::Root;
 use super::{Stage, view};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError, soften};
@@ -57,21 +59,25 @@ pub fn register(tera: &mut Tera, stage: &Arc<Stage>, fonts: &Arc<Fonts>) {
 }
 
 fn locale<'s>(stage: &'s Stage, asker: &Asker<'_, '_>) -> TeraResult<&'s Locale> {
-    let lang = asker.lang()?.and_then(|tag| stage.site.config.languages.get(&tag));
+    let lang = asker.lang()?.and_then(|tag| stage.site.config.languages.get(tag.as_str()?));
     match lang {
         Some(lang) => Ok(&stage.locales[lang]),
         None => Err(raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@lang"))),
     }
 }
 
-fn root(asker: &Asker<'_, '_>) -> TeraResult<String> {
-    asker.root()?.ok_or_else(|| raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@root")))
+/// The way to the site's root, as what pages have in common who go it.
+fn root(stage: &Stage, asker: &Asker<'_, '_>) -> TeraResult<Arc<Root>> {
+    let way = asker.root()?;
+    let way = way.as_ref().and_then(Value::as_str);
+    let way = way.ok_or_else(|| raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@root")))?;
+    Ok(stage.shared.root(way))
 }
 
 /// `t(key="name", count=3)`: a message of the page's language, or of the site's language `lang`; every other argument is
 /// the message's.
 fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let lang: Option<String> = args.get("lang")?;
+    let lang: Option<Cow<'_, str>> = args.get("lang")?;
     let locale = match lang.and_then(|lang| stage.site.config.languages.get(&lang)) {
         Some(lang) => &stage.locales[lang],
         None => locale(stage, asker)?,
@@ -79,14 +85,15 @@ fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResu
     let key: &str = args.must_get("key")?;
     let mut values = Vec::new();
     let own = |name: &str| !["key", "lang"].contains(&name);
-    for (name, value) in args.iter().map(|(name, value)| (name.to_string(), value)).filter(|(name, _)| own(name)) {
+    for (name, value) in args.iter().filter_map(|(name, value)| Some((name.as_str().filter(|name| own(name))?, value)))
+    {
         // Tera's names know no hyphen, Fluent's do: `month_number` is `$month-number`.
         let value = match value.as_f64().or_else(|| value.as_i64().map(|number| number as f64)) {
             Some(number) if value.is_number() => MessageArg::Number(number),
             _ => MessageArg::Text(value.to_string()),
         };
         values.push((name.replace('_', "-"), value.clone()));
-        values.push((name.clone(), value));
+        values.push((name.to_string(), value));
     }
     let values: Vec<_> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
     match locale.message(key, &values) {
@@ -104,11 +111,9 @@ fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResu
 
 /// `asset(path="style.css")`: the address of an asset, with its content's hash in the name.
 fn asset(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let path: String = args.must_get("path")?;
-    match stage.assets.paths.get(&path) {
-        Some(published) => {
-            Ok(Value::from(format!("{}{}", root(asker)?, crate::model::url::encode(published.as_str()))))
-        }
+    let path: Cow<'_, str> = args.must_get("path")?;
+    match stage.assets.paths.get(&*path) {
+        Some(published) => Ok(root(stage, asker)?.link(published)),
         None => {
             let unknown = Diagnostic::new(Code::UnknownAsset).with("asset", &path);
             Err(raise(unknown.nearest(&path, stage.assets.paths.keys().map(String::as_str))))
@@ -124,7 +129,8 @@ fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraR
     let key = path.trim_start_matches('/').trim_end_matches(".md");
     let bundle = key.strip_suffix("/_index").unwrap_or(key);
     let id: Option<EntryId> = site.by_key.get(key).or_else(|| site.by_key.get(bundle)).copied();
-    match id.and_then(|id| view::item(stage, id, lang, &stage.shared.root(&root(asker).ok()?))) {
+    let root = root(stage, asker)?;
+    match id.and_then(|id| view::item(stage, id, lang, &root)) {
         Some(item) => Ok(Value::from_serializable(&item)),
         None => {
             let names: Vec<String> = site.by_key.keys().map(|key| format!("/{key}.md")).collect();
@@ -138,7 +144,7 @@ fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraR
 fn sections(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let first: Option<usize> = args.get("first")?;
     let lang = locale(stage, asker)?.lang;
-    let root = stage.shared.root(&root(asker)?);
+    let root: Arc<Root> = root(stage, asker)?;
     Ok(Value::from_serializable(&view::sections(stage, lang, &root, first.unwrap_or(usize::MAX))))
 }
 
@@ -148,8 +154,8 @@ fn picture(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Te
     let src: String = args.must_get("src")?;
     let (alt, sizes): (Option<String>, Option<String>) = (args.get("alt")?, args.get("sizes")?);
     let lazy: Option<bool> = args.get("lazy")?;
-    let root = root(asker)?;
-    let Some(found) = src.strip_prefix(root.as_str()).and_then(|path| stage.pictures.at(path)) else {
+    let root = root(stage, asker)?;
+    let Some(found) = src.strip_prefix(root.way()).and_then(|path| stage.pictures.at(path)) else {
         let unknown = Diagnostic::new(Code::UnknownPicture).with("src", &src);
         return Err(raise(unknown));
     };
@@ -158,7 +164,7 @@ fn picture(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Te
         sizes: sizes.as_deref().unwrap_or("100vw"),
         lazy: lazy.unwrap_or(true),
     };
-    let html = super::picture::picture(found, Place { root: &root, here: "" }, &showing);
+    let html = super::picture::picture(found, Place { root: root.way(), here: "" }, &showing);
     Ok(Value::safe_string(&html))
 }
 

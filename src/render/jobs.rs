@@ -1,10 +1,12 @@
 //! What is rendered: every page of the output, with its template and its view.
 
+use std::sync::Arc;
+
 use tera::Context;
 
 use super::body::{Filler, Place};
 use super::sight::Sight;
-use super::versions::{TAG_PAGE, pages_of, tag_page};
+use super::versions::{Alternates, Last, TAG_PAGE, pages_of, tag_page};
 use super::view::{self, Crumb, List, PageView, Subject};
 use super::{Desk, Stage, Theme, cards, versions};
 use crate::diagnostic::{Code, Diagnostic};
@@ -70,7 +72,7 @@ pub struct View {
     /// The page's own text, filled in; empty for a page without a file.
     pub body: String,
     /// Its versions for search engines.
-    pub alternates: Vec<Alternate>,
+    pub alternates: Arc<[Alternate]>,
 }
 
 impl View {
@@ -81,7 +83,7 @@ impl View {
 }
 
 /// What a template sees, and the page's versions for search engines.
-pub type Seen = (Sight, Vec<Alternate>);
+pub type Seen = (Sight, Arc<[Alternate]>);
 
 type Viewed = Result<View, Vec<Diagnostic>>;
 
@@ -124,13 +126,13 @@ impl Job {
     }
 
     /// The template and what it sees.
-    pub fn view(&self, desk: &Desk<'_>) -> Viewed {
+    pub fn view(&self, desk: &Desk<'_>, last: &mut Last) -> Viewed {
         let stage = desk.stage;
         match self {
             Self::Root => Ok(View::made("root.html", root(stage))),
             Self::Alias(path, id, lang) => Ok(View::made("alias.html", alias(stage, path, *id, *lang))),
             Self::Page(id, lang, number) => match stage.site.page(*id, *lang) {
-                Some(page) => site_page(desk, (*id, *lang, *number), page),
+                Some(page) => site_page(desk, (*id, *lang, *number), page, last),
                 None => Err(Vec::new()),
             },
             Self::Tag(key, lang, number) => Ok(View::made("tag.html", tag(desk, key, *lang, *number))),
@@ -143,14 +145,16 @@ impl Job {
 
 /// What surrounds a page, for templates.
 pub fn with_frame(stage: &Stage, subject: &Subject<'_>) -> Seen {
-    let mut frame = view::frame(stage, subject);
-    let alternates = std::mem::take(&mut frame.alternates);
-    let mut sight = Sight::of(frame.fields());
-    sight.insert("alternates", &alternates);
-    (sight, alternates)
+    framed(stage, subject, versions::alternates(stage, subject.lang, subject.path, &subject.versions))
 }
 
-fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: &Page) -> Viewed {
+fn framed(stage: &Stage, subject: &Subject<'_>, alternates: Alternates) -> Seen {
+    let mut sight = Sight::of(view::frame(stage, subject).fields());
+    sight.insert("alternates", &alternates.value);
+    (sight, alternates.list)
+}
+
+fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: &Page, last: &mut Last) -> Viewed {
     let Desk { stage, theme, tera, .. } = *desk;
     let entry = stage.site.entry(id);
     let path = view::pager_path(stage, lang, &page.path, number);
@@ -160,7 +164,9 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     let of = entry.children.is_some().then_some(FeedOf::Section(id));
     let root = stage.shared.root(&path.to_root());
     let subject = Subject { lang, path: &path, root: root.clone(), versions, section, parent: None, of };
-    let (mut sight, alternates) = with_frame(stage, &subject);
+    let alternates = || versions::alternates(stage, lang, &path, &subject.versions);
+    let alternates = last.alternates((id, lang, number), &subject.versions, alternates);
+    let (mut sight, alternates) = framed(stage, &subject, alternates);
     let Some(mut own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let kind = own.kind;
     // They are copies of all that the template sees, and most texts call nothing.
@@ -296,7 +302,7 @@ fn alias(stage: &Stage, path: &SitePath, id: EntryId, lang: Lang) -> Seen {
         sight.insert("url", &path.relative(&page.path));
         sight.insert("canonical", &page.path.absolute(&stage.site.config.base_url));
     }
-    (sight, Vec::new())
+    (sight, Arc::default())
 }
 
 /// Shown at any address, so all its links begin at the domain's root.

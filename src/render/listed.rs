@@ -2,6 +2,8 @@
 //!
 //! In: a job, and the versions that its page's own head names. Out: [`Listed`].
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::jobs::Job;
@@ -14,7 +16,7 @@ use crate::model::url::SitePath;
 
 /// What search engines are told; `None` for what they should not list: a page that stands in for a missing translation,
 /// a draft, an old address, a page for lost addresses, a site that is not to be listed.
-pub fn listed(stage: &Stage, job: &Job, path: &SitePath, alternates: Vec<Alternate>) -> Option<Listed> {
+pub fn listed(stage: &Stage, job: &Job, path: &SitePath, alternates: Arc<[Alternate]>) -> Option<Listed> {
     let site = &stage.site;
     if !site.config.index {
         return None;

@@ -35,6 +35,7 @@ use std::sync::Arc;
 use questions::Questions;
 use rayon::prelude::*;
 use tera::Tera;
+use versions::Last;
 
 pub use asked::Asked;
 pub use memory::Memory;
@@ -151,7 +152,8 @@ pub fn again(
     let is_first = |job: &&jobs::Job| first.as_ref().is_some_and(|first| first.wanted.contains(&job.path(stage)));
     let (early, late): (Vec<_>, Vec<_>) = jobs.iter().partition(is_first);
     let make = |jobs: Vec<&jobs::Job>| -> Vec<_> {
-        jobs.into_par_iter().with_max_len(CHUNK).map(|job| page(&desk, &kits, job, &known)).collect()
+        let jobs = jobs.into_par_iter().with_max_len(CHUNK);
+        jobs.map_init(Last::default, |last, job| page(&desk, &kits, job, &known, last)).collect()
     };
     let mut made: Vec<_> = make(early);
     if let Some(First { show, .. }) = first
@@ -222,7 +224,8 @@ pub fn retouch(
     let of_touched = |job: &&jobs::Job| matches!(job, jobs::Job::Page(id, ..) if touched.contains(id));
     let jobs: Vec<&jobs::Job> = old.jobs.iter().filter(of_touched).collect();
     let known = memory.all_new(&old.closures);
-    let made: Vec<_> = jobs.par_iter().map(|job| page(&desk, &old.kits, job, &known)).collect();
+    let made: Vec<_> =
+        jobs.par_iter().map_init(Last::default, |last, job| page(&desk, &old.kits, job, &known, last)).collect();
     let (mut kept, mut texts) = (Vec::new(), Vec::new());
     for made in made {
         let made = made.ok()?;
@@ -259,9 +262,10 @@ fn page(
     kits: &kits::Kits,
     job: &jobs::Job,
     known: &memory::Known<'_>,
+    last: &mut Last,
 ) -> Result<Made, Vec<Diagnostic>> {
     let Desk { stage, theme, tera, sink, .. } = *desk;
-    let jobs::View { template, mut sight, body, alternates } = job.view(desk)?;
+    let jobs::View { template, mut sight, body, alternates } = job.view(desk, last)?;
     let kit = match job {
         jobs::Job::Page(id, lang, 1) => kits.get(&(*id, *lang)).map(|kit| ((*id, *lang), kit)),
         _ => None,

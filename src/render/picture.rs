@@ -1,5 +1,7 @@
 //! A picture's HTML: every width and format for the browser to choose from, and its size, so that nothing jumps.
 
+use std::fmt::Write;
+
 use super::body::Place;
 use crate::model::html::escape;
 use crate::model::picture::{Picture, Version};
@@ -14,9 +16,12 @@ pub struct Showing<'a> {
     pub lazy: bool,
 }
 
+/// How long that is, at least, in bytes.
+const LENGTH: usize = 192;
+
 /// `<picture>` with its sources; one `<img>` where there is only one version.
 pub fn picture(picture: &Picture, place: Place<'_>, showing: &Showing<'_>) -> String {
-    let mut html = String::new();
+    let mut html = String::with_capacity(LENGTH);
     if !picture.modern.is_empty() {
         html.push_str("<picture><source type=\"image/avif\"");
         attribute("srcset", &set(&picture.modern, place), &mut html);
@@ -31,7 +36,7 @@ pub fn picture(picture: &Picture, place: Place<'_>, showing: &Showing<'_>) -> St
     }
     attribute("alt", showing.alt, &mut html);
     if let Some((width, height)) = picture.size {
-        html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        _ = write!(html, " width=\"{width}\" height=\"{height}\"");
     }
     html.push_str(if showing.lazy { " loading=\"lazy\" decoding=\"async\">" } else { " decoding=\"async\">" });
     html.push_str(if picture.modern.is_empty() { "" } else { "</picture>" });
@@ -47,7 +52,7 @@ fn set(versions: &[Version], place: Place<'_>) -> String {
 }
 
 fn attribute(name: &str, value: &str, html: &mut String) {
-    html.push_str(&format!(" {name}=\""));
+    [" ", name, "=\""].iter().for_each(|part| html.push_str(part));
     escape(value, html);
     html.push('"');
 }

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use tera::value::Key;
 use tera::{Kwargs, State, TeraResult, Value};
 
 use super::Stage;
@@ -24,19 +25,20 @@ pub enum Asker<'a, 's> {
 }
 
 impl Asker<'_, '_> {
-    /// The tag of the language asked in.
-    pub fn lang(&self) -> TeraResult<Option<String>> {
+    /// The tag of the language asked in, a text.
+    pub fn lang(&self) -> TeraResult<Option<Value>> {
         match self {
             Self::Template(state) => {
                 let lang: Option<Value> = state.get("lang")?;
-                Ok(lang.as_ref().and_then(|lang| lang.get_from_path("tag")).and_then(Value::as_str).map(str::to_string))
+                let tag = lang.as_ref().and_then(|lang| lang.as_map()?.get(&Key::Str("tag")));
+                Ok(tag.filter(|tag| tag.is_string()).cloned())
             }
             Self::Again(question) => Ok(question.lang.clone()),
         }
     }
 
-    /// The way to the site's root from where it is asked.
-    pub fn root(&self) -> TeraResult<Option<String>> {
+    /// The way to the site's root from where it is asked, a text.
+    pub fn root(&self) -> TeraResult<Option<Value>> {
         match self {
             Self::Template(state) => state.get("root"),
             Self::Again(question) => Ok(question.root.clone()),
@@ -48,8 +50,8 @@ impl Asker<'_, '_> {
 pub struct Question {
     function: Function,
     args: Kwargs,
-    lang: Option<String>,
-    root: Option<String>,
+    lang: Option<Value>,
+    root: Option<Value>,
     answer: u64,
 }
 

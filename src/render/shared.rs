@@ -1,6 +1,7 @@
 //! Values that many pages see alike, made once: Tera hands them on without a copy.
 
 use std::borrow::Borrow;
+use std::cell::RefCell;
 use std::hash::Hash;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
@@ -145,6 +146,18 @@ impl Root {
     /// The way: relative, or the path or address of the site itself; it ends in a slash.
     pub fn way(&self) -> &str {
         &self.way
+    }
+
+    /// The address of a page or file of the site, as templates see it.
+    pub fn link(&self, path: &SitePath) -> Value {
+        thread_local! {
+            static URL: RefCell<String> = const { RefCell::new(String::new()) };
+        }
+        URL.with_borrow_mut(|url| {
+            url.clear();
+            path.write_below(&self.way, url);
+            Value::from(url.as_str())
+        })
     }
 
     /// The site as pages of a language see it.

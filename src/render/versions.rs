@@ -4,6 +4,9 @@
 //! names all of them, itself included. What stands in for a missing translation is none; only drafts name drafts.
 
 use std::borrow::Cow;
+use std::sync::Arc;
+
+use tera::Value;
 
 use super::{Stage, view};
 use crate::model::lang::{Lang, PerLang};
@@ -85,14 +88,56 @@ pub fn of_home(stage: &Stage) -> Versions<'_> {
     stage.site.config.languages.map(|lang| stage.site.page(home?, lang).map(|page| Version::of(page, lang)))
 }
 
+/// A page's versions for search engines, and the same as templates see it: a list of [`Alternate`].
+#[derive(Clone, Debug)]
+pub struct Alternates {
+    pub list: Arc<[Alternate]>,
+    pub value: Value,
+}
+
+impl Alternates {
+    /// Of a page that nobody is to find.
+    pub fn none() -> Self {
+        Self::of(Vec::new())
+    }
+
+    fn of(list: Vec<Alternate>) -> Self {
+        let value = Value::from_serializable(&list);
+        Self { list: list.into(), value }
+    }
+}
+
+/// The versions of the page that was made last: its other languages are made next, and name the same.
+#[derive(Debug, Default)]
+pub struct Last(Option<(Same, Alternates)>);
+
+/// The entry, the number of its list's page, and whether the version is of its own language and a draft.
+type Same = (EntryId, usize, Option<(bool, bool)>);
+
+impl Last {
+    /// Those of page N of an entry in a language: what was made last, or what `make` makes.
+    pub fn alternates(
+        &mut self,
+        (id, lang, number): (EntryId, Lang, usize),
+        versions: &Versions<'_>,
+        make: impl FnOnce() -> Alternates,
+    ) -> Alternates {
+        let same = (id, number, versions[lang].as_ref().map(|version| (version.own, version.draft)));
+        match &self.0 {
+            Some((of, known)) if *of == same => known.clone(),
+            _ => self.0.insert((same, make())).1.clone(),
+        }
+    }
+}
+
 /// The versions for search engines, for the page of them that stands at `path` and is in `lang`. `x-default` is the
 /// language-choice page for home pages, else the first version there is.
-pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &Versions<'_>) -> Vec<Alternate> {
+pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &Versions<'_>) -> Alternates {
     let base_url = &stage.site.config.base_url;
     let draft = versions[lang].as_ref().is_some_and(|version| version.draft);
     let public = |version: &&Version<'_>| version.own && (draft || !version.draft);
     if versions[lang].as_ref().filter(public).is_none() {
-        return Vec::new();
+        return Alternates::none();
     }
     let all = versions.iter().filter_map(|(lang, version)| Some((lang, version.as_ref().filter(public)?)));
     let mut all: Vec<Alternate> = all
@@ -103,5 +148,5 @@ pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &Version
     let default = is_home.then(|| SitePath::root().absolute(base_url));
     let first = default.or_else(|| all.first().map(|alternate| alternate.href.clone()));
     all.extend(first.map(|href| Alternate { hreflang: Hreflang::Default, href }));
-    all
+    Alternates::of(all)
 }

@@ -3,6 +3,7 @@
 //! In: the plans of the site. Out: links, the language's own feed first.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::frame::Subject;
 use crate::locale::MessageArg;
@@ -16,8 +17,8 @@ use crate::render::Stage;
 pub struct FeedView {
     /// What it is called.
     pub title: String,
-    /// Its address.
-    pub url: String,
+    /// Its address, a text.
+    pub url: Value,
     /// Its media type.
     pub r#type: &'static str,
 }

@@ -1,4 +1,4 @@
-//! What surrounds every page: the site, menus, the language switcher, alternates, breadcrumbs.
+//! What surrounds every page: the site, menus, the language switcher, breadcrumbs.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,12 +12,11 @@ use super::{LinkView, locale};
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
 use crate::model::feed::FeedOf;
 use crate::model::lang::Lang;
-use crate::model::listing::Alternate;
 use crate::model::site::EntryId;
 use crate::model::url::SitePath;
 use crate::render::Stage;
 use crate::render::shared::{Around, Root};
-use crate::render::versions::{Version, Versions, alternates};
+use crate::render::versions::{Version, Versions};
 
 /// A language as templates see it.
 #[derive(Debug, Serialize)]
@@ -64,8 +63,8 @@ pub struct SiteView {
 pub struct MenuView {
     /// Its text.
     pub label: String,
-    /// Its address.
-    pub url: String,
+    /// Its address, a text.
+    pub url: Value,
     /// Whether it is this page.
     pub current: bool,
     /// Whether this page lies in it.
@@ -81,8 +80,8 @@ pub struct SwitchView<'s> {
     pub name: &'s str,
     /// As for the page's language.
     pub locale: Option<&'s str>,
-    /// Where it leads.
-    pub url: String,
+    /// Where it leads, a text.
+    pub url: Value,
     /// Whether it is this page's language.
     pub current: bool,
     /// Whether it leads to this page's translation, not to the nearest page that exists.
@@ -104,8 +103,6 @@ pub struct Frame<'s> {
     pub menus: Value,
     /// The language switcher.
     pub languages: Vec<SwitchView<'s>>,
-    /// The page's versions for search engines.
-    pub alternates: Vec<Alternate>,
     /// From the home page to the parent: a list of [`LinkView`].
     pub breadcrumbs: Value,
     /// Feeds that this page is to offer, the language's first: a list of [`FeedView`](super::feeds::FeedView).
@@ -113,7 +110,7 @@ pub struct Frame<'s> {
 }
 
 impl Frame<'_> {
-    /// By the names that templates know, but for the versions.
+    /// By the names that templates know.
     pub fn fields(self) -> [(&'static str, Value); 7] {
         [
             ("lang", self.lang),
@@ -152,8 +149,8 @@ pub struct Crumb {
 
 impl Subject<'_> {
     /// The address of a page of the site, as this page names it.
-    pub fn link(&self, path: &SitePath) -> String {
-        path.below(self.root.way())
+    pub fn link(&self, path: &SitePath) -> Value {
+        self.root.link(path)
     }
 }
 
@@ -195,7 +192,6 @@ pub fn frame<'s>(stage: &'s Stage, subject: &Subject<'s>) -> Frame<'s> {
         site: root.site(lang, || site_view(stage, lang, root.way())),
         menus: shared_menus(stage, subject),
         languages: switcher(stage, subject),
-        alternates: alternates(stage, lang, subject.path, &subject.versions),
         breadcrumbs,
         feeds,
         root,
@@ -278,7 +274,7 @@ fn menu_entry(stage: &Stage, subject: &Subject<'_>, entry: &MenuEntry) -> Option
     let label = entry.label.as_ref().map(|label| stage.locales[subject.lang].text(&label.value));
     if let MenuTarget::Url(url) = &entry.target {
         let label = label.unwrap_or_else(|| url.clone());
-        return Some(MenuView { label, url: url.clone(), current: false, ancestor: false });
+        return Some(MenuView { label, url: Value::from(url.as_str()), current: false, ancestor: false });
     }
     let (path, title) = target(stage, subject.lang, entry)?;
     let (current, ancestor) = standing(subject, path);

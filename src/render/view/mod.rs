@@ -35,8 +35,8 @@ pub use structured::{breadcrumbs, graph};
 pub struct LinkView<'s> {
     /// The text.
     pub title: Cow<'s, str>,
-    /// The address, relative.
-    pub url: String,
+    /// The address, relative; a text.
+    pub url: Value,
 }
 
 /// A text in lines, for social cards.
@@ -98,8 +98,8 @@ pub struct Item<'s> {
     pub title: &'s str,
     /// Its description.
     pub description: Option<&'s str>,
-    /// Its address.
-    pub url: String,
+    /// Its address, a text.
+    pub url: Value,
     /// Its date: a [`DateView`].
     pub date: Option<Value>,
     /// The date's year, or an empty text.
@@ -128,8 +128,8 @@ pub struct List<'s> {
 pub struct SectionView<'s> {
     /// Its title.
     pub title: &'s str,
-    /// Its page.
-    pub url: String,
+    /// Its page, a text.
+    pub url: Value,
     /// Its pages, or the first of them.
     pub items: Vec<Item<'s>>,
     /// How many pages it has.
@@ -181,7 +181,7 @@ pub fn item<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> Optio
     Some(Item {
         title: &page.document.front.title,
         description: page.document.front.description.as_deref(),
-        url: page.path.below(root.way()),
+        url: root.link(&page.path),
         date: page.meta.date.map(|day| date_value(stage, lang, day)),
         year: page.meta.date.map(|day| day.year().to_string()).unwrap_or_default(),
         tags: tag_values(stage, &page.meta.tags, lang, root),

@@ -162,7 +162,7 @@ pub fn page_view<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> 
         updated: day("updated", meta.updated),
         modified: day("modified", page.modified()),
         tags: asked.then("tags", || tag_values(stage, &meta.tags, lang, root)),
-        section: asked.then("section", || link_to(stage, entry.section?, lang, place)),
+        section: asked.then("section", || link_to(stage, entry.section?, lang, root)),
         image: image(stage, place, page),
         event: asked.then("event", || event(stage, (id, lang), place, page)),
         attachments: asked.then("attachments", || attachments(stage, lang, place, page)),
@@ -177,8 +177,8 @@ pub fn page_view<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> 
                 note: correction.note.clone(),
             })
             .collect(),
-        prev: asked.then("prev", || prev.and_then(|id| link_to(stage, id, lang, place))),
-        next: asked.then("next", || next.and_then(|id| link_to(stage, id, lang, place))),
+        prev: asked.then("prev", || prev.and_then(|id| link_to(stage, id, lang, root))),
+        next: asked.then("next", || next.and_then(|id| link_to(stage, id, lang, root))),
         extra: meta.extra.as_ref().unwrap_or(&NO_EXTRA),
         lang_of_body: Cow::Borrowed(page.document.lang.tag()),
         fallback,
@@ -258,9 +258,9 @@ impl<'s> PageView<'s> {
     }
 }
 
-fn link_to<'s>(stage: &'s Stage, id: EntryId, lang: Lang, place: Place<'_>) -> Option<LinkView<'s>> {
+fn link_to<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> Option<LinkView<'s>> {
     let page = stage.site.page(id, lang)?;
-    Some(LinkView { title: Cow::Borrowed(&page.document.front.title), url: place.link(&page.path) })
+    Some(LinkView { title: Cow::Borrowed(&page.document.front.title), url: root.link(&page.path) })
 }
 
 /// The pages before and after this one in its section's list.

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
@@ -122,7 +122,7 @@ pub fn begin(folder: &Path) -> Result<Staging> {
     if fs::symlink_metadata(&place).is_ok() {
         fs::remove_dir_all(&place).with_context(|| format!("cannot remove {}", place.display()))?;
     }
-    Ok(Staging { folder: folder.to_path_buf(), old, is_new, place, made: Mutex::default() })
+    Ok(Staging { folder: folder.to_path_buf(), old, is_new, place, made: AtomicBool::default() })
 }
 
 /// Files on their way into a folder. Whatever is not put in place is removed.
@@ -135,8 +135,8 @@ pub struct Staging {
     is_new: bool,
     /// Where files wait: the folder as it will be where there was none, else files under numbers of their own.
     place: PathBuf,
-    /// The folders that were made in that place.
-    made: Mutex<FxHashSet<PathBuf>>,
+    /// Whether that place was made.
+    made: AtomicBool,
 }
 
 impl Sink for Staging {
@@ -148,8 +148,7 @@ impl Sink for Staging {
             return taken(false);
         }
         let to = self.waiting(&name);
-        let parent = to.parent().unwrap_or(&self.place);
-        let written = self.make(parent).and_then(|()| fs::write(&to, &bytes));
+        let written = self.make(&to).and_then(|()| fs::write(&to, &bytes));
         // Whoever finishes tries again, and can say what is wrong.
         if written.is_ok() { taken(true) } else { Content::Bytes(bytes.into()) }
     }
@@ -184,11 +183,11 @@ impl Staging {
         }
     }
 
-    fn make(&self, folder: &Path) -> std::io::Result<()> {
-        let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
-        if !made().contains(folder) {
-            fs::create_dir_all(folder)?;
-            made().insert(folder.to_path_buf());
+    /// Makes the folder of a file that waits. Pages have folders of their own, so none of them is remembered.
+    fn make(&self, file: &Path) -> std::io::Result<()> {
+        if self.is_new || !self.made.load(Ordering::Relaxed) {
+            fs::create_dir_all(file.parent().unwrap_or(&self.place))?;
+            self.made.store(true, Ordering::Relaxed);
         }
         Ok(())
     }

@@ -187,6 +187,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if matches!(cli.command, Command::Build(_) | Command::Check(_)) {
+        take_part();
+    }
     let done = match cli.command {
         Command::Build(build) => build.run(&talk, format),
         Command::Check(check) => check.run(&talk, format),
@@ -208,6 +211,12 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Makes this thread one of those that share the work, so that none only waits. `serve` builds on another thread.
+fn take_part() {
+    // It fails where the threads are there already, which is as well.
+    _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
 }
 
 /// Prints messages to stderr and the summary to stdout, or both as one JSON object to stdout; gives the exit code.

@@ -1,6 +1,8 @@
 //! Which messages a site asks for: its settings, its tags, its templates. Both the pages and the locale files are needed to
 //! tell, so it is told here.
 
+use std::collections::BTreeSet;
+
 use crate::model::config::Config;
 use crate::render::{self, Theme};
 use crate::{locale, parse};
@@ -19,8 +21,10 @@ impl Named {
         let labels = config.menus.values().flatten().filter_map(|entry| entry.label.as_ref());
         let mut messages: Vec<String> = labels.chain([&config.title]).map(|label| label.value.clone()).collect();
         messages.push("tags.slug".into());
-        for tag in parsed.documents.iter().flat_map(|document| document.front.tags.iter().flatten()) {
-            messages.extend([format!("tag-{}", tag.value), format!("tag-{}.slug", tag.value)]);
+        let tags = parsed.documents.iter().flat_map(|document| document.front.tags.iter().flatten());
+        // Many pages have the same.
+        for tag in tags.map(|tag| tag.value.as_str()).collect::<BTreeSet<_>>() {
+            messages.extend([format!("tag-{tag}"), format!("tag-{tag}.slug")]);
         }
         Self { messages, unsound: !parsed.unsound.is_empty() }
     }

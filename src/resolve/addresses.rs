@@ -41,7 +41,7 @@ pub fn place(
     });
     let (segments, found): (Vec<PerLang<Option<String>>>, Vec<_>) = segments.unzip();
     diagnostics.extend(found.into_iter().flatten());
-    let paths = groups.par_iter().map(|group| languages.map(|lang| path(group, lang, &keys, &segments)));
+    let paths = groups.par_iter().zip(&segments).map(|(group, own)| paths(group, own, languages, &keys, &segments));
     let paths: Vec<PerLang<Option<SitePath>>> = paths.collect();
     let joined = groups.into_par_iter().zip(paths);
     joined.map(|(group, paths)| entry(group, paths, &keys, languages)).collect()
@@ -91,24 +91,31 @@ fn parent_folder(key: &str) -> Option<&str> {
     Some(own.rsplit_once('/').map_or("", |(folder, _)| folder))
 }
 
-fn path(
+/// The addresses of a page whose own segments are `own`.
+fn paths(
     group: &Group,
-    lang: Lang,
+    own: &PerLang<Option<String>>,
+    languages: &Languages,
     keys: &BTreeMap<String, EntryId>,
     segments: &[PerLang<Option<String>>],
-) -> Option<SitePath> {
-    let own = keys.get(&group.key).and_then(|id| segments[id.0][lang].clone())?;
-    let mut parts = vec![own];
-    let mut folder = parent_folder(&group.key);
-    while let Some(name) = folder.filter(|name| !name.is_empty()) {
-        let section = keys.get(&section_key(name)).and_then(|id| segments[id.0][lang].clone());
-        let last = name.rsplit('/').next().unwrap_or(name);
-        parts.push(section.unwrap_or_else(|| slugify(last, lang.tag())));
-        folder = Some(name.rsplit_once('/').map_or("", |(outer, _)| outer));
+) -> PerLang<Option<SitePath>> {
+    // From the innermost to the outermost: the folder's name, and its section's segments if it is one.
+    let mut folders = Vec::new();
+    let mut folder = parent_folder(&group.key).filter(|name| !name.is_empty());
+    while let Some(name) = folder {
+        let (outer, last) = name.rsplit_once('/').map_or((None, name), |(outer, last)| (Some(outer), last));
+        folders.push((last, keys.get(&section_key(name)).map(|id| &segments[id.0])));
+        folder = outer;
     }
-    parts.push(lang.tag().to_string());
-    let segments: Vec<String> = parts.into_iter().rev().filter(|part| !part.is_empty()).collect();
-    SitePath::page(&segments)
+    languages.map(|lang| {
+        let own = own[lang].as_deref()?;
+        let sections = folders.iter().rev().map(|(name, section)| {
+            let known = section.and_then(|segments| segments[lang].as_deref()).map(Cow::Borrowed);
+            known.unwrap_or_else(|| slugify(name, lang.tag()).into())
+        });
+        let parts = [Cow::Borrowed(lang.tag())].into_iter().chain(sections).chain([own.into()]);
+        SitePath::page(&parts.filter(|part| !part.is_empty()).collect::<Vec<_>>())
+    })
 }
 
 fn entry(
@@ -212,18 +219,19 @@ pub fn check_unique(
     editor: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut taken: FxHashMap<String, Cow<'_, str>> = FxHashMap::default();
+    let mut taken: FxHashMap<Cow<'_, str>, Cow<'_, str>> = FxHashMap::default();
+    taken.reserve(entries.iter().map(|entry| entry.translations.iter().count()).sum());
     // A language may have that tag.
-    taken.extend(editor.then(|| (EDITOR_FOLDER.to_string(), EDITOR.into())));
-    let fold = |path: &SitePath| path.as_str().to_lowercase();
+    taken.extend(editor.then(|| (EDITOR_FOLDER.into(), EDITOR.into())));
     for (_, path) in tags_index.iter() {
         taken.extend(path.iter().map(|path| (fold(path), "locales".into())));
     }
     let languages = tags_index.iter().map(|(lang, _)| lang);
     for file in calendar::files(entries, languages) {
+        let folded = fold(&file).into_owned();
         // A folder of that name would be in the way as a file would.
-        taken.insert(format!("{}/", fold(&file)), file.to_string().into());
-        taken.insert(fold(&file), file.to_string().into());
+        taken.insert(format!("{folded}/").into(), file.to_string().into());
+        taken.insert(folded.into(), file.to_string().into());
     }
     for (key, tag) in tags {
         for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
@@ -246,6 +254,14 @@ pub fn check_unique(
         if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}").into()) {
             diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", other));
         }
+    }
+}
+
+/// A path as hosts see it that know no case.
+fn fold(path: &SitePath) -> Cow<'_, str> {
+    match path.as_str().bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        true => path.as_str().into(),
+        false => path.as_str().to_lowercase().into(),
     }
 }
 

@@ -31,7 +31,7 @@ pub fn sections(
         let key = key_of(&page.value, "", book.config).map(|(key, _)| key);
         let entry = key.as_ref().and_then(|key| book.find(key));
         match (key, entry) {
-            (_, Some(entry)) if entry.is_section() => found.extend(book.by_key.get(&entry.key)),
+            (_, Some(entry)) if entry.is_section() => found.extend(book.by_key.get(&*entry.key)),
             (_, Some(_)) => diagnostics.push(Diagnostic::at(no_section, at).with("dest", &page.value)),
             (Some(key), None) if book.hidden.contains(&key) || book.is_unsound(&key) => {}
             _ => diagnostics.push(book.broken(at, &page.value)),

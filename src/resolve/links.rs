@@ -6,13 +6,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::config::{Config, MenuTarget};
 use crate::model::document::{Document, Role};
-use crate::model::lang::Lang;
+use crate::model::lang::{Lang, PerLang};
 use crate::model::picture::is_picture;
 use crate::model::site::{EntryId, Target};
 use crate::model::source::{Location, MediaFile, SourceText};
@@ -20,7 +21,7 @@ use crate::model::source::{Location, MediaFile, SourceText};
 /// What links can lead to.
 pub struct Book<'a> {
     pub entries: &'a [PlacedEntry],
-    pub by_key: &'a BTreeMap<String, EntryId>,
+    pub by_key: &'a FxHashMap<&'a str, EntryId>,
     /// Pages that exist but are not public.
     pub hidden: &'a BTreeSet<String>,
     /// Pages that exist but have mistakes of their own.
@@ -36,8 +37,8 @@ pub struct PageLinks {
     pub attachments: Vec<Target>,
 }
 
-/// For every page, in the order of entries and languages.
-pub type Resolved = Vec<PageLinks>;
+/// For every page of every entry.
+pub type Resolved = Vec<PerLang<Option<PageLinks>>>;
 
 /// Resolves every link of every page, and checks the menus of `site.yaml`.
 pub fn resolve_all(
@@ -48,14 +49,17 @@ pub fn resolve_all(
 ) -> Resolved {
     check_labels(book, site, locales, diagnostics);
     check_menus(book, site, diagnostics);
-    let pages: Vec<&Placed> =
-        book.entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())).collect();
-    let resolved: Vec<_> = pages.par_iter().map(|page| page_links(book, page)).collect();
-    let mut all = Vec::with_capacity(resolved.len());
-    for (links, found) in resolved {
-        diagnostics.extend(found);
-        all.push(links);
-    }
+    let of_entry = |entry: &PlacedEntry| {
+        let mut found = Vec::new();
+        let links = book.config.languages.map(|lang| {
+            let (links, of_page) = page_links(book, entry.translations[lang].as_ref()?);
+            found.extend(of_page);
+            Some(links)
+        });
+        (links, found)
+    };
+    let (all, found): (Resolved, Vec<_>) = book.entries.par_iter().map(of_entry).unzip();
+    diagnostics.extend(found.into_iter().flatten());
     all
 }
 
@@ -137,7 +141,7 @@ fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
 
 /// The document that a page's inherited values were written in.
 fn original<'b>(book: &Book<'b>, document: &'b Document) -> &'b Document {
-    let entry = book.by_key.get(&document.key).map(|id| &book.entries[id.0]);
+    let entry = book.by_key.get(&*document.key).map(|id| &book.entries[id.0]);
     entry.and_then(|entry| entry.translations[entry.original].as_ref()).map_or(document, |page| &page.document)
 }
 
@@ -193,7 +197,7 @@ impl<'a> Book<'a> {
     /// The message that a page does not exist.
     pub fn broken(&self, at: Location, dest: &str) -> Diagnostic {
         let (path, _) = split_fragment(dest);
-        let names: Vec<String> = self.by_key.keys().map(|key| format!("/{key}.md")).collect();
+        let names: Vec<String> = self.entries.iter().map(|entry| format!("/{}.md", entry.key)).collect();
         let wanted = format!("/{}", path.trim_start_matches('/'));
         Diagnostic::at(Code::BrokenLink, at).with("dest", dest).nearest(&wanted, names.iter().map(String::as_str))
     }
@@ -204,6 +208,11 @@ fn split_fragment(dest: &str) -> (&str, Option<&str>) {
         Some((path, fragment)) => (path, Some(fragment)),
         None => (dest, None),
     }
+}
+
+/// Whether a destination can lead to nothing but a page.
+pub fn names_page(dest: &str) -> bool {
+    split_fragment(dest).0.ends_with(".md")
 }
 
 /// The path in `content/` that a destination would have if it were a file's.

@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
@@ -115,9 +116,10 @@ pub fn resolve(
     let newest = lists::newest(&entries, config.newest, &config.languages);
     let (tags, tags_index) = tags::collect(&entries, locales, &config, &mut diagnostics);
     let aliases = addresses::aliases(&entries, config.editor.is_some(), &mut diagnostics);
+    let known = by_key.iter().map(|(key, id)| (key.as_str(), *id)).collect();
     let book = links::Book {
         entries: &entries,
-        by_key: &by_key,
+        by_key: &known,
         hidden: &hidden,
         unsound,
         media: pages.media,
@@ -173,14 +175,13 @@ fn finish(
     resolved: links::Resolved,
     config: &Config,
 ) -> Vec<Arc<Entry>> {
-    let mut resolved = resolved.into_iter();
-    let joined = entries.into_iter().zip(children);
+    let joined = entries.into_par_iter().zip(children).zip(resolved);
     joined
-        .map(|(mut entry, children)| {
+        .map(|((mut entry, children), mut links)| {
             let (mut media, mut pictures) = (BTreeSet::new(), BTreeSet::new());
             let translations = config.languages.map(|lang| {
                 let placed = entry.translations[lang].take()?;
-                let links = resolved.next().expect("one for each page");
+                let links = links[lang].take()?;
                 for target in links.targets.iter().chain(&links.image).chain(&links.attachments) {
                     match target {
                         Target::Media(name, _) => _ = media.insert(name.clone()),

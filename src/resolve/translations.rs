@@ -28,14 +28,19 @@ pub struct Group {
 
 /// Groups documents by page and checks `translation.from`.
 pub fn group(
-    documents: Vec<Arc<Document>>,
+    mut documents: Vec<Arc<Document>>,
     languages: &Languages,
     unsound: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Group> {
-    let mut by_key: BTreeMap<String, PerLang<Option<Arc<Document>>>> = BTreeMap::new();
+    // They mostly are in this order.
+    documents.sort_by(|a, b| a.key.cmp(&b.key));
+    let mut groups: Vec<(String, PerLang<Option<Arc<Document>>>)> = Vec::new();
     for document in documents {
-        let group = by_key.entry(document.key.clone()).or_insert_with(|| languages.map(|_| None));
+        if groups.last().is_none_or(|(key, _)| *key != document.key) {
+            groups.push((document.key.clone(), languages.map(|_| None)));
+        }
+        let Some((_, group)) = groups.last_mut() else { continue };
         let lang = document.lang;
         group[lang] = Some(document);
     }
@@ -47,7 +52,7 @@ pub fn group(
         let states = states(&documents, languages);
         Group { key, original, documents, states }
     };
-    by_key.into_iter().map(group).collect()
+    groups.into_iter().map(group).collect()
 }
 
 /// The first language whose file is translated from nothing; failing that, the first that exists.

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::Options;
-use super::links::file_named;
+use super::links::{file_named, names_page};
 use super::translations::{Group, visible};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
@@ -17,7 +17,6 @@ use crate::model::source::MediaFile;
 
 /// The names, in order. They are right only if every page could be read.
 pub fn unused(groups: &[Group], media: &BTreeMap<String, MediaFile>, options: Options) -> BTreeSet<String> {
-    // Most of what pages name are pages.
     let files = |group: &Group| -> Vec<String> {
         documents(group).flat_map(|(_, document)| files(document)).filter(|name| media.contains_key(name)).collect()
     };
@@ -37,7 +36,9 @@ fn files(document: &Document) -> impl Iterator<Item = String> {
     let links = document.links.iter().map(|link| &link.dest.value);
     let image = front.image.iter().filter_map(|image| image.src.as_ref()).map(|src| &src.value);
     let attachments = front.attachments.iter().flatten().map(|file| &file.src.value);
-    links.chain(image).chain(attachments).filter_map(|dest| file_named(dest, &document.folder))
+    let all = links.chain(image).chain(attachments);
+    // Most of what pages name are pages.
+    all.filter(|dest| !names_page(dest)).filter_map(|dest| file_named(dest, &document.folder))
 }
 
 /// The folder of its own that a page has which is not public, with a slash at its end. For a bundle one language is enough;

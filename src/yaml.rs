@@ -224,7 +224,7 @@ impl Reader {
                 let entries = entries.into_iter().map(entry).collect();
                 Some(Fields { entries, span: item.span, known: Vec::with_capacity(KEYS) })
             }
-            _ => self.wrong(&item, "mapping"),
+            _ => self.wrong(item.span, "mapping"),
         }
     }
 
@@ -232,28 +232,29 @@ impl Reader {
     pub fn list(&mut self, item: Item) -> Option<Vec<Item>> {
         match item.node {
             Node::List(items) => Some(items.into_iter().map(|item| self.item(item)).collect()),
-            _ => self.wrong(&item, "list"),
+            _ => self.wrong(item.span, "list"),
         }
     }
 
     /// The value as text; a plain number is the text it was written as.
     pub fn text(&mut self, item: Item) -> Option<At<String>> {
-        let value = match &item.node {
-            Node::Text(text) => text.clone(),
-            Node::Int(_) | Node::Float(_) => self.source.text[item.span.clone()].to_string(),
-            _ => return self.wrong(&item, "text"),
+        let Item { node, span } = item;
+        let value = match node {
+            Node::Text(text) => Some(text),
+            Node::Int(_) | Node::Float(_) => Some(self.source.text[span.clone()].to_string()),
+            _ => None,
         };
-        if value.trim().is_empty() {
-            return self.wrong(&item, "text");
+        match value.filter(|value| !value.trim().is_empty()) {
+            Some(value) => Some(At { value, span }),
+            None => self.wrong(span, "text"),
         }
-        Some(At { value, span: item.span })
     }
 
     /// The value as a whole number.
     pub fn int(&mut self, item: Item) -> Option<i64> {
         match item.node {
             Node::Int(value) => Some(value),
-            _ => self.wrong(&item, "number"),
+            _ => self.wrong(item.span, "number"),
         }
     }
 
@@ -261,7 +262,7 @@ impl Reader {
     pub fn bool(&mut self, item: Item) -> Option<bool> {
         match item.node {
             Node::Bool(value) => Some(value),
-            _ => self.wrong(&item, "boolean"),
+            _ => self.wrong(item.span, "boolean"),
         }
     }
 
@@ -319,8 +320,8 @@ impl Reader {
         }
     }
 
-    fn wrong<T>(&mut self, item: &Item, expected: &'static str) -> Option<T> {
-        self.push(Diagnostic::at(Code::WrongType, self.location(item.span.clone())).with("expected", expected));
+    fn wrong<T>(&mut self, span: Range<usize>, expected: &'static str) -> Option<T> {
+        self.push(Diagnostic::at(Code::WrongType, self.location(span)).with("expected", expected));
         None
     }
 }

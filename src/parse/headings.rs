@@ -22,7 +22,10 @@ impl Ids {
             stem => stem,
         };
         let numbered = (2..).map(|number| format!("{stem}-{number}"));
-        let id = std::iter::once(stem.clone()).chain(numbered).find(|id| !self.0.contains(id)).unwrap_or(stem);
+        let id = match self.0.contains(&stem) {
+            false => stem,
+            true => numbered.into_iter().find(|id| !self.0.contains(id)).unwrap_or_default(),
+        };
         self.0.insert(id.clone());
         id
     }

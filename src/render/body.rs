@@ -85,7 +85,14 @@ impl<'a> Filler<'a> {
             html.push_str(&body.html[done..*at]);
             done = *at;
             match slot {
-                Slot::Link(link) => escape(&self.address(*link), &mut html),
+                // Nothing in such an address would have to be escaped but for the root's.
+                Slot::Link(link) => match self.page.targets.get(*link) {
+                    Some(Target::Page(path, None)) => {
+                        escape(self.place.root, &mut html);
+                        path.write_below("", &mut html);
+                    }
+                    _ => escape(&self.address(*link), &mut html),
+                },
                 Slot::Here => escape(self.place.here, &mut html),
                 Slot::Picture(link, alt) => self.picture(*link, alt, &mut html),
                 Slot::Call(call) => html.push_str(&self.call(call)),

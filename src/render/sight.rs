@@ -5,6 +5,9 @@ use tera::{Context, Value};
 
 use super::digest::Digest;
 
+/// How many names a template knows, or so.
+const NAMES: usize = 16;
+
 /// The values of one page.
 #[derive(Debug, Default)]
 pub struct Sight {
@@ -15,7 +18,7 @@ pub struct Sight {
 impl Sight {
     /// Values by name.
     pub fn of(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Self {
-        let mut sight = Self::default();
+        let mut sight = Self { names: Vec::with_capacity(NAMES), ..Self::default() };
         fields.into_iter().for_each(|(name, value)| sight.insert_value(name, value));
         sight
     }

@@ -4,6 +4,7 @@
 //! In: a text. Out: its tree; `None` for a text with a mistake, an anchor, an alias, a tag, or anything else that is not
 //! plain, which the other way then reads. Invariant: both ways give the same tree.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span, StrInput};
@@ -40,7 +41,7 @@ impl<'t> Events<'t> {
     fn node(&mut self, (event, span): (Event<'t>, Span), depth: usize) -> Option<Placed<Node>> {
         let span = bytes(&span)?;
         let value = match event {
-            Event::Scalar(text, style, 0, None) => scalar(&text, style)?,
+            Event::Scalar(text, style, 0, None) => scalar(text, style)?,
             Event::SequenceStart(_, 0, None) if depth < DEPTH => {
                 let mut items = Vec::new();
                 loop {
@@ -51,7 +52,7 @@ impl<'t> Events<'t> {
                 }
             }
             Event::MappingStart(_, 0, None) if depth < DEPTH => {
-                let mut entries: Vec<(Placed<String>, Placed<Node>)> = Vec::new();
+                let mut entries: Vec<(Placed<String>, Placed<Node>)> = Vec::with_capacity(8);
                 loop {
                     let key = match self.next()? {
                         (Event::MappingEnd, _) => break Node::Map(entries),
@@ -77,15 +78,15 @@ fn bytes(span: &Span) -> Option<Range<usize>> {
     Some(span.start.byte_offset()?..span.end.byte_offset()?)
 }
 
-fn scalar(text: &str, style: ScalarStyle) -> Option<Node> {
+fn scalar(text: Cow<'_, str>, style: ScalarStyle) -> Option<Node> {
     match style {
         ScalarStyle::Plain if text.is_empty() => Some(Node::Null),
-        ScalarStyle::Plain if !is_text(text) => {
+        ScalarStyle::Plain if !is_text(&text) => {
             // A number, or one of the words: the other way knows which.
             let may_be = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'+' | b'-');
-            text.bytes().all(may_be).then(|| read_any(text).ok()?)?.map(|scalar| scalar.value)
+            text.bytes().all(may_be).then(|| read_any(&text).ok()?)?.map(|scalar| scalar.value)
         }
-        _ => Some(Node::Text(text.to_string())),
+        _ => Some(Node::Text(text.into_owned())),
     }
 }
 

@@ -54,7 +54,7 @@ pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> 
 }
 
 /// How many pages are written before they are put into their files.
-const CHUNK: usize = 4096;
+const CHUNK: usize = 512;
 
 /// What one file holds.
 struct Set {

@@ -41,9 +41,9 @@ pub struct FrontMatter {
     /// `authors`.
     pub authors: Option<Vec<String>>,
     /// `image`: the page's main picture.
-    pub image: Option<Image>,
+    pub image: Option<Box<Image>>,
     /// `event`: what the page announces.
-    pub event: Option<Event>,
+    pub event: Option<Box<Event>>,
     /// `attachments`: files to download.
     pub attachments: Option<Vec<Attachment>>,
     /// `sources`: where the facts are from.

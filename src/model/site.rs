@@ -153,9 +153,9 @@ pub struct Meta {
     /// Authors.
     pub authors: Vec<String>,
     /// The main picture.
-    pub image: Option<Image>,
+    pub image: Option<Box<Image>>,
     /// The event.
-    pub event: Option<Event>,
+    pub event: Option<Box<Event>>,
     /// Downloads.
     pub attachments: Vec<Attachment>,
     /// Sources.

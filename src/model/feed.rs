@@ -17,7 +17,7 @@ pub const ATOM: &str = "application/atom+xml";
 pub const JSON_FEED: &str = "application/feed+json";
 
 /// What a feed is of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum FeedOf {
     /// All that is new in a language.
     Language,

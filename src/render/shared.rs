@@ -1,4 +1,7 @@
 //! Values that many pages see alike, made once: Tera hands them on without a copy.
+//!
+//! What nearly every page sees is made once a thread: a value counts who holds it, and a count that two threads change by
+//! turns is slower than everything else here.
 
 use std::borrow::Borrow;
 use std::cell::RefCell;
@@ -11,6 +14,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::view::LangView;
+use crate::model::feed::FeedOf;
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::site::EntryId;
 use crate::model::url::SitePath;
@@ -18,13 +22,21 @@ use crate::model::url::SitePath;
 /// What a build has made so far. Which thread made it does not show.
 #[derive(Debug)]
 pub struct Shared {
-    languages: PerLang<OnceLock<(LangView, Value)>>,
+    local: Vec<Local>,
     menu_paths: PerLang<OnceLock<Vec<Option<SitePath>>>>,
     dates: PerLang<Table<Date, Value>>,
     pager_words: PerLang<OnceLock<String>>,
     changed: PerLang<Table<Listing, Option<Date>>>,
-    roots: Table<String, Arc<Root>>,
+    feed_titles: PerLang<Table<FeedOf, String>>,
     of: Languages,
+}
+
+/// What a thread has made for itself, apart from what others have.
+#[derive(Debug)]
+#[repr(align(128))]
+struct Local {
+    languages: PerLang<OnceLock<(LangView, Value)>>,
+    roots: Table<String, Arc<Root>>,
 }
 
 /// A way to the site's root, and what pages see alike that have the same.
@@ -86,25 +98,32 @@ fn value<V: Serialize>(view: &V) -> Value {
 impl Shared {
     /// For a site in these languages.
     pub fn new(languages: &Languages) -> Self {
+        let local = || Local { languages: languages.map(|_| OnceLock::new()), roots: Table::default() };
         Self {
-            languages: languages.map(|_| OnceLock::new()),
+            // One is for whoever is none of the threads that share the work.
+            local: (0..=rayon::current_num_threads()).map(|_| local()).collect(),
             menu_paths: languages.map(|_| OnceLock::new()),
             dates: languages.map(|_| Table::default()),
             pager_words: languages.map(|_| OnceLock::new()),
             changed: languages.map(|_| Table::default()),
-            roots: Table::default(),
+            feed_titles: languages.map(|_| Table::default()),
             of: languages.clone(),
         }
     }
 
+    fn local(&self) -> &Local {
+        let place = rayon::current_thread_index().map_or(0, |index| index + 1);
+        &self.local[place % self.local.len()]
+    }
+
     /// What pages see alike whose way to the site's root is `way`.
     pub fn root(&self, way: &str) -> Arc<Root> {
-        self.roots.get(way, || Arc::new(Root::new(way, &self.of)))
+        self.local().roots.get(way, || Arc::new(Root::new(way, &self.of)))
     }
 
     /// A language.
     pub fn lang(&self, lang: Lang, make: impl FnOnce() -> LangView) -> &(LangView, Value) {
-        self.languages[lang].get_or_init(|| {
+        self.local().languages[lang].get_or_init(|| {
             let view = make();
             let value = value(&view);
             (view, value)
@@ -124,6 +143,11 @@ impl Shared {
     /// When a list last changed.
     pub fn changed(&self, lang: Lang, of: &Listing, find: impl FnOnce() -> Option<Date>) -> Option<Date> {
         self.changed[lang].get(of, find)
+    }
+
+    /// What a feed is called.
+    pub fn feed_title(&self, lang: Lang, of: &FeedOf, make: impl FnOnce() -> String) -> String {
+        self.feed_titles[lang].get(of, make)
     }
 
     /// A day.

@@ -54,6 +54,10 @@ fn within(stage: &Stage, section: Option<EntryId>, outer: EntryId) -> bool {
 
 /// What a feed is called in a language.
 pub fn feed_title(stage: &Stage, lang: Lang, of: &FeedOf) -> String {
+    stage.shared.feed_title(lang, of, || new_feed_title(stage, lang, of))
+}
+
+fn new_feed_title(stage: &Stage, lang: Lang, of: &FeedOf) -> String {
     let locale = &stage.locales[lang];
     let site = locale.text(&stage.site.config.title.value);
     let name = match of {

@@ -364,11 +364,12 @@ impl Making<'_> {
         let languages = rendered.counts.iter().map(|(lang, pages)| counts(&stage, *lang, *pages)).collect();
         let base_url = &stage.site.config.base_url;
         let beside_search = || {
-            let mut outputs = of_feeds(&rendered.feeds);
+            let sitemap = || emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS);
+            let (mut outputs, sitemap) = rayon::join(|| of_feeds(&rendered.feeds), sitemap);
+            outputs.extend(sitemap);
             outputs.extend(files());
             outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
             outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
-            outputs.extend(emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS));
             outputs.extend(emit::editor::editor(&stage.site, &stage.locales, &stage.assets.outputs));
             outputs.extend(emit::robots::robots(base_url, stage.site.config.index));
             outputs

@@ -198,7 +198,7 @@ impl Staging {
     /// When the disk refuses, or a file of the folder is not bruecke's.
     pub fn finish(self, outputs: &[Output], addresses: Addresses) -> Result<Written> {
         let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
-        let files = planned.iter().map(|file| (file.name.clone(), file.mark.to_string())).collect();
+        let files = planned.par_iter().map(|file| (file.name.clone(), file.mark.to_string())).collect();
         let new = Manifest { files, addresses };
         if self.is_new { self.whole(&planned, &new) } else { self.files(&planned, &new) }
     }

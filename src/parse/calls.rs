@@ -41,6 +41,7 @@ impl<'a> Calls<'a> {
 
     /// The text of events without markup; of a call, its running text.
     pub fn plain(&self, events: &[(Event<'_>, Range<usize>)]) -> String {
+        // Headlines are seldom longer.
         let mut text = String::with_capacity(64);
         for (event, _) in events {
             match event {

@@ -21,11 +21,8 @@ impl Ids {
             stem if stem.is_empty() => "section".to_string(),
             stem => stem,
         };
-        let numbered = (2..).map(|number| format!("{stem}-{number}"));
-        let id = match self.0.contains(&stem) {
-            false => stem,
-            true => numbered.into_iter().find(|id| !self.0.contains(id)).unwrap_or_default(),
-        };
+        let numbered = || (2..).map(|number| format!("{stem}-{number}")).find(|id| !self.0.contains(id));
+        let id = if self.0.contains(&stem) { numbered().unwrap_or_default() } else { stem };
         self.0.insert(id.clone());
         id
     }

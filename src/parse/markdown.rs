@@ -110,7 +110,7 @@ impl Page<'_> {
         let text = dates::guard(masked.text, self.rules.locales[self.lang].names());
         let is_guarded = dates::is_guarded(&text);
         let mut writer = Writer::new(self, masked.calls, place, text.len());
-        // Block by block: what no block asks for any more need not be in memory.
+        // Block by block: what no block asks for any more need not be in memory. Few have more events.
         let (mut block, mut depth) = (Vec::with_capacity(64), 0_usize);
         for (event, span) in Parser::new_ext(&text, options()).into_offset_iter() {
             match event {

@@ -52,6 +52,7 @@ impl<'t> Events<'t> {
                 }
             }
             Event::MappingStart(_, 0, None) if depth < DEPTH => {
+                // Most have fewer keys.
                 let mut entries: Vec<(Placed<String>, Placed<Node>)> = Vec::with_capacity(8);
                 loop {
                     let key = match self.next()? {

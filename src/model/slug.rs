@@ -3,7 +3,7 @@
 //! German: ä→ae, ö→oe, ü→ue, ß→ss. Vietnamese: đ→d and marks dropped. Everything else: canonical decomposition (Unicode
 //! NFKD) without the marks; letters of other scripts stay. NFC and NFD input give the same slug.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
@@ -44,19 +44,23 @@ fn of_any(text: &str, german: bool) -> String {
     slug
 }
 
-/// The blocks of Unicode in which Latin letters with marks are.
-const LETTERS: [std::ops::RangeInclusive<char>; 2] = ['\u{C0}'..='\u{24F}', '\u{1E00}'..='\u{1EFF}'];
+/// What the Latin letters with marks become, as far as they were asked for: those from U+00C0 to U+024F and from U+1E00 to
+/// U+1EFF. `None` where that depends on what a letter stands beside.
+static SPELLED: [OnceLock<Option<String>>; 0x190 + 0x100] = [const { OnceLock::new() }; 0x190 + 0x100];
 
-/// What each of [`LETTERS`] becomes; `None` where that depends on what it stands beside.
-static SPELLED: LazyLock<[Vec<Option<String>>; 2]> = LazyLock::new(|| {
-    LETTERS.map(|letters| {
-        let spelled = |letter: char| {
-            let alone = of_any(&letter.to_string(), false);
-            (of_any(&format!("a{letter}a"), false) == format!("a{alone}a")).then_some(alone)
-        };
-        letters.map(spelled).collect()
-    })
-});
+/// What one of these letters becomes; `None` for others, too.
+fn spelled(letter: char) -> Option<&'static str> {
+    let place = match letter {
+        '\u{C0}'..='\u{24F}' => letter as usize - 0xC0,
+        '\u{1E00}'..='\u{1EFF}' => 0x190 + letter as usize - 0x1E00,
+        _ => return None,
+    };
+    let spell = || {
+        let alone = of_any(&letter.to_string(), false);
+        (of_any(&format!("a{letter}a"), false) == format!("a{alone}a")).then_some(alone)
+    };
+    SPELLED[place].get_or_init(spell).as_deref()
+}
 
 /// The same for texts of which each letter can be looked up, which are nearly all; `None` for others.
 fn of_latin(text: &str, german: bool) -> Option<String> {
@@ -73,10 +77,7 @@ fn of_latin(text: &str, german: bool) -> Option<String> {
             'ä' | 'Ä' if german => slug.push_str("ae"),
             'ö' | 'Ö' if german => slug.push_str("oe"),
             'ü' | 'Ü' if german => slug.push_str("ue"),
-            c => {
-                let (letters, spelled) = LETTERS.iter().zip(&*SPELLED).find(|(letters, _)| letters.contains(&c))?;
-                slug.push_str(spelled.get(c as usize - *letters.start() as usize)?.as_deref()?);
-            }
+            c => slug.push_str(spelled(c)?),
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());

@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Format, SiteArgs, print};
+use super::{Format, SiteArgs, print_told};
 use crate::diagnostic::Diagnostic;
 use crate::model::output::Sink;
 use crate::moved::moved;
@@ -56,21 +56,27 @@ impl Build {
         let mut built = pipeline::first(&request, &mut memory, sink);
         let failed = built.diagnostics.iter().any(Diagnostic::is_error);
         let mut written = None;
+        let tell = |found: &[Diagnostic]| (format == Format::Human).then(|| report::human(talk, found));
+        let told;
         // A site with errors says so first.
         if !failed {
             let staging = staging?;
             let moved = moved(&built.value.addresses, &built.value.outputs, staging.addresses());
             let addresses = moved.report_to(&mut built.diagnostics);
             built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-            written = Some(staging.finish(&built.value.outputs, addresses)?);
+            let finish = || staging.finish(&built.value.outputs, addresses);
+            let (finished, report) = rayon::join(finish, || tell(&built.diagnostics));
+            (written, told) = (Some(finished?), report);
+        } else {
+            told = tell(&built.diagnostics);
         }
         progress.finish_and_clear();
         let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };
-        let code = print(talk, format, &built.diagnostics, &summary);
+        let code = print_told(talk, told.as_deref(), &built.diagnostics, &summary);
         if let (Some(asked), Some(looked)) = (asked.filter(|_| !failed), memory.looked(request.root))
+            && let Some(report) = told
             && let (Some(left), Some(until)) = (write::left(&output), built.value.until)
         {
-            let report = report::human(talk, &built.diagnostics);
             let languages = report::languages(talk, &built.value);
             let standing = Standing { asked, looked, from: request.at, until, left, report, languages };
             standing.keep(&cache, &output);
@@ -97,7 +103,9 @@ fn progress(talk: &Talk, format: Format) -> ProgressBar {
     if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
         bar.set_style(style);
     }
-    bar.set_message(talk.say("building", &[]));
-    bar.enable_steady_tick(Duration::from_millis(400));
+    if !bar.is_hidden() {
+        bar.set_message(talk.say("building", &[]));
+        bar.enable_steady_tick(Duration::from_millis(400));
+    }
     bar
 }

@@ -1,5 +1,7 @@
 //! The program's own language.
 
+use std::sync::OnceLock;
+
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
@@ -16,7 +18,8 @@ const MESSAGES: [(&str, &str); 3] = [
 pub struct Talk {
     /// Its tag: `de`, `vi` or `en`.
     pub lang: &'static str,
-    bundle: FluentBundle<FluentResource>,
+    text: &'static str,
+    bundle: OnceLock<FluentBundle<FluentResource>>,
 }
 
 impl std::fmt::Debug for Talk {
@@ -36,11 +39,11 @@ impl Talk {
             MESSAGES.iter().find(|(lang, _)| *lang == primary)
         };
         if let Some(asked) = asked {
-            return find(asked).map(Self::load).ok_or_else(|| "de, vi, en".to_string());
+            return find(asked).map(Self::of).ok_or_else(|| "de, vi, en".to_string());
         }
         let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
         let environment = set.into_iter().find(|value| !value.is_empty());
-        Ok(Self::load(environment.and_then(|tag| find(&tag)).unwrap_or(&MESSAGES[2])))
+        Ok(Self::of(environment.and_then(|tag| find(&tag)).unwrap_or(&MESSAGES[2])))
     }
 
     /// The languages there are.
@@ -48,20 +51,31 @@ impl Talk {
         MESSAGES.iter().map(|(lang, _)| *lang)
     }
 
-    fn load((lang, text): &(&'static str, &'static str)) -> Self {
-        let id: LanguageIdentifier = lang.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        bundle.set_use_isolating(false);
-        let resource = match FluentResource::try_new(text.to_string()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-        Self { lang, bundle }
+    fn of(&(lang, text): &(&'static str, &'static str)) -> Self {
+        Self { lang, text, bundle: OnceLock::new() }
+    }
+
+    /// Reads the messages, unless that was done; whoever needs one first does it else.
+    pub fn load(&self) {
+        self.bundle();
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let id: LanguageIdentifier = self.lang.parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![id]);
+            bundle.set_use_isolating(false);
+            let resource = match FluentResource::try_new(self.text.to_string()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+            bundle
+        })
     }
 
     /// Whether there is a message.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+        self.bundle().get_message(key).is_some_and(|message| message.value().is_some())
     }
 
     /// A message; numbers among the arguments choose plurals.
@@ -81,7 +95,7 @@ impl Talk {
     }
 
     fn format(&self, key: &str, attribute: Option<&str>, args: &[(&str, String)]) -> Option<String> {
-        let message = self.bundle.get_message(key)?;
+        let message = self.bundle().get_message(key)?;
         let pattern = match attribute {
             Some(attribute) => message.get_attribute(attribute)?.value(),
             None => message.value()?,
@@ -94,7 +108,7 @@ impl Talk {
             }
         }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        let text = self.bundle().format_pattern(pattern, Some(&values), &mut errors);
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         Some(text.into_owned())
     }

@@ -45,7 +45,7 @@ struct Begun {
 
 impl Begun {
     fn pages(&self) -> Vec<PageSource> {
-        discover::read_pages(&self.sources.pages, &Known::nothing(), &mut Vec::new())
+        discover::read_pages(&self.sources.content.pages, &Known::nothing(), &mut Vec::new())
     }
 
     fn parse(&self, pages: Vec<PageSource>) -> Vec<Arc<Document>> {
@@ -54,7 +54,7 @@ impl Begun {
     }
 
     fn resolve(&self, documents: Vec<Arc<Document>>) -> Site {
-        let media = &self.sources.media;
+        let media = &self.sources.content.media;
         let pages = resolve::Pages { documents, unsound: Default::default(), media };
         let options = resolve::Options { at: jiff::Timestamp::UNIX_EPOCH, drafts: false, embargoed: true };
         resolve::resolve(pages, self.config.clone(), &self.file, &self.locales, options).value
@@ -69,11 +69,13 @@ static BEGUN: LazyLock<Begun> = LazyLock::new(|| {
     let file = discover::site_file(&root, &known).value.expect("site.yaml");
     let config = configure::configure(file.clone(), None).value.expect("a configuration");
     let sources = discover::discover(&root, &config, &file, &known).value;
-    let theme = Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates, &theme.fonts)));
+    let theme =
+        Theme::new(sources.interface.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates, &theme.fonts)));
     let components = render::components(&theme).value;
-    let files: Vec<_> = sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
+    let files: Vec<_> =
+        sources.interface.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect();
     let locales = Arc::new(locale::load(&files, &config.languages).value);
-    let assets = emit::assets::assets(sources.themes.iter().map(|theme| (&theme.styles, &theme.assets)));
+    let assets = emit::assets::assets(sources.interface.themes.iter().map(|theme| (&theme.styles, &theme.assets)));
     let (config, assets) = (Arc::new(config), Arc::new(assets.value));
     Begun { folder, file, config, sources, theme, components, locales, assets }
 });

@@ -9,7 +9,7 @@ mod walk;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,10 +33,24 @@ const PAGE: &str = ".md";
 /// Everything the site is made of.
 #[derive(Debug)]
 pub struct Sources {
+    /// What lies in `content/`.
+    pub content: Content,
+    /// What it is read and shown by.
+    pub interface: Interface,
+}
+
+/// What lies in `content/`.
+#[derive(Debug)]
+pub struct Content {
     /// The pages' files, by key and language.
     pub pages: Vec<PageFile>,
-    /// Pictures and other files of `content/` by their path in it; published when a page uses them.
+    /// Pictures and other files by their path in it; published when a page uses them.
     pub media: BTreeMap<String, MediaFile>,
+}
+
+/// What content is read and shown by.
+#[derive(Debug)]
+pub struct Interface {
     /// Locale files, the theme's first and the site's last: later ones win.
     pub locales: Vec<LocaleSource>,
     /// The theme and those it extends, nearest first.
@@ -149,10 +163,17 @@ pub fn site_file(root: &Path, known: &Known) -> Checked<Option<Arc<SourceText>>>
     Checked { value, diagnostics }
 }
 
-/// Walks `content/`, `locales/`, the themes and, if the site has one, its editor.
+/// Walks the whole site.
 pub fn discover(root: &Path, config: &Config, site: &Arc<SourceText>, known: &Known) -> Checked<Sources> {
     let mut diagnostics = Vec::new();
-    let (pages, media) = content(root, &config.languages, known, &mut diagnostics);
+    let content = content(root, &config.languages, known).report_to(&mut diagnostics);
+    let interface = interface(root, config, site, known).report_to(&mut diagnostics);
+    Checked { value: Sources { content, interface }, diagnostics }
+}
+
+/// Walks `locales/`, the themes and, if the site has one, its editor.
+pub fn interface(root: &Path, config: &Config, site: &Arc<SourceText>, known: &Known) -> Checked<Interface> {
+    let mut diagnostics = Vec::new();
     let mut locales = locale_files(root, &config.languages, known, &mut diagnostics);
     let themes = themes::Themes { root, config, known }.all(site, &mut locales, &mut diagnostics);
     locales.sort_by_key(|locale| std::cmp::Reverse(locale.layer));
@@ -161,7 +182,7 @@ pub fn discover(root: &Path, config: &Config, site: &Arc<SourceText>, known: &Kn
         editor::package(root, &at, known, &mut diagnostics)
     });
     let editor = editor.unwrap_or_default();
-    Checked { value: Sources { pages, media, locales, themes, editor }, diagnostics }
+    Checked { value: Interface { locales, themes, editor }, diagnostics }
 }
 
 /// The pages of files that have changed since `known` was last walked, read anew, each file by its path in the site's
@@ -173,29 +194,33 @@ pub fn since(root: &Path, languages: &Languages, files: &BTreeSet<PathBuf>, know
         let path = root.join(path);
         let data = std::fs::metadata(&path).ok().filter(|data| data.is_file() && !Stamp::is_linked(data))?;
         let mut unreadable = Vec::new();
-        let source = known.text_since(&path, Stamp::of(&data), || read(&path, shown(&name), &mut unreadable))?;
+        let stamp = Stamp::of(&data);
+        let read = || read(&path, shown(&name), stamp.size, &mut unreadable);
+        let source = known.text_since(&path, stamp, read)?;
         Some(page_name(&name, languages).ok()?.page(source))
     };
     files.iter().map(page).collect()
 }
 
 fn read_text(file: &Found, shown: String, known: &Known, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<SourceText>> {
-    known.text(&file.path, file.stamp, || read(&file.path, shown, diagnostics))
+    known.text(&file.path, file.stamp, || read(&file.path, shown, file.stamp.size, diagnostics))
 }
 
 thread_local! {
-    /// What the file that is being read holds: its text is a copy that takes no more than it needs.
+    /// Begins with what the file that is being read holds: its text is a copy that takes no more than it needs.
     static BYTES: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-fn read(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceText> {
-    BYTES.with_borrow_mut(|bytes| {
-        bytes.clear();
-        // Without a limit, the file would be asked for its size once more.
-        if let Err(error) = File::open(path).and_then(|file| file.take(u64::MAX).read_to_end(bytes)) {
-            diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error));
-            return None;
-        }
+/// Reads a file of some size, which may have changed.
+fn read(path: &Path, shown: String, size: u64, diagnostics: &mut Vec<Diagnostic>) -> Option<SourceText> {
+    BYTES.with_borrow_mut(|buffer| {
+        let bytes = match fill(buffer, path, usize::try_from(size).unwrap_or_default()) {
+            Ok(len) => &buffer[..len],
+            Err(error) => {
+                diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error));
+                return None;
+            }
+        };
         if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
             return Some(SourceText { path: shown, text: clean(text) });
         }
@@ -207,23 +232,34 @@ fn read(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>) -> Option
     })
 }
 
+/// Reads a file into the beginning of a buffer and says how long it is. One that is as long as it should be is read at once:
+/// that there is room for a byte more shows that it ends there.
+fn fill(buffer: &mut Vec<u8>, path: &Path, size: usize) -> io::Result<usize> {
+    if buffer.len() <= size {
+        buffer.resize(size + 1, 0);
+    }
+    let mut file = File::open(path)?;
+    let len = file.read(&mut buffer[..=size])?;
+    if len == size {
+        return Ok(len);
+    }
+    buffer.truncate(len);
+    file.read_to_end(buffer)?;
+    Ok(buffer.len())
+}
+
 /// Drops a byte order mark and turns Windows line ends into plain ones.
 fn clean(text: &str) -> String {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n") } else { text.to_string() }
 }
 
-type Media = BTreeMap<String, MediaFile>;
-
-fn content(
-    root: &Path,
-    languages: &Languages,
-    known: &Known,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<PageFile>, Media) {
-    let mut media = Media::new();
+/// Walks `content/`.
+pub fn content(root: &Path, languages: &Languages, known: &Known) -> Checked<Content> {
+    let mut diagnostics = Vec::new();
+    let mut media = BTreeMap::new();
     let mut pages = Vec::new();
-    for file in known.files(&root.join(CONTENT), diagnostics) {
+    for file in known.files(&root.join(CONTENT), &mut diagnostics) {
         if file.name.ends_with(PAGE) {
             pages.push(file);
             continue;
@@ -239,7 +275,7 @@ fn content(
         match page_name(&file.name, languages) {
             Ok(name) => files.push(PageFile { name, file }),
             Err(misnamed) => {
-                let source = read_text(&file, shown(&file.name), known, diagnostics);
+                let source = read_text(&file, shown(&file.name), known, &mut diagnostics);
                 diagnostics.extend(source.map(|source| at_beginning(misnamed, source)));
             }
         }
@@ -249,11 +285,11 @@ fn content(
         let [one, other] = pair else { continue };
         if (one.key(), one.name.lang) == (other.key(), other.name.lang) {
             let twice = Diagnostic::new(Code::DuplicatePage).with("other", one.path());
-            let source = read_text(&other.file, other.path(), known, diagnostics);
+            let source = read_text(&other.file, other.path(), known, &mut diagnostics);
             diagnostics.extend(source.map(|source| at_beginning(twice, source)));
         }
     }
-    (files, media)
+    Checked { value: Content { pages: files, media }, diagnostics }
 }
 
 fn at_beginning(found: Diagnostic, source: Arc<SourceText>) -> Diagnostic {
@@ -262,7 +298,7 @@ fn at_beginning(found: Diagnostic, source: Arc<SourceText>) -> Diagnostic {
 
 /// The text of a file by its name in messages, read once more; `None` where it is gone or no text.
 pub fn again(root: &Path, shown: &str) -> Option<SourceText> {
-    read(&root.join(shown), shown.to_string(), &mut Vec::new())
+    read(&root.join(shown), shown.to_string(), 0, &mut Vec::new())
 }
 
 /// How a page's file is called in messages.

@@ -24,13 +24,13 @@ pub use texts::{Drafts, begin, sync};
 use named::Named;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::discover::{Known, PageFile, Sources};
+use crate::discover::{Content, Interface, Known, PageFile, Sources};
 use crate::locale::Locales;
 use crate::model::assets::Assets;
 use crate::model::cache::Cache;
 use crate::model::config::Config;
 use crate::model::feed::Feed;
-use crate::model::lang::Lang;
+use crate::model::lang::{Lang, Languages};
 use crate::model::output::{Output, Sink};
 use crate::model::shortcode::Components;
 use crate::model::source::{MediaFile, SourceText};
@@ -157,17 +157,17 @@ fn inputs(root: &Path, base_url: Option<&str>, all: &mut Vec<Diagnostic>) -> Opt
     let file = discover::site_file(root, &known).report_to(all)?;
     let config = configure::configure(file.clone(), base_url).report_to(all)?;
     let sources = discover::discover(root, &config, &file, &known).report_to(all);
-    let components = render::components(&theme(&sources)).report_to(all);
-    let locales = locale::load(&locale_files(&sources), &config.languages).report_to(all);
+    let components = render::components(&theme(&sources.interface)).report_to(all);
+    let locales = locale::load(&locale_files(&sources.interface), &config.languages).report_to(all);
     Some(Inputs { config, sources, components, locales })
 }
 
-fn theme(sources: &Sources) -> Theme {
-    Theme::new(sources.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates, &theme.fonts)))
+fn theme(interface: &Interface) -> Theme {
+    Theme::new(interface.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates, &theme.fonts)))
 }
 
-fn locale_files(sources: &Sources) -> Vec<LocaleFile> {
-    sources.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect()
+fn locale_files(interface: &Interface) -> Vec<LocaleFile> {
+    interface.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect()
 }
 
 /// A locale file: its language, its layer, its text.
@@ -217,29 +217,52 @@ fn read(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -
         }
     };
     all.extend(of_file.iter().cloned());
-    let mut sources = discover::discover(request.root, &config, &file, &memory.known).report_to(all);
-    let pages = std::mem::take(&mut sources.pages);
-    if let Some(beside) = known.filter(|_| memory.known.same_beside_pages()) {
+    let files = &memory.known;
+    let find_interface = || {
+        let interface = discover::interface(request.root, &config, &file, files);
+        // Where nothing is known, it is needed in any case, and there is time while pages are looked for.
+        let prepared = known.is_none().then(|| prepare(&interface, &config.languages));
+        (interface, prepared)
+    };
+    let find_content = || discover::content(request.root, &config.languages, files);
+    let (content, (interface, prepared)) = rayon::join(find_content, find_interface);
+    let Content { pages, media } = content.report_to(all);
+    if let Some(beside) = known.filter(|_| files.same_beside_pages()) {
+        all.extend(interface.diagnostics);
         all.extend(beside.of_others.iter().cloned());
         return Some((beside, pages));
     }
-    let mut own = Vec::new();
-    let theme = theme(&sources);
-    let components = render::components(&theme).report_to(&mut own);
-    let locales = locale::load(&locale_files(&sources), &config.languages).report_to(&mut own);
-    // A theme that is not there brings no messages either; saying so once is enough.
-    if !all.iter().any(|found| matches!(found.code, Code::UnknownTheme | Code::ThemeCycle)) {
-        own.extend(locale::required(&locales));
-    }
-    let assets = emit::assets::assets(sources.themes.iter().map(|theme| (&theme.styles, &theme.assets)));
-    let mut assets = assets.report_to(&mut own);
-    assets.outputs.extend(emit::editor::package(&sources.editor).report_to(&mut own));
-    let assets = Arc::new(assets);
-    all.extend(own.iter().cloned());
-    let (media, locales) = (sources.media, Arc::new(locales));
-    let of_others = own;
+    let prepared = prepared.unwrap_or_else(|| prepare(&interface, &config.languages));
+    all.extend(interface.diagnostics);
+    let Checked { value: Prepared { theme, components, locales, assets }, diagnostics: of_others } = prepared;
+    all.extend(of_others.iter().cloned());
     let beside = Beside { file, config, of_file, media, theme, components, locales, assets, of_others };
     Some((Arc::new(beside), pages))
+}
+
+/// What becomes of an [`Interface`].
+struct Prepared {
+    theme: Theme,
+    components: Components,
+    locales: Arc<Locales>,
+    assets: Arc<Assets>,
+}
+
+fn prepare(interface: &Checked<Interface>, languages: &Languages) -> Checked<Prepared> {
+    let Checked { value: interface, diagnostics: found } = interface;
+    let mut diagnostics = Vec::new();
+    let theme = theme(interface);
+    let components = render::components(&theme).report_to(&mut diagnostics);
+    let locales = locale::load(&locale_files(interface), languages).report_to(&mut diagnostics);
+    // A theme that is not there brings no messages either; saying so once is enough.
+    if !found.iter().any(|found| matches!(found.code, Code::UnknownTheme | Code::ThemeCycle)) {
+        diagnostics.extend(locale::required(&locales));
+    }
+    let assets = emit::assets::assets(interface.themes.iter().map(|theme| (&theme.styles, &theme.assets)));
+    let mut assets = assets.report_to(&mut diagnostics);
+    assets.outputs.extend(emit::editor::package(&interface.editor).report_to(&mut diagnostics));
+    let value = Prepared { theme, components, locales: Arc::new(locales), assets: Arc::new(assets) };
+    Checked { value, diagnostics }
 }
 
 /// The site with a few texts edited, and all there is to say about it: no other file is looked at. `None` where that will

@@ -29,7 +29,8 @@ fn revision(front: &str, body: &str) -> String {
     let locales = bruecke::locale::load(&[], &config.languages).value;
     let components = Default::default();
     let rules = bruecke::parse::Rules { config: &config, components: &components, locales: &locales };
-    let pages = bruecke::discover::read_pages(&sources.pages, &bruecke::discover::Known::nothing(), &mut Vec::new());
+    let pages =
+        bruecke::discover::read_pages(&sources.content.pages, &bruecke::discover::Known::nothing(), &mut Vec::new());
     let parsed = bruecke::parse::parse(pages, rules).value;
     parsed.documents.iter().find(|document| document.key == "a").unwrap().revision().to_string()
 }

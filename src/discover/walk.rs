@@ -128,21 +128,13 @@ fn walk(folder: &Path) -> Walk {
     let hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with(['.', '#']);
     let (mut entries, mut diagnostics) = (Vec::new(), Vec::new());
     let mut links = false;
-    let mut digest = Xxh3::new();
-    let walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    let walk = WalkDir::new(folder).follow_links(true).into_iter();
     for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry.file_name())) {
         links |= entry.as_ref().is_ok_and(walkdir::DirEntry::path_is_symlink);
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-                let name = relative.to_string_lossy().replace('\\', "/");
-                digest.update(name.as_bytes());
-                digest.update(b"/");
-                if name.contains(|c: char| c.is_control() || c == '\u{FFFD}') {
-                    diagnostics.push(Diagnostic::new(Code::BadFileName).with("file", name));
-                } else if !name.ends_with('~') {
-                    entries.push((name, entry));
-                }
+                entries.push((relative.to_string_lossy().replace('\\', "/"), entry));
             }
             Ok(_) => {}
             Err(error) => diagnostics.push(
@@ -152,6 +144,15 @@ fn walk(folder: &Path) -> Walk {
             ),
         }
     }
+    entries.sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
+    let mut digest = Xxh3::new();
+    entries.retain(|(name, _)| {
+        digest.update(name.as_bytes());
+        digest.update(b"/");
+        let is_bad = name.contains(|c: char| c.is_control() || c == '\u{FFFD}');
+        diagnostics.extend(is_bad.then(|| Diagnostic::new(Code::BadFileName).with("file", name)));
+        !is_bad && !name.ends_with('~')
+    });
     // To ask for each file's size takes longer than to find it.
     let stamped: Vec<_> = entries
         .into_par_iter()

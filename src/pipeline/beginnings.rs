@@ -30,8 +30,8 @@ pub fn beginnings(root: &Path) -> Checked<Option<Beginnings>> {
     let mut all = Vec::new();
     let Some(read) = inputs(root, None, &mut all) else { return Checked { value: None, diagnostics: all } };
     let Inputs { config, sources, components, locales } = read;
-    let archetypes = Archetypes::new(sources.themes.iter().map(|theme| &theme.archetypes));
-    let files = sources.pages.iter().map(|page| (page.key().to_string(), page.path())).collect();
+    let archetypes = Archetypes::new(sources.interface.themes.iter().map(|theme| &theme.archetypes));
+    let files = sources.content.pages.iter().map(|page| (page.key().to_string(), page.path())).collect();
     Checked::clean(Some(Beginnings { config, archetypes, files, components, locales }))
 }
 

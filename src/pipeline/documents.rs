@@ -37,7 +37,7 @@ pub fn documents(root: &Path) -> Checked<Option<Documents>> {
 fn read_documents(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
     let Inputs { config, sources, components, locales } = inputs(root, None, all)?;
     let rules = parse::Rules { config: &config, components: &components, locales: &locales };
-    let pages = discover::read_pages(&sources.pages, &Known::nothing(), all);
+    let pages = discover::read_pages(&sources.content.pages, &Known::nothing(), all);
     let parsed = parse::parse(pages, rules).report_to(all);
     let groups = resolve::group(parsed.documents, &config.languages, &parsed.unsound, all);
     Some(Documents { config, components, locales, groups })

@@ -68,8 +68,8 @@ fn read_texts(root: &Path, further: Option<&str>, all: &mut Vec<Diagnostic>) -> 
     let tags: Vec<String> = config.languages.iter().map(|lang| lang.to_string()).collect();
     let new = further.filter(|tag| config.languages.get(tag).is_none());
     config.languages = Languages::new(&tags.iter().map(String::as_str).chain(new).collect::<Vec<_>>())?;
-    let sources = discover::discover(root, &config, &file, &Known::nothing()).report_to(all);
-    let files: Vec<_> = sources.locales.into_iter().map(|file| (file.lang, file.layer, file.source)).collect();
+    let interface = discover::interface(root, &config, &file, &Known::nothing()).report_to(all);
+    let files: Vec<_> = interface.locales.into_iter().map(|file| (file.lang, file.layer, file.source)).collect();
     let locales = locale::load(&files, &config.languages).report_to(all);
     Some(Texts { files, locales, languages: config.languages })
 }

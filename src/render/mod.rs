@@ -132,8 +132,9 @@ pub fn again(
     first: Option<First<'_>>,
     sink: Option<&dyn Sink>,
 ) -> Checked<Rendered> {
-    let mut diagnostics = messages::check(theme, &stage.locales);
-    let tera = match theme.engine(stage) {
+    let look_around = || (messages::check(theme, &stage.locales), jobs::all(stage, theme));
+    let (engine, (mut diagnostics, jobs)) = rayon::join(|| theme.engine(stage), look_around);
+    let tera = match engine {
         Ok(tera) => tera,
         Err(error) => {
             diagnostics.push(*error);
@@ -145,7 +146,6 @@ pub fn again(
     }
     let cards = cards::cards(stage, theme, &tera, &mut diagnostics);
     let desk = Desk { stage, theme, tera: &tera, cards: &cards, sink };
-    let jobs = jobs::all(stage, theme);
     // Before the pages, which tell how large they are.
     let kits = kits::kits(stage, theme, &tera, |_| true, &mut diagnostics);
     let known = memory.known(stage, theme);

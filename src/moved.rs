@@ -12,25 +12,25 @@ use crate::model::output::Output;
 use crate::model::url::SitePath;
 
 /// Compares. A page that is no longer there, or not public, has lost no address: it has none.
-pub fn moved(now: &[Address], outputs: &[Output], before: &Addresses) -> Checked<Addresses> {
+pub fn moved(now: Vec<Address>, outputs: &[Output], before: &Addresses) -> Checked<Addresses> {
     let covered = LazyCell::new(|| outputs.iter().map(|output| output.path.output_file()).collect::<BTreeSet<_>>());
-    let mut addresses = Addresses::new();
+    let mut addresses = Vec::with_capacity(now.len());
     let mut diagnostics = Vec::new();
     for page in now {
-        let earlier = before.get(&page.page).into_iter().flatten();
         // Most pages are where they were.
         let is_lost = |path: &&SitePath| **path != page.path && !covered.contains(&path.output_file());
-        let lost: BTreeSet<SitePath> = earlier.filter(is_lost).cloned().collect();
+        let lost: Vec<SitePath> = before.of(&page.page).filter(is_lost).cloned().collect();
         if !lost.is_empty() {
-            diagnostics.push(warning(page, &lost));
+            diagnostics.push(warning(&page, &lost));
         }
-        addresses.insert(page.page.clone(), lost.into_iter().chain([page.path.clone()]).collect());
+        addresses.extend(lost.into_iter().map(|path| (page.page.clone(), path)));
+        addresses.push((page.page, page.path));
     }
-    Checked { value: addresses, diagnostics }
+    Checked { value: addresses.into_iter().collect(), diagnostics }
 }
 
 /// With the whole line, since a second `aliases:` in the same file would be an error.
-fn warning(page: &Address, lost: &BTreeSet<SitePath>) -> Diagnostic {
+fn warning(page: &Address, lost: &[SitePath]) -> Diagnostic {
     let lost: Vec<String> = lost.iter().map(SitePath::to_string).collect();
     let all: Vec<&str> = page.aliases.iter().chain(&lost).map(String::as_str).collect();
     Diagnostic::at(Code::MovedPage, page.at.clone())

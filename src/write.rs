@@ -9,7 +9,7 @@
 mod manifest;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -30,6 +30,9 @@ const UNSURE: &str = "-";
 
 /// Where files wait in a folder until all are made.
 const STAGING: &str = ".bruecke-new";
+
+/// How many lines of the manifest a thread writes at a time.
+const LINES: usize = 512;
 
 /// What writing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,7 +108,7 @@ pub fn whole(folder: &Path) -> Option<usize> {
 /// # Errors
 /// When the disk refuses, or the folder holds files that bruecke did not make.
 pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result<Written> {
-    begin(folder)?.finish(outputs, addresses.clone())
+    begin(folder)?.finish(outputs, addresses)
 }
 
 /// Begins to write a folder: pages may be handed over as soon as they are made. Nothing is put in place before the end.
@@ -196,30 +199,37 @@ impl Staging {
     ///
     /// # Errors
     /// When the disk refuses, or a file of the folder is not bruecke's.
-    pub fn finish(self, outputs: &[Output], addresses: Addresses) -> Result<Written> {
+    pub fn finish(self, outputs: &[Output], addresses: &Addresses) -> Result<Written> {
         let planned: Vec<Planned<'_>> = outputs.par_iter().map(plan).collect::<Result<_>>()?;
-        let files = planned.par_iter().map(|file| (file.name.clone(), file.mark.to_string())).collect();
-        let new = Manifest { files, addresses };
-        if self.is_new { self.whole(&planned, &new) } else { self.files(&planned, &new) }
+        if self.is_new { self.whole(&planned, addresses) } else { self.files(&planned, addresses) }
     }
 
     /// Puts a folder in place that was not there.
-    fn whole(&self, planned: &[Planned<'_>], manifest: &Manifest) -> Result<Written> {
+    fn whole(&self, planned: &[Planned<'_>], addresses: &Addresses) -> Result<Written> {
         let rest: Vec<&Planned<'_>> = planned.iter().filter(|file| file.taken().is_none()).collect();
         make(&self.place, &rest.iter().map(|file| file.parent()).collect())?;
         rest.par_iter().try_for_each(|file| {
             let path = self.place.join(&file.name);
             fs::write(&path, file.bytes()?).with_context(|| format!("cannot write {}", path.display()))
         })?;
-        save(&self.place, manifest)?;
+        let mut named: Vec<&Planned<'_>> = planned.iter().collect();
+        named.par_sort_unstable_by(|a, b| a.name.cmp(&b.name));
+        let lines = |files: &[&Planned<'_>]| files.iter().map(|file| manifest::line(file.mark, &file.name)).collect();
+        let lines: Vec<String> = named.par_chunks(LINES).map(lines).collect();
+        save(&self.place, &lines, addresses)?;
         let folder = &self.folder;
         fs::rename(&self.place, folder).with_context(|| format!("cannot put {} in place", folder.display()))?;
         Ok(Written { changed: planned.len(), ..Written::default() })
     }
 
     /// Puts files in their places in a folder that is there.
-    fn files(&self, planned: &[Planned<'_>], new: &Manifest) -> Result<Written> {
+    fn files(&self, planned: &[Planned<'_>], addresses: &Addresses) -> Result<Written> {
         let (folder, old) = (&self.folder, &self.old);
+        let new = planned.par_iter().map(|file| (file.name.clone(), file.mark.to_string()));
+        let new: BTreeMap<String, String> = new.collect();
+        let lines = |files: &BTreeMap<String, String>| -> Vec<String> {
+            files.iter().map(|(name, mark)| manifest::line(mark, name)).collect()
+        };
         let parents: BTreeSet<&str> = planned.iter().map(Planned::parent).collect();
         // Nothing is in the way in a folder that is new.
         let there: FxHashSet<&str> = parents.iter().copied().filter(|parent| folder.join(parent).is_dir()).collect();
@@ -229,11 +239,11 @@ impl Staging {
         }
         // What is about to change is noted first: an interrupted build then still knows its own files, and that it cannot
         // trust what they hold.
-        let mut noted = old.clone();
-        let changing = new.files.iter().filter(|(name, mark)| old.files.get(*name) != Some(*mark));
-        noted.files.extend(changing.map(|(name, _)| (name.clone(), UNSURE.to_string())));
-        if noted != *old {
-            save(folder, &noted)?;
+        let mut noted = old.files.clone();
+        let changing = new.iter().filter(|(name, mark)| old.files.get(*name) != Some(*mark));
+        noted.extend(changing.map(|(name, _)| (name.clone(), UNSURE.to_string())));
+        if noted != old.files {
+            save(folder, &lines(&noted), &old.addresses)?;
         }
         make(folder, &parents)?;
         let changed = planned.par_iter().map(|file| match file.taken() {
@@ -247,12 +257,12 @@ impl Staging {
             None => put(folder, file).map(|()| true),
         });
         let changed: Vec<bool> = changed.collect::<Result<_>>()?;
-        let gone: Vec<&String> = old.files.keys().filter(|name| !new.files.contains_key(*name)).collect();
+        let gone: Vec<&String> = old.files.keys().filter(|name| !new.contains_key(*name)).collect();
         for name in &gone {
             remove(folder, name)?;
         }
-        if *new != noted {
-            save(folder, new)?;
+        if new != noted || *addresses != old.addresses {
+            save(folder, &lines(&new), addresses)?;
         }
         let changed = changed.into_iter().filter(|changed| *changed).count();
         Ok(Written { changed, unchanged: planned.len() - changed, removed: gone.len() })
@@ -389,6 +399,6 @@ impl std::fmt::Display for NotOurs {
 
 impl std::error::Error for NotOurs {}
 
-fn save(folder: &Path, manifest: &Manifest) -> Result<()> {
-    atomically(&folder.join(manifest::NAME), manifest.text().as_bytes())
+fn save(folder: &Path, files: &[String], addresses: &Addresses) -> Result<()> {
+    atomically(&folder.join(manifest::NAME), manifest::text(files, addresses).as_bytes())
 }

@@ -10,6 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Format, SiteArgs, print_told};
 use crate::diagnostic::Diagnostic;
+use crate::model::address::Addresses;
 use crate::model::output::Sink;
 use crate::moved::moved;
 use crate::pipeline::{self, Memory, Request};
@@ -55,16 +56,17 @@ impl Build {
         let sink = staging.as_ref().ok().map(|staging| staging as &dyn Sink);
         let mut built = pipeline::first(&request, &mut memory, sink);
         let failed = built.diagnostics.iter().any(Diagnostic::is_error);
-        let mut written = None;
+        let (mut written, mut addresses) = (None, Addresses::default());
         let tell = |found: &[Diagnostic]| (format == Format::Human).then(|| report::human(talk, found));
         let told;
         // A site with errors says so first.
         if !failed {
             let staging = staging?;
-            let moved = moved(&built.value.addresses, &built.value.outputs, staging.addresses());
-            let addresses = moved.report_to(&mut built.diagnostics);
+            let now = std::mem::take(&mut built.value.addresses);
+            let moved = moved(now, &built.value.outputs, staging.addresses());
+            addresses = moved.report_to(&mut built.diagnostics);
             built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-            let finish = || staging.finish(&built.value.outputs, addresses);
+            let finish = || staging.finish(&built.value.outputs, &addresses);
             let (finished, report) = rayon::join(finish, || tell(&built.diagnostics));
             (written, told) = (Some(finished?), report);
         } else {
@@ -82,7 +84,7 @@ impl Build {
             standing.keep(&cache, &output);
         }
         // The program ends here, and the system takes memory back at once.
-        std::mem::forget((built, memory));
+        std::mem::forget((built, addresses, memory));
         Ok(code)
     }
 

@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::{Locale, MessageArg};
+use super::{Locale, MessageArg, arguments};
 use crate::model::date::PartialDate;
 
 /// What a message may say of a day.
@@ -38,6 +38,13 @@ impl Locale {
     /// `22. September 2024` (message `date-long`), and the like for the other patterns.
     pub fn date(&self, pattern: &str, date: Date) -> String {
         self.days.get(pattern, date, || self.dated(pattern, &self.day_parts(date), || date.to_string()))
+    }
+
+    /// The same for both patterns of a whole day, the long one first; for whoever keeps them.
+    pub fn day_texts(&self, date: Date) -> [String; 2] {
+        let parts = self.day_parts(date);
+        let parts = arguments(&parts);
+        ["date-long", "date-short"].map(|pattern| self.format(pattern, &parts).unwrap_or_else(|_| date.to_string()))
     }
 
     /// What a pattern for a day is fed with.

@@ -165,6 +165,15 @@ pub enum MessageArg {
     Number(f64),
 }
 
+/// Arguments as Fluent takes them.
+fn arguments<'a>(args: &'a [(&'a str, MessageArg)]) -> FluentArgs<'a> {
+    let value = |value: &'a MessageArg| match value {
+        MessageArg::Text(text) => FluentValue::from(text.as_str()),
+        MessageArg::Number(number) => FluentValue::Number(FluentNumber::new(*number, FluentNumberOptions::default())),
+    };
+    args.iter().map(|(name, arg)| (*name, value(arg))).collect()
+}
+
 impl Locale {
     /// The names of months and weekdays.
     pub fn names(&self) -> &Names {
@@ -204,7 +213,7 @@ impl Locale {
     /// When the language lacks it, or it refers to a variable, message or term that is not there.
     pub fn message(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
         if !args.is_empty() {
-            return self.format(key, args);
+            return self.format(key, &arguments(args));
         }
         if let Some(known) = self.texts.read().unwrap_or_else(PoisonError::into_inner).get(key) {
             return Ok(known.clone());
@@ -214,7 +223,7 @@ impl Locale {
         if let Some(known) = texts.get(key) {
             return Ok(known.clone());
         }
-        let text = self.format(key, args)?;
+        let text = self.format(key, &FluentArgs::new())?;
         texts.insert(key.to_string(), text.clone());
         Ok(text)
     }
@@ -224,21 +233,11 @@ impl Locale {
         self.formatted.swap(0, Ordering::Relaxed)
     }
 
-    fn format(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
+    fn format(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, MessageError> {
         self.formatted.fetch_add(1, Ordering::Relaxed);
         let pattern = self.pattern(key).ok_or(MessageError::Missing)?;
-        let mut values = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            let value = match value {
-                MessageArg::Text(text) => FluentValue::from(text.as_str()),
-                MessageArg::Number(number) => {
-                    FluentValue::Number(FluentNumber::new(*number, FluentNumberOptions::default()))
-                }
-            };
-            values.set(*name, value);
-        }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors);
+        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors);
         match errors.first() {
             None => Ok(text.into_owned()),
             Some(error) => Err(MessageError::Broken(error.to_string())),

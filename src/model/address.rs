@@ -1,7 +1,5 @@
 //! Where pages stand, and where they once stood: what is compared when a page has moved.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::source::Location;
 use super::url::SitePath;
 
@@ -21,5 +19,29 @@ pub struct Address {
     pub aliases: Vec<String>,
 }
 
-/// The addresses of each page that the last build left behind: its own, and lost ones that nothing leads on from.
-pub type Addresses = BTreeMap<PageId, BTreeSet<SitePath>>;
+/// The addresses of each page that the last build left behind: its own, and lost ones that nothing leads on from. In the
+/// order of pages and addresses, each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addresses(Vec<(PageId, SitePath)>);
+
+impl Addresses {
+    /// Those of one page.
+    pub fn of<'a>(&'a self, page: &'a PageId) -> impl Iterator<Item = &'a SitePath> {
+        let first = self.0.partition_point(|(other, _)| other < page);
+        self.0[first..].iter().take_while(move |(other, _)| other == page).map(|(_, path)| path)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &(PageId, SitePath)> {
+        self.0.iter()
+    }
+}
+
+impl FromIterator<(PageId, SitePath)> for Addresses {
+    fn from_iter<I: IntoIterator<Item = (PageId, SitePath)>>(addresses: I) -> Self {
+        let mut addresses: Vec<_> = addresses.into_iter().collect();
+        addresses.sort_unstable();
+        addresses.dedup();
+        Self(addresses)
+    }
+}

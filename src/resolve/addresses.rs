@@ -23,13 +23,13 @@ use crate::model::url::SitePath;
 /// What claims the addresses of the editor.
 const EDITOR: &str = "site.yaml (features: editor)";
 
-/// Gives every page its section and its address.
+/// Gives every page its section and its address; with the pages by key.
 pub fn place(
     groups: Vec<Group>,
     languages: &Languages,
     unsound: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<PlacedEntry> {
+) -> (Vec<PlacedEntry>, BTreeMap<String, EntryId>) {
     let keys: BTreeMap<String, EntryId> =
         groups.iter().enumerate().map(|(index, group)| (group.key.clone(), EntryId(index))).collect();
     if !unsound.contains("_index") {
@@ -44,7 +44,7 @@ pub fn place(
     let paths = groups.par_iter().zip(&segments).map(|(group, own)| paths(group, own, languages, &keys, &segments));
     let paths: Vec<PerLang<Option<SitePath>>> = paths.collect();
     let joined = groups.into_par_iter().zip(paths);
-    joined.map(|(group, paths)| entry(group, paths, &keys, languages)).collect()
+    (joined.map(|(group, paths)| entry(group, paths, &keys, languages)).collect(), keys)
 }
 
 fn no_home(
@@ -210,49 +210,54 @@ pub fn aliases(
     found
 }
 
-/// Reports addresses that two pages, tags or files claim. Hosts without case are common, so case does not tell apart.
-pub fn check_unique(
-    entries: &[Arc<Entry>],
-    tags: &BTreeMap<String, Tag>,
-    tags_index: &PerLang<Option<SitePath>>,
-    media: &BTreeMap<String, Published>,
-    editor: bool,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let mut taken: FxHashMap<Cow<'_, str>, Cow<'_, str>> = FxHashMap::default();
-    taken.reserve(entries.iter().map(|entry| entry.translations.iter().count()).sum());
-    // A language may have that tag.
-    taken.extend(editor.then(|| (EDITOR_FOLDER.into(), EDITOR.into())));
-    for (_, path) in tags_index.iter() {
-        taken.extend(path.iter().map(|path| (fold(path), "locales".into())));
-    }
-    let languages = tags_index.iter().map(|(lang, _)| lang);
-    for file in calendar::files(entries, languages) {
-        let folded = fold(&file).into_owned();
-        // A folder of that name would be in the way as a file would.
-        taken.insert(format!("{folded}/").into(), file.to_string().into());
-        taken.insert(folded.into(), file.to_string().into());
-    }
-    for (key, tag) in tags {
-        for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
-            if let Some(other) = taken.insert(fold(&page.path), format!("locales/{lang} (tag-{key})").into()) {
-                let same = Diagnostic::new(Code::SameAddress).with("path", &page.path);
+/// All that has an address.
+#[derive(Clone, Copy)]
+pub struct Taken<'s> {
+    pub entries: &'s [Arc<Entry>],
+    pub tags: &'s BTreeMap<String, Tag>,
+    pub tags_index: &'s PerLang<Option<SitePath>>,
+    pub media: &'s BTreeMap<String, Published>,
+}
+
+impl Taken<'_> {
+    /// Reports addresses that two pages, tags or files claim. Hosts without case are common, so case does not tell apart.
+    pub fn check_unique(self, editor: bool, diagnostics: &mut Vec<Diagnostic>) {
+        let Self { entries, tags, tags_index, media } = self;
+        let mut taken: FxHashMap<Cow<'_, str>, Cow<'_, str>> = FxHashMap::default();
+        taken.reserve(entries.iter().map(|entry| entry.translations.iter().count()).sum());
+        // A language may have that tag.
+        taken.extend(editor.then(|| (EDITOR_FOLDER.into(), EDITOR.into())));
+        for (_, path) in tags_index.iter() {
+            taken.extend(path.iter().map(|path| (fold(path), "locales".into())));
+        }
+        let languages = tags_index.iter().map(|(lang, _)| lang);
+        for file in calendar::files(entries, languages) {
+            let folded = fold(&file).into_owned();
+            // A folder of that name would be in the way as a file would.
+            taken.insert(format!("{folded}/").into(), file.to_string().into());
+            taken.insert(folded.into(), file.to_string().into());
+        }
+        for (key, tag) in tags {
+            for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+                if let Some(other) = taken.insert(fold(&page.path), format!("locales/{lang} (tag-{key})").into()) {
+                    let same = Diagnostic::new(Code::SameAddress).with("path", &page.path);
+                    diagnostics.push(same.with("other", other));
+                }
+            }
+        }
+        for page in entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())) {
+            if let Some(other) = taken.insert(fold(&page.path), Cow::Borrowed(&page.document.source.path)) {
+                let same = Diagnostic::at(Code::SameAddress, title_location(&page.document)).with("path", &page.path);
                 diagnostics.push(same.with("other", other));
             }
         }
-    }
-    for page in entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())) {
-        if let Some(other) = taken.insert(fold(&page.path), Cow::Borrowed(&page.document.source.path)) {
-            let same = Diagnostic::at(Code::SameAddress, title_location(&page.document)).with("path", &page.path);
-            diagnostics.push(same.with("other", other));
-        }
-    }
-    for (name, file) in media {
-        if is_made(&fold(&file.path), editor) {
-            diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", "bruecke"));
-        }
-        if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}").into()) {
-            diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", other));
+        for (name, file) in media {
+            if is_made(&fold(&file.path), editor) {
+                diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", "bruecke"));
+            }
+            if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}").into()) {
+                diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", other));
+            }
         }
     }
 }

@@ -108,14 +108,7 @@ pub fn resolve(
     let (mut public, hidden) = translations::split_public(groups, &config.languages, options);
     withdrawn::withdraw(&mut public);
     translations::fall_back(&mut public, &config, &mut diagnostics);
-    let entries = addresses::place(public, &config.languages, unsound, &mut diagnostics);
-    let by_key: BTreeMap<String, EntryId> =
-        entries.iter().enumerate().map(|(index, entry)| (entry.key.clone(), EntryId(index))).collect();
-    let missing = translations::report_missing(&entries, &config.languages, unsound, &mut diagnostics);
-    let children = lists::children(&entries, locales, &config.languages);
-    let newest = lists::newest(&entries, config.newest, &config.languages);
-    let (tags, tags_index) = tags::collect(&entries, locales, &config, &mut diagnostics);
-    let aliases = addresses::aliases(&entries, config.editor.is_some(), &mut diagnostics);
+    let (entries, by_key) = addresses::place(public, &config.languages, unsound, &mut diagnostics);
     let known = by_key.iter().map(|(key, id)| (key.as_str(), *id)).collect();
     let book = links::Book {
         entries: &entries,
@@ -125,7 +118,18 @@ pub fn resolve(
         media: pages.media,
         config: &config,
     };
-    let resolved = links::resolve_all(&book, source, locales, &mut diagnostics);
+    let mut of_lists = Vec::new();
+    let lists = || {
+        let missing = translations::report_missing(&entries, &config.languages, unsound, &mut of_lists);
+        let children = lists::children(&entries, locales, &config.languages);
+        let newest = lists::newest(&entries, config.newest, &config.languages);
+        let tags = tags::collect(&entries, locales, &config, &mut of_lists);
+        let aliases = addresses::aliases(&entries, config.editor.is_some(), &mut of_lists);
+        (missing, children, newest, tags, aliases)
+    };
+    let links = || links::resolve_all(&book, source, locales, &mut diagnostics);
+    let (resolved, (missing, children, newest, (tags, tags_index), aliases)) = rayon::join(links, lists);
+    diagnostics.append(&mut of_lists);
     feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
     let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
     let sections = feeds::sections(&book, source, (of_feeds, Code::FeedOfPage), &mut diagnostics);
@@ -138,12 +142,19 @@ pub fn resolve(
     let media = media::publish(entries.iter().flat_map(|entry| &entry.media), pages.media, &mut diagnostics);
     let shown = entries.iter().flat_map(|entry| &entry.pictures);
     let pictures = media::publish(shown, pages.media, &mut diagnostics);
-    addresses::check_unique(&entries, &tags, &tags_index, &media, config.editor.is_some(), &mut diagnostics);
-    media::weigh(&entries, (&media, config.max_file_size), &mut diagnostics);
-    let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
-    let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
-    feeds::check_unique(&feeds, &media, &mut diagnostics);
-    let kits = kits::plan(&entries, &with_kits, &media, &mut diagnostics);
+    let mut of_files = Vec::new();
+    let files = || {
+        media::weigh(&entries, (&media, config.max_file_size), &mut of_files);
+        let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
+        let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
+        feeds::check_unique(&feeds, &media, &mut of_files);
+        let kits = kits::plan(&entries, &with_kits, &media, &mut of_files);
+        (calendars, feeds, kits)
+    };
+    let addresses = addresses::Taken { entries: &entries, tags: &tags, tags_index: &tags_index, media: &media };
+    let check = || addresses.check_unique(config.editor.is_some(), &mut diagnostics);
+    let ((), (calendars, feeds, kits)) = rayon::join(check, files);
+    diagnostics.append(&mut of_files);
     let site = Site {
         config,
         entries,

@@ -4,6 +4,7 @@
 //! which neither names nor addresses hold. A manifest without addresses is of an older bruecke.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 
@@ -52,37 +53,38 @@ impl Manifest {
     }
 
     fn parse(text: &str) -> Self {
-        let mut manifest = Self::default();
+        let (mut files, mut addresses) = (BTreeMap::new(), Vec::new());
         for line in text.lines().skip(1) {
             let fields: Vec<&str> = line.split('\t').collect();
             if let [ADDRESS, lang, key, path] = fields[..] {
                 let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
                 let page = (key.to_string(), lang.to_string());
-                manifest.addresses.entry(page).or_default().extend(SitePath::page(&segments));
+                addresses.extend(SitePath::page(&segments).map(|path| (page, path)));
             } else if let Some((hash, name)) = line.split_once(' ')
                 && !name.split('/').any(|part| matches!(part, "" | "." | ".."))
             {
-                manifest.files.insert(name.to_string(), hash.to_string());
+                files.insert(name.to_string(), hash.to_string());
             }
         }
-        manifest
+        Self { files, addresses: addresses.into_iter().collect() }
     }
+}
 
-    /// As it is written.
-    pub fn text(&self) -> String {
-        let mut text = String::with_capacity(256 * self.files.len());
-        let mut line = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
-        line(&[HEAD, "\n"]);
-        for (name, hash) in &self.files {
-            line(&[hash, " ", name, "\n"]);
-        }
-        for ((key, lang), paths) in &self.addresses {
-            for path in paths {
-                line(&[ADDRESS, "\t", lang, "\t", key, "\t/", path.as_str(), "\n"]);
-            }
-        }
-        text
+/// The line of a file.
+pub fn line(hash: impl Display, name: &str) -> String {
+    format!("{hash} {name}\n")
+}
+
+/// A manifest as it is written: `files` are their lines in the order of their names, one or several in each text.
+pub fn text(files: &[String], addresses: &Addresses) -> String {
+    let mut text = String::with_capacity(2 * files.iter().map(String::len).sum::<usize>());
+    let mut push = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
+    push(&[HEAD, "\n"]);
+    files.iter().for_each(|lines| push(&[lines]));
+    for ((key, lang), path) in addresses.iter() {
+        push(&[ADDRESS, "\t", lang, "\t", key, "\t/", path.as_str(), "\n"]);
     }
+    text
 }
 
 #[cfg(test)]
@@ -91,17 +93,19 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let mut manifest = Manifest::default();
-        manifest.files.insert("de/a b/index.html".into(), "12ab".into());
-        let pages = [SitePath::page(&["de", "a"]), SitePath::page(&["de", "ä-b"])];
-        manifest.addresses.insert(("news/a b".into(), "de".into()), pages.into_iter().flatten().collect());
-        assert_eq!(Manifest::parse(&manifest.text()), manifest);
+        let page = ("news/a b".to_string(), "de".to_string());
+        let paths = [SitePath::page(&["de", "ä-b"]), SitePath::page(&["de", "a"])].map(Option::unwrap);
+        let addresses: Addresses = paths.clone().map(|path| (page.clone(), path)).into_iter().collect();
+        assert_eq!(addresses.of(&page).collect::<Vec<_>>(), [&paths[1], &paths[0]]);
+        let files = BTreeMap::from([("de/a b/index.html".to_string(), "12ab".to_string())]);
+        let text = text(&[line("12ab", "de/a b/index.html")], &addresses);
+        assert_eq!(Manifest::parse(&text), Manifest { files, addresses });
     }
 
     #[test]
     fn an_older_one_has_no_addresses_and_no_name_leaves_the_folder() {
         let manifest = Manifest::parse("bruecke 1\n12ab de/index.html\n- ../x\naddress\tde\ta\t/../x/\n");
         assert_eq!(manifest.files.keys().collect::<Vec<_>>(), ["de/index.html"]);
-        assert!(manifest.addresses.values().all(|paths| paths.is_empty()));
+        assert_eq!(manifest.addresses.iter().count(), 0);
     }
 }

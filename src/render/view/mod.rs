@@ -164,8 +164,8 @@ pub struct PagerLink {
 
 /// A day in the language's words.
 pub fn date(stage: &Stage, lang: Lang, day: jiff::civil::Date) -> DateView {
-    let locale = &stage.locales[lang];
-    DateView { iso: day.to_string(), long: locale.date("date-long", day), short: locale.date("date-short", day) }
+    let [long, short] = stage.locales[lang].day_texts(day);
+    DateView { iso: day.to_string(), long, short }
 }
 
 /// The same, as all pages see it.

@@ -254,7 +254,12 @@ fn clean(text: &str) -> String {
     if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n") } else { text.to_string() }
 }
 
-/// Walks `content/`.
+/// Walks `content/` for [`content`], which cannot tell pages before it knows the languages.
+pub fn look_ahead(root: &Path, known: &Known) {
+    known.look_ahead(&root.join(CONTENT));
+}
+
+/// What lies in `content/`.
 pub fn content(root: &Path, languages: &Languages, known: &Known) -> Checked<Content> {
     let mut diagnostics = Vec::new();
     let mut media = BTreeMap::new();

@@ -206,27 +206,20 @@ impl Beside {
 
 /// Finds the pages and reads everything else, that only where any of it has changed.
 fn read(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -> Option<(Arc<Beside>, Vec<PageFile>)> {
-    let file = discover::site_file(request.root, &memory.known).report_to(all)?;
-    let known = memory.beside.clone().filter(|beside| Arc::ptr_eq(&beside.file, &file));
-    let (config, of_file) = match &known {
-        Some(beside) => (beside.config.clone(), beside.of_file.clone()),
-        None => {
-            let configured = configure::configure(file.clone(), request.base_url);
-            all.extend(configured.diagnostics.iter().filter(|_| configured.value.is_none()).cloned());
-            (Arc::new(configured.value?), configured.diagnostics)
-        }
-    };
-    all.extend(of_file.iter().cloned());
+    let Request { root, .. } = *request;
     let files = &memory.known;
-    let find_interface = || {
-        let interface = discover::interface(request.root, &config, &file, files);
+    let mut of_settings = Vec::new();
+    let beside_content = || {
+        let settings = settings(request, memory, &mut of_settings)?;
+        let interface = discover::interface(root, &settings.config, &settings.file, files);
         // Where nothing is known, it is needed in any case, and there is time while pages are looked for.
-        let prepared = known.is_none().then(|| prepare(&interface, &config.languages));
-        (interface, prepared)
+        let prepared = settings.known.is_none().then(|| prepare(&interface, &settings.config.languages));
+        Some((settings, interface, prepared))
     };
-    let find_content = || discover::content(request.root, &config.languages, files);
-    let (content, (interface, prepared)) = rayon::join(find_content, find_interface);
-    let Content { pages, media } = content.report_to(all);
+    let ((), read) = rayon::join(|| discover::look_ahead(root, files), beside_content);
+    all.append(&mut of_settings);
+    let (Settings { file, config, of_file, known }, interface, prepared) = read?;
+    let Content { pages, media } = discover::content(root, &config.languages, files).report_to(all);
     if let Some(beside) = known.filter(|_| files.same_beside_pages()) {
         all.extend(interface.diagnostics);
         all.extend(beside.of_others.iter().cloned());
@@ -238,6 +231,29 @@ fn read(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -
     all.extend(of_others.iter().cloned());
     let beside = Beside { file, config, of_file, media, theme, components, locales, assets, of_others };
     Some((Arc::new(beside), pages))
+}
+
+/// `site.yaml`, and what was read by the same one before.
+struct Settings {
+    file: Arc<SourceText>,
+    config: Arc<Config>,
+    of_file: Vec<Diagnostic>,
+    known: Option<Arc<Beside>>,
+}
+
+fn settings(request: &Request<'_>, memory: &Memory, all: &mut Vec<Diagnostic>) -> Option<Settings> {
+    let file = discover::site_file(request.root, &memory.known).report_to(all)?;
+    let known = memory.beside.clone().filter(|beside| Arc::ptr_eq(&beside.file, &file));
+    let (config, of_file) = match &known {
+        Some(beside) => (beside.config.clone(), beside.of_file.clone()),
+        None => {
+            let configured = configure::configure(file.clone(), request.base_url);
+            all.extend(configured.diagnostics.iter().filter(|_| configured.value.is_none()).cloned());
+            (Arc::new(configured.value?), configured.diagnostics)
+        }
+    };
+    all.extend(of_file.iter().cloned());
+    Some(Settings { file, config, of_file, known })
 }
 
 /// What becomes of an [`Interface`].

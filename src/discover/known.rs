@@ -132,6 +132,11 @@ impl Known {
         self.walks.files(folder, diagnostics)
     }
 
+    /// Walks a folder for whoever asks for its files later.
+    pub(super) fn look_ahead(&self, folder: &Path) {
+        self.walks.look_ahead(folder);
+    }
+
     /// A single file's stamp; `None` where there is none.
     pub(super) fn file(&self, path: &Path) -> io::Result<Option<Stamp>> {
         self.walks.file(path)

@@ -59,6 +59,14 @@ impl Walks {
         walk.files
     }
 
+    /// Walks a folder for whoever asks for its files later.
+    pub(super) fn look_ahead(&self, folder: &Path) {
+        if !self.made().ahead.contains_key(folder) {
+            let walk = walk(folder);
+            self.made().ahead.insert(folder.to_path_buf(), walk);
+        }
+    }
+
     /// A single file; `None` where there is none.
     pub(super) fn file(&self, path: &Path) -> std::io::Result<Option<Stamp>> {
         let stamp = stamp(path)?;

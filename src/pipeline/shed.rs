@@ -16,7 +16,7 @@ use crate::model::source::SourceText;
 use crate::parse::{self, Parsed, Rules};
 
 /// How many pages, each in all its languages, a thread takes at a time.
-const CHUNK: usize = 8;
+const CHUNK: usize = 2;
 
 /// Reads and parses every page, and drops its text.
 pub fn parse(files: &[PageFile], known: &Known, rules: Rules<'_>, all: &mut Vec<Diagnostic>) -> Parsed {

@@ -98,7 +98,7 @@ pub struct Rendered {
 const FRAME: usize = 8 * 1024;
 
 /// How many pages a thread takes at a time: lists are long, and stand together at the end.
-const CHUNK: usize = 8;
+const CHUNK: usize = 4;
 
 /// All that a page is made with.
 #[derive(Clone, Copy)]

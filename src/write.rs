@@ -143,17 +143,16 @@ pub struct Staging {
 }
 
 impl Sink for Staging {
-    fn take(&self, path: &SitePath, bytes: Vec<u8>) -> Content {
+    fn take(&self, path: &SitePath, bytes: &[u8]) -> Option<Taken> {
         let name = path.output_file();
-        let mark = Mark::of(&bytes);
-        let taken = |changed| Content::Taken(Taken { hash: mark.hash, len: mark.len, changed });
-        if self.holds(&name, &mark) {
-            return taken(false);
+        let mark = Mark::of(bytes);
+        let changed = !self.holds(&name, &mark);
+        if changed {
+            let to = self.waiting(&name);
+            // Whoever finishes tries again, and can say what is wrong.
+            self.make(&to).and_then(|()| fs::write(&to, bytes)).ok()?;
         }
-        let to = self.waiting(&name);
-        let written = self.make(&to).and_then(|()| fs::write(&to, &bytes));
-        // Whoever finishes tries again, and can say what is wrong.
-        if written.is_ok() { taken(true) } else { Content::Bytes(bytes.into()) }
+        Some(Taken { hash: mark.hash, len: mark.len, changed })
     }
 }
 

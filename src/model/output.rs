@@ -49,8 +49,8 @@ pub struct Taken {
 
 /// Who takes files as soon as they are made.
 pub trait Sink: Sync + std::fmt::Debug {
-    /// Takes one; gives what is left of it: all, where it cannot be taken now.
-    fn take(&self, path: &SitePath, bytes: Vec<u8>) -> Content;
+    /// Takes one; `None` where it cannot be taken now.
+    fn take(&self, path: &SitePath, bytes: &[u8]) -> Option<Taken>;
 }
 
 impl Content {

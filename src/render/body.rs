@@ -1,5 +1,7 @@
 //! A body's HTML with its slots filled: addresses, sizes of pictures, shortcodes.
 
+use std::cell::Cell;
+
 use tera::{Context, Tera, Value};
 
 use super::picture::Showing;
@@ -10,6 +12,11 @@ use crate::model::html::escape;
 use crate::model::site::{Page, Target};
 use crate::model::source::Location;
 use crate::model::url::SitePath;
+
+thread_local! {
+    /// The body that is being filled: memory for the next one is there already.
+    static HTML: Cell<String> = const { Cell::new(String::new()) };
+}
 
 /// What is needed to fill slots of one page.
 pub struct Filler<'a> {
@@ -80,6 +87,21 @@ impl<'a> Filler<'a> {
     /// The whole body.
     pub fn fill(&mut self, body: &Body) -> String {
         let mut html = String::with_capacity(body.html.len() + body.slots.len() * 40);
+        self.fill_into(body, &mut html);
+        html
+    }
+
+    /// The whole body of a page, as a template sees it.
+    pub fn value(&mut self, body: &Body) -> Value {
+        let mut html = HTML.take();
+        html.clear();
+        self.fill_into(body, &mut html);
+        let value = Value::safe_string(&html);
+        HTML.set(html);
+        value
+    }
+
+    fn fill_into(&mut self, body: &Body, html: &mut String) {
         let mut done = 0;
         for (at, slot) in &body.slots {
             html.push_str(&body.html[done..*at]);
@@ -88,18 +110,17 @@ impl<'a> Filler<'a> {
                 // Nothing in such an address would have to be escaped but for the root's.
                 Slot::Link(link) => match self.page.targets.get(*link) {
                     Some(Target::Page(path, None)) => {
-                        escape(self.place.root, &mut html);
-                        path.write_below("", &mut html);
+                        escape(self.place.root, html);
+                        path.write_below("", html);
                     }
-                    _ => escape(&self.address(*link), &mut html),
+                    _ => escape(&self.address(*link), html),
                 },
-                Slot::Here => escape(self.place.here, &mut html),
-                Slot::Picture(link, alt) => self.picture(*link, alt, &mut html),
+                Slot::Here => escape(self.place.here, html),
+                Slot::Picture(link, alt) => self.picture(*link, alt, html),
                 Slot::Call(call) => html.push_str(&self.call(call)),
             }
         }
         html.push_str(&body.html[done..]);
-        html
     }
 
     fn address(&self, link: usize) -> String {

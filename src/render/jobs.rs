@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use tera::Context;
+use tera::{Context, Value};
 
 use super::body::{Filler, Place};
 use super::sight::Sight;
@@ -70,7 +70,7 @@ pub struct View {
     /// What the template sees.
     pub sight: Sight,
     /// The page's own text, filled in; empty for a page without a file.
-    pub body: String,
+    pub body: Value,
     /// Its versions for search engines.
     pub alternates: Arc<[Alternate]>,
 }
@@ -78,7 +78,7 @@ pub struct View {
 impl View {
     /// A page without a text of its own.
     fn made(template: &str, (sight, alternates): Seen) -> Self {
-        Self { template: template.into(), sight, body: String::new(), alternates }
+        Self { template: template.into(), sight, body: Value::safe_string(""), alternates }
     }
 }
 
@@ -173,13 +173,13 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     let implicits = if page.document.body.calls() { implicits(stage, &sight, &own, page) } else { Context::new() };
     let place = Place { root: root.way(), here: "" };
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
-    let html = if number == 1 { filler.fill(&page.document.body) } else { String::new() };
+    let html = if number == 1 { filler.value(&page.document.body) } else { Value::safe_string("") };
     if !filler.diagnostics.is_empty() {
         return Err(filler.diagnostics);
     }
-    own.html = tera::Value::safe_string(&html);
+    own.html = html.clone();
     if !own.fallback && path != page.path {
-        own.canonical = Some(path.absolute(&stage.site.config.base_url));
+        own.canonical = own.canonical.map(|_| Some(path.absolute(&stage.site.config.base_url)));
     }
     own.path = path.clone();
     own.card = cards::of_page(stage, desk.cards, id, lang).map(|card| view::card(stage, card));

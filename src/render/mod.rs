@@ -29,9 +29,11 @@ mod versions;
 mod view;
 mod words;
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use questions::Questions;
 use rayon::prelude::*;
 use tera::Tera;
@@ -94,11 +96,13 @@ pub struct Rendered {
     pub rendered: usize,
 }
 
-/// How many bytes a page is taken to have around its text.
-const FRAME: usize = 8 * 1024;
-
 /// How many pages a thread takes at a time: lists are long, and stand together at the end.
 const CHUNK: usize = 4;
+
+thread_local! {
+    /// The page that is being made: memory for the next one is there already.
+    static HTML: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
 
 /// All that a page is made with.
 #[derive(Clone, Copy)]
@@ -272,34 +276,28 @@ fn page(
     };
     sight.insert("kit", &kit.and_then(|(key, kit)| view::kit(stage, key, &job.path(stage), kit)));
     let path = job.path(stage);
-    let text = texts::text(stage, job, &body).map(Arc::new);
+    let text = texts::text(stage, job, body.as_str().unwrap_or_default()).map(Arc::new);
     let listed = listed::listed(stage, job, &path, alternates);
-    let render = || {
-        // The frame of a page is seldom longer than that: then nothing is moved while it grows.
-        let mut html = Vec::with_capacity(body.len() + FRAME);
+    let render = || -> Result<Output, Vec<Diagnostic>> {
+        let mut html = HTML.take();
+        html.clear();
         let rendered = tera.render_to(&template, sight.context(), &mut html);
-        rendered.map(|()| html).map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])
-    };
-    let output = |mut html: Vec<u8>| {
-        let content = match sink {
-            Some(sink) => sink.take(&path, html),
-            None => {
-                html.shrink_to_fit();
-                Content::Bytes(html.into())
-            }
-        };
-        Output { path: path.clone(), content }
+        rendered.map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;
+        let taken = sink.and_then(|sink| sink.take(&path, &html));
+        let content = taken.map_or_else(|| Content::Bytes(Bytes::copy_from_slice(&html)), Content::Taken);
+        HTML.set(html);
+        Ok(Output { path: path.clone(), content })
     };
     if !known.keeps() {
-        return Ok(Made { output: output(render()?), text, listed, rendered: true, kept: None });
+        return Ok(Made { output: render()?, text, listed, rendered: true, kept: None });
     }
     let print = known.print(&template, &sight);
     if let Some(kept) = known.kept(&path, print) {
         let (output, kept) = (kept.output.clone(), kept.clone());
         return Ok(Made { output, text, listed, rendered: false, kept: Some((kept, Questions::new())) });
     }
-    let (html, asked) = questions::during(render);
-    let output = output(html?);
+    let (output, asked) = questions::during(render);
+    let output = output?;
     let kept = memory::Kept::new(print, &asked, output.clone());
     Ok(Made { output, text, listed, rendered: true, kept: Some((kept, asked)) })
 }

@@ -22,7 +22,8 @@ use crate::render::Stage;
 use crate::render::body::Place;
 use crate::render::shared::Root;
 
-/// The page as templates see it. Lists are empty and single values null where there is nothing.
+/// The page as templates see it. Lists are empty and single values null where there is nothing; what may be left out is
+/// there if any template asks for it ([`Asked`](crate::render::Asked)).
 #[derive(Debug, Serialize)]
 pub struct PageView<'s> {
     /// `home`, `page`, `section`, `tag`, `tags` or `not-found`.
@@ -35,43 +36,56 @@ pub struct PageView<'s> {
     pub description: Option<&'s str>,
     /// Absolute; the original's where that stands in for a missing translation; null for a page that is shown at any
     /// address.
-    pub canonical: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<Option<String>>,
     /// Below the site's root.
     pub path: SitePath,
     /// The body.
     pub html: Value,
     /// Headings, nested.
-    pub toc: Vec<TocEntry<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub toc: Option<Vec<TocEntry<'s>>>,
     /// Whether it is a draft, shown because the builder asked for drafts.
     pub draft: bool,
     /// Date of publication, like all dates a [`DateView`].
-    pub date: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Option<Value>>,
     /// Date of the last change of substance.
-    pub updated: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated: Option<Option<Value>>,
     /// The day of the last change since publication, corrections included.
-    pub modified: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<Option<Value>>,
     /// Tags, each a [`TagView`](super::TagView).
-    pub tags: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<Value>>,
     /// The section it lies in.
-    pub section: Option<LinkView<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub section: Option<Option<LinkView<'s>>>,
     /// The main picture.
     pub image: Option<ImageView>,
     /// The event.
-    pub event: Option<EventView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<Option<EventView>>,
     /// Downloads.
-    pub attachments: Vec<AttachmentView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attachments: Option<Vec<AttachmentView>>,
     /// Sources.
-    pub sources: Vec<SourceView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sources: Option<Vec<SourceView>>,
     /// Contacts.
-    pub contacts: Vec<ContactView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contacts: Option<Vec<ContactView>>,
     /// Authors.
     pub authors: &'s [String],
     /// Corrections.
     pub corrections: Vec<CorrectionView>,
     /// The neighbour before it in its section's order.
-    pub prev: Option<LinkView<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub prev: Option<Option<LinkView<'s>>>,
     /// The neighbour after it.
-    pub next: Option<LinkView<'s>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<Option<LinkView<'s>>>,
     /// Free values of the front matter.
     pub extra: &'s Extra,
     /// The language of the body.
@@ -83,11 +97,13 @@ pub struct PageView<'s> {
     /// That it was taken back: when and why.
     pub withdrawn: Option<WithdrawnView>,
     /// The page it was translated from, or that it shows.
-    pub source: Option<SourcePageView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Option<SourcePageView>>,
     /// The picture for networks that show links; null where there is none.
     pub card: Option<CardView>,
     /// JSON-LD about the page, safe inside a `script` element; null where there is nothing to say.
-    pub structured: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub structured: Option<Option<Value>>,
 }
 
 /// That a page was taken back.
@@ -227,33 +243,33 @@ impl<'s> PageView<'s> {
             template: None,
             title: title.into(),
             description: None,
-            canonical,
+            canonical: Some(canonical),
             path: path.clone(),
             html: Value::safe_string(""),
-            toc: Vec::new(),
+            toc: Some(Vec::new()),
             draft: false,
-            date: None,
-            updated: None,
-            modified: None,
-            tags: Vec::new(),
-            section: None,
+            date: Some(None),
+            updated: Some(None),
+            modified: Some(None),
+            tags: Some(Vec::new()),
+            section: Some(None),
             image: None,
-            event: None,
-            attachments: Vec::new(),
-            sources: Vec::new(),
-            contacts: Vec::new(),
+            event: Some(None),
+            attachments: Some(Vec::new()),
+            sources: Some(Vec::new()),
+            contacts: Some(Vec::new()),
             authors: &[],
             corrections: Vec::new(),
-            prev: None,
-            next: None,
+            prev: Some(None),
+            next: Some(None),
             extra: &NO_EXTRA,
             lang_of_body: Cow::Owned(lang.to_string()),
             fallback: false,
             outdated: false,
             withdrawn: None,
-            source: None,
+            source: Some(None),
             card: None,
-            structured: None,
+            structured: Some(None),
         }
     }
 }

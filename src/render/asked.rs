@@ -25,8 +25,8 @@ impl Asked {
     }
 
     /// The value of a field, where any template asks for it.
-    pub fn then<T>(&self, field: &str, make: impl FnOnce() -> T) -> Option<T> {
-        (self.whole || self.fields.contains(field)).then(make)
+    pub fn then<T: Default>(&self, field: &str, make: impl FnOnce() -> T) -> T {
+        if self.whole || self.fields.contains(field) { make() } else { T::default() }
     }
 
     fn code(&mut self, code: &str) {
@@ -82,7 +82,7 @@ mod tests {
     fn asked(text: &str) -> String {
         let asked = Asked::by([text]);
         let fields = ["date", "html", "structured", "toc"];
-        let fields = fields.map(|field| asked.then(field, || format!("{field} ")).unwrap_or_default());
+        let fields = fields.map(|field| asked.then(field, || format!("{field} ")));
         fields.concat().trim_end().to_string()
     }
 

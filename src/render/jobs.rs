@@ -96,6 +96,11 @@ impl Job {
         }
     }
 
+    /// Whether both are the same page in two languages, and the first of a list if they are lists.
+    pub fn is_version_of(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Page(id, _, 1), Self::Page(other, _, 1)) if id == other)
+    }
+
     /// The page's address.
     pub fn path(&self, stage: &Stage) -> SitePath {
         let site = &stage.site;
@@ -179,7 +184,7 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     }
     own.html = html.clone();
     if !own.fallback && path != page.path {
-        own.canonical = own.canonical.map(|_| Some(path.absolute(&stage.site.config.base_url)));
+        own.canonical = Some(path.absolute(&stage.site.config.base_url));
     }
     own.path = path.clone();
     own.card = cards::of_page(stage, desk.cards, id, lang).map(|card| view::card(stage, card));

@@ -96,8 +96,8 @@ pub struct Rendered {
     pub rendered: usize,
 }
 
-/// How many pages a thread takes at a time: lists are long, and stand together at the end.
-const CHUNK: usize = 4;
+/// How many pages, each in all its languages, a thread takes at a time: lists are long, and stand together at the end.
+const CHUNK: usize = 2;
 
 thread_local! {
     /// The page that is being made: memory for the next one is there already.
@@ -156,8 +156,13 @@ pub fn again(
     let is_first = |job: &&jobs::Job| first.as_ref().is_some_and(|first| first.wanted.contains(&job.path(stage)));
     let (early, late): (Vec<_>, Vec<_>) = jobs.iter().partition(is_first);
     let make = |jobs: Vec<&jobs::Job>| -> Vec<_> {
-        let jobs = jobs.into_par_iter().with_max_len(CHUNK);
-        jobs.map_init(Last::default, |last, job| page(&desk, &kits, job, &known, last)).collect()
+        let groups: Vec<&[&jobs::Job]> = jobs.chunk_by(|a, b| a.is_version_of(b)).collect();
+        let pages = |group: &&[&jobs::Job]| {
+            let mut last = Last::default();
+            let pages = group.iter().map(|job| page(&desk, &kits, job, &known, &mut last));
+            pages.collect::<Vec<_>>()
+        };
+        groups.par_iter().with_max_len(CHUNK).flat_map_iter(pages).collect()
     };
     let mut made: Vec<_> = make(early);
     if let Some(First { show, .. }) = first

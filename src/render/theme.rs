@@ -9,6 +9,7 @@ use tera::{ComponentArgType, Tera, Value};
 use super::{Asked, Stage, functions};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::card::Fonts;
+use crate::model::html::has_special;
 use crate::model::shortcode::{Component, Components, Kind, Parameter};
 use crate::model::source::{Location, SourceText};
 
@@ -113,13 +114,9 @@ impl Theme {
     }
 }
 
-/// Tera's escapes. Most texts have nothing to escape, and that is seen sixteen bytes at a time.
+/// Tera's escapes.
 fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let special = memchr::memchr3(b'&', b'<', b'>', text.as_bytes());
-    match special.or_else(|| memchr::memchr2(b'"', b'\'', text.as_bytes())) {
-        None => out.write_all(text.as_bytes()),
-        Some(_) => tera::escape_html(text, out),
-    }
+    if has_special(text) { tera::escape_html(text, out) } else { out.write_all(text.as_bytes()) }
 }
 
 /// The shortcodes that a theme offers: the components marked so in `shortcodes.html`.

@@ -22,8 +22,7 @@ use crate::render::Stage;
 use crate::render::body::Place;
 use crate::render::shared::Root;
 
-/// The page as templates see it. Lists are empty and single values null where there is nothing; what may be left out is
-/// there if any template asks for it ([`Asked`](crate::render::Asked)).
+/// The page as templates see it. Lists are empty and single values null where there is nothing.
 #[derive(Debug, Serialize)]
 pub struct PageView<'s> {
     /// `home`, `page`, `section`, `tag`, `tags` or `not-found`.
@@ -36,56 +35,43 @@ pub struct PageView<'s> {
     pub description: Option<&'s str>,
     /// Absolute; the original's where that stands in for a missing translation; null for a page that is shown at any
     /// address.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub canonical: Option<Option<String>>,
+    pub canonical: Option<String>,
     /// Below the site's root.
     pub path: SitePath,
     /// The body.
     pub html: Value,
     /// Headings, nested.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub toc: Option<Vec<TocEntry<'s>>>,
+    pub toc: Vec<TocEntry<'s>>,
     /// Whether it is a draft, shown because the builder asked for drafts.
     pub draft: bool,
     /// Date of publication, like all dates a [`DateView`].
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<Option<Value>>,
+    pub date: Option<Value>,
     /// Date of the last change of substance.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub updated: Option<Option<Value>>,
+    pub updated: Option<Value>,
     /// The day of the last change since publication, corrections included.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub modified: Option<Option<Value>>,
+    pub modified: Option<Value>,
     /// Tags, each a [`TagView`](super::TagView).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tags: Option<Vec<Value>>,
+    pub tags: Vec<Value>,
     /// The section it lies in.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub section: Option<Option<LinkView<'s>>>,
+    pub section: Option<LinkView<'s>>,
     /// The main picture.
     pub image: Option<ImageView>,
     /// The event.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub event: Option<Option<EventView>>,
+    pub event: Option<EventView>,
     /// Downloads.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub attachments: Option<Vec<AttachmentView>>,
+    pub attachments: Vec<AttachmentView>,
     /// Sources.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sources: Option<Vec<SourceView>>,
+    pub sources: Vec<SourceView>,
     /// Contacts.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub contacts: Option<Vec<ContactView>>,
+    pub contacts: Vec<ContactView>,
     /// Authors.
     pub authors: &'s [String],
     /// Corrections.
     pub corrections: Vec<CorrectionView>,
     /// The neighbour before it in its section's order.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub prev: Option<Option<LinkView<'s>>>,
+    pub prev: Option<LinkView<'s>>,
     /// The neighbour after it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub next: Option<Option<LinkView<'s>>>,
+    pub next: Option<LinkView<'s>>,
     /// Free values of the front matter.
     pub extra: &'s Extra,
     /// The language of the body.
@@ -97,13 +83,11 @@ pub struct PageView<'s> {
     /// That it was taken back: when and why.
     pub withdrawn: Option<WithdrawnView>,
     /// The page it was translated from, or that it shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub source: Option<Option<SourcePageView>>,
+    pub source: Option<SourcePageView>,
     /// The picture for networks that show links; null where there is none.
     pub card: Option<CardView>,
     /// JSON-LD about the page, safe inside a `script` element; null where there is nothing to say.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub structured: Option<Option<Value>>,
+    pub structured: Option<Value>,
 }
 
 /// That a page was taken back.
@@ -243,33 +227,33 @@ impl<'s> PageView<'s> {
             template: None,
             title: title.into(),
             description: None,
-            canonical: Some(canonical),
+            canonical,
             path: path.clone(),
             html: Value::safe_string(""),
-            toc: Some(Vec::new()),
+            toc: Vec::new(),
             draft: false,
-            date: Some(None),
-            updated: Some(None),
-            modified: Some(None),
-            tags: Some(Vec::new()),
-            section: Some(None),
+            date: None,
+            updated: None,
+            modified: None,
+            tags: Vec::new(),
+            section: None,
             image: None,
-            event: Some(None),
-            attachments: Some(Vec::new()),
-            sources: Some(Vec::new()),
-            contacts: Some(Vec::new()),
+            event: None,
+            attachments: Vec::new(),
+            sources: Vec::new(),
+            contacts: Vec::new(),
             authors: &[],
             corrections: Vec::new(),
-            prev: Some(None),
-            next: Some(None),
+            prev: None,
+            next: None,
             extra: &NO_EXTRA,
             lang_of_body: Cow::Owned(lang.to_string()),
             fallback: false,
             outdated: false,
             withdrawn: None,
-            source: Some(None),
+            source: None,
             card: None,
-            structured: Some(None),
+            structured: None,
         }
     }
 }

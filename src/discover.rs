@@ -285,7 +285,7 @@ pub fn content(root: &Path, languages: &Languages, known: &Known) -> Checked<Con
             }
         }
     }
-    files.sort_by(|a, b| (a.key(), a.name.lang).cmp(&(b.key(), b.name.lang)));
+    files.par_sort_by(|a, b| (a.key(), a.name.lang).cmp(&(b.key(), b.name.lang)));
     for pair in files.windows(2) {
         let [one, other] = pair else { continue };
         if (one.key(), one.name.lang) == (other.key(), other.name.lang) {
@@ -308,7 +308,7 @@ pub fn again(root: &Path, shown: &str) -> Option<SourceText> {
 
 /// How a page's file is called in messages.
 fn shown(name: &str) -> String {
-    format!("{CONTENT}/{name}")
+    [CONTENT, "/", name].concat()
 }
 
 /// NAME.LANG or NAME/index.LANG: the page's key, its folder and its language.

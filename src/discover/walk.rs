@@ -152,7 +152,7 @@ fn walk(folder: &Path) -> Walk {
             ),
         }
     }
-    entries.sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
+    entries.par_sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
     let mut digest = Xxh3::new();
     entries.retain(|(name, _)| {
         digest.update(name.as_bytes());

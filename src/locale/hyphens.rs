@@ -15,6 +15,9 @@ const EDGE: usize = 4;
 
 /// Whether any word is so long that it may get soft hyphens.
 pub fn has_long_word(text: &str) -> bool {
+    if text.len() < LONG {
+        return false;
+    }
     // Whatever is no letter of ASCII may be one: few texts hold enough of that in a row.
     let may_be = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
     let parts = text.as_bytes().split(|byte| !may_be(*byte));

@@ -79,7 +79,7 @@ impl PageSource {
             ("index", "") => "_index".into(),
             ("index", folder) => folder.to_string(),
             (name, "") => name.to_string(),
-            (name, folder) => format!("{folder}/{name}"),
+            (name, folder) => [folder, "/", name].concat(),
         }
     }
 }

@@ -51,7 +51,7 @@ impl SitePath {
     /// The file a host serves for it: a page's is its `index.html`.
     pub fn output_file(&self) -> String {
         match self.0.is_empty() || self.0.ends_with('/') {
-            true => format!("{}index.html", self.0),
+            true => [&*self.0, "index.html"].concat(),
             false => self.0.to_string(),
         }
     }

@@ -5,7 +5,6 @@
 mod pictures;
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -224,13 +223,18 @@ impl<'p, 'a> Writer<'p, 'a> {
             None => self.page.ids.make(&title, self.page.lang),
         };
         self.set.start_block();
-        _ = write!(self.out.html, "<h{level} id=\"");
+        let digit = char::from(b'0' + level);
+        self.out.html.push_str("<h");
+        self.out.html.push(digit);
+        self.out.html.push_str(" id=\"");
         escape(&id, &mut self.out.html);
         self.out.html.push_str("\">");
         self.narrow = true;
         self.events(inner);
         self.narrow = false;
-        _ = writeln!(self.out.html, "</h{level}>");
+        self.out.html.push_str("</h");
+        self.out.html.push(digit);
+        self.out.html.push_str(">\n");
         let mut set = String::with_capacity(title.len() + 8);
         Typographer::new(self.page.lang).set(&title, &mut set);
         self.page.content.anchors.push(id.clone());

@@ -78,8 +78,8 @@ fn segment(group: &Group, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Opti
 }
 
 /// The key of the section with this folder: `_index` at the top.
-fn section_key(folder: &str) -> String {
-    if folder.is_empty() { "_index".into() } else { format!("{folder}/_index") }
+pub fn section_key(folder: &str) -> String {
+    if folder.is_empty() { "_index".into() } else { [folder, "/_index"].concat() }
 }
 
 /// The folder whose section page `key` is, or that the page `key` lies in.

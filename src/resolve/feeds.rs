@@ -28,7 +28,7 @@ pub fn sections(
     let mut found = Vec::new();
     for page in named {
         let at = Location { source: site.clone(), span: page.span.clone() };
-        let key = key_of(&page.value, "", book.config).map(|(key, _)| key);
+        let key = key_of(&page.value, book.config).map(|(key, _)| key);
         let entry = key.as_ref().and_then(|key| book.find(key));
         match (key, entry) {
             (_, Some(entry)) if entry.is_section() => found.extend(book.by_key.get(&*entry.key)),

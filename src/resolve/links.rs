@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::addresses::section_key;
 use super::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
@@ -81,7 +82,7 @@ fn check_menus(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Di
     for entry in book.config.menus.values().flatten() {
         let MenuTarget::Page(page) = &entry.target else { continue };
         let at = Location { source: site.clone(), span: page.span.clone() };
-        match key_of(&page.value, "", book.config) {
+        match key_of(&page.value, book.config) {
             Some((key, _)) if book.find(&key).is_some() || book.is_unsound(&key) => {}
             Some((key, _)) if book.hidden.contains(&key) => {
                 diagnostics.push(Diagnostic::at(Code::LinkToUnpublished, at).with("dest", &page.value));
@@ -146,12 +147,13 @@ fn original<'b>(book: &Book<'b>, document: &'b Document) -> &'b Document {
 }
 
 /// The key of a page's path as written, and the language it names, if it does. `None` when the path leaves `content/`.
-pub fn key_of(path: &str, folder: &str, config: &Config) -> Option<(String, Option<Lang>)> {
-    let joined = join(folder, path)?;
-    let Some(stem) = joined.strip_suffix(".md") else {
-        let folder = joined.trim_end_matches('/');
-        return Some((if folder.is_empty() { "_index".into() } else { format!("{folder}/_index") }, None));
-    };
+pub fn key_of(path: &str, config: &Config) -> Option<(String, Option<Lang>)> {
+    Some(key_at(&join("", path)?, config))
+}
+
+/// The same for a path that was joined.
+fn key_at(joined: &str, config: &Config) -> (String, Option<Lang>) {
+    let Some(stem) = joined.strip_suffix(".md") else { return (section_key(joined), None) };
     let (stem, lang) = match stem.rsplit_once('.') {
         Some((stem, tag)) if config.languages.get(tag).is_some() => (stem, config.languages.get(tag)),
         _ => (stem, None),
@@ -161,7 +163,7 @@ pub fn key_of(path: &str, folder: &str, config: &Config) -> Option<(String, Opti
         None if stem == "index" => "_index".into(),
         None => stem.to_string(),
     };
-    Some((key, lang))
+    (key, lang)
 }
 
 /// A path relative to `folder` (or to `content/` with a leading slash), without dots; `None` when it leaves `content/`.
@@ -280,13 +282,11 @@ impl Link<'_, '_> {
             let names = self.book.media.keys().map(String::as_str);
             return Err(Box::new(self.wrong(Code::MissingFile).nearest(&joined, names)));
         }
-        self.to_page(&path, fragment, found)
+        self.to_page(&joined, fragment, found)
     }
 
-    fn to_page(&self, path: &str, fragment: Option<&str>, found: &mut Vec<Diagnostic>) -> Result<Target, Wrong> {
-        let Some((key, lang)) = key_of(path, self.folder, self.book.config) else {
-            return Err(Box::new(self.wrong(Code::LinkEscapes)));
-        };
+    fn to_page(&self, joined: &str, fragment: Option<&str>, found: &mut Vec<Diagnostic>) -> Result<Target, Wrong> {
+        let (key, lang) = key_at(joined, self.book.config);
         if self.book.is_unsound(&key) {
             return Ok(Target::Raw(String::new()));
         }

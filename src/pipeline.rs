@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 pub use beginnings::{Beginnings, beginnings};
 pub use built::{Built, Counts, Edited, Rebuilt, Remains, Work};
@@ -420,7 +421,7 @@ impl Making<'_> {
         let mut outputs = rendered.outputs;
         outputs.extend(search);
         outputs.extend(others);
-        outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        outputs.par_sort_by(|a, b| a.path.cmp(&b.path));
         let next = stage.site.next.map(|next| next.to_zoned_datetime(stage.site.config.timezone.clone()));
         let now = request.at.to_zoned_datetime(stage.site.config.timezone.clone());
         let midnight = now.tomorrow().and_then(|day| day.start_of_day()).ok();

@@ -15,9 +15,6 @@ use crate::model::lang::Lang;
 use crate::model::source::SourceText;
 use crate::parse::{self, Parsed, Rules};
 
-/// How many pages, each in all its languages, a thread takes at a time.
-const CHUNK: usize = 2;
-
 /// Reads and parses every page, and drops its text.
 pub fn parse(files: &[PageFile], known: &Known, rules: Rules<'_>, all: &mut Vec<Diagnostic>) -> Parsed {
     // A page's languages stand together, and must stay so: they ask each other for revisions.
@@ -35,7 +32,8 @@ pub fn parse(files: &[PageFile], known: &Known, rules: Rules<'_>, all: &mut Vec<
         shed(&mut group.parsed.documents);
         group
     };
-    let read: Vec<Group> = groups.par_iter().with_max_len(CHUNK).map(read).collect();
+    // One by one, so that no thread is left with many when the others have none.
+    let read: Vec<Group> = groups.par_iter().with_max_len(1).map(read).collect();
     let mut whole = Parsed { documents: Vec::with_capacity(files.len()), ..Parsed::default() };
     for mut group in read {
         all.append(&mut group.found);

@@ -96,9 +96,6 @@ pub struct Rendered {
     pub rendered: usize,
 }
 
-/// How many pages, each in all its languages, a thread takes at a time: lists are long, and stand together at the end.
-const CHUNK: usize = 2;
-
 thread_local! {
     /// The page that is being made: memory for the next one is there already.
     static HTML: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
@@ -162,7 +159,8 @@ pub fn again(
             let pages = group.iter().map(|job| page(&desk, &kits, job, &known, &mut last));
             pages.collect::<Vec<_>>()
         };
-        groups.par_iter().with_max_len(CHUNK).flat_map_iter(pages).collect()
+        // One by one: lists are long, and stand together at the end.
+        groups.par_iter().with_max_len(1).flat_map_iter(pages).collect()
     };
     let mut made: Vec<_> = make(early);
     if let Some(First { show, .. }) = first

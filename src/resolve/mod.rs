@@ -187,7 +187,9 @@ fn finish(
     config: &Config,
 ) -> Vec<Arc<Entry>> {
     let joined = entries.into_par_iter().zip(children).zip(resolved);
-    joined
+    // What is emptied is dropped at the end, by one thread: others made it, and threads that give each other's memory back
+    // wait for each other.
+    let (entries, _emptied): (Vec<_>, Vec<_>) = joined
         .map(|((mut entry, children), mut links)| {
             let (mut media, mut pictures) = (BTreeSet::new(), BTreeSet::new());
             let translations = config.languages.map(|lang| {
@@ -210,9 +212,11 @@ fn finish(
                 })
             });
             let (key, section, original, states) = (entry.key, entry.section, entry.original, entry.states);
-            Arc::new(Entry { key, section, original, states, translations, children, media, pictures })
+            let finished = Entry { key, section, original, states, translations, children, media, pictures };
+            (Arc::new(finished), (entry.translations, links))
         })
-        .collect()
+        .unzip();
+    entries
 }
 
 /// The place of a document's front matter, for messages about the page as a whole.

@@ -239,7 +239,12 @@ fn fill(buffer: &mut Vec<u8>, path: &Path, size: usize) -> io::Result<usize> {
         buffer.resize(size + 1, 0);
     }
     let mut file = File::open(path)?;
-    let len = file.read(&mut buffer[..=size])?;
+    let len = loop {
+        match file.read(&mut buffer[..=size]) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            read => break read?,
+        }
+    };
     if len == size {
         return Ok(len);
     }
@@ -353,4 +358,24 @@ fn locale_files(
         }
     }
     locales
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn a_file_is_read_whole_whatever_size_it_was_said_to_have() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        let mut buffer = Vec::new();
+        for text in ["", "a", "Leipzig", &"Sài Gòn ".repeat(10_000)] {
+            std::fs::write(&path, text).unwrap();
+            for said in [text.len(), 0, 1, 6, 8, 100_000, 200_000] {
+                let len = fill(&mut buffer, &path, said).unwrap();
+                assert!(&buffer[..len] == text.as_bytes(), "{} said to be {said}", text.len());
+            }
+        }
+        assert!(fill(&mut buffer, &folder.path().join("b.md"), 1).is_err());
+    }
 }

@@ -88,7 +88,7 @@ static STAGE: LazyLock<Arc<Stage>> = LazyLock::new(|| {
     let pictures = Arc::new(pictures::pictures(&site, &BEGUN.assets, &cache).value);
     let (locales, assets) = (BEGUN.locales.clone(), BEGUN.assets.clone());
     let (today, asked) = (jiff::civil::date(2026, 11, 24), BEGUN.theme.asked.clone());
-    let shared = Arc::new(Shared::new(&site.config.languages));
+    let shared = Arc::new(Shared::new(&site));
     Arc::new(Stage { site, locales, assets, pictures, today, asked, shared })
 });
 
@@ -118,7 +118,7 @@ fn d_resolve(bencher: Bencher) {
 #[divan::bench]
 fn e_render(bencher: Bencher) {
     // What pages share is made anew at each build.
-    let shared = || Arc::new(Shared::new(&STAGE.site.config.languages));
+    let shared = || Arc::new(Shared::new(&STAGE.site));
     let stage = || Arc::new(Stage { shared: shared(), ..(**STAGE).clone() });
     bencher.with_inputs(stage).bench_values(|stage| render::render(&stage, &BEGUN.theme));
 }

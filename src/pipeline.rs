@@ -383,7 +383,7 @@ impl Making<'_> {
         }
         let today = site.config.timezone.to_datetime(request.at).date();
         let (locales, assets, asked) = (locales.clone(), assets.clone(), theme.asked.clone());
-        let shared = Arc::new(render::Shared::new(&site.config.languages));
+        let shared = Arc::new(render::Shared::new(&site));
         let stage = Arc::new(Stage { site, locales, assets, pictures, today, asked, shared });
         let files = || {
             let mut files = emit::media::media(&stage.site.media, &stage.pictures);

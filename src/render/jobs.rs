@@ -225,7 +225,7 @@ fn template(stage: &Stage, theme: &Theme, page: &Page, kind: &str) -> Result<Str
     Err(Box::new(Diagnostic::at(Code::UnknownTemplate, at).with("template", template).nearest(template, names)))
 }
 
-fn section_list<'s>(stage: &'s Stage, id: EntryId, lang: Lang, number: usize, path: &SitePath) -> Option<List<'s>> {
+fn section_list(stage: &Stage, id: EntryId, lang: Lang, number: usize, path: &SitePath) -> Option<List> {
     let children = &stage.site.entry(id).children.as_ref()?[lang];
     let here = view::pager_path(stage, lang, path, number);
     let root = stage.shared.root(&here.to_root());
@@ -279,9 +279,9 @@ fn tags(desk: &Desk<'_>, lang: Lang) -> Seen {
     all.sort_by(|a, b| locale.compare(&a.name, &b.name));
     let structured = stage.asked.then("structured", || view::breadcrumbs(stage, &subject, &locale.text("tags")));
     let card = home_card(desk, lang);
-    let page = PageView { card, structured, ..PageView::generated(stage, "tags", locale.text("tags"), &path, lang) };
+    let page = PageView { card, structured, ..PageView::generated(stage, "tags", &locale.text("tags"), &path, lang) };
     sight.insert("page", &page);
-    sight.insert("list", &None::<List<'_>>);
+    sight.insert("list", &None::<List>);
     sight.insert("tags", &all);
     (sight, alternates)
 }
@@ -318,7 +318,7 @@ fn not_found(stage: &Stage, lang: Lang, path: &SitePath) -> Seen {
         with_frame(stage, &Subject { lang, path, root, versions, section: None, parent: None, of: None });
     // The theme's template says it in words.
     sight.insert("page", &PageView::generated(stage, "not-found", "404", path, lang));
-    sight.insert("list", &None::<List<'_>>);
+    sight.insert("list", &None::<List>);
     sight.insert("tags", &Vec::<view::TagView>::new());
     (sight, alternates)
 }

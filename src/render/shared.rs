@@ -16,7 +16,7 @@ use tera::Value;
 use super::view::LangView;
 use crate::model::feed::FeedOf;
 use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::site::EntryId;
+use crate::model::site::{EntryId, Site};
 use crate::model::url::SitePath;
 
 /// What a build has made so far. Which thread made it does not show.
@@ -28,6 +28,7 @@ pub struct Shared {
     pager_words: PerLang<OnceLock<String>>,
     changed: PerLang<Table<Listing, Option<Date>>>,
     feed_titles: PerLang<Table<FeedOf, String>>,
+    mentions: Vec<PerLang<OnceLock<Option<Mention>>>>,
     of: Languages,
 }
 
@@ -47,6 +48,34 @@ pub struct Root {
     menus: PerLang<Table<String, Value>>,
     around: PerLang<Table<(Around, Option<EntryId>), Value>>,
     tags: PerLang<Table<String, Option<Value>>>,
+}
+
+/// What other pages say of a page in a language; null where there is nothing to say.
+#[derive(Debug)]
+pub struct Mention {
+    /// A text.
+    pub title: Value,
+    /// A text.
+    pub description: Value,
+    /// A [`DateView`](super::view::DateView).
+    pub date: Value,
+    /// The date's, or an empty text.
+    pub year: Value,
+    /// Its language, where that is another one.
+    pub lang: Value,
+    /// That language's own name.
+    pub lang_name: Value,
+    /// What the first page saw of it that named it, with the way to that page's root: most that do stand as deep.
+    seen: OnceLock<(String, Near)>,
+}
+
+/// What of it depends on where it is seen from.
+#[derive(Clone, Debug)]
+pub struct Near {
+    /// Its address, a text.
+    pub url: Value,
+    /// Its tags: a list of [`TagView`](super::view::TagView).
+    pub tags: Value,
 }
 
 /// A list of pages.
@@ -96,8 +125,9 @@ fn value<V: Serialize>(view: &V) -> Value {
 }
 
 impl Shared {
-    /// For a site in these languages.
-    pub fn new(languages: &Languages) -> Self {
+    /// For a site.
+    pub fn new(site: &Site) -> Self {
+        let languages = &site.config.languages;
         let local = || Local { languages: languages.map(|_| OnceLock::new()), roots: Table::default() };
         Self {
             // One is for whoever is none of the threads that share the work.
@@ -107,6 +137,7 @@ impl Shared {
             pager_words: languages.map(|_| OnceLock::new()),
             changed: languages.map(|_| Table::default()),
             feed_titles: languages.map(|_| Table::default()),
+            mentions: site.entries.iter().map(|_| languages.map(|_| OnceLock::new())).collect(),
             of: languages.clone(),
         }
     }
@@ -150,9 +181,36 @@ impl Shared {
         self.feed_titles[lang].get(of, make)
     }
 
+    /// What other pages say of a page in a language, if there is one.
+    pub fn mention(&self, id: EntryId, lang: Lang, make: impl FnOnce() -> Option<Mention>) -> Option<&Mention> {
+        self.mentions[id.0][lang].get_or_init(make).as_ref()
+    }
+
     /// A day.
     pub fn date<V: Serialize>(&self, lang: Lang, day: Date, make: impl FnOnce() -> V) -> Value {
         self.dates[lang].get(&day, || value(&make()))
+    }
+}
+
+impl Mention {
+    /// Of a page's own words.
+    pub fn new(title: &str, description: Option<&str>, date: Option<(Value, i16)>) -> Self {
+        let (date, year) = date.map_or((Value::none(), String::new()), |(date, year)| (date, year.to_string()));
+        Self {
+            title: Value::from(title),
+            description: value(&description),
+            date,
+            year: Value::from(year.as_str()),
+            lang: Value::none(),
+            lang_name: Value::none(),
+            seen: OnceLock::new(),
+        }
+    }
+
+    /// What is seen of it from pages that have a way to the root.
+    pub fn near(&self, root: &Root, look: impl Fn() -> Near) -> Near {
+        let (way, near) = self.seen.get_or_init(|| (root.way.clone(), look()));
+        if *way == root.way { near.clone() } else { look() }
     }
 }
 

@@ -177,7 +177,9 @@ pub fn frame<'s>(stage: &'s Stage, subject: &Subject<'s>) -> Frame<'s> {
     let (lang, root, section) = (subject.lang, subject.root.clone(), subject.section);
     let trail = || {
         let crumbs = trail(stage, subject).into_iter();
-        crumbs.map(|crumb| LinkView { title: crumb.title.into(), url: subject.link(&crumb.path) }).collect::<Vec<_>>()
+        crumbs
+            .map(|crumb| LinkView { title: Value::from(crumb.title.as_str()), url: subject.link(&crumb.path) })
+            .collect::<Vec<_>>()
     };
     let breadcrumbs = match subject.parent {
         None => root.around(Around::Trail, (lang, section), trail),

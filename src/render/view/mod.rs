@@ -10,16 +10,14 @@ mod locale;
 mod page;
 mod structured;
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 use tera::Value;
 
 use super::Stage;
-use super::shared::Root;
+use super::shared::{Mention, Near, Root};
 use crate::model::card::{Card, SIZE};
 use crate::model::lang::Lang;
-use crate::model::site::{EntryId, Target};
+use crate::model::site::{EntryId, Page, Target};
 use crate::model::slug::slugify;
 use crate::model::url::SitePath;
 
@@ -32,9 +30,9 @@ pub use structured::{breadcrumbs, graph};
 
 /// A link with its text.
 #[derive(Clone, Debug, Serialize)]
-pub struct LinkView<'s> {
+pub struct LinkView {
     /// The text.
-    pub title: Cow<'s, str>,
+    pub title: Value,
     /// The address, relative; a text.
     pub url: Value,
 }
@@ -93,45 +91,45 @@ pub struct TagView {
 
 /// An entry of a list.
 #[derive(Clone, Debug, Serialize)]
-pub struct Item<'s> {
-    /// The page's title.
-    pub title: &'s str,
-    /// Its description.
-    pub description: Option<&'s str>,
+pub struct Item {
+    /// The page's title, a text.
+    pub title: Value,
+    /// Its description, a text or null.
+    pub description: Value,
     /// Its address, a text.
     pub url: Value,
-    /// Its date: a [`DateView`].
-    pub date: Option<Value>,
+    /// Its date: a [`DateView`] or null.
+    pub date: Value,
     /// The date's year, or an empty text.
-    pub year: String,
-    /// Its tags, each a [`TagView`].
-    pub tags: Vec<Value>,
-    /// The language it is in, where that is not the list's.
-    pub lang: Option<&'s str>,
-    /// That language's own name.
-    pub lang_name: Option<String>,
+    pub year: Value,
+    /// Its tags: a list of [`TagView`].
+    pub tags: Value,
+    /// The language it is in, where that is not the list's: a text or null.
+    pub lang: Value,
+    /// That language's own name, likewise.
+    pub lang_name: Value,
 }
 
 /// A list: of a section, a tag, or the newest pages.
 #[derive(Debug, Default, Serialize)]
-pub struct List<'s> {
+pub struct List {
     /// Pages.
-    pub items: Vec<Item<'s>>,
+    pub items: Vec<Item>,
     /// Sections.
-    pub sections: Vec<Item<'s>>,
+    pub sections: Vec<Item>,
     /// How to get to the rest; `None` when all is here.
     pub pager: Option<Pager>,
 }
 
 /// A section with the pages right in it.
 #[derive(Debug, Serialize)]
-pub struct SectionView<'s> {
-    /// Its title.
-    pub title: &'s str,
+pub struct SectionView {
+    /// Its title, a text.
+    pub title: Value,
     /// Its page, a text.
     pub url: Value,
     /// Its pages, or the first of them.
-    pub items: Vec<Item<'s>>,
+    pub items: Vec<Item>,
     /// How many pages it has.
     pub count: usize,
 }
@@ -173,26 +171,57 @@ pub fn date_value(stage: &Stage, lang: Lang, day: jiff::civil::Date) -> Value {
     stage.shared.date(lang, day, || date(stage, lang, day))
 }
 
+/// What other pages say of a page in `lang`; where it has no version in it, of the original.
+pub fn mention(stage: &Stage, id: EntryId, lang: Lang) -> Option<&Mention> {
+    stage.shared.mention(id, lang, || {
+        let page = version(stage, id, lang)?;
+        let front = &page.document.front;
+        let date = page.meta.date.map(|day| (date_value(stage, lang, day), day.year()));
+        let mut mention = Mention::new(&front.title, front.description.as_deref(), date);
+        let shown = page.document.lang;
+        if shown != lang {
+            mention.lang = Value::from(shown.tag());
+            mention.lang_name = Value::from(stage.locales[shown].text("language-name"));
+        }
+        Some(mention)
+    })
+}
+
+/// What is seen of a page from one whose way to the root is `root`.
+pub fn near(stage: &Stage, (id, lang): (EntryId, Lang), mention: &Mention, root: &Root) -> Near {
+    mention.near(root, || match version(stage, id, lang) {
+        Some(page) => {
+            let tags = tag_values(stage, &page.meta.tags, lang, root);
+            Near { url: root.link(&page.path), tags: Value::from(tags) }
+        }
+        None => Near { url: Value::none(), tags: Value::none() },
+    })
+}
+
+/// A page in a language, or the original that is listed in its place.
+fn version(stage: &Stage, id: EntryId, lang: Lang) -> Option<&Page> {
+    stage.site.page(id, lang).or_else(|| stage.site.page(id, stage.site.entry(id).original))
+}
+
 /// A page as an entry of a list in `lang`; where it has no version in it, the original.
-pub fn item<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> Option<Item<'s>> {
-    let entry = stage.site.entry(id);
-    let page = stage.site.page(id, lang).or_else(|| stage.site.page(id, entry.original))?;
-    let shown = page.document.lang;
+pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &Root) -> Option<Item> {
+    let mention = mention(stage, id, lang)?;
+    let Near { url, tags } = near(stage, (id, lang), mention, root);
     Some(Item {
-        title: &page.document.front.title,
-        description: page.document.front.description.as_deref(),
-        url: root.link(&page.path),
-        date: page.meta.date.map(|day| date_value(stage, lang, day)),
-        year: page.meta.date.map(|day| day.year().to_string()).unwrap_or_default(),
-        tags: tag_values(stage, &page.meta.tags, lang, root),
-        lang: (shown != lang).then(|| page.document.lang.tag()),
-        lang_name: (shown != lang).then(|| stage.locales[shown].text("language-name")),
+        title: mention.title.clone(),
+        description: mention.description.clone(),
+        url,
+        date: mention.date.clone(),
+        year: mention.year.clone(),
+        tags,
+        lang: mention.lang.clone(),
+        lang_name: mention.lang_name.clone(),
     })
 }
 
 /// The sections of a language with their pages, from the home page down; without those in another language. `most` is
 /// how many pages of each are listed; the home page's own, which no other list has, are listed all.
-pub fn sections<'s>(stage: &'s Stage, lang: Lang, root: &Root, most: usize) -> Vec<SectionView<'s>> {
+pub fn sections(stage: &Stage, lang: Lang, root: &Root, most: usize) -> Vec<SectionView> {
     let mut sections = Vec::new();
     let mut next: Vec<EntryId> = stage.site.home().into_iter().collect();
     while let Some(id) = next.pop() {

@@ -11,7 +11,7 @@ use super::details::{
     AttachmentView, ContactView, CorrectionView, EventView, ImageView, SourceView, attachments, contact, event, image,
     source_view,
 };
-use super::{CardView, DateView, LinkView, date, date_value, tag_values};
+use super::{CardView, DateView, LinkView, date, date_value, mention, near};
 use crate::model::config::Extra;
 use crate::model::document::Heading;
 use crate::model::lang::Lang;
@@ -29,10 +29,10 @@ pub struct PageView<'s> {
     pub kind: &'static str,
     /// The template that its front matter names; null where the kind's own serves.
     pub template: Option<&'s str>,
-    /// Its title.
-    pub title: Cow<'s, str>,
-    /// One sentence.
-    pub description: Option<&'s str>,
+    /// Its title, a text.
+    pub title: Value,
+    /// One sentence, a text or null.
+    pub description: Value,
     /// Absolute; the original's where that stands in for a missing translation; null for a page that is shown at any
     /// address.
     pub canonical: Option<String>,
@@ -50,10 +50,10 @@ pub struct PageView<'s> {
     pub updated: Option<Value>,
     /// The day of the last change since publication, corrections included.
     pub modified: Option<Value>,
-    /// Tags, each a [`TagView`](super::TagView).
-    pub tags: Vec<Value>,
+    /// Tags: a list of [`TagView`](super::TagView).
+    pub tags: Value,
     /// The section it lies in.
-    pub section: Option<LinkView<'s>>,
+    pub section: Option<LinkView>,
     /// The main picture.
     pub image: Option<ImageView>,
     /// The event.
@@ -69,9 +69,9 @@ pub struct PageView<'s> {
     /// Corrections.
     pub corrections: Vec<CorrectionView>,
     /// The neighbour before it in its section's order.
-    pub prev: Option<LinkView<'s>>,
+    pub prev: Option<LinkView>,
     /// The neighbour after it.
-    pub next: Option<LinkView<'s>>,
+    pub next: Option<LinkView>,
     /// Free values of the front matter.
     pub extra: &'s Extra,
     /// The language of the body.
@@ -133,6 +133,7 @@ static NO_EXTRA: Extra = Extra::Map(BTreeMap::new());
 /// A page of the site, seen from a place whose way to the root is `root`; its body is still to be filled in.
 pub fn page_view<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> Option<PageView<'s>> {
     let page = stage.site.page(id, lang)?;
+    let mention = mention(stage, id, lang)?;
     let place = Place { root: root.way(), here: "" };
     let entry = stage.site.entry(id);
     let asked = &stage.asked;
@@ -148,8 +149,8 @@ pub fn page_view<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> 
             _ => "page",
         },
         template: meta.template.as_deref(),
-        title: Cow::Borrowed(&front.title),
-        description: front.description.as_deref(),
+        title: mention.title.clone(),
+        description: mention.description.clone(),
         canonical: asked.then("canonical", || {
             let shown = stage.site.page(id, page.document.lang).unwrap_or(page);
             Some(shown.path.absolute(&stage.site.config.base_url))
@@ -158,10 +159,10 @@ pub fn page_view<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> 
         html: Value::safe_string(""),
         toc: asked.then("toc", || toc(&page.document.headings)),
         draft: meta.draft,
-        date: day("date", meta.date),
+        date: asked.then("date", || Some(mention.date.clone())),
         updated: day("updated", meta.updated),
         modified: day("modified", page.modified()),
-        tags: asked.then("tags", || tag_values(stage, &meta.tags, lang, root)),
+        tags: asked.then("tags", || Some(near(stage, (id, lang), mention, root).tags)).unwrap_or_else(no_tags),
         section: asked.then("section", || link_to(stage, entry.section?, lang, root)),
         image: image(stage, place, page),
         event: asked.then("event", || event(stage, (id, lang), place, page)),
@@ -214,19 +215,13 @@ fn source_page(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> Opti
 
 impl<'s> PageView<'s> {
     /// A page without a file: a tag, the list of tags, or the one for addresses that lead nowhere.
-    pub fn generated(
-        stage: &Stage,
-        kind: &'static str,
-        title: impl Into<Cow<'s, str>>,
-        path: &SitePath,
-        lang: Lang,
-    ) -> Self {
+    pub fn generated(stage: &Stage, kind: &'static str, title: &str, path: &SitePath, lang: Lang) -> Self {
         let canonical = (kind != "not-found").then(|| path.absolute(&stage.site.config.base_url));
         Self {
             kind,
             template: None,
-            title: title.into(),
-            description: None,
+            title: Value::from(title),
+            description: Value::none(),
             canonical,
             path: path.clone(),
             html: Value::safe_string(""),
@@ -235,7 +230,7 @@ impl<'s> PageView<'s> {
             date: None,
             updated: None,
             modified: None,
-            tags: Vec::new(),
+            tags: no_tags(),
             section: None,
             image: None,
             event: None,
@@ -258,9 +253,14 @@ impl<'s> PageView<'s> {
     }
 }
 
-fn link_to<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> Option<LinkView<'s>> {
-    let page = stage.site.page(id, lang)?;
-    Some(LinkView { title: Cow::Borrowed(&page.document.front.title), url: root.link(&page.path) })
+fn no_tags() -> Value {
+    Value::from(Vec::<Value>::new())
+}
+
+fn link_to(stage: &Stage, id: EntryId, lang: Lang, root: &Root) -> Option<LinkView> {
+    stage.site.page(id, lang)?;
+    let mention = mention(stage, id, lang)?;
+    Some(LinkView { title: mention.title.clone(), url: near(stage, (id, lang), mention, root).url })
 }
 
 /// The pages before and after this one in its section's list.

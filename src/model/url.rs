@@ -19,7 +19,8 @@ impl SitePath {
     ///
     /// Returns `None` when a segment is empty, `.`, `..`, or holds a slash, a backslash or a control character.
     pub fn page<S: AsRef<str>>(segments: &[S]) -> Option<Self> {
-        let mut path = String::new();
+        let len = segments.iter().map(|segment| segment.as_ref().len() + 1).sum();
+        let mut path = String::with_capacity(len);
         for segment in segments {
             let segment = segment.as_ref();
             if !is_safe_segment(segment) {

@@ -19,6 +19,11 @@ impl<'a> Calls<'a> {
         Self { raw: raw.into_iter().map(Some).collect(), components }
     }
 
+    /// Whether there were none to begin with.
+    pub fn is_empty(&self) -> bool {
+        self.raw.is_empty()
+    }
+
     fn get(&self, number: usize) -> Option<&RawCall> {
         self.raw.get(number)?.as_ref()
     }

@@ -16,13 +16,16 @@ const GUARD: char = '\u{1F}';
 pub fn guard<'t>(text: Cow<'t, str>, names: &Names) -> Cow<'t, str> {
     let mut spaces = Vec::new();
     let bytes = text.as_bytes();
-    let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|end| end + 1));
-    for start in lines {
-        let indent = bytes[start..].iter().take_while(|byte| matches!(byte, b' ' | b'>' | b'\t' | b':')).count();
-        // Most lines do not begin with a number.
-        if bytes.get(start + indent).is_some_and(u8::is_ascii_digit) {
-            let line = text[start + indent..].lines().next().unwrap_or_default();
-            spaces.extend(date(line, names).map(|space| start + indent + space));
+    for stop in memchr::memchr_iter(b'.', bytes) {
+        // Few full stops follow a number at the beginning of a line.
+        let digits = bytes[..stop].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let start = stop - digits;
+        let is_indent = |byte: &&u8| matches!(byte, b' ' | b'>' | b'\t' | b':');
+        let indent = if digits == 0 { 0 } else { bytes[..start].iter().rev().take_while(is_indent).count() };
+        let begins = start == indent || bytes[start - indent - 1] == b'\n';
+        if digits > 0 && begins {
+            let line = text[start..].lines().next().unwrap_or_default();
+            spaces.extend(date(line, names).map(|space| start + space));
         }
     }
     if spaces.is_empty() {

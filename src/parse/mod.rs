@@ -149,11 +149,13 @@ pub fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
         _ => return Err((Code::NoFrontMatter, 0)),
     };
     let mut line_start = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
-            return Ok((start..line_start, line_start + line.len()..text.len()));
+    let ends = memchr::memchr_iter(b'\n', &text.as_bytes()[start..]).map(|end| start + end + 1);
+    for end in ends.chain([text.len()]) {
+        let line = &text[line_start..end];
+        if line.starts_with("---") && line.trim_end() == "---" {
+            return Ok((start..line_start, end..text.len()));
         }
-        line_start += line.len();
+        line_start = end;
     }
     Err((Code::OpenFrontMatter, 0))
 }

@@ -179,7 +179,8 @@ impl<'p, 'a> Writer<'p, 'a> {
         let end = end.unwrap_or(events.len() - 1);
         let inner = &events[1..end];
         self.set.start_block();
-        if inner.iter().all(|(event, _)| only_call(event).is_some() || *event == Event::SoftBreak) {
+        let is_call = |event: &Event<'_>| only_call(event).is_some() || *event == Event::SoftBreak;
+        if !self.calls.is_empty() && inner.iter().all(|(event, _)| is_call(event)) {
             let calls: Vec<usize> = inner.iter().filter_map(|(event, _)| only_call(event)).collect();
             if calls.iter().any(|number| self.calls.is_block(*number)) {
                 for number in calls {

@@ -160,7 +160,7 @@ pub fn own(site: &Site) -> Vec<Address> {
         let slug = front.slug.as_ref();
         let at = slug.map(|slug| Location { source: document.source.clone(), span: slug.span.clone() });
         Some(Address {
-            page: (site.entry(id).key.clone(), lang.to_string()),
+            page: (site.entry(id).key.clone(), lang.tag().to_string()),
             path: page.path.clone(),
             at: at.unwrap_or_else(|| title_location(document)),
             aliases: front.aliases.iter().map(|alias| alias.value.clone()).collect(),

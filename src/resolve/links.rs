@@ -168,8 +168,12 @@ fn key_at(joined: &str, config: &Config) -> (String, Option<Lang>) {
 
 /// A path relative to `folder` (or to `content/` with a leading slash), without dots; `None` when it leaves `content/`.
 fn join(folder: &str, path: &str) -> Option<String> {
+    let (folder, path) = path.strip_prefix('/').map_or((folder, path), |path| ("", path));
+    // Most paths are written as they are.
+    if is_plain(path) && (folder.is_empty() || is_plain(folder)) {
+        return Some(if folder.is_empty() { path.to_string() } else { [folder, "/", path].concat() });
+    }
     let mut joined = String::with_capacity(folder.len() + 1 + path.len());
-    let folder = if path.starts_with('/') { "" } else { folder };
     for segment in folder.split('/').chain(path.split('/')) {
         match segment {
             "" | "." => {}
@@ -182,6 +186,18 @@ fn join(folder: &str, path: &str) -> Option<String> {
         }
     }
     Some(joined)
+}
+
+/// Whether no segment of a path is empty or begins with a dot.
+fn is_plain(path: &str) -> bool {
+    let mut begins = true;
+    for byte in path.bytes() {
+        if begins && matches!(byte, b'/' | b'.') {
+            return false;
+        }
+        begins = byte == b'/';
+    }
+    !begins
 }
 
 impl<'a> Book<'a> {

@@ -17,12 +17,13 @@ use crate::model::source::MediaFile;
 
 /// The names, in order. They are right only if every page could be read.
 pub fn unused(groups: &[Group], media: &BTreeMap<String, MediaFile>, options: Options) -> BTreeSet<String> {
-    let files = |group: &Group| -> Vec<String> {
-        documents(group).flat_map(|(_, document)| files(document)).filter(|name| media.contains_key(name)).collect()
-    };
-    let used: FxHashSet<String> = groups.par_iter().flat_map_iter(files).collect();
+    let file = |name: String| media.get_key_value(&name).map(|(name, _)| name.as_str());
+    let files = |group| documents(group).flat_map(|(_, document)| files(document)).filter_map(file);
+    let used: FxHashSet<&str> = groups.par_iter().flat_map_iter(files).collect();
     let secret: Vec<String> = groups.iter().filter_map(|group| secret_folder(group, options)).collect();
-    let free = |name: &&String| !used.contains(*name) && !secret.iter().any(|folder| name.starts_with(folder.as_str()));
+    let free = |name: &&String| {
+        !used.contains(name.as_str()) && !secret.iter().any(|folder| name.starts_with(folder.as_str()))
+    };
     media.keys().filter(free).cloned().collect()
 }
 

@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::{Locale, MessageArg, arguments};
+use super::{Locale, MessageArg};
 use crate::model::date::PartialDate;
 
 /// What a message may say of a day.
@@ -43,7 +43,6 @@ impl Locale {
     /// The same for both patterns of a whole day, the long one first; for whoever keeps them.
     pub fn day_texts(&self, date: Date) -> [String; 2] {
         let parts = self.day_parts(date);
-        let parts = arguments(&parts);
         ["date-long", "date-short"].map(|pattern| self.format(pattern, &parts).unwrap_or_else(|_| date.to_string()))
     }
 

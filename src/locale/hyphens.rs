@@ -15,13 +15,17 @@ const EDGE: usize = 4;
 
 /// Whether any word is so long that it may get soft hyphens.
 pub fn has_long_word(text: &str) -> bool {
-    if text.len() < LONG {
-        return false;
+    // Whatever is no letter of ASCII may be one: few texts hold enough of that in a row. Looked at from its end, a row that
+    // is too short tells where the next may begin.
+    let may_be = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let mut rest = text.as_bytes();
+    while let Some(row) = rest.get(..LONG) {
+        match row.iter().rposition(|byte| !may_be(byte)) {
+            Some(end) => rest = &rest[end + 1..],
+            None => return text.split(|c: char| !c.is_alphabetic()).any(is_long),
+        }
     }
-    // Whatever is no letter of ASCII may be one: few texts hold enough of that in a row.
-    let may_be = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
-    let parts = text.as_bytes().split(|byte| !may_be(*byte));
-    parts.into_iter().any(|part| part.len() >= LONG) && text.split(|c: char| !c.is_alphabetic()).any(is_long)
+    false
 }
 
 fn is_long(word: &str) -> bool {

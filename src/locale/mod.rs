@@ -22,6 +22,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use fluent::concurrent::FluentBundle;
 use fluent::types::{FluentNumber, FluentNumberOptions};
 use fluent::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 use icu_collator::CollatorBorrowed;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -174,6 +175,21 @@ fn arguments<'a>(args: &'a [(&'a str, MessageArg)]) -> FluentArgs<'a> {
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
 }
 
+/// A pattern that only puts texts together, as dates do. `None` for any other, which Fluent resolves.
+fn joined(pattern: &Pattern<&str>, args: &[(&str, MessageArg)]) -> Option<String> {
+    let text = |element| match element {
+        &PatternElement::TextElement { value } => Some(value),
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+            match args.iter().rfind(|(name, _)| *name == id.name)? {
+                (_, MessageArg::Text(text)) => Some(text.as_str()),
+                (_, MessageArg::Number(_)) => None,
+            }
+        }
+        PatternElement::Placeable { .. } => None,
+    };
+    pattern.elements.iter().map(text).collect()
+}
+
 impl Locale {
     /// The names of months and weekdays.
     pub fn names(&self) -> &Names {
@@ -200,7 +216,7 @@ impl Locale {
         &self.glossary
     }
 
-    fn pattern(&self, key: &str) -> Option<&fluent_syntax::ast::Pattern<&str>> {
+    fn pattern(&self, key: &str) -> Option<&Pattern<&str>> {
         match key.split_once('.') {
             Some((id, attribute)) => Some(self.bundle.get_message(id)?.get_attribute(attribute)?.value()),
             None => self.bundle.get_message(key)?.value(),
@@ -212,20 +228,26 @@ impl Locale {
     /// # Errors
     /// When the language lacks it, or it refers to a variable, message or term that is not there.
     pub fn message(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
-        if !args.is_empty() {
-            return self.format(key, &arguments(args));
-        }
+        if args.is_empty() { self.with_text(key, str::to_string) } else { self.format(key, args) }
+    }
+
+    /// What `make` makes of a message without arguments.
+    ///
+    /// # Errors
+    /// As for [`Locale::message`].
+    pub fn with_text<T>(&self, key: &str, make: impl FnOnce(&str) -> T) -> Result<T, MessageError> {
         if let Some(known) = self.texts.read().unwrap_or_else(PoisonError::into_inner).get(key) {
-            return Ok(known.clone());
+            return Ok(make(known));
         }
         // Others wait meanwhile, so that nothing is formatted twice.
         let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = texts.get(key) {
-            return Ok(known.clone());
+            return Ok(make(known));
         }
-        let text = self.format(key, &FluentArgs::new())?;
-        texts.insert(key.to_string(), text.clone());
-        Ok(text)
+        let text = self.format(key, &[])?;
+        let made = make(&text);
+        texts.insert(key.to_string(), text);
+        Ok(made)
     }
 
     /// How often a message was formatted since this was asked the last time.
@@ -233,11 +255,15 @@ impl Locale {
         self.formatted.swap(0, Ordering::Relaxed)
     }
 
-    fn format(&self, key: &str, args: &FluentArgs<'_>) -> Result<String, MessageError> {
+    fn format(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
         self.formatted.fetch_add(1, Ordering::Relaxed);
         let pattern = self.pattern(key).ok_or(MessageError::Missing)?;
+        if let Some(text) = joined(pattern, args) {
+            return Ok(text);
+        }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors);
+        let args = arguments(args);
+        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
         match errors.first() {
             None => Ok(text.into_owned()),
             Some(error) => Err(MessageError::Broken(error.to_string())),

@@ -96,8 +96,12 @@ fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResu
         values.push((name.to_string(), value));
     }
     let values: Vec<_> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    match locale.message(key, &values) {
-        Ok(text) => Ok(Value::from(text)),
+    let text = match &values[..] {
+        [] => locale.with_text(key, Value::normal_string),
+        values => locale.message(key, values).map(Value::from),
+    };
+    match text {
+        Ok(text) => Ok(text),
         Err(MessageError::Missing) => {
             let missing = Diagnostic::new(Code::MissingMessage).with("message", key).with("lang", locale.lang);
             Err(raise(missing.nearest(key, locale.known("").iter().map(String::as_str))))

@@ -179,10 +179,12 @@ impl Staging {
 
     /// Where a file waits.
     fn waiting(&self, name: &str) -> PathBuf {
-        match self.is_new {
-            true => self.place.join(name),
-            false => self.place.join(format!("{:032x}", xxhash_rust::xxh3::xxh3_128(name.as_bytes()))),
+        if !self.is_new {
+            return self.place.join(format!("{:032x}", xxhash_rust::xxh3::xxh3_128(name.as_bytes())));
         }
+        let mut path = PathBuf::with_capacity(self.place.as_os_str().len() + 1 + name.len());
+        path.extend([self.place.as_os_str(), name.as_ref()]);
+        path
     }
 
     /// Makes the folder of a file that waits. Pages have folders of their own, so none of them is remembered.

@@ -36,7 +36,7 @@ pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> 
         let urls: Vec<_> = pages.par_iter().map(|page| (*page, url(page, base_url))).collect();
         urls
     });
-    let mut sets = split(urls, limits);
+    let mut sets = split(urls, pages.len(), limits);
     if sets.len() < 2 {
         return sets.pop().and_then(|set| text("sitemap.xml", set.document())).into_iter().collect();
     }
@@ -65,8 +65,12 @@ struct Set {
 }
 
 impl Set {
-    fn new() -> Self {
-        let text = format!("{DECLARATION}<urlset xmlns=\"{SCHEMA}\" xmlns:xhtml=\"{XHTML}\">\n");
+    /// With room for so many bytes.
+    fn new(room: usize) -> Self {
+        let mut text = String::with_capacity(room);
+        for part in [DECLARATION, "<urlset xmlns=\"", SCHEMA, "\" xmlns:xhtml=\"", XHTML, "\">\n"] {
+            text.push_str(part);
+        }
         Self { text, count: 0, changed: None }
     }
 
@@ -78,13 +82,15 @@ impl Set {
 
 const END: &str = "</urlset>\n";
 
-fn split<'p>(urls: impl Iterator<Item = (&'p Listed, String)>, limits: Limits) -> Vec<Set> {
+fn split<'p>(urls: impl Iterator<Item = (&'p Listed, String)>, mut left: usize, limits: Limits) -> Vec<Set> {
     let mut sets: Vec<Set> = Vec::new();
     for (page, url) in urls {
         let fits = |set: &&mut Set| set.count < limits.pages && set.text.len() + url.len() + END.len() <= limits.bytes;
         if sets.last_mut().filter(fits).is_none() {
-            sets.push(Set::new());
+            // Addresses are about as long as each other.
+            sets.push(Set::new(limits.bytes.min((url.len() + 16) * left.min(limits.pages) + 1024)));
         }
+        left -= 1;
         if let Some(set) = sets.last_mut() {
             set.text.push_str(&url);
             set.count += 1;

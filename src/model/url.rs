@@ -57,9 +57,14 @@ impl SitePath {
         }
     }
 
+    /// How many folders it has.
+    pub fn depth(&self) -> usize {
+        self.0.bytes().filter(|byte| *byte == b'/').count()
+    }
+
     /// The way from this page up to the site's root: `../../` from `de/aktuelles/`, `./` from the root itself.
     pub fn to_root(&self) -> String {
-        match self.0.matches('/').count() {
+        match self.depth() {
             0 => "./".into(),
             depth => "../".repeat(depth),
         }

@@ -162,17 +162,17 @@ pub fn again(
         // One by one: lists are long, and stand together at the end.
         groups.par_iter().with_max_len(1).flat_map_iter(pages).collect()
     };
-    let mut made: Vec<_> = make(early);
+    let early = make(early);
     if let Some(First { show, .. }) = first
         && diagnostics.is_empty()
-        && made.iter().all(Result::is_ok)
+        && early.iter().all(Result::is_ok)
     {
-        show(made.iter().flatten().map(|made| made.output.clone()).collect());
+        show(early.iter().flatten().map(|made| made.output.clone()).collect());
     }
-    made.extend(make(late));
+    let late = make(late);
     let mut rendered = Rendered { outputs: kits::outputs(stage, &kits), ..Rendered::default() };
     let mut kept = Vec::new();
-    for made in made {
+    for made in early.into_iter().chain(late) {
         match made {
             Ok(made) => {
                 rendered.outputs.push(made.output);

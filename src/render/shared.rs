@@ -44,6 +44,8 @@ struct Local {
 #[derive(Debug)]
 pub struct Root {
     way: String,
+    /// How many folders up it goes; `None` for one that holds anywhere.
+    depth: Option<usize>,
     sites: PerLang<OnceLock<Value>>,
     menus: PerLang<Table<String, Value>>,
     around: PerLang<Table<(Around, Option<EntryId>), Value>>,
@@ -65,17 +67,11 @@ pub struct Mention {
     pub lang: Value,
     /// That language's own name.
     pub lang_name: Value,
-    /// What the first page saw of it that named it, with the way to that page's root: most that do stand as deep.
-    seen: OnceLock<(String, Near)>,
-}
-
-/// What of it depends on where it is seen from.
-#[derive(Clone, Debug)]
-pub struct Near {
-    /// Its address, a text.
-    pub url: Value,
-    /// Its tags: a list of [`TagView`](super::view::TagView).
-    pub tags: Value,
+    /// Its path, percent-encoded, and how many folders it has.
+    path: (String, usize),
+    /// What pages see of it that stand as deep as itself: most that name it do.
+    url: OnceLock<Value>,
+    tags: OnceLock<Value>,
 }
 
 /// A list of pages.
@@ -193,8 +189,8 @@ impl Shared {
 }
 
 impl Mention {
-    /// Of a page's own words.
-    pub fn new(title: &str, description: Option<&str>, date: Option<(Value, i16)>) -> Self {
+    /// Of a page by its address and its own words.
+    pub fn new(path: &SitePath, title: &str, description: Option<&str>, date: Option<(Value, i16)>) -> Self {
         let (date, year) = date.map_or((Value::none(), String::new()), |(date, year)| (date, year.to_string()));
         Self {
             title: Value::from(title),
@@ -203,14 +199,24 @@ impl Mention {
             year: Value::from(year.as_str()),
             lang: Value::none(),
             lang_name: Value::none(),
-            seen: OnceLock::new(),
+            path: (path.below(""), path.depth()),
+            url: OnceLock::new(),
+            tags: OnceLock::new(),
         }
     }
 
-    /// What is seen of it from pages that have a way to the root.
-    pub fn near(&self, root: &Root, look: impl Fn() -> Near) -> Near {
-        let (way, near) = self.seen.get_or_init(|| (root.way.clone(), look()));
-        if *way == root.way { near.clone() } else { look() }
+    /// Its address from a page that has a way to the root, a text.
+    pub fn url(&self, root: &Root) -> Value {
+        self.near(root, &self.url, || root.to(|url| url.push_str(&self.path.0)))
+    }
+
+    /// Its tags, whose addresses are those from there: a list of [`TagView`](super::view::TagView).
+    pub fn tags(&self, root: &Root, make: impl FnOnce() -> Value) -> Value {
+        self.near(root, &self.tags, make)
+    }
+
+    fn near(&self, root: &Root, known: &OnceLock<Value>, make: impl FnOnce() -> Value) -> Value {
+        if root.depth == Some(self.path.1) { known.get_or_init(make).clone() } else { make() }
     }
 }
 
@@ -218,6 +224,7 @@ impl Root {
     fn new(way: &str, languages: &Languages) -> Self {
         Self {
             way: way.to_string(),
+            depth: (way.len() == 3 * way.matches("../").count()).then_some(way.len() / 3),
             sites: languages.map(|_| OnceLock::new()),
             menus: languages.map(|_| Table::default()),
             around: languages.map(|_| Table::default()),
@@ -232,12 +239,18 @@ impl Root {
 
     /// The address of a page or file of the site, as templates see it.
     pub fn link(&self, path: &SitePath) -> Value {
+        self.to(|url| path.write_below("", url))
+    }
+
+    /// The address of what `write` adds to the way.
+    fn to(&self, write: impl FnOnce(&mut String)) -> Value {
         thread_local! {
             static URL: RefCell<String> = const { RefCell::new(String::new()) };
         }
         URL.with_borrow_mut(|url| {
             url.clear();
-            path.write_below(&self.way, url);
+            url.push_str(&self.way);
+            write(url);
             Value::from(url.as_str())
         })
     }

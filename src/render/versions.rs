@@ -3,7 +3,6 @@
 //! In: the site. Out: an address and a title a language. Invariant: reciprocal by construction; every version of a page
 //! names all of them, itself included. What stands in for a missing translation is none; only drafts name drafts.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use tera::Value;
@@ -11,7 +10,7 @@ use tera::Value;
 use super::{Stage, view};
 use crate::model::lang::{Lang, PerLang};
 use crate::model::listing::{Alternate, Hreflang};
-use crate::model::site::{Children, EntryId, Page, TagPage};
+use crate::model::site::{Children, EntryId, TagPage};
 use crate::model::url::SitePath;
 
 /// Pages of a tag's list.
@@ -19,9 +18,12 @@ pub const TAG_PAGE: usize = 50;
 
 /// A page in a language.
 #[derive(Clone)]
-pub struct Version<'s> {
+pub struct Version {
     pub path: SitePath,
-    pub title: Cow<'s, str>,
+    /// A text.
+    pub title: Value,
+    /// The entry whose page it is; `None` for a further page of a list, and for what the program makes.
+    pub entry: Option<EntryId>,
     /// Whether it was written or translated in that language, not put in for a missing translation.
     pub own: bool,
     /// Whether only those who build with drafts see it.
@@ -29,19 +31,20 @@ pub struct Version<'s> {
 }
 
 /// A page in each language that has it.
-pub type Versions<'s> = PerLang<Option<Version<'s>>>;
+pub type Versions = PerLang<Option<Version>>;
 
-impl<'s> Version<'s> {
-    /// A page of the site in `lang`.
-    pub fn of(page: &'s Page, lang: Lang) -> Self {
+impl Version {
+    /// A page of the site in `lang`, if the language has it.
+    pub fn of(stage: &Stage, id: EntryId, lang: Lang) -> Option<Self> {
+        let page = stage.site.page(id, lang)?;
+        let title = view::mention(stage, id, lang)?.title.clone();
         let own = page.document.lang == lang && page.document.front.withdrawn.is_none();
-        let title = Cow::Borrowed(page.document.front.title.as_str());
-        Self { path: page.path.clone(), title, own, draft: page.meta.draft }
+        Some(Self { path: page.path.clone(), title, entry: Some(id), own, draft: page.meta.draft })
     }
 
     /// A page that the program makes.
-    fn made(path: SitePath, title: impl Into<Cow<'s, str>>) -> Self {
-        Self { path, title: title.into(), own: true, draft: false }
+    fn made(path: SitePath, title: &str) -> Self {
+        Self { path, title: Value::from(title), entry: None, own: true, draft: false }
     }
 }
 
@@ -56,36 +59,39 @@ pub fn tag_page<'s>(stage: &'s Stage, key: &str, lang: Lang) -> Option<&'s TagPa
 }
 
 /// A page, or page N of its list in each language that has as many.
-pub fn of_page(stage: &Stage, id: EntryId, number: usize) -> Versions<'_> {
+pub fn of_page(stage: &Stage, id: EntryId, number: usize) -> Versions {
     stage.site.config.languages.map(|lang| {
-        let page = stage.site.page(id, lang)?;
+        let version = Version::of(stage, id, lang)?;
+        if number == 1 {
+            return Some(version);
+        }
         let pages = stage.site.entry(id).children.as_ref().map_or(1, |children| pages_of(&children[lang]));
-        let path = view::pager_path(stage, lang, &page.path, number);
-        (number <= pages).then(|| Version { path, ..Version::of(page, lang) })
+        let path = view::pager_path(stage, lang, &version.path, number);
+        (number <= pages).then_some(Version { path, entry: None, ..version })
     })
 }
 
 /// Page N of a tag's list.
-pub fn of_tag<'s>(stage: &'s Stage, key: &str, number: usize) -> Versions<'s> {
+pub fn of_tag(stage: &Stage, key: &str, number: usize) -> Versions {
     stage.site.config.languages.map(|lang| {
         let tag = tag_page(stage, key, lang)?;
         let path = view::pager_path(stage, lang, &tag.path, number);
-        (number <= tag.pages.len().div_ceil(TAG_PAGE)).then(|| Version::made(path, tag.name.as_str()))
+        (number <= tag.pages.len().div_ceil(TAG_PAGE)).then(|| Version::made(path, &tag.name))
     })
 }
 
 /// The list of tags.
-pub fn of_tags(stage: &Stage) -> Versions<'_> {
+pub fn of_tags(stage: &Stage) -> Versions {
     stage.site.config.languages.map(|lang| {
         let path = stage.site.tags_index[lang].clone()?;
-        Some(Version::made(path, stage.locales[lang].text("tags")))
+        Some(Version::made(path, &stage.locales[lang].text("tags")))
     })
 }
 
 /// The home page, for the language-choice page, which is none of its versions but what stands before them.
-pub fn of_home(stage: &Stage) -> Versions<'_> {
+pub fn of_home(stage: &Stage) -> Versions {
     let home = stage.site.home();
-    stage.site.config.languages.map(|lang| stage.site.page(home?, lang).map(|page| Version::of(page, lang)))
+    stage.site.config.languages.map(|lang| Version::of(stage, home?, lang))
 }
 
 /// A page's versions for search engines, and the same as templates see it: a list of [`Alternate`].
@@ -119,7 +125,7 @@ impl Last {
     pub fn alternates(
         &mut self,
         (id, lang, number): (EntryId, Lang, usize),
-        versions: &Versions<'_>,
+        versions: &Versions,
         make: impl FnOnce() -> Alternates,
     ) -> Alternates {
         let same = (id, number, versions[lang].as_ref().map(|version| (version.own, version.draft)));
@@ -132,10 +138,10 @@ impl Last {
 
 /// The versions for search engines, for the page of them that stands at `path` and is in `lang`. `x-default` is the
 /// language-choice page for home pages, else the first version there is.
-pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &Versions<'_>) -> Alternates {
+pub fn alternates(stage: &Stage, lang: Lang, path: &SitePath, versions: &Versions) -> Alternates {
     let base_url = &stage.site.config.base_url;
     let draft = versions[lang].as_ref().is_some_and(|version| version.draft);
-    let public = |version: &&Version<'_>| version.own && (draft || !version.draft);
+    let public = |version: &&Version| version.own && (draft || !version.draft);
     if versions[lang].as_ref().filter(public).is_none() {
         return Alternates::none();
     }

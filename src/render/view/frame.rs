@@ -1,6 +1,5 @@
 //! What surrounds every page: the site, menus, the language switcher, breadcrumbs.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::feeds;
-use super::{LinkView, locale};
+use super::{LinkView, locale, mention};
 use crate::model::config::{Localized, MenuEntry, MenuTarget};
 use crate::model::feed::FeedOf;
 use crate::model::lang::Lang;
@@ -86,8 +85,8 @@ pub struct SwitchView<'s> {
     pub current: bool,
     /// Whether it leads to this page's translation, not to the nearest page that exists.
     pub translated: bool,
-    /// The title of what it leads to.
-    pub title: Cow<'s, str>,
+    /// The title of what it leads to, a text.
+    pub title: Value,
 }
 
 /// Everything around a page. What many pages have alike is a value that they share.
@@ -131,7 +130,7 @@ pub struct Subject<'a> {
     /// The way to the site's root: relative, but for a page that is shown at any address.
     pub root: Arc<Root>,
     /// The page in each language that has it.
-    pub versions: Versions<'a>,
+    pub versions: Versions,
     /// The section it lies in, from which breadcrumbs go up and the switcher falls back.
     pub section: Option<EntryId>,
     /// A further breadcrumb before the page: the list of tags.
@@ -315,30 +314,30 @@ fn switcher<'s>(stage: &'s Stage, subject: &Subject<'s>) -> Vec<SwitchView<'s>> 
     let view = |lang: Lang| {
         let version = subject.versions[lang].as_ref();
         let translated = version.is_some_and(|version| version.own);
-        let nearest = || nearest_section(stage, subject.section, lang);
-        let (path, title) = match version {
-            Some(version) => (version.path.clone(), version.title.clone()),
-            None => nearest().map(|Version { path, title, .. }| (path, title))?,
-        };
+        let nearest = if version.is_none() { nearest_section(stage, subject.section, lang) } else { None };
+        let Version { path, title, entry, .. } = version.or(nearest.as_ref())?;
         let (view, _) = lang_view(stage, lang);
         Some(SwitchView {
             tag: &view.tag,
             name: &view.name,
             locale: view.locale.as_deref(),
-            url: subject.link(&path),
+            url: entry
+                .and_then(|id| mention(stage, id, lang))
+                .map_or_else(|| subject.link(path), |mention| mention.url(&subject.root)),
             current: lang == subject.lang,
             translated,
-            title,
+            title: title.clone(),
         })
     };
     stage.site.config.languages.iter().filter_map(view).collect()
 }
 
-fn nearest_section(stage: &Stage, section: Option<EntryId>, lang: Lang) -> Option<Version<'_>> {
+fn nearest_section(stage: &Stage, section: Option<EntryId>, lang: Lang) -> Option<Version> {
     let mut next = section.or(stage.site.home());
     while let Some(id) = next {
-        if let Some(page) = stage.site.page(id, lang) {
-            return Some(Version::of(page, lang));
+        let version = Version::of(stage, id, lang);
+        if version.is_some() {
+            return version;
         }
         next = stage.site.entry(id).section;
     }

@@ -14,7 +14,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::Stage;
-use super::shared::{Mention, Near, Root};
+use super::shared::{Mention, Root};
 use crate::model::card::{Card, SIZE};
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Page, Target};
@@ -177,24 +177,13 @@ pub fn mention(stage: &Stage, id: EntryId, lang: Lang) -> Option<&Mention> {
         let page = version(stage, id, lang)?;
         let front = &page.document.front;
         let date = page.meta.date.map(|day| (date_value(stage, lang, day), day.year()));
-        let mut mention = Mention::new(&front.title, front.description.as_deref(), date);
+        let mut mention = Mention::new(&page.path, &front.title, front.description.as_deref(), date);
         let shown = page.document.lang;
         if shown != lang {
             mention.lang = Value::from(shown.tag());
             mention.lang_name = Value::from(stage.locales[shown].text("language-name"));
         }
         Some(mention)
-    })
-}
-
-/// What is seen of a page from one whose way to the root is `root`.
-pub fn near(stage: &Stage, (id, lang): (EntryId, Lang), mention: &Mention, root: &Root) -> Near {
-    mention.near(root, || match version(stage, id, lang) {
-        Some(page) => {
-            let tags = tag_values(stage, &page.meta.tags, lang, root);
-            Near { url: root.link(&page.path), tags: Value::from(tags) }
-        }
-        None => Near { url: Value::none(), tags: Value::none() },
     })
 }
 
@@ -206,14 +195,13 @@ fn version(stage: &Stage, id: EntryId, lang: Lang) -> Option<&Page> {
 /// A page as an entry of a list in `lang`; where it has no version in it, the original.
 pub fn item(stage: &Stage, id: EntryId, lang: Lang, root: &Root) -> Option<Item> {
     let mention = mention(stage, id, lang)?;
-    let Near { url, tags } = near(stage, (id, lang), mention, root);
     Some(Item {
         title: mention.title.clone(),
         description: mention.description.clone(),
-        url,
+        url: mention.url(root),
         date: mention.date.clone(),
         year: mention.year.clone(),
-        tags,
+        tags: tags_of(stage, id, lang, root)?,
         lang: mention.lang.clone(),
         lang_name: mention.lang_name.clone(),
     })
@@ -241,9 +229,12 @@ pub fn tags(stage: &Stage, keys: &[String], lang: Lang, root: &str) -> Vec<TagVi
     keys.iter().filter_map(|key| tag(stage, key, lang, root)).collect()
 }
 
-/// The same, as all pages see them whose way to the root is the same.
-pub fn tag_values(stage: &Stage, keys: &[String], lang: Lang, root: &Root) -> Vec<Value> {
-    keys.iter().filter_map(|key| root.tag(lang, key, || tag(stage, key, lang, root.way()))).collect()
+/// A page's tags, as all pages see them whose way to the root is the same: a list of [`TagView`].
+pub fn tags_of(stage: &Stage, id: EntryId, lang: Lang, root: &Root) -> Option<Value> {
+    let mention = mention(stage, id, lang)?;
+    let value = |key: &String| root.tag(lang, key, || tag(stage, key, lang, root.way()));
+    let keys = || version(stage, id, lang).into_iter().flat_map(|page| &page.meta.tags);
+    Some(mention.tags(root, || Value::from(keys().filter_map(value).collect::<Vec<_>>())))
 }
 
 /// One tag.

@@ -11,7 +11,7 @@ use super::details::{
     AttachmentView, ContactView, CorrectionView, EventView, ImageView, SourceView, attachments, contact, event, image,
     source_view,
 };
-use super::{CardView, DateView, LinkView, date, date_value, mention, near};
+use super::{CardView, DateView, LinkView, date, date_value, mention, tags_of};
 use crate::model::config::Extra;
 use crate::model::document::Heading;
 use crate::model::lang::Lang;
@@ -162,7 +162,7 @@ pub fn page_view<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> 
         date: asked.then("date", || Some(mention.date.clone())),
         updated: day("updated", meta.updated),
         modified: day("modified", page.modified()),
-        tags: asked.then("tags", || Some(near(stage, (id, lang), mention, root).tags)).unwrap_or_else(no_tags),
+        tags: asked.then("tags", || tags_of(stage, id, lang, root)).unwrap_or_else(no_tags),
         section: asked.then("section", || link_to(stage, entry.section?, lang, root)),
         image: image(stage, place, page),
         event: asked.then("event", || event(stage, (id, lang), place, page)),
@@ -260,7 +260,7 @@ fn no_tags() -> Value {
 fn link_to(stage: &Stage, id: EntryId, lang: Lang, root: &Root) -> Option<LinkView> {
     stage.site.page(id, lang)?;
     let mention = mention(stage, id, lang)?;
-    Some(LinkView { title: mention.title.clone(), url: near(stage, (id, lang), mention, root).url })
+    Some(LinkView { title: mention.title.clone(), url: mention.url(root) })
 }
 
 /// The pages before and after this one in its section's list.

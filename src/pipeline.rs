@@ -427,7 +427,7 @@ impl Making<'_> {
         let midnight = now.tomorrow().and_then(|day| day.start_of_day()).ok();
         let until = midnight.map(|midnight| stage.site.next.into_iter().fold(midnight.timestamp(), Timestamp::min));
         let base_path = SitePath::root_anywhere(base_url);
-        let (parsed, rendered) = (read, rendered.rendered);
+        let (parsed, rendered, listed) = (read, rendered.rendered, rendered.listed);
         let (read, formatted) = (memory.known.take_reads(), formatted(&stage.locales));
         let work = Work { read, formatted, parsed, rendered, resolved: true };
         let site = &stage.site;
@@ -451,7 +451,7 @@ impl Making<'_> {
             schedule,
             timezone,
             work,
-            remains: if memory.keeps { Remains::default() } else { Remains::of(&stage) },
+            remains: if memory.keeps { Remains::default() } else { Remains::of(&stage, listed) },
         };
         memory.keep(beside, &stage, &all[begin..]);
         Some(built)

@@ -3,6 +3,7 @@
 //!
 //! Invariant: the order is that of the names, never the disk's.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -129,6 +130,14 @@ fn number(stamp: Option<Stamp>) -> u128 {
     stamp.map(one).unwrap_or_default()
 }
 
+/// The path of a file relative to `folder`, with forward slashes.
+fn name(file: &Path, folder: &Path) -> String {
+    // Compared as texts where both are: a walk's paths are the folder's, and more.
+    let below = || file.to_str()?.strip_prefix(folder.to_str()?)?.strip_prefix(std::path::MAIN_SEPARATOR);
+    let name = below().map_or_else(|| file.strip_prefix(folder).unwrap_or(file).to_string_lossy(), Cow::Borrowed);
+    if name.contains('\\') { name.replace('\\', "/") } else { name.into_owned() }
+}
+
 fn walk(folder: &Path) -> Walk {
     if !folder.is_dir() {
         return Walk { settled: true, ..Walk::default() };
@@ -141,8 +150,7 @@ fn walk(folder: &Path) -> Walk {
         links |= entry.as_ref().is_ok_and(walkdir::DirEntry::path_is_symlink);
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
-                let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-                entries.push((relative.to_string_lossy().replace('\\', "/"), entry));
+                entries.push((name(entry.path(), folder), entry));
             }
             Ok(_) => {}
             Err(error) => diagnostics.push(

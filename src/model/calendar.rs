@@ -69,8 +69,8 @@ impl When {
 
 /// The page of `entry` in `lang` as an event, if it is one and was written or translated in it.
 pub fn appointment(entry: &Entry, lang: Lang) -> Option<Appointment<'_>> {
-    let page = entry.translations[lang].as_ref().filter(|page| page.document.lang == lang)?;
-    let event = page.meta.event.as_ref()?;
+    let page = entry.translations[lang].as_ref()?;
+    let event = page.meta.event.as_ref().filter(|_| page.document.lang == lang)?;
     Some(Appointment { entry, page, event, when: When::of(event)? })
 }
 

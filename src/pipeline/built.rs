@@ -8,6 +8,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use crate::model::address::Address;
 use crate::model::cache::Cache;
 use crate::model::lang::Lang;
+use crate::model::listing::Listed;
 use crate::model::output::Output;
 use crate::model::overview::{Change, Row};
 use crate::model::text::PageText;
@@ -50,12 +51,13 @@ pub struct Built {
 #[derive(Clone, Debug, Default)]
 pub struct Remains {
     _stage: Option<Arc<Stage>>,
+    _listed: Vec<Listed>,
 }
 
 impl Remains {
-    /// What is left of a site.
-    pub(super) fn of(stage: &Arc<Stage>) -> Self {
-        Self { _stage: Some(stage.clone()) }
+    /// What is left of a site, and of what search engines were told of its pages.
+    pub(super) fn of(stage: &Arc<Stage>, listed: Vec<Listed>) -> Self {
+        Self { _stage: Some(stage.clone()), _listed: listed }
     }
 }
 

@@ -149,11 +149,13 @@ fn entry(
     PlacedEntry { key: group.key, original, section, states: group.states, translations }
 }
 
-/// Where each page stands in its own languages. A withdrawn page keeps its address for its notice only; one that stands in
+/// Where each page stands in its own languages, in the order of pages and languages' tags. A withdrawn page keeps its address for its notice only; one that stands in
 /// for a translation has its own elsewhere.
 pub fn own(site: &Site) -> Vec<Address> {
     let ids = (0..site.entries.len()).map(EntryId);
-    let pages = ids.flat_map(|id| site.config.languages.iter().map(move |lang| (id, lang)));
+    let mut languages: Vec<Lang> = site.config.languages.iter().collect();
+    languages.sort_by(|a, b| a.tag().cmp(b.tag()));
+    let pages = ids.flat_map(|id| languages.iter().map(move |lang| (id, *lang)));
     let address = |(id, lang): (EntryId, Lang)| {
         let page = site.own_page(id, lang)?;
         let (document, front) = (&page.document, &page.document.front);

@@ -11,7 +11,11 @@ use crate::model::front_matter::{FrontMatter, Withdrawn};
 
 /// Empties what was withdrawn.
 pub fn withdraw(groups: &mut [Group]) {
+    let is_withdrawn = |document: &Arc<Document>| document.front.withdrawn.is_some();
     for group in groups {
+        if !group.documents.iter().any(|(_, document)| document.as_ref().is_some_and(is_withdrawn)) {
+            continue;
+        }
         let original = group.documents[group.original].as_ref().and_then(|document| document.front.withdrawn.clone());
         let documents = group.documents.iter().filter_map(|(lang, document)| Some((lang, document.clone()?)));
         let documents: Vec<_> = documents.collect();

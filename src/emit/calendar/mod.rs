@@ -26,6 +26,9 @@ use crate::model::url::SitePath;
 /// Every calendar of the site.
 pub fn calendars(site: &Site, locales: &Locales) -> Vec<Output> {
     let languages = &site.config.languages;
+    if languages.iter().all(|lang| site.calendars[lang].is_none()) {
+        return Vec::new();
+    }
     let title = |lang: Lang| locales[lang].text(&site.config.title.value);
     let mut outputs = Vec::new();
     for lang in languages.iter() {

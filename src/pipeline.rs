@@ -367,8 +367,10 @@ impl Making<'_> {
         let Request { at, drafts, embargoed, .. } = *request;
         let options = resolve::Options { at, drafts, embargoed };
         let pages = resolve::Pages { documents, unsound, media };
-        let site = resolve::resolve(pages, config.clone(), file, locales, options).report_to(all);
-        all.extend(locale::check(locales, &named.uses(theme)));
+        let resolve = || resolve::resolve(pages, config.clone(), file, locales, options);
+        let (site, of_locales) = rayon::join(resolve, || locale::check(locales, &named.uses(theme)));
+        let site = site.report_to(all);
+        all.extend(of_locales);
         let fails = |all: &[Diagnostic]| failed || all.iter().any(Diagnostic::is_error);
         if fails(all) {
             // Templates are checked all the same, so that their mistakes are not found one build later.

@@ -36,6 +36,28 @@ fn a_site_overrides_single_templates_messages_and_assets() {
 }
 
 #[test]
+fn a_template_may_be_named_with_its_theme() {
+    let site = leipzig()
+        .file("site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\ntheme: own\n")
+        .file("themes/own/theme.yaml", "name: own\nextends: leipzig\n")
+        .file(
+            "themes/own/templates/page.html",
+            "{% extends \"leipzig/page.html\" %}{% block main %}Own: {{ page.title }}{% include \"own/part.html\" %}{% endblock %}",
+        )
+        .file("themes/own/templates/part.html", ", in part")
+        .page("a.de.md", "title: A\ntemplate: own/page.html", "")
+        .page("b.de.md", "title: B\ntemplate: leipzig/page.html", "")
+        .page("c.de.md", "title: C\ntemplate: leipzig/press.html", "")
+        .page("d.de.md", "title: D\ntemplate: press.html", "")
+        .build();
+    assert!(site.html("/de/a/").contains("Own: A, in part"));
+    assert!(site.html("/de/b/").contains("<h1") && !site.html("/de/b/").contains("Own:"));
+    for (path, said) in [("/de/c/", "Own: C, in part"), ("/de/d/", "Own: D, in part")] {
+        assert!(site.html(path).contains(said), "{}", site.html(path));
+    }
+}
+
+#[test]
 fn a_field_is_made_where_any_template_asks_for_it() {
     let shown = |template: &str, further: &str| {
         let site = SiteTest::in_languages(&["de"]).file("themes/plain/templates/page.html", template);

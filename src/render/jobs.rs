@@ -212,7 +212,7 @@ fn template(stage: &Stage, theme: &Theme, page: &Page, kind: &str) -> Result<Str
     };
     let Some(template) = &page.meta.template else { return Ok(default.into()) };
     if theme.has(template) {
-        return Ok(template.clone());
+        return Ok(theme.plain(template).to_string());
     }
     // An inherited template is written in the original's file.
     let id = stage.site.by_key.get(&page.document.key);

@@ -68,10 +68,23 @@ impl Theme {
         }
     }
 
-    /// A component may be defined once: of a template with two names, only the plain one defines its components.
+    /// Of a template with two names, only the plain one defines its components, which may be defined once; and the one with
+    /// the theme's name is compiled only where it is another template, or something names it.
     fn shadowed(&self, name: &str, source: &Arc<SourceText>) -> bool {
-        let plain = name.split_once('/').map(|(_, plain)| plain);
-        plain.is_some_and(|plain| self.templates.contains_key(plain)) && source.text.contains("{% component ")
+        let Some((_, plain)) = name.split_once('/').and_then(|(_, plain)| self.templates.get_key_value(plain)) else {
+            return false;
+        };
+        let is_named = || self.templates.values().any(|source| source.text.contains(name));
+        source.text.contains("{% component ") || (Arc::ptr_eq(plain, source) && !is_named())
+    }
+
+    /// The name that the engine knows a template by in any case.
+    pub fn plain<'n>(&self, name: &'n str) -> &'n str {
+        let Some((_, plain)) = name.split_once('/') else { return name };
+        match (self.templates.get(plain), self.templates.get(name)) {
+            (Some(one), Some(other)) if Arc::ptr_eq(one, other) => plain,
+            _ => name,
+        }
     }
 
     /// The beginning of a template.

@@ -83,7 +83,16 @@ fn hyphenate(word: &str, patterns: hypher::Lang, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::soften;
+    use proptest::prelude::*;
+
+    use super::{has_long_word, is_long, soften};
+
+    proptest! {
+        #[test]
+        fn a_long_word_is_seen_wherever_it_stands(text in "[abü \u{300}1-]{0,40}") {
+            prop_assert_eq!(has_long_word(&text), text.split(|c: char| !c.is_alphabetic()).any(is_long));
+        }
+    }
 
     #[test]
     fn long_words_may_break_where_the_language_allows() {

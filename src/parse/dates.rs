@@ -77,3 +77,33 @@ fn replace(text: &mut CowStr<'_>, by: &str) {
         *text = CowStr::from(text.replace(GUARD, by));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use proptest::prelude::*;
+
+    use super::{GUARD, date, guard};
+    use crate::locale::Names;
+
+    /// Line by line.
+    fn plainly(text: &str, names: &Names) -> String {
+        let line = |line: &str| {
+            let begin = line.len() - line.trim_start_matches([' ', '>', '\t', ':']).len();
+            let space = date(line[begin..].trim_end_matches('\n'), names).map(|space| begin + space);
+            line.char_indices().map(|(at, c)| if Some(at) == space { GUARD } else { c }).collect::<String>()
+        };
+        text.split_inclusive('\n').map(line).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn dates_are_seen_at_the_beginning_of_any_line(
+            parts in prop::collection::vec(prop::sample::select(&["\n", "6. ", "12. und 13. ", "Mai", " ", "> ", "1", ".", "ä"][..]), 0..12),
+        ) {
+            let (text, names) = (parts.concat(), Names::new(&"de".parse().unwrap()));
+            prop_assert_eq!(&*guard(Cow::Borrowed(&*text), &names), plainly(&text, &names));
+        }
+    }
+}

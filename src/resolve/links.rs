@@ -362,3 +362,31 @@ fn decode(text: &str) -> Cow<'_, str> {
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::join;
+
+    /// Segment by segment.
+    fn plainly(folder: &str, path: &str) -> Option<String> {
+        let folder = if path.starts_with('/') { "" } else { folder };
+        let mut segments = Vec::new();
+        for segment in folder.split('/').chain(path.split('/')) {
+            match segment {
+                "" | "." => {}
+                ".." => _ = segments.pop()?,
+                segment => segments.push(segment),
+            }
+        }
+        Some(segments.join("/"))
+    }
+
+    proptest! {
+        #[test]
+        fn paths_are_joined_segment_by_segment(folder in "(a|b/c)?", path in "[a./]{0,8}") {
+            prop_assert_eq!(join(&folder, &path), plainly(&folder, &path));
+        }
+    }
+}

@@ -67,8 +67,10 @@ pub struct Mention {
     pub lang: Value,
     /// That language's own name.
     pub lang_name: Value,
-    /// Its path, percent-encoded, and how many folders it has.
-    path: (String, usize),
+    /// Its path, percent-encoded.
+    path: String,
+    /// How many folders that has.
+    depth: usize,
     /// What pages see of it that stand as deep as itself: most that name it do.
     url: OnceLock<Value>,
     tags: OnceLock<Value>,
@@ -199,7 +201,8 @@ impl Mention {
             year: Value::from(year.as_str()),
             lang: Value::none(),
             lang_name: Value::none(),
-            path: (path.below(""), path.depth()),
+            path: path.below(""),
+            depth: path.depth(),
             url: OnceLock::new(),
             tags: OnceLock::new(),
         }
@@ -207,7 +210,7 @@ impl Mention {
 
     /// Its address from a page that has a way to the root, a text.
     pub fn url(&self, root: &Root) -> Value {
-        self.near(root, &self.url, || root.to(|url| url.push_str(&self.path.0)))
+        self.near(root, &self.url, || root.to(|url| url.push_str(&self.path)))
     }
 
     /// Its tags, whose addresses are those from there: a list of [`TagView`](super::view::TagView).
@@ -216,7 +219,7 @@ impl Mention {
     }
 
     fn near(&self, root: &Root, known: &OnceLock<Value>, make: impl FnOnce() -> Value) -> Value {
-        if root.depth == Some(self.path.1) { known.get_or_init(make).clone() } else { make() }
+        if root.depth == Some(self.depth) { known.get_or_init(make).clone() } else { make() }
     }
 }
 

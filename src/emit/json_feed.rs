@@ -5,7 +5,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::stamp;
+use super::{room, stamp};
 use crate::model::feed::{Feed, FeedEntry};
 use crate::model::output::{Content, Output};
 
@@ -62,7 +62,8 @@ fn file(feed: &Feed) -> Output {
         authors: vec![Author { name: &feed.author }],
         items: feed.entries.iter().map(|page| item(page, &feed.lang)).collect(),
     };
-    let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(room(feed));
+    _ = serde_json::to_writer_pretty(&mut bytes, &document);
     bytes.push(b'\n');
     Output { path: feed.json.path.clone(), content: Content::Bytes(bytes.into()) }
 }

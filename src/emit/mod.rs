@@ -11,13 +11,21 @@ pub mod robots;
 pub mod search;
 pub mod sitemap;
 pub mod styles;
+mod xml;
 
+use crate::model::feed::Feed;
 use crate::model::output::{Content, Output};
 use crate::model::url::SitePath;
 
 /// A file of text at the site's root.
 fn text(name: &str, text: String) -> Option<Output> {
     Some(Output { path: SitePath::file(name)?, content: Content::Bytes(text.into_bytes().into()) })
+}
+
+/// How many bytes the file of a feed will have, and hardly more: what is escaped makes a text up to a quarter longer.
+fn room(feed: &Feed) -> usize {
+    let around = 2048;
+    feed.entries.iter().map(|page| page.html.len() * 5 / 4 + around).sum::<usize>() + around
 }
 
 /// An instant as feeds write it (RFC 3339), with the offset of its zone.

@@ -73,6 +73,8 @@ fn put(out: &mut String, text: &str) {
             b'>' => ("&gt;", 1),
             b'"' => ("&quot;", 1),
             b'\'' => ("&apos;", 1),
+            // Else it would be read as the end of a line (section 2.11).
+            b'\r' => ("&#13;", 1),
             // U+FFFE and U+FFFF, or any other letter that begins alike.
             0xEF if !matches!(bytes[at..], [_, 0xBF, 0xBE | 0xBF, ..]) => {
                 at += 1;
@@ -89,13 +91,13 @@ fn put(out: &mut String, text: &str) {
     out.push_str(&text[done..]);
 }
 
-/// Bytes that may not stand for themselves: what XML gives a meaning, control characters, and the first of U+FFFE and U+FFFF.
+/// Bytes that may not stand for themselves: what XML gives a meaning, control characters but tabs and line feeds, and the
+/// first of U+FFFE and U+FFFF.
 static SPECIAL: [bool; 256] = {
     let mut special = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        special[byte] =
-            matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xEF | ..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F);
+        special[byte] = matches!(byte as u8, b'&' | b'<' | b'>' | b'"' | b'\'' | 0xEF | ..=0x08 | 0x0B..=0x1F);
         byte += 1;
     }
     special

@@ -217,7 +217,7 @@ fn read(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -
         let prepared = settings.known.is_none().then(|| prepare(&interface, &settings.config.languages));
         Some((settings, interface, prepared))
     };
-    let ((), read) = rayon::join(|| discover::look_ahead(root, files), beside_content);
+    let (read, ()) = rayon::join(beside_content, || discover::look_ahead(root, files));
     all.append(&mut of_settings);
     let (Settings { file, config, of_file, known }, interface, prepared) = read?;
     let Content { pages, media } = discover::content(root, &config.languages, files).report_to(all);
@@ -368,7 +368,8 @@ impl Making<'_> {
         let options = resolve::Options { at, drafts, embargoed };
         let pages = resolve::Pages { documents, unsound, media };
         let resolve = || resolve::resolve(pages, config.clone(), file, locales, options);
-        let (site, of_locales) = rayon::join(resolve, || locale::check(locales, &named.uses(theme)));
+        let beside_pages = || (locale::check(locales, &named.uses(theme)), theme.compile());
+        let (site, (of_locales, compiled)) = rayon::join(resolve, beside_pages);
         let site = site.report_to(all);
         all.extend(of_locales);
         let fails = |all: &[Diagnostic]| failed || all.iter().any(Diagnostic::is_error);
@@ -399,7 +400,7 @@ impl Making<'_> {
             (ahead.wanted, show)
         });
         let first = show.as_mut().map(|(wanted, show)| render::First { wanted, show });
-        let rendered = render::again(&stage, theme, &mut memory.rendered, first, sink).report_to(all);
+        let rendered = render::again(&stage, (theme, compiled), &mut memory.rendered, first, sink).report_to(all);
         if fails(all) {
             return None;
         }

@@ -60,6 +60,7 @@ A site is a folder with site.yaml, content/, locales/ and themes/. Run `bruecke 
 public/, ready for any static host. `bruecke serve` shows it while you write.";
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 enum Command {
     /// Build the site into a folder.
     Build(build::Build),

@@ -39,7 +39,7 @@ pub const ALL: [(&str, Function); 10] = [
     ("fit", fit),
 ];
 
-/// The functions' names, for compiling components before there is a site.
+/// The functions' names, for compiling templates before there is a site.
 pub fn register_names(tera: &mut Tera) {
     for (name, _) in ALL {
         tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });

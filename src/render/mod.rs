@@ -43,7 +43,7 @@ pub use asked::Asked;
 pub use memory::Memory;
 pub use messages::{check, uses};
 pub use shared::Shared;
-pub use theme::{Theme, components};
+pub use theme::{Compiled, Theme, components};
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
@@ -113,7 +113,7 @@ struct Desk<'a> {
 
 /// Renders every page.
 pub fn render(stage: &Arc<Stage>, theme: &Theme) -> Checked<Rendered> {
-    again(stage, theme, &mut Memory::nothing(), None, None)
+    again(stage, (theme, theme.compile()), &mut Memory::nothing(), None, None)
 }
 
 /// Pages that are rendered before all others.
@@ -124,18 +124,17 @@ pub struct First<'a> {
     pub show: &'a mut dyn FnMut(Vec<Output>),
 }
 
-/// Renders the pages of which anything has changed since `memory` last saw them. Where there is a sink, it takes each page
-/// as soon as it is made.
+/// Renders the pages of which anything has changed since `memory` last saw them, by a theme that was compiled. Where there
+/// is a sink, it takes each page as soon as it is made.
 pub fn again(
     stage: &Arc<Stage>,
-    theme: &Theme,
+    (theme, compiled): (&Theme, Compiled),
     memory: &mut Memory,
     first: Option<First<'_>>,
     sink: Option<&dyn Sink>,
 ) -> Checked<Rendered> {
-    let look_around = || (messages::check(theme, &stage.locales), jobs::all(stage, theme));
-    let (engine, (mut diagnostics, jobs)) = rayon::join(|| theme.engine(stage), look_around);
-    let tera = match engine {
+    let mut diagnostics = messages::check(theme, &stage.locales);
+    let mut tera = match compiled {
         Ok(tera) => tera,
         Err(error) => {
             diagnostics.push(*error);
@@ -145,6 +144,8 @@ pub fn again(
     if !diagnostics.is_empty() {
         return Checked { value: Rendered::default(), diagnostics };
     }
+    functions::register(&mut tera, stage, &theme.fonts);
+    let jobs = jobs::all(stage, theme);
     let cards = cards::cards(stage, theme, &tera, &mut diagnostics);
     let desk = Desk { stage, theme, tera: &tera, cards: &cards, sink };
     // Before the pages, which tell how large they are.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tera::{ComponentArgType, Tera, Value};
 
-use super::{Asked, Stage, functions};
+use super::{Asked, functions};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::card::Fonts;
 use crate::model::html::has_special;
@@ -15,6 +15,9 @@ use crate::model::source::{Location, SourceText};
 
 /// A theme's name, its templates and its fonts for cards.
 pub type Layer<'t> = (&'t str, &'t BTreeMap<String, Arc<SourceText>>, &'t Fonts);
+
+/// An engine, or the first template that does not compile.
+pub type Compiled = Result<Tera, Box<Diagnostic>>;
 
 /// A theme's templates by name, those it inherits included.
 #[derive(Debug)]
@@ -47,17 +50,14 @@ impl Theme {
         self.templates.contains_key(template)
     }
 
-    /// The engine with all templates compiled.
-    ///
-    /// # Errors
-    /// The first template that does not compile.
-    pub fn engine(&self, stage: &Arc<Stage>) -> Result<Tera, Box<Diagnostic>> {
+    /// The engine with all templates compiled, before it knows a site.
+    pub fn compile(&self) -> Compiled {
         let mut tera = Tera::new();
-        functions::register(&mut tera, stage, &self.fonts);
+        functions::register_names(&mut tera);
         self.fill(tera, |_| true)
     }
 
-    fn fill(&self, mut tera: Tera, wanted: impl Fn(&str) -> bool) -> Result<Tera, Box<Diagnostic>> {
+    fn fill(&self, mut tera: Tera, wanted: impl Fn(&str) -> bool) -> Compiled {
         tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
         tera.set_escape_fn(escape);
         let sources = self.templates.iter().filter(|(name, source)| wanted(name) && !self.shadowed(name, source));

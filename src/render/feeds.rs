@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use tera::{Tera, Value};
 
 use super::body::{Filler, Place};
+use super::sight::Sight;
 use super::view::{self, Subject};
 use super::{Stage, Theme, jobs};
 use crate::diagnostic::Diagnostic;
@@ -147,7 +148,9 @@ fn text(
     let versions = stage.site.config.languages.map(|_| None);
     let (root, section) = (stage.shared.root(place.root), stage.site.entry(id).section);
     let subject = Subject { lang, path: &page.path, root: root.clone(), versions, section, parent: None, of: None };
-    let (mut sight, _) = jobs::with_frame(stage, &subject);
+    // Nobody else looks at it, and most texts call nothing.
+    let is_framed = page.document.body.calls() || theme.has(TEMPLATE);
+    let mut sight = if is_framed { jobs::with_frame(stage, &subject).0 } else { Sight::default() };
     let Some(mut own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let implicits = jobs::implicits(stage, &sight, &own, page);
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);

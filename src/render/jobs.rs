@@ -174,8 +174,7 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     let (mut sight, alternates) = framed(stage, &subject, alternates);
     let Some(mut own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
     let kind = own.kind;
-    // They are copies of all that the template sees, and most texts call nothing.
-    let implicits = if page.document.body.calls() { implicits(stage, &sight, &own, page) } else { Context::new() };
+    let implicits = implicits(stage, &sight, &own, page);
     let place = Place { root: root.way(), here: "" };
     let mut filler = Filler::new(stage, theme, tera, (page, place), &implicits);
     let html = if number == 1 { filler.value(&page.document.body) } else { Value::safe_string("") };
@@ -196,8 +195,12 @@ fn site_page(desk: &Desk<'_>, (id, lang, number): (EntryId, Lang, usize), page: 
     Ok(View { template, sight, body: html, alternates })
 }
 
-/// What shortcodes may ask for. What they say stands in the text, so it is said in the text's language.
+/// What shortcodes may ask for: copies of all that the template sees, so there is nothing where a text, like most, calls none.
+/// What they say stands in the text, so it is said in the text's language.
 pub fn implicits(stage: &Stage, frame: &Sight, own: &PageView<'_>, page: &Page) -> Context {
+    if !page.document.body.calls() {
+        return Context::new();
+    }
     let mut implicits = frame.context().clone();
     implicits.insert("lang", &view::lang_view(stage, page.document.lang).1);
     implicits.insert("page", own);

@@ -161,19 +161,21 @@ pub fn again(
             pages.collect::<Vec<_>>()
         };
         // One by one: lists are long, and stand together at the end.
-        groups.par_iter().with_max_len(1).flat_map_iter(pages).collect()
+        groups.par_iter().with_max_len(1).map(pages).collect()
     };
     let early = make(early);
     if let Some(First { show, .. }) = first
         && diagnostics.is_empty()
-        && early.iter().all(Result::is_ok)
+        && early.iter().flatten().all(Result::is_ok)
     {
-        show(early.iter().flatten().map(|made| made.output.clone()).collect());
+        show(early.iter().flatten().flatten().map(|made| made.output.clone()).collect());
     }
     let late = make(late);
     let mut rendered = Rendered { outputs: kits::outputs(stage, &kits), ..Rendered::default() };
     let mut kept = Vec::new();
-    for made in early.into_iter().chain(late) {
+    rendered.outputs.reserve(jobs.len());
+    rendered.listed.reserve(jobs.len());
+    for made in early.into_iter().chain(late).flatten() {
         match made {
             Ok(made) => {
                 rendered.outputs.push(made.output);

@@ -11,6 +11,7 @@ mod new;
 mod schedule;
 mod schema;
 mod serve;
+mod threads;
 mod translations;
 
 use std::ffi::OsString;
@@ -189,7 +190,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     if matches!(cli.command, Command::Build(_) | Command::Check(_)) {
-        take_part();
+        threads::take_part();
         // Needed at the end at the latest, and there is time while the first files are read.
         let talk = talk.clone();
         rayon::spawn(move || talk.load());
@@ -215,29 +216,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Makes this thread one of those that share the work, so that none only waits. `serve` builds on another thread.
-fn take_part() {
-    reserve(LARGEST);
-    reserve(RESERVE);
-    // It fails where the threads are there already, which is as well.
-    _ = rayon::ThreadPoolBuilder::new().use_current_thread().start_handler(|_| reserve(RESERVE)).build_global();
-}
-
-/// How much memory a thread may take without asking for more, in bytes: that of some thousand pages.
-const RESERVE: usize = 28 << 20;
-
-/// The largest block, in bytes, that teaches glibc's allocator to take blocks of its size from what it has at hand, as
-/// `malloc.c` has it (`DEFAULT_MMAP_THRESHOLD_MAX`), but for its own part of it.
-const LARGEST: usize = (32 << 20) - (64 << 10);
-
-/// Has the allocator keep some memory at hand, none of which is used yet: glibc's would ask the system for each page of 4 KiB
-/// that a thread needs (3,000 times for 3,000 pages). It serves a block of more than 128 KiB apart, until one as large was
-/// given back.
-fn reserve(bytes: usize) {
-    let mut memory: Vec<u8> = Vec::new();
-    _ = std::hint::black_box(memory.try_reserve_exact(bytes));
 }
 
 /// Prints messages to stderr and the summary to stdout, or both as one JSON object to stdout; gives the exit code.

@@ -11,7 +11,7 @@ mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 use rayon::prelude::*;
@@ -210,17 +210,26 @@ fn read(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -
     let Request { root, .. } = *request;
     let files = &memory.known;
     let mut of_settings = Vec::new();
+    let settled = OnceLock::new();
     let beside_content = || {
         let settings = settings(request, memory, &mut of_settings)?;
+        _ = settled.set(settings.config.clone());
         let interface = discover::interface(root, &settings.config, &settings.file, files);
         // Where nothing is known, it is needed in any case, and there is time while pages are looked for.
         let prepared = settings.known.is_none().then(|| prepare(&interface, &settings.config.languages));
         Some((settings, interface, prepared))
     };
-    let (read, ()) = rayon::join(beside_content, || discover::look_ahead(root, files));
+    let content = |config: &Arc<Config>| discover::content(root, &config.languages, files);
+    let ahead = || {
+        discover::look_ahead(root, files);
+        // The settings are read by now, unless there is next to nothing to find. A thread that has to wait for them falls
+        // asleep, and comes late to the pages.
+        settled.get().map(content)
+    };
+    let (read, ahead) = rayon::join(beside_content, ahead);
     all.append(&mut of_settings);
     let (Settings { file, config, of_file, known }, interface, prepared) = read?;
-    let Content { pages, media } = discover::content(root, &config.languages, files).report_to(all);
+    let Content { pages, media } = ahead.unwrap_or_else(|| content(&config)).report_to(all);
     if let Some(beside) = known.filter(|_| files.same_beside_pages()) {
         all.extend(interface.diagnostics);
         all.extend(beside.of_others.iter().cloned());

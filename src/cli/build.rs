@@ -1,5 +1,6 @@
 //! `bruecke build`.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -98,7 +99,7 @@ impl Build {
 
 /// A spinner that shows itself on a terminal when a build takes long; hidden otherwise.
 fn progress(talk: &Talk, format: Format) -> ProgressBar {
-    if format == Format::Json {
+    if format == Format::Json || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new_spinner();

@@ -1,5 +1,6 @@
 //! The whole diagram: folders in, outputs and messages out. The only place that knows the order of the stages.
 
+mod awake;
 mod beginnings;
 mod built;
 mod documents;
@@ -226,7 +227,7 @@ fn read(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -
         // asleep, and comes late to the pages.
         settled.get().map(content)
     };
-    let (read, ahead) = rayon::join(beside_content, ahead);
+    let (read, ahead) = awake::join(beside_content, ahead);
     all.append(&mut of_settings);
     let (Settings { file, config, of_file, known }, interface, prepared) = read?;
     let Content { pages, media } = ahead.unwrap_or_else(|| content(&config)).report_to(all);

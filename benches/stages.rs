@@ -125,8 +125,9 @@ fn e_render(bencher: Bencher) {
 
 fn emitted() -> Vec<Output> {
     let base_url = &STAGE.site.config.base_url;
-    let mut outputs = emit::atom::atom(&RENDERED.feeds);
-    outputs.extend(emit::json_feed::json_feed(&RENDERED.feeds));
+    let feeds = &RENDERED.feeds;
+    let mut outputs: Vec<Output> = feeds.iter().map(emit::atom::atom).collect();
+    outputs.extend(feeds.iter().map(emit::json_feed::json_feed));
     outputs.extend(emit::sitemap::sitemap(&RENDERED.listed, base_url, emit::sitemap::LIMITS));
     outputs.extend(emit::robots::robots(base_url, true));
     outputs

@@ -418,8 +418,8 @@ impl Making<'_> {
         let base_url = &stage.site.config.base_url;
         let beside_search = || {
             let sitemap = || emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS);
-            let (mut outputs, sitemap) = rayon::join(|| of_feeds(&rendered.feeds), sitemap);
-            outputs.extend(sitemap);
+            let (mut outputs, sitemap) = rayon::join(|| of_feeds(&rendered.feeds, sink), sitemap);
+            outputs.extend(sitemap.into_iter().map(|file| file.handed(sink)));
             outputs.extend(files());
             outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
             outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
@@ -476,10 +476,10 @@ fn formatted(locales: &Locales) -> usize {
     locales.iter().map(|(_, locale)| locale.take_formatted()).sum()
 }
 
-fn of_feeds(feeds: &[Feed]) -> Vec<Output> {
-    let (mut outputs, others) = rayon::join(|| emit::atom::atom(feeds), || emit::json_feed::json_feed(feeds));
-    outputs.extend(others);
-    outputs
+/// The files of feeds. Where they are handed over at once, each is written into the memory of the one before.
+fn of_feeds(feeds: &[Feed], sink: Option<&dyn Sink>) -> Vec<Output> {
+    let both = |feed| [emit::atom::atom, emit::json_feed::json_feed].map(|file| file(feed).handed(sink));
+    feeds.par_iter().flat_map_iter(both).collect()
 }
 
 fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {

@@ -1,20 +1,14 @@
-//! Feeds → Atom files (RFC 4287).
+//! A feed → an Atom file (RFC 4287).
 //!
-//! In: feeds with absolute addresses. Out: one file a feed. The elements' order is free; it is the same in every feed.
-
-use rayon::prelude::*;
+//! In: a feed with absolute addresses. The elements' order is free; it is the same in every feed.
 
 use super::xml::Xml;
 use super::{room, stamp};
 use crate::model::feed::{ATOM, Feed, FeedEntry, JSON_FEED};
 use crate::model::output::{Content, Output};
 
-/// One file a feed.
-pub fn atom(feeds: &[Feed]) -> Vec<Output> {
-    feeds.par_iter().map(file).collect()
-}
-
-fn file(feed: &Feed) -> Output {
+/// The file of a feed.
+pub fn atom(feed: &Feed) -> Output {
     let mut xml = Xml::new(room(feed));
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &feed.lang)]);
     xml.text("title", &[], &feed.title);

@@ -1,8 +1,7 @@
-//! Feeds → JSON Feed files, version 1.1 (<https://www.jsonfeed.org/version/1.1/>).
+//! A feed → a JSON Feed file, version 1.1 (<https://www.jsonfeed.org/version/1.1/>).
 //!
-//! In: feeds with absolute addresses. Out: one file a feed. Invariant: what is not known is left out, never empty.
+//! In: a feed with absolute addresses. Invariant: what is not known is left out, never empty.
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{room, stamp};
@@ -46,12 +45,8 @@ struct Item<'f> {
     language: &'f str,
 }
 
-/// One file a feed.
-pub fn json_feed(feeds: &[Feed]) -> Vec<Output> {
-    feeds.par_iter().map(file).collect()
-}
-
-fn file(feed: &Feed) -> Output {
+/// The file of a feed.
+pub fn json_feed(feed: &Feed) -> Output {
     let document = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,

@@ -53,6 +53,18 @@ pub trait Sink: Sync + std::fmt::Debug {
     fn take(&self, path: &SitePath, bytes: &[u8]) -> Option<Taken>;
 }
 
+impl Output {
+    /// The file, its bytes given to whoever takes them.
+    pub fn handed(mut self, sink: Option<&dyn Sink>) -> Self {
+        if let (Content::Bytes(bytes), Some(sink)) = (&self.content, sink)
+            && let Some(taken) = sink.take(&self.path, bytes)
+        {
+            self.content = Content::Taken(taken);
+        }
+        self
+    }
+}
+
 impl Content {
     /// A file as it is.
     pub fn of(file: &MediaFile) -> Self {

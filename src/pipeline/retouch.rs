@@ -72,7 +72,7 @@ pub fn retouch(
         last.stage = Arc::new(render::Stage { site, ..(*last.stage).clone() });
         let made = render::retouch(&last.stage, &beside.theme, &mut memory.rendered, &touched)?;
         edited.outputs = made.outputs;
-        edited.outputs.extend(made.feeds.as_deref().map(of_feeds).unwrap_or_default());
+        edited.outputs.extend(made.feeds.iter().flat_map(|feeds| of_feeds(feeds, None)));
         edited.unindexed = made.texts;
         edited.work.rendered = made.rendered;
     }

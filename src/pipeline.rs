@@ -280,12 +280,13 @@ fn prepare(interface: &Checked<Interface>, languages: &Languages) -> Checked<Pre
     let mut diagnostics = Vec::new();
     let theme = theme(interface);
     let components = render::components(&theme).report_to(&mut diagnostics);
-    let locales = locale::load(&locale_files(interface), languages).report_to(&mut diagnostics);
+    let assets = || emit::assets::assets(interface.themes.iter().map(|theme| (&theme.styles, &theme.assets)));
+    let (assets, locales) = rayon::join(assets, || locale::load(&locale_files(interface), languages));
+    let locales = locales.report_to(&mut diagnostics);
     // A theme that is not there brings no messages either; saying so once is enough.
     if !found.iter().any(|found| matches!(found.code, Code::UnknownTheme | Code::ThemeCycle)) {
         diagnostics.extend(locale::required(&locales));
     }
-    let assets = emit::assets::assets(interface.themes.iter().map(|theme| (&theme.styles, &theme.assets)));
     let mut assets = assets.report_to(&mut diagnostics);
     assets.outputs.extend(emit::editor::package(&interface.editor).report_to(&mut diagnostics));
     let value = Prepared { theme, components, locales: Arc::new(locales), assets: Arc::new(assets) };

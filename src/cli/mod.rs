@@ -191,9 +191,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     if matches!(cli.command, Command::Build(_) | Command::Check(_)) {
         threads::take_part();
-        // Needed at the end at the latest, and there is time while the first files are read.
-        let talk = talk.clone();
-        rayon::spawn(move || talk.load());
     }
     let done = match cli.command {
         Command::Build(build) => build.run(&talk, format),

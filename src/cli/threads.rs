@@ -46,13 +46,25 @@ fn part() {
         sched_setaffinity(None, &allowed)
     };
     rayon::spawn_broadcast(move |thread| {
-        if thread.index() != 0 && sched_getcpu() == taken {
+        if thread.index() == 0 {
+            return;
+        }
+        if sched_getcpu() == taken {
             // Where it fails, the system finds out by itself.
             _ = leave();
         }
+        linger();
     });
     // They need a moment here to leave.
     std::thread::yield_now();
+}
+
+/// Keeps a thread awake until there is something to do, for half a millisecond at most: it might be woken where it was
+/// before.
+#[cfg(target_os = "linux")]
+fn linger() {
+    let is_idle = || rayon::yield_now() != Some(rayon::Yield::Executed);
+    (0..1024).take_while(|_| is_idle()).for_each(|_| std::thread::yield_now());
 }
 
 /// Other systems are left to it.

@@ -56,8 +56,8 @@ pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> 
     outputs
 }
 
-/// How many pages are written before they are put into their files.
-const CHUNK: usize = 512;
+/// How many pages are written before they are put into their files, and the next into their memory.
+const CHUNK: usize = 128;
 
 /// What one file holds.
 struct Set {
@@ -104,7 +104,8 @@ fn split<'p>(urls: impl Iterator<Item = (&'p Listed, String)>, mut left: usize, 
 }
 
 fn url(page: &Listed, base_url: &str) -> String {
-    let mut out = String::with_capacity(160 * (page.alternates.len() + 1));
+    let alternates = page.alternates.iter().map(|alternate| 64 + alternate.href.len()).sum::<usize>();
+    let mut out = String::with_capacity(96 + base_url.len() + page.path.as_str().len() + alternates);
     let mut put = |parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
     put(&["<url>\n<loc>", &escaped(&page.path.absolute(base_url)), "</loc>\n"]);
     if page.changed.is_some() {

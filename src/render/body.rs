@@ -86,7 +86,9 @@ impl<'a> Filler<'a> {
 
     /// The whole body.
     pub fn fill(&mut self, body: &Body) -> String {
-        let mut html = String::with_capacity(body.html.len() + body.slots.len() * 40);
+        // An address is a way and some forty bytes, or the page's own.
+        let room = 40 + self.place.root.len().max(self.place.here.len());
+        let mut html = String::with_capacity(body.html.len() + body.slots.len() * room);
         self.fill_into(body, &mut html);
         html
     }

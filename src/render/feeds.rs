@@ -167,7 +167,14 @@ fn text(
     } else {
         corrections(&own, &mut html);
     }
-    Ok((html.trim().to_string(), own.image.map(|image| image.src)))
+    trim(&mut html);
+    Ok((html, own.image.map(|image| image.src)))
+}
+
+/// Removes white space around a text, where it is.
+fn trim(text: &mut String) {
+    text.truncate(text.trim_end().len());
+    text.drain(..text.len() - text.trim_start().len());
 }
 
 /// Readers of feeds see no page, so what was corrected is said in the text, also where the theme does not say how.

@@ -1,6 +1,5 @@
 //! The whole diagram: folders in, outputs and messages out. The only place that knows the order of the stages.
 
-mod awake;
 mod beginnings;
 mod built;
 mod documents;
@@ -25,6 +24,7 @@ pub use texts::{Drafts, begin, sync};
 
 use named::Named;
 
+use crate::awake;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::discover::{Content, Interface, Known, PageFile, Sources};
 use crate::locale::Locales;
@@ -380,7 +380,7 @@ impl Making<'_> {
         let pages = resolve::Pages { documents, unsound, media };
         let resolve = || resolve::resolve(pages, config.clone(), file, locales, options);
         let beside_pages = || (locale::check(locales, &named.uses(theme)), theme.compile());
-        let (site, (of_locales, compiled)) = rayon::join(resolve, beside_pages);
+        let (site, (of_locales, compiled)) = awake::join(resolve, beside_pages);
         let site = site.report_to(all);
         all.extend(of_locales);
         let fails = |all: &[Diagnostic]| failed || all.iter().any(Diagnostic::is_error);

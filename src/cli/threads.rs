@@ -33,6 +33,8 @@ fn reserve(bytes: usize) {
 fn part() {
     use rustix::thread::{sched_getaffinity, sched_getcpu, sched_setaffinity};
 
+    use crate::awake;
+
     if rayon::current_num_threads() < 2 {
         return;
     }
@@ -53,18 +55,11 @@ fn part() {
             // Where it fails, the system finds out by itself.
             _ = leave();
         }
-        linger();
+        // Until the build is over, or somewhat longer waits for one thread alone.
+        awake::linger(|| false);
     });
     // They need a moment here to leave.
     std::thread::yield_now();
-}
-
-/// Keeps a thread awake until there is something to do, for half a millisecond at most: it might be woken where it was
-/// before.
-#[cfg(target_os = "linux")]
-fn linger() {
-    let is_idle = || rayon::yield_now() != Some(rayon::Yield::Executed);
-    (0..1024).take_while(|_| is_idle()).for_each(|_| std::thread::yield_now());
 }
 
 /// Other systems are left to it.

@@ -22,6 +22,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
+use crate::awake;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::calendar;
@@ -128,7 +129,7 @@ pub fn resolve(
         (missing, children, newest, tags, aliases)
     };
     let links = || links::resolve_all(&book, source, locales, &mut diagnostics);
-    let (resolved, (missing, children, newest, (tags, tags_index), aliases)) = rayon::join(links, lists);
+    let (resolved, (missing, children, newest, (tags, tags_index), aliases)) = awake::join(links, lists);
     diagnostics.append(&mut of_lists);
     feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
     let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);

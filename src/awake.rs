@@ -1,16 +1,16 @@
-//! Two parts of the work side by side that end at about the same time.
+//! Threads that have to wait for each other for a moment, and do not fall asleep over it.
 //!
-//! Rayon sends a thread to sleep that waits for some 20 µs. A thread that has worked as little as at the beginning of a build
-//! may be woken where the other one runs, and have to wait for the system's next tick there, 4 ms. So whoever is first waits
-//! awake for the other, and takes work off it if there is any.
+//! Rayon sends a thread to sleep that has had nothing to do for some 20 µs. Linux may wake it where another one of ours runs,
+//! and see only at its next tick, up to 4 ms later, that another processor has nothing to do: a fifth of the time that a small
+//! site takes. So a thread waits awake, and takes work off others meanwhile if there is any.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// How often a thread looks whether the other one is there before it may fall asleep after all: for some milliseconds.
-const PATIENCE: usize = 4096;
+/// How often a thread looks for something to do before it may fall asleep after all: half a millisecond or so.
+const PATIENCE: usize = 1024;
 
-/// Both parts, as `rayon::join` does them, and both threads awake at the end.
-pub(super) fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
+/// Both parts, as `rayon::join` does them, which end at about the same time; both threads are awake at the end.
+pub fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnce() -> B + Send) -> (A, B) {
     let [begun, first, second] = [const { AtomicBool::new(false) }; 3];
     rayon::join(
         || {
@@ -18,7 +18,7 @@ pub(super) fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnc
             first.store(true, Ordering::Release);
             // Where no other thread has begun with it, this one does the second part next.
             if begun.load(Ordering::Acquire) {
-                meet(&second);
+                linger(|| second.load(Ordering::Acquire));
             }
             a
         },
@@ -26,16 +26,19 @@ pub(super) fn join<A: Send, B: Send>(a: impl FnOnce() -> A + Send, b: impl FnOnc
             begun.store(true, Ordering::Release);
             let b = b();
             second.store(true, Ordering::Release);
-            meet(&first);
+            linger(|| first.load(Ordering::Acquire));
             b
         },
     )
 }
 
-fn meet(other: &AtomicBool) {
+/// Does what others have to do until `is_over`, or until there has been nothing for a while.
+pub fn linger(is_over: impl Fn() -> bool) {
     let mut idle = 0;
-    while idle < PATIENCE && !other.load(Ordering::Acquire) {
-        if rayon::yield_now() != Some(rayon::Yield::Executed) {
+    while idle < PATIENCE && !is_over() {
+        if rayon::yield_now() == Some(rayon::Yield::Executed) {
+            idle = 0;
+        } else {
             idle += 1;
             std::thread::yield_now();
         }

@@ -419,7 +419,7 @@ impl Making<'_> {
         let base_url = &stage.site.config.base_url;
         let beside_search = || {
             let sitemap = || emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS);
-            let (mut outputs, sitemap) = rayon::join(|| of_feeds(&rendered.feeds, sink), sitemap);
+            let (mut outputs, sitemap) = awake::join(|| of_feeds(&rendered.feeds, sink), sitemap);
             outputs.extend(sitemap.into_iter().map(|file| file.handed(sink)));
             outputs.extend(files());
             outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
@@ -431,7 +431,7 @@ impl Making<'_> {
         let (now, unindexed) = if memory.keeps { (Vec::new(), rendered.texts) } else { (rendered.texts, Vec::new()) };
         let addresses = || if memory.keeps { Vec::new() } else { resolve::own_addresses(&stage.site) };
         let search = || rayon::join(addresses, || emit::search::search(now));
-        let ((addresses, search), others) = rayon::join(search, beside_search);
+        let ((addresses, search), others) = awake::join(search, beside_search);
         let mut outputs = rendered.outputs;
         outputs.extend(search);
         outputs.extend(others);

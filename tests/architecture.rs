@@ -55,7 +55,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("plain", vec![]),
         // How threads wait, whatever for.
         ("awake", vec![]),
-        ("render", stage(&["locale", "plain"])),
+        ("render", stage(&["locale", "plain", "awake"])),
         // Forms of the editor are made of the schema.
         ("emit", stage(&["locale", "plain", "schema"])),
         ("pictures", stage(&[])),

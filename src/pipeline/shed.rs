@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
+use crate::awake;
 use crate::diagnostic::Diagnostic;
 use crate::discover::{self, Known, PageFile};
 use crate::model::document::Document;
@@ -32,8 +31,7 @@ pub fn parse(files: &[PageFile], known: &Known, rules: Rules<'_>, all: &mut Vec<
         shed(&mut group.parsed.documents);
         group
     };
-    // One by one, so that no thread is left with many when the others have none.
-    let read: Vec<Group> = groups.par_iter().with_max_len(1).map(read).collect();
+    let read: Vec<Group> = awake::map(&groups, read);
     let mut whole = Parsed { documents: Vec::with_capacity(files.len()), ..Parsed::default() };
     for mut group in read {
         all.append(&mut group.found);

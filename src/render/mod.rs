@@ -45,6 +45,7 @@ pub use messages::{check, uses};
 pub use shared::Shared;
 pub use theme::{Compiled, Theme, components};
 
+use crate::awake;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
 use crate::model::assets::Assets;
@@ -160,8 +161,7 @@ pub fn again(
             let pages = group.iter().map(|job| page(&desk, &kits, job, &known, &mut last));
             pages.collect::<Vec<_>>()
         };
-        // One by one: lists are long, and stand together at the end.
-        groups.par_iter().with_max_len(1).map(pages).collect()
+        awake::map(&groups, pages)
     };
     let early = make(early);
     if let Some(First { show, .. }) = first

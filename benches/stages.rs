@@ -23,6 +23,7 @@ use bruecke::render::{Rendered, Shared, Stage, Theme};
 use bruecke::{configure, discover, emit, locale, parse, pictures, render, resolve, write};
 use corpus::Layout;
 use divan::{Bencher, black_box};
+use rayon::prelude::*;
 
 /// Articles; each in three languages.
 const ARTICLES: usize = 1000;
@@ -126,8 +127,8 @@ fn e_render(bencher: Bencher) {
 fn emitted() -> Vec<Output> {
     let base_url = &STAGE.site.config.base_url;
     let feeds = &RENDERED.feeds;
-    let mut outputs: Vec<Output> = feeds.iter().map(emit::atom::atom).collect();
-    outputs.extend(feeds.iter().map(emit::json_feed::json_feed));
+    let mut outputs: Vec<Output> = feeds.par_iter().map(emit::atom::atom).collect();
+    outputs.par_extend(feeds.par_iter().map(emit::json_feed::json_feed));
     outputs.extend(emit::sitemap::sitemap(&RENDERED.listed, base_url, emit::sitemap::LIMITS));
     outputs.extend(emit::robots::robots(base_url, true));
     outputs

@@ -55,7 +55,7 @@ fn part() {
             // Where it fails, the system finds out by itself.
             _ = leave();
         }
-        // Until the build is over, or somewhat longer waits for one thread alone.
+        // Until there has been work for one thread alone for a while.
         awake::linger(|| false);
     });
     // They need a moment here to leave.

@@ -157,6 +157,9 @@ mod tests {
                 // Comments are for translators.
                 let wanted = Entry::Message(Message { comment: None, ..message.clone() });
                 assert_eq!(own, [wanted], "{lang}");
+                let written = format!("{own:?}");
+                let refers = ["MessageReference", "TermReference"].iter().any(|kind| written.contains(kind));
+                assert!(!refers, "{lang}: {}", message.id.name);
             }
         }
         assert_eq!(entry("a = 1\nba = 2\n", "b"), None);

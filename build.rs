@@ -1,5 +1,4 @@
-//! Makes the shipped theme part of the binary: the list of its files, for `src/embedded.rs`. And has the binary linked for a
-//! fixed address where that is possible.
+//! Makes the shipped theme part of the binary: the list of its files, for `src/embedded.rs`.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -17,18 +16,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// A program that may lie anywhere in memory begins by correcting 37,000 addresses, which takes longer than `--version`
-/// itself (2.1 ms instead of 1.1). What that guards against, mistakes with memory, safe code does not make.
-fn link_for_a_fixed_address() {
-    let target = |key: &str| env::var(key).unwrap_or_default();
-    if target("CARGO_CFG_TARGET_OS") == "linux" && target("CARGO_CFG_TARGET_ENV") == "gnu" {
-        println!("cargo::rustc-link-arg-bins=-no-pie");
-        println!("cargo::rustc-link-arg-examples=-no-pie");
-    }
-}
-
 fn main() {
-    link_for_a_fixed_address();
     let theme = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap()).join("themes/leipzig");
     println!("cargo::rerun-if-changed={}", theme.display());
     let mut found = Vec::new();

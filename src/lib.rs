@@ -18,7 +18,6 @@
 //! values that travel beside the data; only the disk and the network have errors of their own.
 
 pub mod archetype;
-pub mod awake;
 pub mod cli;
 pub mod configure;
 pub mod diagnostic;

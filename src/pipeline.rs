@@ -24,7 +24,6 @@ pub use texts::{Drafts, begin, sync};
 
 use named::Named;
 
-use crate::awake;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::discover::{Content, Interface, Known, PageFile, Sources};
 use crate::locale::Locales;
@@ -227,7 +226,7 @@ fn read(request: &Request<'_>, memory: &mut Memory, all: &mut Vec<Diagnostic>) -
         // asleep, and comes late to the pages.
         settled.get().map(content)
     };
-    let (read, ahead) = awake::join(beside_content, ahead);
+    let (read, ahead) = rayon::join(beside_content, ahead);
     all.append(&mut of_settings);
     let (Settings { file, config, of_file, known }, interface, prepared) = read?;
     let Content { pages, media } = ahead.unwrap_or_else(|| content(&config)).report_to(all);
@@ -380,7 +379,7 @@ impl Making<'_> {
         let pages = resolve::Pages { documents, unsound, media };
         let resolve = || resolve::resolve(pages, config.clone(), file, locales, options);
         let beside_pages = || (locale::check(locales, &named.uses(theme)), theme.compile());
-        let (site, (of_locales, compiled)) = awake::join(resolve, beside_pages);
+        let (site, (of_locales, compiled)) = rayon::join(resolve, beside_pages);
         let site = site.report_to(all);
         all.extend(of_locales);
         let fails = |all: &[Diagnostic]| failed || all.iter().any(Diagnostic::is_error);
@@ -419,7 +418,7 @@ impl Making<'_> {
         let base_url = &stage.site.config.base_url;
         let beside_search = || {
             let sitemap = || emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS);
-            let (mut outputs, sitemap) = awake::join(|| of_feeds(&rendered.feeds, sink), sitemap);
+            let (mut outputs, sitemap) = rayon::join(|| of_feeds(&rendered.feeds, sink), sitemap);
             outputs.extend(sitemap.into_iter().map(|file| file.handed(sink)));
             outputs.extend(files());
             outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
@@ -431,7 +430,7 @@ impl Making<'_> {
         let (now, unindexed) = if memory.keeps { (Vec::new(), rendered.texts) } else { (rendered.texts, Vec::new()) };
         let addresses = || if memory.keeps { Vec::new() } else { resolve::own_addresses(&stage.site) };
         let search = || rayon::join(addresses, || emit::search::search(now));
-        let ((addresses, search), others) = awake::join(search, beside_search);
+        let ((addresses, search), others) = rayon::join(search, beside_search);
         let mut outputs = rendered.outputs;
         outputs.extend(search);
         outputs.extend(others);

@@ -50,12 +50,10 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("schema", vec![]),
         ("starter", stage(&["configure", "parse"])),
         ("archetype", stage(&["yaml", "parse"])),
-        ("resolve", stage(&["locale", "awake"])),
+        ("resolve", stage(&["locale"])),
         // HTML as text: no stage, and of use to several.
         ("plain", vec![]),
-        // How threads wait, whatever for.
-        ("awake", vec![]),
-        ("render", stage(&["locale", "plain", "awake"])),
+        ("render", stage(&["locale", "plain"])),
         // Forms of the editor are made of the schema.
         ("emit", stage(&["locale", "plain", "schema"])),
         ("pictures", stage(&[])),
@@ -67,18 +65,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("write", vec!["model"]),
         (
             "pipeline",
-            stage(&[
-                "archetype",
-                "awake",
-                "configure",
-                "discover",
-                "parse",
-                "locale",
-                "resolve",
-                "pictures",
-                "render",
-                "emit",
-            ]),
+            stage(&["archetype", "configure", "discover", "parse", "locale", "resolve", "pictures", "render", "emit"]),
         ),
         ("translations", stage(&["yaml", "parse", "resolve", "pipeline"])),
         ("report", stage(&["pipeline", "write", "translations"])),
@@ -87,7 +74,6 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
             "cli",
             stage(&[
                 "archetype",
-                "awake",
                 "starter",
                 "schema",
                 "configure",

@@ -11,7 +11,6 @@ mod new;
 mod schedule;
 mod schema;
 mod serve;
-mod threads;
 mod translations;
 
 use std::ffi::OsString;
@@ -189,9 +188,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    if matches!(cli.command, Command::Build(_) | Command::Check(_)) {
-        threads::take_part();
-    }
     let done = match cli.command {
         Command::Build(build) => build.run(&talk, format),
         Command::Check(check) => check.run(&talk, format),

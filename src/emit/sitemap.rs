@@ -4,13 +4,10 @@
 //! name and `sitemap-1.xml`, `sitemap-2.xml` … beside it; no pages, no file, since the schema asks for one. Invariant: the
 //! order is that of the pages' addresses.
 
-use std::borrow::Cow;
-
 use quick_xml::escape::escape;
 use rayon::prelude::*;
 
 use super::text;
-use crate::model::html::has_special;
 use crate::model::listing::Listed;
 use crate::model::output::Output;
 
@@ -107,21 +104,16 @@ fn url(page: &Listed, base_url: &str) -> String {
     let alternates = page.alternates.iter().map(|alternate| 64 + alternate.href.len()).sum::<usize>();
     let mut out = String::with_capacity(96 + base_url.len() + page.path.as_str().len() + alternates);
     let mut put = |parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
-    put(&["<url>\n<loc>", &escaped(&page.path.absolute(base_url)), "</loc>\n"]);
+    put(&["<url>\n<loc>", &escape(&page.path.absolute(base_url)), "</loc>\n"]);
     if page.changed.is_some() {
         put(&[&lastmod(page.changed), "\n"]);
     }
     for alternate in &*page.alternates {
-        let (hreflang, href) = (escaped(alternate.hreflang.as_str()), escaped(&alternate.href));
+        let (hreflang, href) = (escape(alternate.hreflang.as_str()), escape(&alternate.href));
         put(&["<xhtml:link rel=\"alternate\" hreflang=\"", &hreflang, "\" href=\"", &href, "\"/>\n"]);
     }
     put(&["</url>\n"]);
     out
-}
-
-/// A text with XML's own characters escaped; few addresses have any.
-fn escaped(text: &str) -> Cow<'_, str> {
-    if has_special(text) { escape(text) } else { Cow::Borrowed(text) }
 }
 
 /// A W3C date, which is the form front matter has.

@@ -4,9 +4,6 @@
 //! browser has the patterns for it; these come with the program (Liang's algorithm, the patterns of TeX).
 
 use std::borrow::Cow;
-use std::cell::RefCell;
-
-use rustc_hash::FxHashMap;
 
 /// Words of fewer letters fit a line of the narrowest screen.
 const LONG: usize = 12;
@@ -15,17 +12,7 @@ const EDGE: usize = 4;
 
 /// Whether any word is so long that it may get soft hyphens.
 pub fn has_long_word(text: &str) -> bool {
-    // Whatever is no letter of ASCII may be one: few texts hold enough of that in a row. Looked at from its end, a row that
-    // is too short tells where the next may begin.
-    let may_be = |byte: &u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
-    let mut rest = text.as_bytes();
-    while let Some(row) = rest.get(..LONG) {
-        match row.iter().rposition(|byte| !may_be(byte)) {
-            Some(end) => rest = &rest[end + 1..],
-            None => return text.split(|c: char| !c.is_alphabetic()).any(is_long),
-        }
-    }
-    false
+    text.split(|c: char| !c.is_alphabetic()).any(is_long)
 }
 
 fn is_long(word: &str) -> bool {
@@ -56,43 +43,16 @@ pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
     Cow::Owned(out)
 }
 
-/// How many words are remembered.
-const MOST: usize = 10_000;
-
-thread_local! {
-    /// Words as they were hyphenated before: headlines and tables say the same ones again and again.
-    static KNOWN: RefCell<FxHashMap<hypher::Lang, FxHashMap<String, String>>> = RefCell::default();
-}
-
 fn hyphenate(word: &str, patterns: hypher::Lang, out: &mut String) {
-    KNOWN.with_borrow_mut(|known| {
-        let known = known.entry(patterns).or_default();
-        if let Some(hyphenated) = known.get(word) {
-            return out.push_str(hyphenated);
-        }
-        let begin = out.len();
-        for (at, syllable) in hypher::hyphenate_bounded(word, patterns, EDGE, EDGE).enumerate() {
-            out.push_str(if at > 0 { "\u{AD}" } else { "" });
-            out.push_str(syllable);
-        }
-        if known.len() < MOST {
-            known.insert(word.to_string(), out[begin..].to_string());
-        }
-    });
+    for (at, syllable) in hypher::hyphenate_bounded(word, patterns, EDGE, EDGE).enumerate() {
+        out.push_str(if at > 0 { "\u{AD}" } else { "" });
+        out.push_str(syllable);
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
-    use super::{has_long_word, is_long, soften};
-
-    proptest! {
-        #[test]
-        fn a_long_word_is_seen_wherever_it_stands(text in "[abü \u{300}1-]{0,40}") {
-            prop_assert_eq!(has_long_word(&text), text.split(|c: char| !c.is_alphabetic()).any(is_long));
-        }
-    }
+    use super::soften;
 
     #[test]
     fn long_words_may_break_where_the_language_allows() {
@@ -102,11 +62,6 @@ mod tests {
         assert_eq!(shown("Kurz und gut", "de"), "Kurz und gut");
         assert_eq!(shown("Đoàn kinh tế", "vi"), "Đoàn kinh tế");
         assert_eq!(shown("xyz", "tlh"), "xyz");
-        // Again, and the same word in another language.
-        assert_eq!(
-            shown("Wirtschaftsdelegation, Fachkräfteeinwanderung", "de"),
-            shown("Wirtschaftsdelegation, Fachkräfteeinwanderung", "de")
-        );
         assert_eq!(shown("Wirtschaftsdelegation", "de"), "Wirt-schafts-de-le-ga-tion");
         assert_ne!(shown("Wirtschaftsdelegation", "en"), shown("Wirtschaftsdelegation", "de"));
     }

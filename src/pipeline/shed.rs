@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::awake;
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::discover::{self, Known, PageFile};
 use crate::model::document::Document;
@@ -31,7 +32,7 @@ pub fn parse(files: &[PageFile], known: &Known, rules: Rules<'_>, all: &mut Vec<
         shed(&mut group.parsed.documents);
         group
     };
-    let read: Vec<Group> = awake::map(&groups, read);
+    let read: Vec<Group> = groups.par_iter().map(read).collect();
     let mut whole = Parsed { documents: Vec::with_capacity(files.len()), ..Parsed::default() };
     for mut group in read {
         all.append(&mut group.found);

@@ -1,7 +1,5 @@
 //! A body's HTML with its slots filled: addresses, sizes of pictures, shortcodes.
 
-use std::cell::Cell;
-
 use tera::{Context, Tera, Value};
 
 use super::picture::Showing;
@@ -12,11 +10,6 @@ use crate::model::html::escape;
 use crate::model::site::{Page, Target};
 use crate::model::source::Location;
 use crate::model::url::SitePath;
-
-thread_local! {
-    /// The body that is being filled: memory for the next one is there already.
-    static HTML: Cell<String> = const { Cell::new(String::new()) };
-}
 
 /// What is needed to fill slots of one page.
 pub struct Filler<'a> {
@@ -95,12 +88,7 @@ impl<'a> Filler<'a> {
 
     /// The whole body of a page, as a template sees it.
     pub fn value(&mut self, body: &Body) -> Value {
-        let mut html = HTML.take();
-        html.clear();
-        self.fill_into(body, &mut html);
-        let value = Value::safe_string(&html);
-        HTML.set(html);
-        value
+        Value::safe_string(&self.fill(body))
     }
 
     fn fill_into(&mut self, body: &Body, html: &mut String) {

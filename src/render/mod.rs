@@ -45,7 +45,6 @@ pub use messages::{check, uses};
 pub use shared::Shared;
 pub use theme::{Compiled, Theme, components};
 
-use crate::awake;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
 use crate::model::assets::Assets;
@@ -161,7 +160,7 @@ pub fn again(
             let pages = group.iter().map(|job| page(&desk, &kits, job, &known, &mut last));
             pages.collect::<Vec<_>>()
         };
-        awake::map(&groups, pages)
+        groups.par_iter().map(pages).collect()
     };
     let early = make(early);
     if let Some(First { show, .. }) = first

@@ -4,7 +4,6 @@
 //! turns is slower than everything else here.
 
 use std::borrow::Borrow;
-use std::cell::RefCell;
 use std::hash::Hash;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
@@ -247,15 +246,9 @@ impl Root {
 
     /// The address of what `write` adds to the way.
     fn to(&self, write: impl FnOnce(&mut String)) -> Value {
-        thread_local! {
-            static URL: RefCell<String> = const { RefCell::new(String::new()) };
-        }
-        URL.with_borrow_mut(|url| {
-            url.clear();
-            url.push_str(&self.way);
-            write(url);
-            Value::from(url.as_str())
-        })
+        let mut url = self.way.clone();
+        write(&mut url);
+        Value::from(url.as_str())
     }
 
     /// The site as pages of a language see it.

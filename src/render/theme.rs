@@ -1,7 +1,6 @@
 //! The theme's templates: the nearest theme wins; a template of theme NAME is also reachable as `NAME/page.html`.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::sync::Arc;
 
 use tera::{ComponentArgType, Tera, Value};
@@ -9,7 +8,6 @@ use tera::{ComponentArgType, Tera, Value};
 use super::{Asked, functions};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::card::Fonts;
-use crate::model::html::has_special;
 use crate::model::shortcode::{Component, Components, Kind, Parameter};
 use crate::model::source::{Location, SourceText};
 
@@ -59,7 +57,6 @@ impl Theme {
 
     fn fill(&self, mut tera: Tera, wanted: impl Fn(&str) -> bool) -> Compiled {
         tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
-        tera.set_escape_fn(escape);
         let sources = self.templates.iter().filter(|(name, source)| wanted(name) && !self.shadowed(name, source));
         let templates: Vec<_> = sources.map(|(name, source)| (name.as_str(), source.text.as_str())).collect();
         match tera.add_raw_templates(templates) {
@@ -125,11 +122,6 @@ impl Theme {
         found.at = at;
         found
     }
-}
-
-/// Tera's escapes.
-fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    if has_special(text) { tera::escape_html(text, out) } else { out.write_all(text.as_bytes()) }
 }
 
 /// The shortcodes that a theme offers: the components marked so in `shortcodes.html`.

@@ -22,7 +22,6 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
-use crate::awake;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::calendar;
@@ -129,7 +128,7 @@ pub fn resolve(
         (missing, children, newest, tags, aliases)
     };
     let links = || links::resolve_all(&book, source, locales, &mut diagnostics);
-    let (resolved, (missing, children, newest, (tags, tags_index), aliases)) = awake::join(links, lists);
+    let (resolved, (missing, children, newest, (tags, tags_index), aliases)) = rayon::join(links, lists);
     diagnostics.append(&mut of_lists);
     feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
     let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
@@ -188,9 +187,7 @@ fn finish(
     config: &Config,
 ) -> Vec<Arc<Entry>> {
     let joined = entries.into_par_iter().zip(children).zip(resolved);
-    // What is emptied is dropped at the end, by one thread: others made it, and threads that give each other's memory back
-    // wait for each other.
-    let (entries, _emptied): (Vec<_>, Vec<_>) = joined
+    joined
         .map(|((mut entry, children), mut links)| {
             let (mut media, mut pictures) = (BTreeSet::new(), BTreeSet::new());
             let translations = config.languages.map(|lang| {
@@ -214,10 +211,9 @@ fn finish(
             });
             let (key, section, original, states) = (entry.key, entry.section, entry.original, entry.states);
             let finished = Entry { key, section, original, states, translations, children, media, pictures };
-            (Arc::new(finished), (entry.translations, links))
+            Arc::new(finished)
         })
-        .unzip();
-    entries
+        .collect()
 }
 
 /// The place of a document's front matter, for messages about the page as a whole.

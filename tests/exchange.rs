@@ -26,7 +26,7 @@ fn site() -> &'static Documents {
 fn read(text: &str, lang: Lang) -> Option<Arc<Document>> {
     let source = Arc::new(SourceText { path: format!("content/a.{lang}.md"), text: text.into() });
     let page = PageSource { key: "a".into(), folder: String::new(), lang, source };
-    let parsed = parse::parse(vec![page], site().rules());
+    let parsed = parse::parse(vec![page], site().project.rules());
     parsed.value.documents.into_iter().next()
 }
 
@@ -75,7 +75,7 @@ fn body(body: &Body, document: &Document, out: &mut String) {
 
 /// The page after an export and an import where every translation is the source's text.
 fn there_and_back(source: &Document, po: bool) -> Result<Arc<Document>, String> {
-    let rules = site().rules();
+    let rules = site().project.rules();
     let mut sheet = exchange::sheet(source, None, State::Current, rules);
     sheet.targets = sheet.units.iter().map(|unit| Some(unit.pieces.clone()).filter(|_| !unit.keep)).collect();
     let pair = Pair { from: source.lang, to: source.lang };
@@ -324,7 +324,7 @@ proptest! {
 
     #[test]
     fn a_generated_page_comes_back_as_it_went_out(text in page(), lang in prop::sample::select(vec!["de", "vi", "en"]), po in any::<bool>()) {
-        let lang = site().config.languages.get(lang).unwrap();
+        let lang = site().project.config.languages.get(lang).unwrap();
         let source = read(&text, lang);
         prop_assert!(source.is_some(), "not sound: {}", text);
         let source = source.unwrap();
@@ -335,7 +335,7 @@ proptest! {
 
     #[test]
     fn wild_markdown_comes_back_the_same_or_not_at_all(text in wild()) {
-        let lang = site().config.languages.get("de").unwrap();
+        let lang = site().project.config.languages.get("de").unwrap();
         if let Some(source) = read(&text, lang) && let Ok(back) = there_and_back(&source, false) {
             let words = |document: &Document| document.body.html.replace(|c: char| !c.is_alphanumeric(), "");
             prop_assert_eq!(words(&source), words(&back), "{}", text);
@@ -524,7 +524,7 @@ fn a_source_that_changed_since_makes_an_outdated_translation() {
     let (code, said) = import(&site, &xliff, &[]);
     assert!(code == Some(0) && said.contains("exchange-source-changed"), "{said}");
     let site = documents(site.path()).value.unwrap();
-    let vi = site.config.languages.get("vi").unwrap();
+    let vi = site.project.config.languages.get("vi").unwrap();
     assert_eq!(site.groups.iter().find(|group| group.key == "a").unwrap().states[vi], State::Outdated);
 }
 

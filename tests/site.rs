@@ -15,7 +15,7 @@ fn real() -> (BTreeMap<String, Vec<u8>>, Vec<&'static str>) {
         embargoed: false,
         at: "2026-11-24T12:00:00Z".parse().unwrap(),
     });
-    let files = built.value.outputs.iter();
+    let files = built.value.iter().flat_map(|built| &built.outputs);
     let files = files.map(|output| (output.path.output_file(), output.content.read().unwrap().into_owned()));
     (files.collect(), built.diagnostics.iter().map(|diagnostic| diagnostic.code.id()).collect())
 }
@@ -201,7 +201,7 @@ fn every_translation_is_up_to_date_and_one_changed_sentence_shows() {
         at: "2026-11-24T12:00:00Z".parse().unwrap(),
     };
     let built = bruecke::pipeline::build(&request).value;
-    let noted = built.outputs.iter().filter(|output| {
+    let noted = built.iter().flat_map(|built| &built.outputs).filter(|output| {
         let bytes = output.content.read().unwrap();
         output.path.output_file().ends_with(".html") && String::from_utf8_lossy(&bytes).contains("class=\"notice\"")
     });

@@ -14,25 +14,9 @@ fn leipzig(more: &str) -> SiteTest {
 /// The revision of a page's text, as the program finds it.
 fn revision(front: &str, body: &str) -> String {
     let site = SiteTest::in_languages(&["de"]).page("a.de.md", front, body);
-    let config = bruecke::configure::configure(
-        std::sync::Arc::new(SourceText {
-            path: "site.yaml".into(),
-            text: "base_url: https://example.org/\nlanguages: [de]\n".into(),
-        }),
-        None,
-    );
-    let config = config.value.unwrap();
-    let yaml = std::fs::read_to_string(site.path().join("site.yaml")).unwrap();
-    let source = std::sync::Arc::new(SourceText { path: "site.yaml".into(), text: yaml });
-    let sources =
-        bruecke::discover::discover(site.path(), &config, &source, &bruecke::discover::Known::nothing()).value;
-    let locales = bruecke::locale::load(&[], &config.languages).value;
-    let components = Default::default();
-    let rules = bruecke::parse::Rules { config: &config, components: &components, locales: &locales };
-    let pages =
-        bruecke::discover::read_pages(&sources.content.pages, &bruecke::discover::Known::nothing(), &mut Vec::new());
-    let parsed = bruecke::parse::parse(pages, rules).value;
-    parsed.documents.iter().find(|document| document.key == "a").unwrap().revision().to_string()
+    let documents = bruecke::pipeline::documents(site.path()).value.unwrap();
+    let page = documents.groups.iter().find(|group| group.key == "a").unwrap();
+    page.documents.iter().find_map(|(_, document)| document.clone()).unwrap().revision().to_string()
 }
 
 #[test]

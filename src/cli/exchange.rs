@@ -83,7 +83,8 @@ impl Export {
     pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
         let mut all = Vec::new();
         let site = pipeline::documents(&self.root).report_to(&mut all);
-        let target = site.as_ref().and_then(|site| language(&site.config.languages, &self.target, None, &mut all));
+        let target =
+            site.as_ref().and_then(|site| language(&site.project.config.languages, &self.target, None, &mut all));
         let mut done = Exchanged { key: "exported", files: Vec::new() };
         if let (Some(site), Some(to)) = (&site, target)
             && !all.iter().any(Diagnostic::is_error)
@@ -113,7 +114,7 @@ impl Export {
             }
             let from = own.and_then(|own| own.front.translation.as_ref()).map_or(group.original, |t| t.from.value);
             let Some(source) = group.documents[from].as_deref().filter(|_| from != to) else { continue };
-            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.rules()));
+            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.project.rules()));
         }
         sheets
     }
@@ -171,11 +172,11 @@ impl Import {
     }
 
     fn pages(&self, delivery: &Delivery, site: &Documents, all: &mut Vec<Diagnostic>) -> Vec<Imported> {
-        let languages = &site.config.languages;
+        let languages = &site.project.config.languages;
         let from = language(languages, &delivery.from, Some(delivery), all);
         let to = language(languages, &delivery.to, Some(delivery), all);
         let (Some(from), Some(to)) = (from, to) else { return Vec::new() };
-        let order = Order { rules: site.rules(), to, partial: self.partial };
+        let order = Order { rules: site.project.rules(), to, partial: self.partial };
         let mut imported = Vec::new();
         for page in &delivery.pages {
             match files(site, page, Pair { from, to }) {

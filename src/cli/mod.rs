@@ -158,7 +158,7 @@ impl SiteArgs {
     }
 
     /// Builds the site in memory.
-    pub fn build(&self) -> Checked<Built> {
+    pub fn build(&self) -> Checked<Option<Built>> {
         pipeline::build(&self.request())
     }
 

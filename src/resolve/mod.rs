@@ -34,7 +34,7 @@ use crate::model::translation::State;
 use crate::model::url::SitePath;
 
 pub use addresses::own as own_addresses;
-pub use overview::overview;
+pub use overview::{overview, row_at};
 pub use schedule::schedule;
 pub use translations::{Group, group, states};
 

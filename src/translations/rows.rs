@@ -49,7 +49,7 @@ pub struct Since {
 
 /// Every page in every language, pages by key and languages in the site's order, without what has changed.
 pub fn cells(survey: &Documents) -> Vec<Cell> {
-    let languages = &survey.config.languages;
+    let languages = &survey.project.config.languages;
     survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang))).collect()
 }
 
@@ -107,7 +107,7 @@ type Written = (crate::model::front_matter::FrontMatter, std::ops::Range<usize>,
 fn as_written(source: &Document, text: &str, survey: &Documents) -> Option<Written> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
     let text = Arc::new(SourceText { path: source.source.path.clone(), text });
-    let (front, body) = parse::as_written(&text, source.is_section(), &survey.config)?;
+    let (front, body) = parse::as_written(&text, source.is_section(), &survey.project.config)?;
     Some((front, body, text))
 }
 
@@ -117,7 +117,7 @@ pub fn find<'s>(survey: &'s Documents, name: &str) -> Option<&'s Group> {
     let name = name.strip_prefix("content/").unwrap_or(name).trim_start_matches('/').trim_end_matches('/');
     let name = name.strip_suffix(".md").unwrap_or(name);
     let name = match name.rsplit_once('.') {
-        Some((stem, tag)) if survey.config.languages.get(tag).is_some() => stem,
+        Some((stem, tag)) if survey.project.config.languages.get(tag).is_some() => stem,
         _ => name,
     };
     let name = name.strip_suffix("/index").unwrap_or(name);

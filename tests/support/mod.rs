@@ -185,7 +185,7 @@ impl SiteTest {
             at: self.at.parse().expect("a time"),
         };
         let built = build(&request);
-        let files = built.value.outputs.iter().map(|output| {
+        let files = built.value.iter().flat_map(|built| &built.outputs).map(|output| {
             let bytes = output.content.read().expect("readable");
             (output.path.output_file(), String::from_utf8_lossy(&bytes).into_owned())
         });

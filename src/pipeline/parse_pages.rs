@@ -8,46 +8,41 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
-use crate::discover::{self, Known, PageFile};
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::discover::{self, PageFile, SourceCache};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
 use crate::model::source::SourceText;
 use crate::parse::{self, Parsed, Rules};
 
 /// Reads and parses every page, and drops its text.
-pub fn parse(files: &[PageFile], known: &Known, rules: Rules<'_>, all: &mut Vec<Diagnostic>) -> Parsed {
+pub fn parse(files: &[PageFile], sources: &SourceCache, rules: Rules<'_>) -> Checked<Parsed> {
     // A page's languages stand together, and must stay so: they ask each other for revisions.
-    let groups: Vec<&[PageFile]> = files.chunk_by(|a, b| a.key() == b.key()).collect();
-    let read = |files: &&[PageFile]| {
-        let mut group = Group::default();
-        for file in *files {
-            let Some(page) = file.read(known, &mut group.found) else { continue };
-            group.parsed.read += 1;
-            match parse::one(page, rules).report_to(&mut group.found) {
-                Some(document) => group.parsed.documents.push(document),
-                None => _ = group.parsed.unsound.insert(file.key().to_string()),
-            }
-        }
-        shed(&mut group.parsed.documents);
-        group
-    };
-    let read: Vec<Group> = groups.par_iter().map(read).collect();
-    let mut whole = Parsed { documents: Vec::with_capacity(files.len()), ..Parsed::default() };
-    for mut group in read {
-        all.append(&mut group.found);
-        whole.documents.append(&mut group.parsed.documents);
-        whole.unsound.append(&mut group.parsed.unsound);
-        whole.read += group.parsed.read;
+    let pages: Vec<&[PageFile]> = files.chunk_by(|a, b| a.key() == b.key()).collect();
+    let pages: Vec<Checked<Parsed>> = pages.par_iter().map(|page| parse_page(page, sources, rules)).collect();
+    let (mut all, mut diagnostics) = (Parsed::default(), Vec::new());
+    for page in pages {
+        let mut page = page.report_to(&mut diagnostics);
+        all.documents.append(&mut page.documents);
+        all.unsound.append(&mut page.unsound);
+        all.read += page.read;
     }
-    whole
+    Checked { value: all, diagnostics }
 }
 
-/// A page in all its languages, and what is to be said of it.
-#[derive(Default)]
-struct Group {
-    parsed: Parsed,
-    found: Vec<Diagnostic>,
+/// A page in all its languages.
+fn parse_page(files: &[PageFile], sources: &SourceCache, rules: Rules<'_>) -> Checked<Parsed> {
+    let (mut parsed, mut diagnostics) = (Parsed::default(), Vec::new());
+    for file in files {
+        let Some(page) = file.read(sources, &mut diagnostics) else { continue };
+        parsed.read += 1;
+        match parse::one(page, rules).report_to(&mut diagnostics) {
+            Some(document) => parsed.documents.push(document),
+            None => _ = parsed.unsound.insert(file.key().to_string()),
+        }
+    }
+    shed(&mut parsed.documents);
+    Checked { value: parsed, diagnostics }
 }
 
 /// Drops the Markdown of a page's documents; their front matter stays. What translations must know of it is asked for before.

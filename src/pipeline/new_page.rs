@@ -3,39 +3,34 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Inputs, inputs};
+use super::{Load, Loaded, Project};
 use crate::archetype::{Archetypes, Asked};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::locale::Locales;
-use crate::model::config::Config;
+use crate::discover::SourceCache;
 use crate::model::document::Document;
-use crate::model::shortcode::Components;
 use crate::parse;
 
 /// A site, as far as a new page needs it.
 #[derive(Debug)]
-pub struct Beginnings {
-    /// `site.yaml`.
-    pub config: Config,
+pub struct NewPage {
+    /// The site beside its pages.
+    pub project: Arc<Project>,
     /// The theme's archetypes.
     pub archetypes: Archetypes,
-    /// The files of pages that are there.
+    /// The files of pages that are there, with their keys.
     files: Vec<(String, String)>,
-    components: Components,
-    locales: Locales,
 }
 
 /// Reads it. Mistakes elsewhere in the site are no reason not to begin a page; only what leaves no site is reported.
-pub fn beginnings(root: &Path) -> Checked<Option<Beginnings>> {
-    let mut all = Vec::new();
-    let Some(read) = inputs(root, None, &mut all) else { return Checked { value: None, diagnostics: all } };
-    let Inputs { config, sources, components, locales } = read;
-    let archetypes = Archetypes::new(sources.interface.themes.iter().map(|theme| &theme.archetypes));
-    let files = sources.content.pages.iter().map(|page| (page.key().to_string(), page.path())).collect();
-    Checked::clean(Some(Beginnings { config, archetypes, files, components, locales }))
+pub fn new_page(root: &Path) -> Checked<Option<NewPage>> {
+    let Checked { value, diagnostics } = Project::load(&Load::from(root), &SourceCache::disabled());
+    let Some(Loaded { project, pages }) = value else { return Checked { value: None, diagnostics } };
+    let archetypes = Archetypes::new(project.interface.themes.iter().map(|theme| &theme.archetypes));
+    let files = pages.iter().map(|page| (page.key().to_string(), page.path())).collect();
+    Checked::clean(Some(NewPage { project, archetypes, files }))
 }
 
-impl Beginnings {
+impl NewPage {
     /// The file of a page with this key, in whatever language.
     pub fn file(&self, key: &str) -> Option<&str> {
         self.files.iter().find(|(there, _)| there == key).map(|(_, file)| file.as_str())
@@ -45,8 +40,7 @@ impl Beginnings {
     pub fn page(&self, kind: &str, asked: Asked<'_>) -> Checked<Option<Arc<Document>>> {
         let mut all = Vec::new();
         let page = self.archetypes.page(kind, asked).report_to(&mut all);
-        let rules = parse::Rules { config: &self.config, components: &self.components, locales: &self.locales };
-        let parsed = parse::parse(page.into_iter().collect(), rules).report_to(&mut all);
+        let parsed = parse::parse(page.into_iter().collect(), self.project.rules()).report_to(&mut all);
         all.retain(Diagnostic::is_error);
         Checked { value: parsed.documents.into_iter().next(), diagnostics: all }
     }

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::memory::Last;
-use super::{Beside, Edited, Memory, Request, Work, formatted, of_feeds};
+use super::{Changed, Memory, Partial, Project, Request, Work, formatted};
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
 use crate::model::source::{PageSource, SourceText};
-use crate::{parse, render, resolve};
+use crate::{discover, emit, parse, render, resolve};
 
 /// From how many pages on the long way is no longer.
 const MANY: usize = 16;
@@ -24,26 +24,48 @@ struct Change {
     after: Arc<Document>,
 }
 
-/// The pages that have another text than in the last build without errors; `None` where there are others than then.
-pub fn others(memory: &Memory, pages: &[PageSource]) -> Option<Vec<PageSource>> {
+/// The site with the texts of a few files edited, and all there is to say about it: no other file is looked at. `None` where
+/// that will not do.
+pub fn of_files(request: &Request<'_>, memory: &mut Memory, changed: &Changed) -> Option<(Partial, Vec<Diagnostic>)> {
+    let Changed::Files(files) = changed else { return None };
+    let mut noticed = memory.noticed.take()?;
+    let project = memory.project.clone()?;
+    let pages = discover::changed_pages(request.root, &project.config.languages, files, &memory.sources)?;
+    let partial = edit(request, memory, &project, &pages, &mut noticed)?;
+    memory.noticed = Some(noticed.clone());
+    noticed.extend(memory.last_noticed());
+    Some((partial, noticed))
+}
+
+/// The same after a walk, where only texts of a few of the `pages` differ from the last build without errors.
+pub fn of_pages(
+    request: &Request<'_>,
+    memory: &mut Memory,
+    project: &Arc<Project>,
+    pages: &[PageSource],
+    noticed: &mut Vec<Diagnostic>,
+) -> Option<Partial> {
     let last = memory.last.as_ref().filter(|last| last.parsed.count() == pages.len())?;
     let others = pages.iter().filter(|page| last.parsed.page(&page.source).is_none());
-    Some(others.take(MANY + 1).cloned().collect())
+    let others: Vec<PageSource> = others.take(MANY + 1).cloned().collect();
+    let partial = edit(request, memory, project, &others, noticed)?;
+    noticed.extend(memory.last_noticed());
+    Some(partial)
 }
 
 /// What other texts of some pages make of the last site without errors; `None` where that is not all that has changed. What
 /// was `noticed` before then points into the new texts.
-pub fn retouch(
+fn edit(
     request: &Request<'_>,
     memory: &mut Memory,
-    beside: &Arc<Beside>,
+    project: &Arc<Project>,
     pages: &[PageSource],
     noticed: &mut [Diagnostic],
-) -> Option<Edited> {
-    let last = memory.last.as_ref().filter(|last| Arc::ptr_eq(&last.beside, beside) && holds(last, request))?;
-    let changes = changes(last, beside, pages)?;
+) -> Option<Partial> {
+    let last = memory.last.as_ref().filter(|last| Arc::ptr_eq(&last.project, project) && holds(last, request))?;
+    let changes = changes(last, project, pages)?;
     let mut last = memory.last.take()?;
-    let mut site = last.stage.site.clone();
+    let mut site = last.input.site.clone();
     let mut touched = BTreeSet::new();
     for change in &changes {
         let (before, after) = (&change.before.source, &change.source);
@@ -52,13 +74,13 @@ pub fn retouch(
         last.parsed.keep(after, &change.page);
         memory.parsed.keep(after, &change.page);
         last.of_pages.insert(after.path.clone(), change.page.diagnostics.clone());
-        if let Some(group) = last.groups.get_mut(&change.after.key) {
+        if let Some(group) = last.translations.get_mut(&change.after.key) {
             group[change.after.lang] = Some(change.after.clone());
         }
         // A page that is not public changes nothing.
         let Some(id) = site.by_key.get(&change.before.key).copied() else { continue };
         let entry = Arc::make_mut(&mut site.entries[id.0]);
-        for lang in beside.config.languages.iter() {
+        for lang in project.config.languages.iter() {
             let page = entry.translations[lang].as_mut();
             if let Some(page) = page.filter(|page| Arc::ptr_eq(&page.document, &change.before)) {
                 page.document = change.after.clone();
@@ -67,41 +89,41 @@ pub fn retouch(
         }
     }
     let work = Work { parsed: changes.len(), ..Work::default() };
-    let mut edited = Edited { outputs: Vec::new(), unindexed: Vec::new(), work };
+    let mut edited = Partial { outputs: Vec::new(), texts: Vec::new(), work };
     if !touched.is_empty() {
-        last.stage = Arc::new(render::Stage { site, ..(*last.stage).clone() });
-        let made = render::retouch(&last.stage, &beside.theme, &mut memory.rendered, &touched)?;
+        last.input = Arc::new(render::Stage { site, ..(*last.input).clone() });
+        let made = render::retouch(&last.input, &project.theme, &mut memory.rendered, &touched)?;
         edited.outputs = made.outputs;
-        edited.outputs.extend(made.feeds.iter().flat_map(|feeds| of_feeds(feeds, None)));
-        edited.unindexed = made.texts;
+        edited.outputs.extend(made.feeds.iter().flat_map(|feeds| emit::feeds(feeds)));
+        edited.texts = made.texts;
         edited.work.rendered = made.rendered;
     }
-    edited.work.read = memory.known.take_reads();
-    edited.work.formatted = formatted(&last.stage.locales);
+    edited.work.read = memory.sources.take_reads();
+    edited.work.formatted = formatted(&last.input.locales);
     memory.last = Some(last);
     Some(edited)
 }
 
 /// Whether time alone has changed nothing.
 fn holds(last: &Last, request: &Request<'_>) -> bool {
-    let site = &last.stage.site;
-    site.config.timezone.to_datetime(request.at).date() == last.stage.today
+    let site = &last.input.site;
+    site.config.timezone.to_datetime(request.at).date() == last.input.today
         && site.next.is_none_or(|next| next > request.at)
 }
 
 /// What became of pages; `None` where any of them has more than another text.
-fn changes(last: &Last, beside: &Beside, pages: &[PageSource]) -> Option<Vec<Change>> {
+fn changes(last: &Last, project: &Project, pages: &[PageSource]) -> Option<Vec<Change>> {
     if pages.len() > MANY {
         return None;
     }
     let others = pages.iter().filter(|page| last.parsed.page(&page.source).is_none());
-    let changes = others.map(|page| change(last, beside, page)).collect::<Option<Vec<Change>>>()?;
+    let changes = others.map(|page| change(last, project, page)).collect::<Option<Vec<Change>>>()?;
     let keys: BTreeSet<&str> = changes.iter().map(|change| change.before.key.as_str()).collect();
-    let settled = keys.into_iter().all(|key| are_translations_as_before(last, beside, key, &changes));
+    let settled = keys.into_iter().all(|key| are_translations_as_before(last, project, key, &changes));
     settled.then_some(changes)
 }
 
-fn change(last: &Last, beside: &Beside, page: &PageSource) -> Option<Change> {
+fn change(last: &Last, project: &Project, page: &PageSource) -> Option<Change> {
     let (source, before) = last.parsed.last(&page.source.path)?;
     let before = before.value.clone()?;
     let about_text = |found: &Diagnostic| {
@@ -110,7 +132,7 @@ fn change(last: &Last, beside: &Beside, page: &PageSource) -> Option<Change> {
     if last.diagnostics.iter().any(about_text) {
         return None;
     }
-    let read = parse::one(page.clone(), beside.rules());
+    let read = parse::one(page.clone(), project.rules());
     let after = read.value.clone().filter(|after| differ_in_text_only(&before, after))?;
     Some(Change { source: page.source.clone(), before, page: read, after })
 }
@@ -125,9 +147,9 @@ fn differ_in_text_only(before: &Document, after: &Document) -> bool {
 }
 
 /// Whether each language of a page is as far as it was.
-fn are_translations_as_before(last: &Last, beside: &Beside, key: &str, changes: &[Change]) -> bool {
-    let languages = &beside.config.languages;
-    let Some(before) = last.groups.get(key) else { return false };
+fn are_translations_as_before(last: &Last, project: &Project, key: &str, changes: &[Change]) -> bool {
+    let languages = &project.config.languages;
+    let Some(before) = last.translations.get(key) else { return false };
     let mut after = before.clone();
     for change in changes.iter().filter(|change| change.after.key == key) {
         after[change.after.lang] = Some(change.after.clone());

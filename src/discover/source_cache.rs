@@ -99,8 +99,8 @@ struct Walk {
 
 /// The last walk and this one.
 #[derive(Debug, Default)]
-pub struct Known {
-    keeps: bool,
+pub struct SourceCache {
+    enabled: bool,
     before: Walk,
     now: Mutex<Walk>,
     /// Whether a file may have several names.
@@ -110,19 +110,19 @@ pub struct Known {
     reads: AtomicUsize,
 }
 
-impl Known {
+impl SourceCache {
     /// For one walk only: nothing is kept.
-    pub fn nothing() -> Self {
+    pub fn disabled() -> Self {
         Self::default()
     }
 
     /// For walk after walk.
-    pub fn keeping() -> Self {
-        Self { keeps: true, ..Self::default() }
+    pub fn enabled() -> Self {
+        Self { enabled: true, ..Self::default() }
     }
 
     /// Begins another walk.
-    pub fn turn(&mut self) {
+    pub fn next_generation(&mut self) {
         self.before = std::mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
         (self.linked, self.walks) = (AtomicBool::new(false), Walks::default());
     }
@@ -130,11 +130,6 @@ impl Known {
     /// The files below `folder`; hidden files and editors' copies are passed over.
     pub(super) fn files(&self, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
         self.walks.files(folder, diagnostics)
-    }
-
-    /// Walks a folder for whoever asks for its files later.
-    pub(super) fn look_ahead(&self, folder: &Path) {
-        self.walks.look_ahead(folder);
     }
 
     /// A single file's stamp; `None` where there is none.
@@ -148,9 +143,9 @@ impl Known {
         self.walks.looked(root)
     }
 
-    /// Whether a build would find what an earlier one has `looked` at. What it would find is kept for it.
-    pub fn same(&self, root: &Path, looked: &Looked) -> bool {
-        self.walks.same(root, looked)
+    /// Whether a build would find what an earlier one has `looked` at.
+    pub fn same(root: &Path, looked: &Looked) -> bool {
+        Walks::same(root, looked)
     }
 
     /// Notes that a file may have several names: it changes under all of them, and the system tells of one.
@@ -183,7 +178,10 @@ impl Known {
             *proves && path == other && stamp == then
         };
         let before = &self.before.beside;
-        self.keeps && !before.is_empty() && before.len() == now.beside.len() && before.iter().zip(&now.beside).all(same)
+        self.enabled
+            && !before.is_empty()
+            && before.len() == now.beside.len()
+            && before.iter().zip(&now.beside).all(same)
     }
 
     /// How many texts were read since this was asked the last time.
@@ -193,7 +191,7 @@ impl Known {
 
     /// Notes a file that is no page.
     pub(super) fn beside(&self, path: &Path, stamp: Stamp) {
-        if self.keeps {
+        if self.enabled {
             self.now().beside.insert(path.to_path_buf(), (stamp, stamp.is_settled()));
         }
     }
@@ -209,7 +207,7 @@ impl Known {
             self.reads.fetch_add(1, Ordering::Relaxed);
             read()
         };
-        if !self.keeps {
+        if !self.enabled {
             return read().map(Arc::new);
         }
         let old = self.before.texts.get(path);

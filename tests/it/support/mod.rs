@@ -1,5 +1,6 @@
 //! A builder for small sites that reads like a sentence: `SiteTest::new().page("a.de.md", "…").build()`.
 
+pub mod rust;
 pub mod sitemap;
 
 use std::collections::{BTreeMap, BTreeSet};

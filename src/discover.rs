@@ -3,6 +3,7 @@
 
 mod editor;
 mod source_cache;
+mod stamp;
 mod themes;
 mod walk;
 
@@ -20,7 +21,7 @@ use crate::model::card::Fonts;
 use crate::model::config::Config;
 use crate::model::lang::{Lang, Languages};
 use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceText};
-use source_cache::Stamp;
+use stamp::Stamp;
 use walk::Found;
 
 pub use source_cache::SourceCache;

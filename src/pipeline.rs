@@ -26,10 +26,11 @@ pub use project::{Load, Loaded, Project};
 pub use rebuild::rebuild;
 pub use request::{Changed, Priority, Request};
 
+pub use crate::discover::SourceCache;
+
 use message_uses::MessageUses;
 
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::discover::SourceCache;
 use crate::emit::{self, Emitting};
 use crate::locale::Locales;
 use crate::model::cache::Cache;

@@ -11,11 +11,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Format, SiteArgs, print_told};
 use crate::diagnostic::Diagnostic;
-use crate::discover::SourceCache;
 use crate::model::address::Addresses;
 use crate::model::output::Sink;
 use crate::moved::moved;
-use crate::pipeline::{self, Request};
+use crate::pipeline::{self, Request, SourceCache};
 use crate::report::{self, Summary, Talk};
 use crate::resolve;
 use crate::standing::{self, Standing};

@@ -5,82 +5,17 @@
 //! may fall into one tick of the file system's clock.
 
 use std::collections::{BTreeMap, HashMap};
-use std::fs::Metadata;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
-use xxhash_rust::xxh3::Xxh3;
-
+use super::stamp::{self, Stamp};
 use super::walk::{Found, Walks};
 use crate::diagnostic::Diagnostic;
 use crate::model::looked::Looked;
 use crate::model::source::SourceText;
-
-/// The coarsest clock of a file system in use (FAT).
-const TICK: Duration = Duration::from_secs(2);
-
-/// What tells a file from what it was before, without reading it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    /// The size in bytes.
-    pub size: u64,
-    modified: Option<SystemTime>,
-    /// The file itself and when anything about it changed: a file that was put in another's place may be older.
-    node: (u64, i64, i64),
-}
-
-impl Stamp {
-    pub(super) fn of(data: &Metadata) -> Self {
-        Self { size: data.len(), modified: data.modified().ok(), node: node(data) }
-    }
-
-    /// Whether the file has several names.
-    #[cfg(unix)]
-    pub(super) fn is_linked(data: &Metadata) -> bool {
-        std::os::unix::fs::MetadataExt::nlink(data) > 1
-    }
-
-    /// Unknown here.
-    #[cfg(not(unix))]
-    pub(super) fn is_linked(_: &Metadata) -> bool {
-        false
-    }
-
-    /// Whether it proves something now.
-    pub(super) fn is_settled(&self) -> bool {
-        self.settled(SystemTime::now())
-    }
-
-    /// Adds it to a number.
-    pub(super) fn digest(&self, digest: &mut Xxh3) {
-        let since = |time: SystemTime| time.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_nanos();
-        digest.update(&self.size.to_le_bytes());
-        digest.update(&self.modified.map_or(0, since).to_le_bytes());
-        let (node, seconds, nanoseconds) = self.node;
-        digest.update(&node.to_le_bytes());
-        digest.update(&seconds.to_le_bytes());
-        digest.update(&nanoseconds.to_le_bytes());
-    }
-
-    /// Whether it proved something at an instant: any later change would have another one.
-    fn settled(&self, at: SystemTime) -> bool {
-        self.modified.and_then(|modified| at.duration_since(modified).ok()).is_some_and(|age| age > TICK)
-    }
-}
-
-#[cfg(unix)]
-fn node(data: &Metadata) -> (u64, i64, i64) {
-    use std::os::unix::fs::MetadataExt;
-    (data.ino(), data.ctime(), data.ctime_nsec())
-}
-
-#[cfg(not(unix))]
-fn node(_: &Metadata) -> (u64, i64, i64) {
-    (0, 0, 0)
-}
 
 #[derive(Clone, Debug)]
 struct Text {
@@ -163,7 +98,7 @@ impl SourceCache {
     ) -> Option<Arc<SourceText>> {
         let mut now = self.now();
         let text = now.texts.get_mut(path).filter(|_| !self.linked.load(Ordering::Relaxed))?;
-        let begin = SystemTime::now();
+        let begin = stamp::now();
         self.reads.fetch_add(1, Ordering::Relaxed);
         let found = read()?;
         let source = if *text.source == found { text.source.clone() } else { Arc::new(found) };
@@ -215,7 +150,7 @@ impl SourceCache {
             Some(old) => old.clone(),
             None => {
                 // Before it is read: what is written while it is read belongs to the next walk.
-                let begin = SystemTime::now();
+                let begin = stamp::now();
                 let found = read()?;
                 let same = old.filter(|old| *old.source == found).map(|old| old.source.clone());
                 Text { stamp, read: begin, source: same.unwrap_or_else(|| Arc::new(found)) }

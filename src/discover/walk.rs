@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::source_cache::Stamp;
+use super::stamp::Stamp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::looked::Looked;
 

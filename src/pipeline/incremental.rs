@@ -10,6 +10,7 @@ use super::memory::Last;
 use super::{Changed, Memory, Partial, Project, Request, Work, formatted};
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
+use crate::model::site::{EntryId, Site};
 use crate::model::source::{PageSource, SourceText};
 use crate::{discover, emit, parse, render, resolve};
 
@@ -31,7 +32,7 @@ pub fn of_files(request: &Request<'_>, memory: &mut Memory, changed: &Changed) -
     let mut noticed = memory.noticed.take()?;
     let project = memory.project.clone()?;
     let pages = discover::changed_pages(request.root, &project.config.languages, files, &memory.sources)?;
-    let partial = edit(request, memory, &project, &pages, &mut noticed)?;
+    let partial = edit(request, memory, &pages, &mut noticed)?;
     memory.noticed = Some(noticed.clone());
     noticed.extend(memory.last_noticed());
     Some((partial, noticed))
@@ -41,14 +42,13 @@ pub fn of_files(request: &Request<'_>, memory: &mut Memory, changed: &Changed) -
 pub fn of_pages(
     request: &Request<'_>,
     memory: &mut Memory,
-    project: &Arc<Project>,
     pages: &[PageSource],
     noticed: &mut Vec<Diagnostic>,
 ) -> Option<Partial> {
     let last = memory.last.as_ref().filter(|last| last.parsed.count() == pages.len())?;
     let others = pages.iter().filter(|page| last.parsed.page(&page.source).is_none());
     let others: Vec<PageSource> = others.take(MANY + 1).cloned().collect();
-    let partial = edit(request, memory, project, &others, noticed)?;
+    let partial = edit(request, memory, &others, noticed)?;
     noticed.extend(memory.last_noticed());
     Some(partial)
 }
@@ -58,50 +58,58 @@ pub fn of_pages(
 fn edit(
     request: &Request<'_>,
     memory: &mut Memory,
-    project: &Arc<Project>,
     pages: &[PageSource],
     noticed: &mut [Diagnostic],
 ) -> Option<Partial> {
-    let last = memory.last.as_ref().filter(|last| Arc::ptr_eq(&last.project, project) && holds(last, request))?;
-    let changes = changes(last, project, pages)?;
+    let project = memory.project.clone()?;
+    let last = memory.last.as_ref().filter(|last| Arc::ptr_eq(&last.project, &project) && holds(last, request))?;
+    let changes = changes(last, &project, pages)?;
     let mut last = memory.last.take()?;
-    let mut site = last.input.site.clone();
-    let mut touched = BTreeSet::new();
-    for change in &changes {
-        let (before, after) = (&change.before.source, &change.source);
-        let places = last.diagnostics.iter_mut().chain(&mut *noticed).filter_map(|found| found.at.as_mut());
-        places.filter(|at| Arc::ptr_eq(&at.source, before)).for_each(|at| at.source = after.clone());
-        last.parsed.keep(after, &change.page);
-        memory.parsed.keep(after, &change.page);
-        last.of_pages.insert(after.path.clone(), change.page.diagnostics.clone());
-        if let Some(group) = last.translations.get_mut(&change.after.key) {
-            group[change.after.lang] = Some(change.after.clone());
-        }
-        // A page that is not public changes nothing.
-        let Some(id) = site.by_key.get(&change.before.key).copied() else { continue };
-        let entry = Arc::make_mut(&mut site.entries[id.0]);
-        for lang in project.config.languages.iter() {
-            let page = entry.translations[lang].as_mut();
-            if let Some(page) = page.filter(|page| Arc::ptr_eq(&page.document, &change.before)) {
-                page.document = change.after.clone();
-                touched.insert(id);
-            }
-        }
-    }
+    changes.iter().for_each(|change| keep(change, &mut last, &mut memory.parsed, noticed));
     let work = Work { parsed: changes.len(), ..Work::default() };
-    let mut edited = Partial { outputs: Vec::new(), texts: Vec::new(), work };
+    let mut partial = Partial { outputs: Vec::new(), texts: Vec::new(), work };
+    let mut site = last.input.site.clone();
+    let touched: BTreeSet<EntryId> = changes.iter().filter_map(|change| put(change, &mut site)).collect();
     if !touched.is_empty() {
         last.input = Arc::new(render::Stage { site, ..(*last.input).clone() });
         let made = render::retouch(&last.input, &project.theme, &mut memory.rendered, &touched)?;
-        edited.outputs = made.outputs;
-        edited.outputs.extend(made.feeds.iter().flat_map(|feeds| emit::feeds(feeds)));
-        edited.texts = made.texts;
-        edited.work.rendered = made.rendered;
+        partial.outputs = made.outputs;
+        partial.outputs.extend(made.feeds.iter().flat_map(|feeds| emit::feeds(feeds)));
+        partial.texts = made.texts;
+        partial.work.rendered = made.rendered;
     }
-    edited.work.read = memory.sources.take_reads();
-    edited.work.formatted = formatted(&last.input.locales);
+    partial.work.read = memory.sources.take_reads();
+    partial.work.formatted = formatted(&last.input.locales);
     memory.last = Some(last);
-    Some(edited)
+    Some(partial)
+}
+
+/// Puts a page in the place of what was known of it.
+fn keep(change: &Change, last: &mut Last, parsed: &mut parse::Memory, noticed: &mut [Diagnostic]) {
+    let (before, after) = (&change.before.source, &change.source);
+    let places = last.diagnostics.iter_mut().chain(noticed).filter_map(|found| found.at.as_mut());
+    places.filter(|at| Arc::ptr_eq(&at.source, before)).for_each(|at| at.source = after.clone());
+    last.parsed.keep(after, &change.page);
+    parsed.keep(after, &change.page);
+    last.of_pages.insert(after.path.clone(), change.page.diagnostics.clone());
+    if let Some(files) = last.translations.get_mut(&change.after.key) {
+        files[change.after.lang] = Some(change.after.clone());
+    }
+}
+
+/// Puts it into the site, and gives the entry that shows it; a page that is not public changes nothing.
+fn put(change: &Change, site: &mut Site) -> Option<EntryId> {
+    let id = site.by_key.get(&change.before.key).copied()?;
+    let entry = Arc::make_mut(&mut site.entries[id.0]);
+    let mut is_shown = false;
+    for lang in site.config.languages.iter() {
+        let page = entry.translations[lang].as_mut();
+        if let Some(page) = page.filter(|page| Arc::ptr_eq(&page.document, &change.before)) {
+            page.document = change.after.clone();
+            is_shown = true;
+        }
+    }
+    is_shown.then_some(id)
 }
 
 /// Whether time alone has changed nothing.

@@ -56,7 +56,7 @@ fn full(
         memory.parsed.forget();
     }
     if last.is_some_and(|last| Arc::ptr_eq(&last, &project))
-        && let Some(partial) = incremental::of_pages(request, memory, &project, &pages, found)
+        && let Some(partial) = incremental::of_pages(request, memory, &pages, found)
     {
         return Some(Rebuild::Partial(partial));
     }

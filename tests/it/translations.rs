@@ -1,7 +1,6 @@
 //! Translations: the state of each page, and what readers get where there is none.
 
 use bruecke::model::revision::Revision;
-use bruecke::model::source::SourceText;
 
 use crate::support::{self, SiteTest};
 

@@ -154,6 +154,8 @@ codes! {
     PluralMissing = "plural-missing", Warning;
     /// A pattern for dates that leaves a part out.
     DatePattern = "date-pattern", Warning;
+    /// A message of which addresses are made, without a letter or digit.
+    NoMessageSlug = "no-message-slug", Error;
     /// A name in a page that is not the agreed one.
     Glossary = "glossary", Warning;
     /// A locale folder for a language the site does not have.

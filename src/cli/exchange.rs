@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
-use super::{Format, Voice, exit_code};
+use super::{Format, Voice, exit_code, page_keys};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::exchange::{self, Delivered, Delivery, Files, Imported, Order, Pair, Sheet};
 use crate::model::lang::{Lang, Languages};
@@ -89,7 +89,8 @@ impl Export {
         if let (Some(site), Some(to)) = (&site, target)
             && !all.iter().any(Diagnostic::is_error)
         {
-            for (from, sheets) in self.sheets(site, to) {
+            let keys = page_keys(talk, site, &self.pages)?;
+            for (from, sheets) in self.sheets(site, to, &keys) {
                 let pair = Pair { from, to };
                 let (text, ending) = match self.exchange {
                     Exchange::Xliff => (exchange::xliff(pair, &sheets), "xlf"),
@@ -104,11 +105,11 @@ impl Export {
     }
 
     /// The pages wanted, by the language they are translated from.
-    fn sheets<'s>(&self, site: &'s Documents, to: Lang) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
+    fn sheets<'s>(&self, site: &'s Documents, to: Lang, keys: &[String]) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
         let mut sheets: BTreeMap<Lang, Vec<Sheet<'s>>> = BTreeMap::new();
         for group in &site.groups {
             let (state, own) = (group.states[to], group.documents[to].as_deref());
-            let named = self.pages.is_empty() || self.pages.contains(&group.key);
+            let named = self.pages.is_empty() || keys.contains(&group.key);
             if !named || !self.state.iter().any(|wanted| wanted.state() == state) {
                 continue;
             }

@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::exchange::{Export, Import};
-use super::{Format, Voice, lang};
+use super::{Format, Voice, lang, page, page_keys};
 use crate::model::lang::Lang;
+use crate::model::page_ref::is_section;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::pipeline::{self, Documents};
 use crate::report::{self, Talk};
-use crate::resolve::Group;
 use crate::translations::history::Lost;
 use crate::translations::rows::{self, Cell};
 use crate::translations::{edit, explain, scaffold};
@@ -202,14 +202,6 @@ impl Filter {
     }
 }
 
-fn page<'s>(talk: &Talk, survey: &'s Documents, name: &str) -> Result<&'s Group> {
-    rows::find(survey, name).with_context(|| {
-        let keys = survey.groups.iter().map(|group| group.key.as_str());
-        let nearest = crate::diagnostic::nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);
-        talk.say("no-such-page", &[("page", name.to_string()), ("nearest", nearest.unwrap_or("none").to_string())])
-    })
-}
-
 impl Table {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         with_survey(talk, &self.filter.root, |survey| {
@@ -255,8 +247,7 @@ impl Diff {
 impl Mark {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         with_survey(talk, &self.filter.root, |survey| {
-            let keys = self.pages.iter().map(|name| Ok(page(talk, &survey, name)?.key.clone()));
-            let keys: Vec<String> = keys.collect::<Result<_>>()?;
+            let keys = page_keys(talk, &survey, &self.pages)?;
             let mut cells = self.filter.cells(talk, &survey)?;
             cells.retain(|cell| self.all || keys.contains(&cell.page));
             cells.retain(|cell| cell.noted != cell.now && cell.from.is_some() && cell.state != State::Missing);
@@ -280,7 +271,7 @@ fn mark(talk: &Talk, root: &Path, survey: &Documents, cell: &Cell) -> Result<()>
     // An edit that would not be read as it is meant is not made.
     let source = text.map(|text| SourceText { path: cell.file.clone(), text }).map(Arc::new);
     let source = source.filter(|source| {
-        let read = crate::parse::as_written(source, cell.page.ends_with("_index"), &survey.project.config);
+        let read = crate::parse::as_written(source, is_section(&cell.page), &survey.project.config);
         read.and_then(|(front, _)| front.translation?.revision) == cell.now
     });
     match source {

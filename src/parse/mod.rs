@@ -25,6 +25,7 @@ use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::front_matter::FrontMatter;
+use crate::model::page_ref::is_section;
 use crate::model::revision::Written;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
@@ -101,7 +102,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
             return Checked { value: None, diagnostics: vec![Diagnostic::at(code, at)] };
         }
     };
-    let is_section = page.key == "_index" || page.key.ends_with("/_index");
+    let is_section = is_section(&page.key);
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
     let names = glossary::Names::new(rules.locales[page.lang].glossary(), &source);
     let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });

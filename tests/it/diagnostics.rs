@@ -303,6 +303,12 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         ("a scheme that is not allowed", page(TITLE, "[x](javascript:alert)")),
         ("two pages at one address", page(TITLE, "").page("b.en.md", "title: A", "")),
         ("a slug that is none", page("title: A\nslug: A b/c", "")),
+        (
+            "a message without a slug",
+            page(TITLE, "")
+                .append("themes/plain/locales/en/theme.ftl", "tag-a = …\n")
+                .append("locales/en/site.ftl", "tags = …\n"),
+        ),
         ("a title without a slug", page("title: \"…\"", "")),
         ("a translation of nothing", three().page("a.vi.md", "title: A\ntranslation: {from: de}", "")),
         (

@@ -128,6 +128,15 @@ fn neighbours_follow_the_section_s_order() {
 }
 
 #[test]
+fn a_message_without_letters_is_no_address() {
+    for message in ["pager-slug = …\n", "tags = …\n", "tag-a = A\n    .slug = …\n"] {
+        let site = SiteTest::new().page("a.de.md", "title: A\ntags: [a]", "").append("locales/de/site.ftl", message);
+        let codes = site.build().codes();
+        assert!(codes.contains(&"no-message-slug"), "{message}: {codes:?}");
+    }
+}
+
+#[test]
 fn menus_have_labels_in_each_language() {
     let site = news()
         .append("site.yaml", "menus:\n  main:\n    - {page: /news/, label: menu-news}\n    - {tags: true}\n    - {url: https://example.com/, label: menu-news}\n")

@@ -41,4 +41,5 @@ pub mod starter;
 mod text;
 pub mod translations;
 pub mod write;
+mod xml;
 pub mod yaml;

@@ -17,7 +17,6 @@ mod rewrite;
 mod units;
 mod xliff;
 mod xliff_read;
-mod xml;
 
 use std::ops::Range;
 

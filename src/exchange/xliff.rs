@@ -2,161 +2,160 @@
 //!
 //! Invariant: ids are NMTOKENs and unique where the standard asks for it; the same sheets give the same bytes.
 
-use std::fmt::Write;
-
 use super::{Mark, MarkKind, Pair, Piece, Sheet, Unit, file_id, match_up};
 use crate::model::translation::State;
-
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\"";
+use crate::xml::{Attribute, Writer, is_forbidden};
 
 /// The document for the pages of one pair of languages.
 pub fn write(pair: Pair, sheets: &[Sheet<'_>]) -> String {
-    let mut out = format!("{HEAD} srcLang=\"{}\" trgLang=\"{}\">\n", pair.from, pair.to);
+    let mut out = Writer::new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", 1024);
+    let schema = "urn:oasis:names:tc:xliff:document:2.0";
+    let languages = [("srcLang", pair.from.tag()), ("trgLang", pair.to.tag())];
+    out.open("xliff", &[("xmlns", schema), ("version", "2.0"), languages[0], languages[1]]);
+    out.end_line();
     for (number, sheet) in sheets.iter().enumerate() {
         file(sheet, number + 1, &mut out);
     }
-    out.push_str("</xliff>\n");
-    out
+    close(&mut out, 0, "xliff");
+    out.finish()
 }
 
-fn file(sheet: &Sheet<'_>, number: usize, out: &mut String) {
+fn file(sheet: &Sheet<'_>, number: usize, out: &mut Writer) {
     let source = sheet.source;
-    let id = file_id(number, source.revision());
-    line(out, 1, &format!("<file id=\"{id}\" original=\"{}\">", attribute(&source.source.path)));
-    line(out, 2, "<notes>");
-    line(out, 3, &format!("<note category=\"page\">{}</note>", attribute(&source.front.title)));
-    line(out, 3, &format!("<note category=\"revision\">{}</note>", source.revision()));
-    line(out, 3, &format!("<note category=\"state\">{}</note>", sheet.state.name()));
-    line(out, 2, "</notes>");
+    let revision = source.revision();
+    open(out, 1, "file", &[("id", &file_id(number, revision)), ("original", &source.source.path)]);
+    open(out, 2, "notes", &[]);
+    note(out, 3, "page", &source.front.title);
+    note(out, 3, "revision", &revision.to_string());
+    note(out, 3, "state", sheet.state.name());
+    close(out, 2, "notes");
     for (unit, target) in sheet.units.iter().zip(&sheet.targets) {
         self::unit(sheet, unit, target.as_deref(), out);
     }
-    line(out, 1, "</file>");
+    close(out, 1, "file");
 }
 
-fn unit(sheet: &Sheet<'_>, unit: &Unit, target: Option<&[Piece]>, out: &mut String) {
-    let keep = if unit.keep { " translate=\"no\"" } else { "" };
-    let (id, name) = (&unit.id, unit.kind.name());
-    line(out, 2, &format!("<unit id=\"{id}\" name=\"{name}\"{keep} xml:space=\"preserve\">"));
-    line(out, 3, "<notes>");
-    let (row, _) = sheet.source.source.line_column(unit.span.start);
-    line(out, 4, &format!("<note category=\"kind\">{name}</note>"));
-    line(out, 4, &format!("<note category=\"place\">{}:{row}</note>", attribute(&sheet.source.source.path)));
-    if match_up::is_body(unit) && !unit.heading.is_empty() {
-        line(out, 4, &format!("<note category=\"heading\">{}</note>", attribute(&unit.heading)));
-    }
-    line(out, 3, "</notes>");
+fn unit(sheet: &Sheet<'_>, unit: &Unit, target: Option<&[Piece]>, out: &mut Writer) {
+    let name = unit.kind.name();
+    let mut attributes = vec![("id", unit.id.as_str()), ("name", name)];
+    attributes.extend(unit.keep.then_some(("translate", "no")));
+    attributes.push(("xml:space", "preserve"));
+    open(out, 2, "unit", &attributes);
+    notes(sheet, unit, out);
     if !unit.marks.is_empty() {
-        line(out, 3, "<originalData>");
+        open(out, 3, "originalData", &[]);
         unit.marks.iter().for_each(|mark| data(mark, out));
-        line(out, 3, "</originalData>");
+        close(out, 3, "originalData");
     }
-    let state = match (target, sheet.state) {
-        (None, _) => "",
-        (Some(_), State::Current) => " state=\"translated\"",
+    let state: &[_] = match (target, sheet.state) {
+        (None, _) => &[],
+        (Some(_), State::Current) => &[("state", "translated")],
         // The office has to look: only a text whose state it raises counts as translated.
-        (Some(_), _) => " state=\"initial\"",
+        (Some(_), _) => &[("state", "initial")],
     };
-    line(out, 3, &format!("<segment{state}>"));
-    line(out, 4, &format!("<source>{}</source>", pieces(&unit.pieces, &unit.marks)));
+    open(out, 3, "segment", state);
+    pieces(out, "source", &unit.pieces, &unit.marks);
     if let Some(target) = target {
-        line(out, 4, &format!("<target>{}</target>", pieces(target, &unit.marks)));
+        pieces(out, "target", target, &unit.marks);
     }
-    line(out, 3, "</segment>");
-    line(out, 2, "</unit>");
+    close(out, 3, "segment");
+    close(out, 2, "unit");
 }
 
-fn data(mark: &Mark, out: &mut String) {
-    line(out, 4, &format!("<data id=\"d{}\">{}</data>", mark.id, text(&mark.open)));
+fn notes(sheet: &Sheet<'_>, unit: &Unit, out: &mut Writer) {
+    let source = &sheet.source.source;
+    open(out, 3, "notes", &[]);
+    note(out, 4, "kind", unit.kind.name());
+    note(out, 4, "place", &format!("{}:{}", source.path, source.line_column(unit.span.start).0));
+    if match_up::is_body(unit) && !unit.heading.is_empty() {
+        note(out, 4, "heading", &unit.heading);
+    }
+    close(out, 3, "notes");
+}
+
+/// What a mark stands for, under the names by which [`pieces`] refers to it.
+fn data(mark: &Mark, out: &mut Writer) {
+    let mut part = |id: String, markdown: &str| {
+        out.indent(4);
+        out.open("data", &[("id", &id)]);
+        words(out, markdown);
+        out.close("data");
+        out.end_line();
+    };
+    part(format!("d{}", mark.id), &mark.open);
     if mark.kind.is_pair() {
-        line(out, 4, &format!("<data id=\"e{}\">{}</data>", mark.id, text(&mark.close)));
+        part(format!("e{}", mark.id), &mark.close);
     }
 }
 
-fn pieces(pieces: &[Piece], marks: &[Mark]) -> String {
-    let mut out = String::new();
+fn pieces(out: &mut Writer, name: &str, pieces: &[Piece], marks: &[Mark]) {
+    const FIXED: [(&str, &str); 2] = [("canCopy", "no"), ("canDelete", "no")];
+    let find = |id: &String| marks.iter().find(|mark| mark.id == *id);
+    out.indent(4);
+    out.open(name, &[]);
     for piece in pieces {
-        let mark = |id: &String| marks.iter().find(|mark| mark.id == *id);
         match piece {
-            Piece::Text(words) => out.push_str(&text(words)),
+            Piece::Text(text) => words(out, text),
             Piece::Open(id) => {
-                let kind = mark(id).map_or("", |mark| pair_type(mark.kind));
-                _ = write!(
-                    out,
-                    "<pc id=\"{id}\"{kind} dataRefStart=\"d{id}\" dataRefEnd=\"e{id}\" canCopy=\"no\" canDelete=\"no\">"
-                );
+                let (start, end) = (format!("d{id}"), format!("e{id}"));
+                let kind = find(id).map_or(&[][..], |mark| pair_type(mark.kind));
+                let refs = [("dataRefStart", start.as_str()), ("dataRefEnd", end.as_str())];
+                out.open("pc", &[&[("id", id.as_str())], kind, &refs, &FIXED].concat());
             }
-            Piece::Close(_) => out.push_str("</pc>"),
+            Piece::Close(_) => out.close("pc"),
             Piece::Alone(id) => {
-                let Some(mark) = mark(id) else { continue };
-                let (kind, shown) = (alone_type(mark.kind), attribute(&mark.open));
-                _ = write!(
-                    out,
-                    "<ph id=\"{id}\"{kind} dataRef=\"d{id}\" disp=\"{shown}\" canCopy=\"no\" canDelete=\"no\"/>"
-                );
+                let Some(mark) = find(id) else { continue };
+                let data = format!("d{id}");
+                let shown = [("dataRef", data.as_str()), ("disp", mark.open.as_str())];
+                out.empty("ph", &[&[("id", id.as_str())], alone_type(mark.kind), &shown, &FIXED].concat());
             }
         }
     }
-    out
+    out.close(name);
+    out.end_line();
 }
 
-fn pair_type(kind: MarkKind) -> &'static str {
+fn pair_type(kind: MarkKind) -> &'static [Attribute<'static>] {
     match kind {
-        MarkKind::Emphasis => " type=\"fmt\" subType=\"xlf:i\"",
-        MarkKind::Strong => " type=\"fmt\" subType=\"xlf:b\"",
-        MarkKind::Link => " type=\"link\"",
-        _ => " type=\"fmt\"",
+        MarkKind::Emphasis => &[("type", "fmt"), ("subType", "xlf:i")],
+        MarkKind::Strong => &[("type", "fmt"), ("subType", "xlf:b")],
+        MarkKind::Link => &[("type", "link")],
+        _ => &[("type", "fmt")],
     }
 }
 
-fn alone_type(kind: MarkKind) -> &'static str {
+fn alone_type(kind: MarkKind) -> &'static [Attribute<'static>] {
     match kind {
-        MarkKind::Image => " type=\"image\"",
-        MarkKind::Break => " type=\"fmt\" subType=\"xlf:lb\"",
-        _ => " type=\"other\"",
+        MarkKind::Image => &[("type", "image")],
+        MarkKind::Break => &[("type", "fmt"), ("subType", "xlf:lb")],
+        _ => &[("type", "other")],
     }
 }
 
-fn line(out: &mut String, depth: usize, text: &str) {
-    out.push_str(&"  ".repeat(depth));
-    out.push_str(text);
-    out.push('\n');
-}
-
-/// Characters that XML cannot hold, not even as references.
-fn forbidden(c: char) -> bool {
-    matches!(c, '\u{0}'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
-}
-
-/// A text; `<cp>` stands for a character that XML cannot hold.
-fn text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\r' => out.push_str("&#13;"),
-            c if forbidden(c) => _ = write!(out, "<cp hex=\"{:04X}\"/>", u32::from(c)),
-            c => out.push(c),
+/// `<cp>` stands for a character that XML cannot hold.
+fn words(out: &mut Writer, text: &str) {
+    for part in text.split_inclusive(is_forbidden) {
+        out.words(part);
+        if let Some(c) = part.chars().next_back().filter(|c| is_forbidden(*c)) {
+            out.empty("cp", &[("hex", &format!("{:04X}", u32::from(c)))]);
         }
     }
-    out
 }
 
-fn attribute(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\t' => out.push_str("&#9;"),
-            c if forbidden(c) || c == '\r' => out.push('\u{FFFD}'),
-            c => out.push(c),
-        }
-    }
-    out
+fn note(out: &mut Writer, depth: usize, category: &str, text: &str) {
+    out.indent(depth);
+    out.text("note", &[("category", category)], text);
+    out.end_line();
+}
+
+fn open(out: &mut Writer, depth: usize, name: &str, attributes: &[Attribute<'_>]) {
+    out.indent(depth);
+    out.open(name, attributes);
+    out.end_line();
+}
+
+fn close(out: &mut Writer, depth: usize, name: &str) {
+    out.indent(depth);
+    out.close(name);
+    out.end_line();
 }

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use super::Piece;
 use super::deliver::{Delivered, DeliveredUnit, Delivery, Wrong, push};
-use super::xml::{self, Element, Node};
 use crate::model::revision::Revision;
 use crate::model::source::SourceText;
+use crate::xml::{self, Element, Node};
 
 /// Reads an XLIFF document.
 pub fn read(source: &Arc<SourceText>) -> Result<Delivery, Wrong> {
-    let root = xml::read(&source.text)?;
+    let root = xml::read(&source.text).map_err(|error| Wrong::new(error.at, "xml", error.detail))?;
     if root.name != "xliff" {
         return Err(Wrong::new(root.at, "xliff", &root.name));
     }

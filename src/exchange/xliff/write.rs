@@ -2,12 +2,13 @@
 //!
 //! Invariant: ids are NMTOKENs and unique where the standard asks for it; the same sheets give the same bytes.
 
-use super::{Mark, MarkKind, Pair, Piece, Sheet, Unit, file_id, match_up};
+use crate::exchange::sheet::{LanguagePair, Sheet, file_id};
+use crate::exchange::unit::{Mark, MarkKind, Piece, Unit};
 use crate::model::translation::State;
 use crate::xml::{Attribute, Writer, is_forbidden};
 
 /// The document for the pages of one pair of languages.
-pub fn write(pair: Pair, sheets: &[Sheet<'_>]) -> String {
+pub fn write(pair: LanguagePair, sheets: &[Sheet<'_>]) -> String {
     let mut out = Writer::new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", 1024);
     let schema = "urn:oasis:names:tc:xliff:document:2.0";
     let languages = [("srcLang", pair.from.tag()), ("trgLang", pair.to.tag())];
@@ -67,7 +68,7 @@ fn notes(sheet: &Sheet<'_>, unit: &Unit, out: &mut Writer) {
     open(out, 3, "notes", &[]);
     note(out, 4, "kind", unit.kind.name());
     note(out, 4, "place", &format!("{}:{}", source.path, source.line_column(unit.span.start).0));
-    if match_up::is_body(unit) && !unit.heading.is_empty() {
+    if unit.is_body() && !unit.heading.is_empty() {
         note(out, 4, "heading", &unit.heading);
     }
     close(out, 3, "notes");

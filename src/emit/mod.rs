@@ -12,7 +12,6 @@ pub mod robots;
 pub mod search;
 pub mod sitemap;
 pub mod styles;
-mod xml;
 
 pub use all::{Emitting, all, feeds, files};
 

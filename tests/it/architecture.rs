@@ -24,9 +24,9 @@ const LAYERS: &[(&str, &str)] = &[
     ("discover", "diagnostic embedded model yaml"),
     ("embedded", ""),
     // Forms of the editor are made of the schema.
-    ("emit", "diagnostic locale model schema"),
+    ("emit", "diagnostic locale model schema xml"),
     // Texts in and out by the rules that pages are read by; what the site is, only its callers know.
-    ("exchange", "diagnostic locale model parse yaml"),
+    ("exchange", "diagnostic locale model parse xml yaml"),
     ("lib", ""),
     ("locale", "diagnostic model"),
     ("main", ""),
@@ -36,9 +36,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("parse", "diagnostic locale model yaml"),
     ("pictures", "diagnostic model"),
     ("pipeline", "archetype configure diagnostic discover emit locale model parse pictures render resolve"),
-    // HTML as text: no stage, and of use to several.
-    ("plain", ""),
-    ("render", "diagnostic locale model plain"),
+    ("render", "diagnostic locale model text"),
     ("report", "diagnostic model pipeline translations write"),
     ("resolve", "diagnostic locale model"),
     // What readers take, said once more for editors; a test compares them.
@@ -47,7 +45,10 @@ const LAYERS: &[(&str, &str)] = &[
     ("standing", "model"),
     ("starter", "configure model parse"),
     ("translations", "model parse pipeline resolve yaml"),
+    // HTML as text: no stage, and of use to several.
+    ("text", "model"),
     ("write", "model"),
+    ("xml", ""),
     ("yaml", "diagnostic model"),
 ];
 

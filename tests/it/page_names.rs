@@ -1,8 +1,6 @@
 //! Pages are named by one rule, wherever somebody names them: in links, menus, feeds, press kits, templates, commands.
 
-mod support;
-
-use support::{Site, SiteTest};
+use crate::support::{Site, SiteTest};
 
 /// A site with a page, a section and a page in a folder of its own, in German and English.
 fn site() -> SiteTest {

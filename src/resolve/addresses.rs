@@ -7,13 +7,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::translations::{Group, inherit};
+use super::translations::Group;
 use super::{Placed, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::address::Address;
 use crate::model::calendar;
 use crate::model::config::EDITOR_FOLDER;
 use crate::model::document::Document;
+use crate::model::front_matter::Meta;
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::site::{Entry, EntryId, Published, Site, Tag};
 use crate::model::slug::slugify;
@@ -130,7 +131,7 @@ fn entry(
         let source = group.documents[original].as_ref().map_or(own, |document| &document.front);
         // What was withdrawn inherits nothing.
         let source = if own.withdrawn.is_some() { own } else { source };
-        Some(inherit(own, source))
+        Some(Meta::of(own, source))
     });
     let mut metas = metas;
     let translations = languages.map(|lang| {

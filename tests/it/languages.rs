@@ -1,7 +1,7 @@
 //! Languages, translations, tags, lists, menus, addresses: the site as readers of each language find it.
 
-use bruecke::diagnostic::Code;
 use crate::support::SiteTest;
+use bruecke::diagnostic::Code;
 
 fn news() -> SiteTest {
     SiteTest::new()

@@ -8,12 +8,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::address_registry::AddressRegistry;
-use super::translations::{Group, inherit};
+use super::translations::Group;
 use super::{Placed, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::address::Address;
 use crate::model::document::Document;
 use crate::model::feed::FeedPlan;
+use crate::model::front_matter::Meta;
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::page_ref::section_key;
 use crate::model::site::{Entry, EntryId, Page, Published, Site, Tag};
@@ -123,7 +124,7 @@ fn entry(
         let source = group.documents[original].as_ref().map_or(own, |document| &document.front);
         // What was withdrawn inherits nothing.
         let source = if own.withdrawn.is_some() { own } else { source };
-        Some(inherit(own, source))
+        Some(Meta::of(own, source))
     });
     let mut metas = metas;
     let translations = languages.map(|lang| {

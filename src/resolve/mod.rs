@@ -31,10 +31,11 @@ use crate::locale::Locales;
 use crate::model::calendar;
 use crate::model::config::Config;
 use crate::model::document::Document;
+use crate::model::front_matter::Meta;
 use crate::model::lang::{Lang, PerLang};
 use crate::model::page_ref::is_section;
-use crate::model::site::{Entry, EntryId, Meta, Page, Site, Target};
-use crate::model::source::{MediaFile, SourceText};
+use crate::model::site::{Entry, EntryId, Page, Site, Target};
+use crate::model::source::{Location, MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
@@ -231,10 +232,7 @@ fn finish(
         .collect()
 }
 
-/// The place of a document's front matter, for messages about the page as a whole.
-fn title_location(document: &Document) -> crate::model::source::Location {
-    let text = &document.source.text;
-    let start = text.find("title:").unwrap_or(0);
-    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    crate::model::source::Location { source: document.source.clone(), span: start..end }
+/// The place of a document's title, for messages about the page as a whole.
+fn title_location(document: &Document) -> Location {
+    Location { source: document.source.clone(), span: document.front.title_span.clone() }
 }

@@ -56,9 +56,16 @@ impl Begun {
 
     fn resolve(&self, documents: Vec<Arc<Document>>) -> Site {
         let media = &self.sources.content.media;
-        let pages = resolve::Pages { documents, unsound: Default::default(), media };
+        let input = resolve::Input {
+            documents,
+            invalid: Default::default(),
+            media,
+            config: self.config.clone(),
+            file: &self.file,
+            locales: &self.locales,
+        };
         let options = resolve::Options { at: jiff::Timestamp::UNIX_EPOCH, drafts: false, embargoed: true };
-        resolve::resolve(pages, self.config.clone(), &self.file, &self.locales, options).value
+        resolve::resolve(input, options).value
     }
 }
 

@@ -376,8 +376,8 @@ impl Making<'_> {
         let parse::Parsed { documents, unsound, read } = parsed;
         let Request { at, drafts, embargoed, .. } = *request;
         let options = resolve::Options { at, drafts, embargoed };
-        let pages = resolve::Pages { documents, unsound, media };
-        let resolve = || resolve::resolve(pages, config.clone(), file, locales, options);
+        let input = resolve::Input { documents, invalid: unsound, media, config: config.clone(), file, locales };
+        let resolve = || resolve::resolve(input, options);
         let beside_pages = || (locale::check(locales, &named.uses(theme)), theme.compile());
         let (site, (of_locales, compiled)) = rayon::join(resolve, beside_pages);
         let site = site.report_to(all);

@@ -8,7 +8,7 @@ use crate::discover::{self, Known};
 use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::shortcode::Components;
-use crate::resolve::Group;
+use crate::resolve::TranslationSet;
 use crate::{parse, resolve};
 
 /// The pages of a site as they were written, drafts included, and what they are read by.
@@ -21,7 +21,7 @@ pub struct Documents {
     /// The rules of the site's languages.
     pub locales: Locales,
     /// Pages by key, with their state in each language.
-    pub groups: Vec<Group>,
+    pub groups: Vec<TranslationSet>,
 }
 
 /// Reads the pages and builds nothing. Pages with mistakes are not among them; warnings are the build's business.

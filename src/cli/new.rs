@@ -84,7 +84,7 @@ impl New {
         files.extend(others.into_iter().filter(|lang| *lang != own).filter_map(|lang| {
             let (front, body) = parse::as_written(&page.source, page.is_section(), &site.config)?;
             let text = scaffold::scaffold(&page, &front, &page.source.text[body]);
-            Some((scaffold::path(&page, lang), text))
+            Some((page.path_in(lang), text))
         }));
         if let Some(there) = taken(&self.root, &site, &page, &files) {
             bail!(talk.say("new-exists", &[("file", there)]));

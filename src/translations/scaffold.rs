@@ -2,7 +2,6 @@
 
 use crate::model::document::Document;
 use crate::model::front_matter::FrontMatter;
-use crate::model::lang::Lang;
 use crate::yaml::{line_scalar, scalar};
 
 /// The text of a new translation of `source`, whose front matter as written is `front` and whose Markdown is `body`.
@@ -39,11 +38,4 @@ pub fn scaffold(source: &Document, front: &FrontMatter, body: &str) -> String {
     line("draft: true".into());
     line(format!("translation: {{from: {}, revision: \"{}\"}}", source.lang, source.revision()));
     format!("---\n{}\n---\n{body}", yaml.join("\n"))
-}
-
-/// The path of a page's file in another language, from the path of its file.
-pub fn path(source: &Document, lang: Lang) -> String {
-    let path = &source.source.path;
-    let stem = path.strip_suffix(&format!(".{}.md", source.lang)).unwrap_or(path);
-    format!("{stem}.{lang}.md")
 }

@@ -81,7 +81,7 @@ fn rank(text: &Arc<PageText>) -> impl Ord + use<> {
 
 /// The words of a part on their way into the index: each is looked up where it stands and made ready once.
 #[derive(Default)]
-struct Words<'t> {
+struct WordLog<'t> {
     /// The numbers of words as they stand in texts.
     seen: FxHashMap<&'t str, u32>,
     /// The numbers of words as written.
@@ -92,7 +92,7 @@ struct Words<'t> {
     pages: Vec<(u32, u32)>,
 }
 
-impl<'t> Words<'t> {
+impl<'t> WordLog<'t> {
     fn add(&mut self, word: &'t str, place: u32) {
         let number = self.seen.get(word).copied().unwrap_or_else(|| self.meet(word));
         self.all.push((number, place));
@@ -107,7 +107,7 @@ impl<'t> Words<'t> {
 }
 
 /// Every word as written, in order, with the range of its places; and all places, those of a word ascending.
-fn sorted(parts: Vec<Words<'_>>) -> (Vec<Form>, Vec<Posting>) {
+fn sorted(parts: Vec<WordLog<'_>>) -> (Vec<Form>, Vec<Posting>) {
     let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
     let mut logs = Vec::with_capacity(parts.len());
     for part in parts {
@@ -152,8 +152,8 @@ fn sorted(parts: Vec<Words<'_>>) -> (Vec<Form>, Vec<Posting>) {
 type Length = (Vec<u32>, u32);
 
 /// Reads the pages of one part.
-fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, Words<'t>) {
-    let (mut own, mut all) = (Words::default(), Vec::new());
+fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, WordLog<'t>) {
+    let (mut own, mut all) = (WordLog::default(), Vec::new());
     // Words have five letters or more with the space after them.
     own.all.reserve(texts.iter().map(|text| text.size()).sum::<usize>() / 5);
     let numbered = (part * PART..).zip(texts);
@@ -162,7 +162,7 @@ fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, W
 }
 
 /// Gives every word of a page its place: those of the blocks' first words, and how many words there are.
-fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, own: &mut Words<'t>) -> Length {
+fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, own: &mut WordLog<'t>) -> Length {
     let mut next = FIELDS;
     let mut places = Vec::with_capacity(text.blocks.len());
     let mut blocks = Vec::with_capacity(text.blocks.len());

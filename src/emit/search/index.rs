@@ -11,15 +11,12 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::language::Language;
-use super::postings::Posting;
+use super::postings::{Posting, TEXT};
 use super::words::{words, written};
 use crate::model::text::{Kind, PageText};
 
 /// Where the fields begin, in the order of [`field`].
 pub const FIELDS: [u32; 4] = [0, 64, 512, TEXT];
-
-/// Where the text begins.
-pub const TEXT: u32 = 1024;
 
 /// How many pages are read in one go: enough that their words are put together quickly, few enough for all cores.
 const PART: usize = 512;

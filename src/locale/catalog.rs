@@ -18,22 +18,18 @@ use crate::model::source::{Location, SourceText};
 /// The messages and terms of a language by id; a term's id begins with a hyphen.
 pub type Catalog = BTreeMap<String, Entry>;
 
-/// A message or term.
 #[derive(Debug)]
 pub struct Entry {
     /// Its id; a term's begins with a hyphen.
     pub id: String,
     /// 0 for the site's own, 1 for the theme's, and so on.
     pub layer: usize,
-    /// The file.
     pub source: Arc<SourceText>,
     /// The bytes of its id.
     pub span: Range<usize>,
     /// Where its last line ends.
     pub end: usize,
-    /// Its text.
     pub value: Option<MessageShape>,
-    /// Its attributes.
     pub attributes: Vec<Attribute>,
     /// The lines of the comment directly above.
     pub notes: Vec<String>,
@@ -42,11 +38,9 @@ pub struct Entry {
 /// An attribute of a message.
 #[derive(Debug)]
 pub struct Attribute {
-    /// Its name.
     pub name: String,
     /// The bytes of its name.
     pub span: Range<usize>,
-    /// Its text.
     pub shape: MessageShape,
 }
 

@@ -14,14 +14,12 @@ use super::tags::{signature, tag_ranges, without_tags};
 const OPEN: char = '\u{FFF9}';
 const CLOSE: char = '\u{FFFB}';
 
-/// What a pattern says.
 #[derive(Debug, Default)]
 pub struct MessageShape {
     /// Variables by name, without the dollar.
     pub variables: BTreeMap<String, Variable>,
     /// Messages, terms and functions it needs.
     pub references: Vec<Reference>,
-    /// Choices between plurals.
     pub plurals: Vec<Plural>,
     /// The text along the default variants.
     pub text: String,
@@ -30,7 +28,6 @@ pub struct MessageShape {
 /// A variable of a pattern.
 #[derive(Debug)]
 pub struct Variable {
-    /// Where it stands first.
     pub span: Range<usize>,
     /// Whether it is shown, not only chosen by.
     pub shown: bool,

@@ -59,9 +59,7 @@ pub struct Uses {
 /// The variables that reach a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// Nobody can tell.
     Any,
-    /// These.
     Known(BTreeSet<String>),
 }
 

@@ -27,13 +27,9 @@ use crate::model::source::{At, Location, SourceText};
 /// What a body holds beside its HTML.
 #[derive(Debug, Default)]
 pub struct Content {
-    /// HTML with slots.
     pub body: Body,
-    /// References, for the slots.
     pub links: Vec<Link>,
-    /// Headings in order.
     pub headings: Vec<Heading>,
-    /// Every id.
     pub anchors: Vec<String>,
 }
 

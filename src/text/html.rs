@@ -26,7 +26,6 @@ impl Tag {
 pub(super) enum Token<'t> {
     Start(&'t Tag),
     End(&'t str),
-    /// Without character references.
     Text(&'t str),
 }
 

@@ -21,9 +21,7 @@ pub const FIELDS: [u32; 4] = [0, 64, 512, TEXT];
 /// How many pages are read in one go: enough that their words are put together quickly, few enough for all cores.
 const PART: usize = 512;
 
-/// An index in memory.
 pub struct Index {
-    /// The language's rules.
     pub language: Language,
     /// The pages: those without a date first, the newest last, so that another one leaves most numbers as they are. The
     /// place in this list is a page's number.
@@ -36,7 +34,6 @@ pub struct Index {
 
 /// A page with its words.
 pub struct Page {
-    /// What it says.
     pub text: Arc<PageText>,
     /// The place of each block's first word.
     pub places: Vec<u32>,
@@ -47,7 +44,6 @@ pub struct Page {
 /// A word as written, and which of the places are its own.
 pub type Form = (String, Range<usize>);
 
-/// Words that belong together.
 pub struct Group {
     /// The folded stem, or the folded word.
     pub key: String,

@@ -19,7 +19,6 @@ const LONGEST: usize = 20 * 1024;
 /// Places of a word in a page that are kept: more say nothing new.
 const PLACES: usize = 32;
 
-/// Appends a number.
 pub fn number(mut value: u32, out: &mut Vec<u8>) {
     while value > 31 {
         out.push(ALPHABET[(value & 31 | 32) as usize]);

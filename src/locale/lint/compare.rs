@@ -108,7 +108,6 @@ impl<'a> Pair<'a> {
         Some(differ.with("extra", listed(&extra, "$")))
     }
 
-    /// HTML that differs.
     fn html(&self) -> Option<Diagnostic> {
         let mut differ = self.texts().map(|(original, own)| (original.tags(), own.tags()));
         let (original, own) = differ.find(|(original, own)| original != own)?;

@@ -32,7 +32,6 @@ const MILLIONS: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
 struct Rules {
     /// The category of each whole number up to [`COUNT`].
     counts: Vec<&'static str>,
-    /// Every category there is.
     possible: BTreeSet<&'static str>,
 }
 

@@ -23,7 +23,6 @@ use tags::dest_span;
 
 type Events<'e> = [(Event<'e>, Range<usize>)];
 
-/// Writes one body.
 pub struct Writer<'p, 'a> {
     page: &'p mut Page<'a>,
     calls: Calls<'a>,

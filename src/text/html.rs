@@ -26,6 +26,7 @@ impl Tag {
 pub(super) enum Token<'t> {
     Start(&'t Tag),
     End(&'t str),
+    /// Character references are resolved in it.
     Text(&'t str),
 }
 

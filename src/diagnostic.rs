@@ -251,13 +251,37 @@ pub enum Severity {
     Warning,
 }
 
+/// A value that the text of a message names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Arg {
+    /// Shown as written, whatever it looks like.
+    Text(String),
+    /// A number that chooses a plural form.
+    Count(usize),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl std::fmt::Display for Arg {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Count(number) => number.fmt(f),
+        }
+    }
+}
+
 /// One message to the user.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// What it says.
     pub code: Code,
     /// The values its text names.
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(&'static str, Arg)>,
     /// Where.
     pub at: Option<Location>,
 }
@@ -273,10 +297,17 @@ impl Diagnostic {
         Self { code, args: Vec::new(), at: Some(at) }
     }
 
-    /// The same with a value for the text.
+    /// The same with a value that its text shows.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name, Arg::Text(value.to_string())));
+        self
+    }
+
+    /// The same with a number that chooses a plural form.
+    #[must_use]
+    pub fn count(mut self, name: &'static str, number: usize) -> Self {
+        self.args.push((name, Arg::Count(number)));
         self
     }
 
@@ -295,7 +326,7 @@ impl Diagnostic {
     }
 
     /// The order in which messages are shown: by file and place, then by code; those without a place last.
-    pub fn order(&self) -> (bool, &str, usize, Code, &[(&'static str, String)]) {
+    pub fn order(&self) -> (bool, &str, usize, Code, &[(&'static str, Arg)]) {
         let place = self.at.as_ref().map(|at| (at.source.path.as_str(), at.span.start));
         let (path, start) = place.unwrap_or(("", 0));
         (self.at.is_none(), path, start, self.code, &self.args)

@@ -419,7 +419,7 @@ impl Making<'_> {
         let beside_search = || {
             let sitemap = || emit::sitemap::sitemap(&rendered.listed, base_url, emit::sitemap::LIMITS);
             let (mut outputs, sitemap) = rayon::join(|| of_feeds(&rendered.feeds, sink), sitemap);
-            outputs.extend(sitemap.into_iter().map(|file| file.handed(sink)));
+            outputs.extend(sitemap.into_iter().filter_map(|file| file.unless_taken(sink)));
             outputs.extend(files());
             outputs.extend(emit::cards::cards(&rendered.cards, &theme.fonts, &cache));
             outputs.extend(emit::calendar::calendars(&stage.site, &stage.locales));
@@ -476,10 +476,10 @@ fn formatted(locales: &Locales) -> usize {
     locales.iter().map(|(_, locale)| locale.take_formatted()).sum()
 }
 
-/// The files of feeds. Where they are handed over at once, each is written into the memory of the one before.
+/// The files of feeds; those that somebody takes are not among them.
 fn of_feeds(feeds: &[Feed], sink: Option<&dyn Sink>) -> Vec<Output> {
-    let both = |feed| [emit::atom::atom, emit::json_feed::json_feed].map(|file| file(feed).handed(sink));
-    feeds.par_iter().flat_map_iter(both).collect()
+    let both = |feed| [emit::atom::atom, emit::json_feed::json_feed].into_iter().map(move |file| file(feed));
+    feeds.par_iter().flat_map_iter(both).filter_map(|file| file.unless_taken(sink)).collect()
 }
 
 fn counts(stage: &Stage, lang: Lang, pages: usize) -> Counts {

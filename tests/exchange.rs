@@ -12,7 +12,7 @@ use bruecke::model::source::{PageSource, SourceText};
 use bruecke::model::translation::State;
 use bruecke::parse;
 use bruecke::pipeline::{Documents, documents};
-use bruecke::report::{Talk, human};
+use bruecke::report::{Messages, human};
 use proptest::prelude::*;
 use support::{SiteTest, project};
 
@@ -81,12 +81,12 @@ fn there_and_back(source: &Document, po: bool) -> Result<Arc<Document>, String> 
     let pair = Pair { from: source.lang, to: source.lang };
     let text = if po { exchange::po(pair, &[sheet]) } else { exchange::xliff(pair, &[sheet]) };
     let file = Arc::new(SourceText { path: "delivery".into(), text: text.clone() });
-    let talk = Talk::new(Some("en")).unwrap();
+    let messages = Messages::new(Some("en")).unwrap();
     let delivery = exchange::read(&file);
-    let delivery = delivery.value.ok_or_else(|| human(&talk, &delivery.diagnostics))?;
+    let delivery = delivery.value.ok_or_else(|| human(&messages, &delivery.diagnostics))?;
     let order = Order { rules, to: source.lang, partial: false };
     let imported = exchange::import(&delivery, &delivery.pages[0], Files { source, own: None }, order);
-    let page = imported.value.ok_or_else(|| human(&talk, &imported.diagnostics) + &text)?;
+    let page = imported.value.ok_or_else(|| human(&messages, &imported.diagnostics) + &text)?;
     let mark = format!("revision: {}", source.revision());
     if !page.text.contains(&mark) && !page.text.contains(&format!("revision: \"{}\"", source.revision())) {
         return Err(format!("no {mark} in {}", page.text));

@@ -77,8 +77,8 @@ proptest! {
                 prop_assert!(at.span.start <= at.source.text.len());
             }
         }
-        let talk = bruecke::report::Talk::new(Some("de")).unwrap();
-        bruecke::report::human(&talk, &built.diagnostics);
+        let messages = bruecke::report::Messages::new(Some("de")).unwrap();
+        bruecke::report::human(&messages, &built.diagnostics);
     }
 
     #[test]

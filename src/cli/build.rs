@@ -13,11 +13,9 @@ use super::{Format, SiteArgs, print_told};
 use crate::diagnostic::Diagnostic;
 use crate::model::address::Addresses;
 use crate::model::output::Sink;
-use crate::moved::moved;
 use crate::pipeline::{self, Memory, Request};
-use crate::report::{self, Summary, Talk};
-use crate::standing::{self, Standing};
-use crate::write::{self, Written};
+use crate::report::{self, Messages, Summary};
+use crate::write::{self, LastBuild, Staging, Written, moved};
 
 /// Build the site into a folder.
 ///
@@ -34,37 +32,36 @@ pub struct Build {
 
 impl Build {
     /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages, format: Format) -> Result<ExitCode> {
         let started = Instant::now();
         let output = self.output.as_ref().map_or_else(|| self.site.root.join("public"), PathBuf::clone);
         let request = self.site.request();
         let cache = pipeline::cache(request.root);
         let mut memory = Memory::nothing();
-        let asked = self.asked(talk).filter(|_| format == Format::Human);
-        let last = asked.as_ref().and_then(|asked| Standing::read(&cache, &output, asked, request.at));
+        let asked = self.asked(messages).filter(|_| format == Format::Human);
+        let last = asked.as_ref().and_then(|asked| LastBuild::read(&cache, &output, asked, request.at));
         if let Some(last) = last
-            && write::left(&output).is_some_and(|left| left == last.left)
-            && memory.same(request.root, &last.looked)
-            && let Some(unchanged) = write::whole(&output)
+            && memory.same(request.root, &last.inputs)
+            && let Some(unchanged) = write::intact_files(&output)
         {
             let written = Written { unchanged, ..Written::default() };
             eprint!("{}", last.report);
-            print!("{}{}", last.languages, report::written(talk, written, &output, started.elapsed()));
+            print!("{}{}", last.languages, report::written(messages, written, &output, started.elapsed()));
             return Ok(ExitCode::SUCCESS);
         }
-        let progress = progress(talk, format);
-        let staging = write::begin(&output);
+        let progress = progress(messages, format);
+        let staging = Staging::begin(&output);
         let sink = staging.as_ref().ok().map(|staging| staging as &dyn Sink);
         let mut built = pipeline::first(&request, &mut memory, sink);
         let failed = built.diagnostics.iter().any(Diagnostic::is_error);
         let (mut written, mut addresses) = (None, Addresses::default());
-        let tell = |found: &[Diagnostic]| (format == Format::Human).then(|| report::human(talk, found));
+        let tell = |found: &[Diagnostic]| (format == Format::Human).then(|| report::human(messages, found));
         let told;
         // A site with errors says so first.
         if !failed {
             let staging = staging?;
             let now = std::mem::take(&mut built.value.addresses);
-            let moved = moved(now, &built.value.outputs, staging.addresses());
+            let moved = moved(now, || staging.names(&built.value.outputs), staging.addresses());
             addresses = moved.report_to(&mut built.diagnostics);
             built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
             let finish = || staging.finish(&built.value.outputs, &addresses);
@@ -75,14 +72,22 @@ impl Build {
         }
         progress.finish_and_clear();
         let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };
-        let code = print_told(talk, told.as_deref(), &built.diagnostics, &summary);
+        let code = print_told(messages, told.as_deref(), &built.diagnostics, &summary);
         if let (Some(asked), Some(looked)) = (asked.filter(|_| !failed), memory.looked(request.root))
             && let Some(report) = told
-            && let (Some(left), Some(until)) = (write::left(&output), built.value.until)
+            && let (Some(left), Some(until)) = (write::manifest_hash(&output), built.value.until)
         {
-            let languages = report::languages(talk, &built.value);
-            let standing = Standing { asked, looked, from: request.at, until, left, report, languages };
-            standing.keep(&cache, &output);
+            let languages = report::languages(messages, &built.value);
+            let last = LastBuild {
+                request: asked,
+                inputs: looked,
+                from: request.at,
+                until,
+                manifest: left,
+                report,
+                languages,
+            };
+            last.save(&cache, &output);
         }
         // The program ends here, and the system takes memory back at once.
         std::mem::forget((built, addresses, memory));
@@ -90,15 +95,15 @@ impl Build {
     }
 
     /// All that a build depends on beside files and time, and how its messages are printed.
-    fn asked(&self, talk: &Talk) -> Option<String> {
+    fn asked(&self, messages: &Messages) -> Option<String> {
         let Request { root: _, base_url, drafts, embargoed, at: _ } = self.site.request();
-        let (program, colour) = (standing::program()?, report::has_colour());
-        Some(format!("{program} {base_url:?} {drafts} {embargoed} {} {colour}", talk.lang))
+        let (program, colour) = (write::program()?, report::has_colour());
+        Some(format!("{program} {base_url:?} {drafts} {embargoed} {} {colour}", messages.lang))
     }
 }
 
 /// A spinner that shows itself on a terminal when a build takes long; hidden otherwise.
-fn progress(talk: &Talk, format: Format) -> ProgressBar {
+fn progress(messages: &Messages, format: Format) -> ProgressBar {
     if format == Format::Json || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
@@ -107,7 +112,7 @@ fn progress(talk: &Talk, format: Format) -> ProgressBar {
         bar.set_style(style);
     }
     if !bar.is_hidden() {
-        bar.set_message(talk.say("building", &[]));
+        bar.set_message(messages.get("building"));
         bar.enable_steady_tick(Duration::from_millis(400));
     }
     bar

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::Args;
 
 use super::{Format, SiteArgs, print};
-use crate::report::{Summary, Talk};
+use crate::report::{Messages, Summary};
 
 /// Do all but write: report every mistake.
 #[derive(Debug, Args)]
@@ -18,10 +18,10 @@ pub struct Check {
 
 impl Check {
     /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages, format: Format) -> Result<ExitCode> {
         let started = Instant::now();
         let built = self.site.build();
         let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
-        Ok(print(talk, format, &built.diagnostics, &summary))
+        Ok(print(messages, format, &built.diagnostics, &summary))
     }
 }

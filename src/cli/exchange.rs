@@ -15,7 +15,7 @@ use crate::model::lang::{Lang, Languages};
 use crate::model::source::{Location, SourceText};
 use crate::model::translation::State;
 use crate::pipeline::{self, Documents};
-use crate::report::{self, Exchanged, Talk};
+use crate::report::{self, Exchanged, Messages};
 use crate::write;
 
 /// Write pages as XLIFF or PO, for a translation office.
@@ -80,7 +80,7 @@ impl Wanted {
 
 impl Export {
     /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages, format: Format) -> Result<ExitCode> {
         let mut all = Vec::new();
         let site = pipeline::documents(&self.root).report_to(&mut all);
         let target = site.as_ref().and_then(|site| language(&site.config.languages, &self.target, None, &mut all));
@@ -99,7 +99,7 @@ impl Export {
                 done.files.push((path.display().to_string(), sheets.len()));
             }
         }
-        Ok(print(talk, format, &all, &done))
+        Ok(print(messages, format, &all, &done))
     }
 
     /// The pages wanted, by the language they are translated from.
@@ -140,7 +140,7 @@ pub struct Import {
 
 impl Import {
     /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages, format: Format) -> Result<ExitCode> {
         let mut all = Vec::new();
         let delivery = self.delivery()?.report_to(&mut all);
         let mut done = Exchanged { key: "imported", files: Vec::new() };
@@ -152,7 +152,7 @@ impl Import {
                 done.files.push((page.path, page.open));
             }
         }
-        Ok(print(talk, format, &all, &done))
+        Ok(print(messages, format, &all, &done))
     }
 
     fn delivery(&self) -> Result<Checked<Option<Delivery>>> {
@@ -219,16 +219,16 @@ fn language(languages: &Languages, tag: &str, delivery: Option<&Delivery>, all: 
     found
 }
 
-fn print(talk: &Talk, format: Format, diagnostics: &[Diagnostic], done: &Exchanged) -> ExitCode {
+fn print(messages: &Messages, format: Format, diagnostics: &[Diagnostic], done: &Exchanged) -> ExitCode {
     match format {
         Format::Human => {
-            eprint!("{}", report::human(talk, diagnostics));
+            eprint!("{}", report::human(messages, diagnostics));
             // After an error, that nothing was written needs no words.
             if !(done.files.is_empty() && diagnostics.iter().any(Diagnostic::is_error)) {
-                print!("{}", report::exchange(talk, done));
+                print!("{}", report::exchange(messages, done));
             }
         }
-        Format::Json => print!("{}", report::exchange_json(talk, done, diagnostics)),
+        Format::Json => print!("{}", report::exchange_json(messages, done, diagnostics)),
     }
     exit_code(diagnostics)
 }

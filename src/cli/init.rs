@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 use clap::Args;
 
 use super::{Voice, now};
-use crate::report::Talk;
+use crate::report::{Messages, text};
 use crate::starter;
 use crate::write;
 
@@ -32,7 +32,7 @@ impl Init {
     ///
     /// # Errors
     /// When there is a site already, or the disk refuses.
-    pub fn run(self, talk: &Talk) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages) -> Result<ExitCode> {
         let mut tags: Vec<&str> = Vec::new();
         for tag in &self.languages {
             if !tags.contains(&tag.as_str()) {
@@ -41,17 +41,17 @@ impl Init {
         }
         let there = ["site.yaml", "content", "locales"].into_iter().find(|name| self.folder.join(name).exists());
         if let Some(name) = there {
-            bail!(talk.say("init-exists", &[("file", self.folder.join(name).display().to_string())]));
+            bail!(messages.format("init-exists", &[text("file", self.folder.join(name).display())]));
         }
         let today = jiff::tz::TimeZone::UTC.to_datetime(now(None)).date();
-        for (path, text) in starter::starter(&tags, today) {
+        for (path, page) in starter::starter(&tags, today) {
             let path = self.folder.join(path);
             // A folder that is a repository already has its own list.
             if !path.exists() {
-                write::file(&path, text.as_bytes())?;
+                write::file(&path, page.as_bytes())?;
             }
         }
-        println!("{}", talk.say("init-made", &[("folder", self.folder.display().to_string())]));
+        println!("{}", messages.format("init-made", &[text("folder", self.folder.display())]));
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -10,7 +10,7 @@ use clap::{Args, Subcommand};
 use super::{Format, SiteArgs, Voice, exit_code, print};
 use crate::diagnostic::Diagnostic;
 use crate::model::edit::Edit;
-use crate::report::{self, Summary, Talk};
+use crate::report::{self, Messages, Summary, text};
 use crate::{pipeline, write};
 
 /// Check the texts of the interface, add drafts of missing ones, begin a language.
@@ -57,9 +57,9 @@ enum Verb {
     },
 }
 
-fn tag(text: &str) -> Result<String, String> {
-    match crate::configure::is_language(text) {
-        true => Ok(text.to_string()),
+fn tag(tag: &str) -> Result<String, String> {
+    match crate::configure::is_language(tag) {
+        true => Ok(tag.to_string()),
         false => Err("not a BCP 47 tag such as fr or pt-BR".into()),
     }
 }
@@ -74,62 +74,62 @@ impl Locales {
     }
 
     /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages, format: Format) -> Result<ExitCode> {
         match self.verb {
-            Verb::Check { site } => Ok(check(&site, talk, format)),
-            Verb::Sync { languages, root, .. } => sync(&languages, &root, talk, format),
-            Verb::New { language, root, .. } => begin(&language, &root, talk, format),
+            Verb::Check { site } => Ok(check(&site, messages, format)),
+            Verb::Sync { languages, root, .. } => sync(&languages, &root, messages, format),
+            Verb::New { language, root, .. } => begin(&language, &root, messages, format),
         }
     }
 }
 
 /// The whole site is looked at, since it tells which messages are used; what is not about texts is left out.
-fn check(site: &SiteArgs, talk: &Talk, format: Format) -> ExitCode {
+fn check(site: &SiteArgs, messages: &Messages, format: Format) -> ExitCode {
     let started = Instant::now();
     let mut built = site.build();
     built.diagnostics.retain(concerns_locales);
     let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
-    print(talk, format, &built.diagnostics, &summary)
+    print(messages, format, &built.diagnostics, &summary)
 }
 
 /// Whether a message is about locale files, or about something without which they cannot be read.
 fn concerns_locales(found: &Diagnostic) -> bool {
     let in_locales = |path: &str| path.ends_with(".ftl") || path == "site.yaml";
     let place = found.at.as_ref().map(|at| at.source.path.as_str());
-    let file = found.args.iter().find(|(name, _)| *name == "file").map(|(_, file)| file.as_str());
-    let unreadable = place.or(file).is_none_or(in_locales);
+    let file = found.args.iter().find(|(name, _)| *name == "file").map(|(_, file)| file.to_string());
+    let unreadable = place.or(file.as_deref()).is_none_or(in_locales);
     found.code.is_about_locales() || (found.is_error() && unreadable)
 }
 
-fn sync(asked: &[String], root: &std::path::Path, talk: &Talk, format: Format) -> Result<ExitCode> {
+fn sync(asked: &[String], root: &std::path::Path, messages: &Messages, format: Format) -> Result<ExitCode> {
     let planned = pipeline::sync(root, asked);
     let drafts = planned.value.unwrap_or_default();
     if let Some(unknown) = drafts.unknown.first() {
-        let known = ("languages", drafts.languages.join(", "));
-        eprintln!("{}", talk.say("sync-unknown", &[("lang", unknown.clone()), known]));
+        let known = text("languages", drafts.languages.join(", "));
+        eprintln!("{}", messages.format("sync-unknown", &[text("lang", &unknown), known]));
         return Ok(ExitCode::from(2));
     }
-    edit(root, &drafts.edits, &planned.diagnostics, Printer { talk, format, done: "sync-added" })
+    edit(root, &drafts.edits, &planned.diagnostics, Printer { messages, format, done: "sync-added" })
 }
 
-fn begin(tag: &str, root: &std::path::Path, talk: &Talk, format: Format) -> Result<ExitCode> {
+fn begin(tag: &str, root: &std::path::Path, messages: &Messages, format: Format) -> Result<ExitCode> {
     let folder = root.join("locales").join(tag);
     if std::fs::read_dir(&folder).is_ok_and(|mut files| files.next().is_some()) {
-        eprintln!("{}", talk.say("locale-exists", &[("path", format!("locales/{tag}"))]));
+        eprintln!("{}", messages.format("locale-exists", &[text("path", format!("locales/{tag}"))]));
         return Ok(ExitCode::FAILURE);
     }
     let planned = pipeline::begin(root, tag);
     let edits: Vec<Edit> = planned.value.into_iter().collect();
-    let code = edit(root, &edits, &planned.diagnostics, Printer { talk, format, done: "new-added" })?;
+    let code = edit(root, &edits, &planned.diagnostics, Printer { messages, format, done: "new-added" })?;
     if planned.diagnostics.is_empty() && format == Format::Human {
-        println!("{}", talk.say("new-next", &[("lang", tag.to_string())]));
+        println!("{}", messages.format("new-next", &[text("lang", tag)]));
     }
     Ok(code)
 }
 
 /// How the result is told.
 struct Printer<'a> {
-    talk: &'a Talk,
+    messages: &'a Messages,
     format: Format,
     /// The message for a file that was changed.
     done: &'a str,
@@ -142,10 +142,10 @@ fn edit(root: &std::path::Path, edits: &[Edit], found: &[Diagnostic], to: Printe
     }
     match to.format {
         Format::Human => {
-            eprint!("{}", report::human(to.talk, found));
-            print!("{}", report::edits(to.talk, edits, found, to.done));
+            eprint!("{}", report::human(to.messages, found));
+            print!("{}", report::edits(to.messages, edits, found, to.done));
         }
-        Format::Json => println!("{}", report::edits_json(to.talk, edits, found)),
+        Format::Json => println!("{}", report::edits_json(to.messages, edits, found)),
     }
     Ok(exit_code(found))
 }

@@ -23,7 +23,7 @@ use jiff::Timestamp;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::lang::{Lang, Languages};
 use crate::pipeline::{self, Built, Request};
-use crate::report::{self, Summary, Talk};
+use crate::report::{self, Messages, Summary, text};
 
 /// Builds multilingual static sites from Markdown, Fluent and Tera.
 #[derive(Debug, Parser)]
@@ -133,15 +133,15 @@ pub struct SiteArgs {
     voice: Voice,
 }
 
-fn base_url(text: &str) -> Result<String, String> {
-    crate::configure::base_url(text).ok_or_else(|| "not an address such as https://example.org/path/".into())
+fn base_url(url: &str) -> Result<String, String> {
+    crate::configure::base_url(url).ok_or_else(|| "not an address such as https://example.org/path/".into())
 }
 
-fn instant(text: &str) -> Result<Timestamp, String> {
-    if let Ok(zoned) = text.parse::<jiff::ZonedDateTime>() {
+fn instant(time: &str) -> Result<Timestamp, String> {
+    if let Ok(zoned) = time.parse::<jiff::ZonedDateTime>() {
         return Ok(zoned.timestamp());
     }
-    text.parse::<Timestamp>().map_err(|_| "not a time with an offset, such as 2026-11-24T12:00:00+01:00".into())
+    time.parse::<Timestamp>().map_err(|_| "not a time with an offset, such as 2026-11-24T12:00:00+01:00".into())
 }
 
 /// The instant asked for, else SOURCE_DATE_EPOCH, else now; the only place where the clock is read.
@@ -181,23 +181,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let voice = cli.command.voice().over(cli.voice);
     let format = voice.format.unwrap_or(Format::Human);
-    let talk = match Talk::new(voice.lang.as_deref()) {
-        Ok(talk) => std::sync::Arc::new(talk),
+    let messages = match Messages::new(voice.lang.as_deref()) {
+        Ok(messages) => std::sync::Arc::new(messages),
         Err(known) => {
             eprintln!("--lang: {known}");
             return ExitCode::from(2);
         }
     };
     let done = match cli.command {
-        Command::Build(build) => build.run(&talk, format),
-        Command::Check(check) => check.run(&talk, format),
-        Command::Init(init) => init.run(&talk),
-        Command::Locales(locales) => locales.run(&talk, format),
-        Command::New(new) => new.run(&talk),
-        Command::Schedule(schedule) => schedule.run(&talk, format),
-        Command::Serve(serve) => serve.run(talk.clone()),
-        Command::Translations(translations) => translations.run(&talk, format),
-        Command::Explain(explain) => explain.run(&talk),
+        Command::Build(build) => build.run(&messages, format),
+        Command::Check(check) => check.run(&messages, format),
+        Command::Init(init) => init.run(&messages),
+        Command::Locales(locales) => locales.run(&messages, format),
+        Command::New(new) => new.run(&messages),
+        Command::Schedule(schedule) => schedule.run(&messages, format),
+        Command::Serve(serve) => serve.run(messages.clone()),
+        Command::Translations(translations) => translations.run(&messages, format),
+        Command::Explain(explain) => explain.run(&messages),
         Command::Completions(completions) => completions.run(),
         Command::Man(man) => man.run(),
         Command::Schema(schema) => schema.run(),
@@ -205,26 +205,26 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match done {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("{}", report::failure(&talk, &error));
+            eprintln!("{}", report::failure(&messages, &error));
             ExitCode::FAILURE
         }
     }
 }
 
 /// Prints messages to stderr and the summary to stdout, or both as one JSON object to stdout; gives the exit code.
-fn print(talk: &Talk, format: Format, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> ExitCode {
-    let told = (format == Format::Human).then(|| report::human(talk, diagnostics));
-    print_told(talk, told.as_deref(), diagnostics, summary)
+fn print(messages: &Messages, format: Format, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> ExitCode {
+    let told = (format == Format::Human).then(|| report::human(messages, diagnostics));
+    print_told(messages, told.as_deref(), diagnostics, summary)
 }
 
 /// The same with messages as people are told them; without, they are one JSON object with the summary.
-fn print_told(talk: &Talk, told: Option<&str>, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> ExitCode {
+fn print_told(messages: &Messages, told: Option<&str>, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> ExitCode {
     match told {
         Some(told) => {
             eprint!("{told}");
-            print!("{}", report::summary(talk, summary, diagnostics));
+            print!("{}", report::summary(messages, summary, diagnostics));
         }
-        None => println!("{}", report::json(talk, diagnostics, summary)),
+        None => println!("{}", report::json(messages, diagnostics, summary)),
     }
     exit_code(diagnostics)
 }
@@ -239,10 +239,10 @@ fn print_bytes(bytes: &[u8]) -> anyhow::Result<ExitCode> {
 }
 
 /// A language of the site.
-fn lang(talk: &Talk, languages: &Languages, tag: &str) -> anyhow::Result<Lang> {
+fn lang(messages: &Messages, languages: &Languages, tag: &str) -> anyhow::Result<Lang> {
     languages.get(tag).ok_or_else(|| {
         let known = languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
-        anyhow::anyhow!(talk.say("no-such-language", &[("lang", tag.to_string()), ("languages", known)]))
+        anyhow::anyhow!(messages.format("no-such-language", &[text("lang", tag), text("languages", known)]))
     })
 }
 

@@ -17,7 +17,7 @@ use crate::model::document::Document;
 use crate::model::slug::slugify;
 use crate::parse;
 use crate::pipeline::{self, Beginnings};
-use crate::report::{self, Talk};
+use crate::report::{self, Messages, text};
 use crate::translations::scaffold;
 use crate::write;
 
@@ -48,8 +48,8 @@ pub struct New {
     edit: bool,
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    parse_day(text).ok_or_else(|| "not a day such as 2026-11-24".into())
+fn day(day: &str) -> Result<Date, String> {
+    parse_day(day).ok_or_else(|| "not a day such as 2026-11-24".into())
 }
 
 /// A file to be written: its path in the site's folder, and its text.
@@ -60,82 +60,81 @@ impl New {
     ///
     /// # Errors
     /// When the disk or the terminal refuses, or a language is not the site's.
-    pub fn run(self, talk: &Talk) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages) -> Result<ExitCode> {
         let read = pipeline::beginnings(&self.root);
-        eprint!("{}", report::human(talk, &read.diagnostics));
+        eprint!("{}", report::human(messages, &read.diagnostics));
         let Some(site) = read.value else { return Ok(ExitCode::FAILURE) };
         let languages = &site.config.languages;
-        let own = self.lang.as_ref().map_or(Ok(languages.first()), |tag| lang(talk, languages, tag))?;
-        let others = self.translations.iter().map(|tag| lang(talk, languages, tag)).collect::<Result<Vec<_>>>()?;
-        let Some(kind) = self.kind(talk, &site)? else { return Ok(ExitCode::from(2)) };
-        let Some(title) = self.title(talk)? else { return Ok(ExitCode::from(2)) };
+        let own = self.lang.as_ref().map_or(Ok(languages.first()), |tag| lang(messages, languages, tag))?;
+        let others = self.translations.iter().map(|tag| lang(messages, languages, tag)).collect::<Result<Vec<_>>>()?;
+        let Some(kind) = self.kind(messages, &site)? else { return Ok(ExitCode::from(2)) };
+        let Some(title) = self.title(messages)? else { return Ok(ExitCode::from(2)) };
         if slugify(&title, own.tag()).is_empty() {
-            eprintln!("{}", talk.say("new-title-empty", &[]));
+            eprintln!("{}", messages.get("new-title-empty"));
             return Ok(ExitCode::from(2));
         }
         let date = self.date.unwrap_or_else(|| site.config.timezone.to_datetime(now(None)).date());
         let made = site.page(&kind, Asked { title: &title, lang: own, date });
-        eprint!("{}", report::human(talk, &made.diagnostics));
+        eprint!("{}", report::human(messages, &made.diagnostics));
         let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else {
-            eprintln!("{}", talk.say("new-archetype-wrong", &[("kind", kind)]));
+            eprintln!("{}", messages.format("new-archetype-wrong", &[text("kind", kind)]));
             return Ok(ExitCode::FAILURE);
         };
         let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
         files.extend(others.into_iter().filter(|lang| *lang != own).filter_map(|lang| {
             let (front, body) = parse::as_written(&page.source, page.is_section(), &site.config)?;
-            let text = scaffold::scaffold(&page, &front, &page.source.text[body]);
-            Some((scaffold::path(&page, lang), text))
+            Some((scaffold::path(&page, lang), scaffold::scaffold(&page, &front, &page.source.text[body])))
         }));
         if let Some(there) = taken(&self.root, &site, &page, &files) {
-            bail!(talk.say("new-exists", &[("file", there)]));
+            bail!(messages.format("new-exists", &[text("file", there)]));
         }
-        for (path, text) in &files {
-            write::file(&self.root.join(path), text.as_bytes())?;
+        for (path, page) in &files {
+            write::file(&self.root.join(path), page.as_bytes())?;
         }
         for (at, (path, _)) in files.iter().enumerate() {
             let message = if at == 0 { "new-page-made" } else { "new-made" };
-            println!("{}", talk.say(message, &[("file", path.clone())]));
+            println!("{}", messages.format(message, &[text("file", &path)]));
         }
         if self.edit {
-            edit(talk, &self.root.join(&files[0].0))?;
+            edit(messages, &self.root.join(&files[0].0))?;
         }
         Ok(ExitCode::SUCCESS)
     }
 
     /// The kind asked for, or chosen on a terminal; `None`, with the reason said, where there is none.
-    fn kind(&self, talk: &Talk, site: &Beginnings) -> Result<Option<String>> {
+    fn kind(&self, messages: &Messages, site: &Beginnings) -> Result<Option<String>> {
         let kinds: Vec<&str> = site.archetypes.kinds().into_iter().collect();
-        let known = || ("kinds", kinds.join(", "));
+        let known = || text("kinds", kinds.join(", "));
         match &self.kind {
             Some(kind) if kinds.contains(&kind.as_str()) => Ok(Some(kind.clone())),
             Some(kind) => {
                 let nearest = nearest(kind, kinds.iter().copied()).unwrap_or("none");
-                let args = [("kind", kind.clone()), ("nearest", nearest.to_string()), known()];
-                eprintln!("{}", talk.say("new-kind-unknown", &args));
+                let args = [text("kind", kind), text("nearest", nearest), known()];
+                eprintln!("{}", messages.format("new-kind-unknown", &args));
                 Ok(None)
             }
             None if is_terminal() && !kinds.is_empty() => {
-                let ask = Select::new().with_prompt(talk.say("new-ask-kind", &[]));
+                let ask = Select::new().with_prompt(messages.get("new-ask-kind"));
                 let chosen = ask.items(&kinds).default(0).interact_opt()?;
                 Ok(chosen.map(|at| kinds[at].to_string()))
             }
             None => {
-                eprintln!("{}", talk.say("new-kind-missing", &[known()]));
+                eprintln!("{}", messages.format("new-kind-missing", &[known()]));
                 Ok(None)
             }
         }
     }
 
     /// The title asked for, or typed on a terminal.
-    fn title(&self, talk: &Talk) -> Result<Option<String>> {
+    fn title(&self, messages: &Messages) -> Result<Option<String>> {
         match &self.title {
             Some(title) => Ok(Some(title.clone())),
             None if is_terminal() => {
-                let ask = Input::new().with_prompt(talk.say("new-ask-title", &[]));
+                let ask = Input::new().with_prompt(messages.get("new-ask-title"));
                 Ok(Some(ask.interact_text()?))
             }
             None => {
-                eprintln!("{}", talk.say("new-title-missing", &[]));
+                eprintln!("{}", messages.get("new-title-missing"));
                 Ok(None)
             }
         }
@@ -153,14 +152,14 @@ fn taken(root: &Path, site: &Beginnings, page: &Document, files: &[File]) -> Opt
 }
 
 /// Opens a file in the user's editor and waits for it.
-fn edit(talk: &Talk, path: &Path) -> Result<()> {
+fn edit(messages: &Messages, path: &Path) -> Result<()> {
     let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| std::env::var(name).ok());
-    let Some(editor) = named.filter(|editor| !editor.trim().is_empty()) else { bail!(talk.say("new-no-editor", &[])) };
+    let Some(editor) = named.filter(|editor| !editor.trim().is_empty()) else { bail!(messages.get("new-no-editor")) };
     // Editors are often named with options: `code --wait`.
     let mut words = editor.split_whitespace();
     let mut command = std::process::Command::new(words.next().unwrap_or_default());
     let status = command.args(words).arg(path).status();
-    let failed = || talk.say("new-editor-failed", &[("editor", editor.clone())]);
+    let failed = || messages.format("new-editor-failed", &[text("editor", &editor)]);
     if !status.with_context(failed)?.success() {
         bail!(failed());
     }

@@ -11,7 +11,7 @@ use serde_json::json;
 use super::{Format, Voice, exit_code, instant, now};
 use crate::model::overview::Change;
 use crate::pipeline;
-use crate::report::{self, Talk};
+use crate::report::{self, Messages};
 use crate::resolve;
 
 /// List what is coming and what expires: when a page goes public, and when it stops being so.
@@ -31,9 +31,9 @@ pub struct Schedule {
 
 impl Schedule {
     /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages, format: Format) -> Result<ExitCode> {
         let read = pipeline::documents(&self.root);
-        eprint!("{}", report::human(talk, &read.diagnostics));
+        eprint!("{}", report::human(messages, &read.diagnostics));
         let Some(site) = &read.value else { return Ok(ExitCode::FAILURE) };
         let now = now(self.at);
         let mut changes = resolve::schedule(&site.groups, &site.config.languages);
@@ -53,10 +53,10 @@ impl Schedule {
             return Ok(exit_code(&read.diagnostics));
         }
         if changes.is_empty() {
-            println!("{}", talk.say("schedule-none", &[]));
+            println!("{}", messages.get("schedule-none"));
         }
         for change in &changes {
-            let kind = talk.say(if change.publishes { "schedule-publish" } else { "schedule-expire" }, &[]);
+            let kind = messages.get(if change.publishes { "schedule-publish" } else { "schedule-expire" });
             let time = zoned(change).strftime("%Y-%m-%d %H:%M %Z").to_string();
             println!("{time}  {kind}  {} ({})", change.key, langs(change).join(", "));
         }

@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::SiteArgs;
 use crate::pipeline::{self, Memory, Request};
-use crate::report::Talk;
+use crate::report::Messages;
 use crate::serve::Options;
 
 /// Show the site in the browser and follow changes.
@@ -37,14 +37,14 @@ pub struct Serve {
 
 impl Serve {
     /// Runs the command until it is interrupted.
-    pub fn run(self, talk: Arc<Talk>) -> Result<ExitCode> {
+    pub fn run(self, messages: Arc<Messages>) -> Result<ExitCode> {
         let site = self.site;
         let root = site.root.clone();
         let one_voice = site.voice.lang.is_some();
         let options = Options { port: self.port, lan: self.lan, open: self.open, one_voice };
         let mut memory = Memory::keeping();
         let hidden = !self.public;
-        crate::serve::run(&root, options, talk, move |changed, ahead| {
+        crate::serve::run(&root, options, messages, move |changed, ahead| {
             let request = site.request();
             let request = Request { drafts: hidden || request.drafts, embargoed: hidden, ..request };
             pipeline::rebuild(&request, &mut memory, changed, ahead)

@@ -13,7 +13,7 @@ use crate::model::lang::Lang;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::pipeline::{self, Documents};
-use crate::report::{self, Talk};
+use crate::report::{self, Messages, text};
 use crate::resolve::Group;
 use crate::translations::history::Lost;
 use crate::translations::rows::{self, Cell};
@@ -155,30 +155,30 @@ impl Translations {
     }
 
     /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages, format: Format) -> Result<ExitCode> {
         match self.command {
-            None => self.table.run(talk),
-            Some(Command::Diff(diff)) => diff.run(talk),
-            Some(Command::Mark(mark)) => mark.run(talk),
-            Some(Command::New(new)) => new.run(talk),
-            Some(Command::Report(page)) => page.run(talk),
-            Some(Command::Export(export)) => export.run(talk, format),
-            Some(Command::Import(import)) => import.run(talk, format),
+            None => self.table.run(messages),
+            Some(Command::Diff(diff)) => diff.run(messages),
+            Some(Command::Mark(mark)) => mark.run(messages),
+            Some(Command::New(new)) => new.run(messages),
+            Some(Command::Report(page)) => page.run(messages),
+            Some(Command::Export(export)) => export.run(messages, format),
+            Some(Command::Import(import)) => import.run(messages, format),
         }
     }
 }
 
 /// Reads the site; mistakes are printed, and a site that cannot be read ends the command.
-fn survey(talk: &Talk, root: &Path) -> Result<Documents, ExitCode> {
+fn survey(messages: &Messages, root: &Path) -> Result<Documents, ExitCode> {
     let read = pipeline::documents(root);
     let failed = read.diagnostics.iter().any(crate::diagnostic::Diagnostic::is_error);
-    eprint!("{}", report::human(talk, &read.diagnostics));
+    eprint!("{}", report::human(messages, &read.diagnostics));
     read.value.filter(|_| !failed).ok_or(ExitCode::FAILURE)
 }
 
 /// Runs `what` over the site in `root`.
-fn with_survey(talk: &Talk, root: &Path, what: impl FnOnce(Documents) -> Result<ExitCode>) -> Result<ExitCode> {
-    match survey(talk, root) {
+fn with_survey(messages: &Messages, root: &Path, what: impl FnOnce(Documents) -> Result<ExitCode>) -> Result<ExitCode> {
+    match survey(messages, root) {
         Ok(survey) => what(survey),
         Err(code) => Ok(code),
     }
@@ -186,9 +186,9 @@ fn with_survey(talk: &Talk, root: &Path, what: impl FnOnce(Documents) -> Result<
 
 impl Filter {
     /// The cells meant; those that are outdated with what has changed, as far as the history tells.
-    fn cells(&self, talk: &Talk, survey: &Documents) -> Result<Vec<Cell>> {
+    fn cells(&self, messages: &Messages, survey: &Documents) -> Result<Vec<Cell>> {
         let langs =
-            self.lang.iter().map(|tag| lang(talk, &survey.config.languages, tag)).collect::<Result<Vec<_>>>()?;
+            self.lang.iter().map(|tag| lang(messages, &survey.config.languages, tag)).collect::<Result<Vec<_>>>()?;
         let mut cells = rows::cells(survey);
         cells.retain(|cell| langs.is_empty() || langs.contains(&cell.lang));
         cells.retain(|cell| self.state.is_empty() || self.state.contains(&cell.state));
@@ -199,26 +199,26 @@ impl Filter {
     }
 }
 
-fn page<'s>(talk: &Talk, survey: &'s Documents, name: &str) -> Result<&'s Group> {
+fn page<'s>(messages: &Messages, survey: &'s Documents, name: &str) -> Result<&'s Group> {
     rows::find(survey, name).with_context(|| {
         let keys = survey.groups.iter().map(|group| group.key.as_str());
         let nearest = crate::diagnostic::nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);
-        talk.say("no-such-page", &[("page", name.to_string()), ("nearest", nearest.unwrap_or("none").to_string())])
+        messages.format("no-such-page", &[text("page", name), text("nearest", nearest.unwrap_or("none"))])
     })
 }
 
 impl Table {
-    fn run(&self, talk: &Talk) -> Result<ExitCode> {
-        with_survey(talk, &self.filter.root, |survey| {
-            let cells = self.filter.cells(talk, &survey)?;
+    fn run(&self, messages: &Messages) -> Result<ExitCode> {
+        with_survey(messages, &self.filter.root, |survey| {
+            let cells = self.filter.cells(messages, &survey)?;
             let languages: Vec<Lang> = survey.config.languages.iter().collect();
             print!(
                 "{}",
                 match self.format {
-                    TableFormat::Human => report::translations::human(talk, &cells, &languages),
+                    TableFormat::Human => report::translations::human(messages, &cells, &languages),
                     TableFormat::Json => report::translations::json(&cells, &languages),
                     TableFormat::Csv => report::translations::csv(&cells),
-                    TableFormat::Markdown => report::translations::markdown(talk, &cells, &languages),
+                    TableFormat::Markdown => report::translations::markdown(messages, &cells, &languages),
                 }
             );
             let failing = cells.iter().any(|cell| self.fail_on.contains(&cell.state));
@@ -228,21 +228,21 @@ impl Table {
 }
 
 impl Diff {
-    fn run(&self, talk: &Talk) -> Result<ExitCode> {
+    fn run(&self, messages: &Messages) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
-        with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+        with_survey(messages, root, |survey| {
+            let (group, lang) = (page(messages, &survey, name)?, lang(messages, &survey.config.languages, tag)?);
             let cell = rows::cells(&survey).into_iter().find(|cell| cell.page == group.key && cell.lang == lang);
             let Some(cell) = cell else { return Ok(ExitCode::FAILURE) };
             if cell.state != State::Outdated {
-                let args = [("file", cell.file), ("state", cell.state.name().to_string())];
-                println!("{}", talk.say("diff-nothing", &args));
+                let args = [text("file", cell.file), text("state", cell.state.name())];
+                println!("{}", messages.format("diff-nothing", &args));
                 return Ok(ExitCode::SUCCESS);
             }
             match rows::since(root, &survey, &cell) {
-                Ok(since) => print!("{}", report::translations::diff(talk, &cell, &since)),
-                Err(Lost::NoHistory) => bail!(talk.say("no-history", &[])),
-                Err(Lost::NotFound) => bail!(talk.say("not-in-history", &[("file", cell.file)])),
+                Ok(since) => print!("{}", report::translations::diff(messages, &cell, &since)),
+                Err(Lost::NoHistory) => bail!(messages.get("no-history")),
+                Err(Lost::NotFound) => bail!(messages.format("not-in-history", &[text("file", cell.file)])),
             }
             Ok(ExitCode::SUCCESS)
         })
@@ -250,32 +250,32 @@ impl Diff {
 }
 
 impl Mark {
-    fn run(&self, talk: &Talk) -> Result<ExitCode> {
-        with_survey(talk, &self.filter.root, |survey| {
-            let keys = self.pages.iter().map(|name| Ok(page(talk, &survey, name)?.key.clone()));
+    fn run(&self, messages: &Messages) -> Result<ExitCode> {
+        with_survey(messages, &self.filter.root, |survey| {
+            let keys = self.pages.iter().map(|name| Ok(page(messages, &survey, name)?.key.clone()));
             let keys: Vec<String> = keys.collect::<Result<_>>()?;
-            let mut cells = self.filter.cells(talk, &survey)?;
+            let mut cells = self.filter.cells(messages, &survey)?;
             cells.retain(|cell| self.all || keys.contains(&cell.page));
             cells.retain(|cell| cell.noted != cell.now && cell.from.is_some() && cell.state != State::Missing);
             cells.retain(|cell| !self.typo || cell.noted.is_some());
             if cells.is_empty() {
-                println!("{}", talk.say("mark-nothing", &[]));
+                println!("{}", messages.get("mark-nothing"));
             }
             for cell in &cells {
-                mark(talk, &self.filter.root, &survey, cell)?;
-                println!("{}", talk.say("marked", &[("file", cell.file.clone())]));
+                mark(messages, &self.filter.root, &survey, cell)?;
+                println!("{}", messages.format("marked", &[text("file", &cell.file)]));
             }
             Ok(ExitCode::SUCCESS)
         })
     }
 }
 
-fn mark(talk: &Talk, root: &Path, survey: &Documents, cell: &Cell) -> Result<()> {
+fn mark(messages: &Messages, root: &Path, survey: &Documents, cell: &Cell) -> Result<()> {
     let group = survey.groups.iter().find(|group| group.key == cell.page);
     let document = group.and_then(|group| group.documents[cell.lang].as_ref());
-    let text = document.zip(cell.now).and_then(|(document, now)| edit::note(document, now));
+    let noted = document.zip(cell.now).and_then(|(document, now)| edit::note(document, now));
     // An edit that would not be read as it is meant is not made.
-    let source = text.map(|text| SourceText { path: cell.file.clone(), text }).map(Arc::new);
+    let source = noted.map(|text| SourceText { path: cell.file.clone(), text }).map(Arc::new);
     let source = source.filter(|source| {
         let read = crate::parse::as_written(source, cell.page.ends_with("_index"), &survey.config);
         read.and_then(|(front, _)| front.translation?.revision) == cell.now
@@ -284,39 +284,39 @@ fn mark(talk: &Talk, root: &Path, survey: &Documents, cell: &Cell) -> Result<()>
         Some(source) => crate::write::file(&root.join(&cell.file), source.text.as_bytes()),
         None => {
             let now = cell.now.map(|now| now.to_string()).unwrap_or_default();
-            bail!(talk.say("mark-failed", &[("file", cell.file.clone()), ("revision", now)]))
+            bail!(messages.format("mark-failed", &[text("file", &cell.file), text("revision", now)]))
         }
     }
 }
 
 impl New {
-    fn run(&self, talk: &Talk) -> Result<ExitCode> {
+    fn run(&self, messages: &Messages) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
-        with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+        with_survey(messages, root, |survey| {
+            let (group, lang) = (page(messages, &survey, name)?, lang(messages, &survey.config.languages, tag)?);
             let Some(source) = &group.documents[group.original] else { return Ok(ExitCode::FAILURE) };
             let path = scaffold::path(source, lang);
             if group.documents[lang].is_some() || root.join(&path).exists() {
-                bail!(talk.say("new-exists", &[("file", path)]));
+                bail!(messages.format("new-exists", &[text("file", path)]));
             }
             let written = crate::parse::as_written(&source.source, source.is_section(), &survey.config);
             let Some((front, body)) = written else { return Ok(ExitCode::FAILURE) };
-            let text = scaffold::scaffold(source, &front, &source.source.text[body]);
-            crate::write::file(&root.join(&path), text.as_bytes())?;
-            println!("{}", talk.say("new-made", &[("file", path)]));
+            let page = scaffold::scaffold(source, &front, &source.source.text[body]);
+            crate::write::file(&root.join(&path), page.as_bytes())?;
+            println!("{}", messages.format("new-made", &[text("file", path)]));
             Ok(ExitCode::SUCCESS)
         })
     }
 }
 
 impl ReportPage {
-    fn run(&self, talk: &Talk) -> Result<ExitCode> {
-        with_survey(talk, &self.filter.root, |survey| {
-            let cells = self.filter.cells(talk, &survey)?;
+    fn run(&self, messages: &Messages) -> Result<ExitCode> {
+        with_survey(messages, &self.filter.root, |survey| {
+            let cells = self.filter.cells(messages, &survey)?;
             let languages: Vec<Lang> = survey.config.languages.iter().collect();
-            let html = report::translations::page(talk, &cells, &languages);
+            let html = report::translations::page(messages, &cells, &languages);
             crate::write::file(&self.output, html.as_bytes())?;
-            println!("{}", talk.say("report-made", &[("file", self.output.display().to_string())]));
+            println!("{}", messages.format("report-made", &[text("file", self.output.display())]));
             Ok(ExitCode::SUCCESS)
         })
     }
@@ -331,14 +331,14 @@ pub struct Explain {
 
 impl Explain {
     /// Runs the command.
-    pub fn run(self, talk: &Talk) -> Result<ExitCode> {
+    pub fn run(self, messages: &Messages) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
-        with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+        with_survey(messages, root, |survey| {
+            let (group, lang) = (page(messages, &survey, name)?, lang(messages, &survey.config.languages, tag)?);
             let Some(rows) = explain::rows(group, lang) else {
-                bail!(talk.say("explain-missing", &[("page", name.clone()), ("lang", tag.clone())]))
+                bail!(messages.format("explain-missing", &[text("page", name), text("lang", tag)]))
             };
-            print!("{}", report::translations::explanation(talk, &rows));
+            print!("{}", report::translations::explanation(messages, &rows));
             Ok(ExitCode::SUCCESS)
         })
     }

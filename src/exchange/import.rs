@@ -13,7 +13,7 @@ use super::front::{self, Origin};
 use super::markup::{plain, shape, tidy};
 use super::rewrite::Rewrite;
 use super::{Kind, Piece, Unit, match_up, placeholders, units};
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Arg, Checked, Code, Diagnostic};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;
@@ -100,7 +100,7 @@ impl Desk<'_> {
             return None;
         }
         if then.is_some_and(|then| then != now) {
-            self.note(Code::ExchangeSourceChanged, self.page.span.clone()).args.push(("changed", changed.to_string()));
+            self.note(Code::ExchangeSourceChanged, self.page.span.clone()).args.push(("changed", Arg::Count(changed)));
         }
         Some(then.unwrap_or(now))
     }
@@ -127,8 +127,8 @@ impl Desk<'_> {
             let first = page.units.iter().find(|unit| missing.contains(&unit.id));
             let span = first.map_or(page.span.clone(), |unit| unit.span.clone());
             let noted = self.note(Code::ExchangeUntranslated, span);
-            noted.args.push(("count", count.to_string()));
-            noted.args.push(("total", total.to_string()));
+            noted.args.push(("count", Arg::Count(count)));
+            noted.args.push(("total", Arg::Count(total)));
             return None;
         }
         sound.then_some(words)
@@ -138,8 +138,8 @@ impl Desk<'_> {
         let wrong = placeholders::wrong(unit, &delivered.target);
         for (code, shown) in &wrong {
             let noted = self.note(*code, delivered.span.clone());
-            noted.args.push(("unit", unit.id.clone()));
-            noted.args.push(("value", shown.clone()));
+            noted.args.push(("unit", Arg::Text(unit.id.clone())));
+            noted.args.push(("value", Arg::Text(shown.clone())));
         }
         wrong.is_empty()
     }
@@ -190,7 +190,7 @@ impl Desk<'_> {
     fn unwritable(&mut self, id: &str) {
         let delivered = self.page.units.iter().find(|delivered| delivered.id == id);
         let span = delivered.map_or(self.page.span.clone(), |delivered| delivered.span.clone());
-        self.note(Code::ExchangeMarkup, span).args.push(("unit", id.to_string()));
+        self.note(Code::ExchangeMarkup, span).args.push(("unit", id.into()));
     }
 
     /// Where the translation is, or goes.

@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Summary, Talk, totals};
+use super::{Messages, Summary, totals};
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// The whole report as one line of JSON. Lines and columns count from 1, columns in characters.
-pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
+pub fn json(messages: &Messages, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
     let (errors, warnings) = totals(diagnostics);
     let languages: Vec<Value> = summary
         .built
@@ -27,7 +27,7 @@ pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> S
     json!({
         "errors": errors,
         "warnings": warnings,
-        "diagnostics": diagnostics.iter().map(|diagnostic| one(talk, diagnostic)).collect::<Vec<_>>(),
+        "diagnostics": diagnostics.iter().map(|diagnostic| one(messages, diagnostic)).collect::<Vec<_>>(),
         "languages": languages,
         "next": summary.built.next.as_ref().map(|next| next.timestamp().to_string()),
         "output": summary.output.map(|output| output.display().to_string()),
@@ -39,7 +39,7 @@ pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> S
 }
 
 /// One message.
-pub fn one(talk: &Talk, diagnostic: &Diagnostic) -> Value {
+pub fn one(messages: &Messages, diagnostic: &Diagnostic) -> Value {
     let severity = match diagnostic.code.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -58,8 +58,8 @@ pub fn one(talk: &Talk, diagnostic: &Diagnostic) -> Value {
     json!({
         "code": diagnostic.code.id(),
         "severity": severity,
-        "message": talk.text(diagnostic),
-        "help": talk.help(diagnostic),
+        "message": messages.text(diagnostic),
+        "help": messages.help(diagnostic),
         "at": place,
     })
 }

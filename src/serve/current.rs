@@ -136,7 +136,7 @@ fn same(one: &Content, other: &Content) -> bool {
         (Content::Bytes(one), Content::Bytes(other)) => one.as_ptr() == other.as_ptr() || one == other,
         (Content::Static(one), Content::Static(other)) => one == other,
         (Content::CopyOf(one), Content::CopyOf(other)) => one == other,
-        (Content::Packed(one), Content::Packed(other)) => Arc::ptr_eq(one, other),
+        (Content::Zip(one), Content::Zip(other)) => Arc::ptr_eq(one, other),
         _ => false,
     }
 }

@@ -21,7 +21,7 @@ use super::{content, headers, status};
 use crate::model::config::EDITOR_FOLDER;
 use crate::model::output::Content;
 use crate::model::url::{SitePath, encode};
-use crate::report::Talk;
+use crate::report::Messages;
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -120,8 +120,8 @@ async fn file(State(current): State<Arc<Current>>, uri: Uri, headers: HeaderMap)
 }
 
 fn answer(current: &Current, uri: &Uri, wanted: &HeaderMap) -> Response {
-    let talk = current.voices.wanted(accept_language(wanted));
-    match find(current, talk, uri) {
+    let messages = current.voices.wanted(accept_language(wanted));
+    match find(current, messages, uri) {
         Found::Page(status, page) => (status, [(CONTENT_TYPE, HTML)], page).into_response(),
         Found::Elsewhere(status, to) => (status, [(LOCATION, to)]).into_response(),
         Found::File { name, content, version, badge, status } => {
@@ -146,7 +146,7 @@ fn answer(current: &Current, uri: &Uri, wanted: &HeaderMap) -> Response {
                 Ok(bytes) => content::part(wanted, kind, bytes.into_owned()),
                 // Removed since; the build that follows says so.
                 Err(_) => {
-                    let page = live::not_found(talk.lang, uri.path(), &told);
+                    let page = live::not_found(messages.lang, uri.path(), &told);
                     (StatusCode::NOT_FOUND, [(CONTENT_TYPE, HTML)], page).into_response()
                 }
             }
@@ -154,11 +154,11 @@ fn answer(current: &Current, uri: &Uri, wanted: &HeaderMap) -> Response {
     }
 }
 
-fn find(current: &Current, talk: &Talk, uri: &Uri) -> Found {
+fn find(current: &Current, messages: &Messages, uri: &Uri) -> Found {
     let state = current.state();
     let version = current.version(&state);
     if state.is_empty() {
-        let page = live::error_page(talk, &state, &Told { version: &version, badge: None });
+        let page = live::error_page(messages, &state, &Told { version: &version, badge: None });
         return Found::Page(StatusCode::SERVICE_UNAVAILABLE, page);
     }
     let base = decode(state.base_path()).unwrap_or_else(|| "/".into());
@@ -174,7 +174,7 @@ fn find(current: &Current, talk: &Talk, uri: &Uri) -> Found {
             Some((content, name)) => Found::File { name, content, version, badge: None, status: StatusCode::NOT_FOUND },
             None => {
                 let told = Told { version: &version, badge: None };
-                Found::Page(StatusCode::NOT_FOUND, live::not_found(talk.lang, uri.path(), &told))
+                Found::Page(StatusCode::NOT_FOUND, live::not_found(messages.lang, uri.path(), &told))
             }
         }
     };
@@ -184,7 +184,7 @@ fn find(current: &Current, talk: &Talk, uri: &Uri) -> Found {
     let Some(path) = below else { return missing() };
     let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
     if let Some(content) = state.file(&name) {
-        let badge = live::badge(talk, &state, path);
+        let badge = live::badge(messages, &state, path);
         return Found::File { name, content, version, badge, status: StatusCode::OK };
     }
     if state.file(&format!("{path}/index.html")).is_some() {

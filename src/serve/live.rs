@@ -11,11 +11,11 @@ use tokio::sync::watch::Receiver;
 
 use super::current::{Current, State};
 use super::styles;
-use crate::model::html::escape;
+use crate::model::html::escaped;
 use crate::model::output::Content;
 use crate::model::overview::Standing;
 use crate::model::url::SitePath;
-use crate::report::{self, Talk};
+use crate::report::{self, Messages, text};
 
 /// The script.
 pub(super) const SCRIPT: &str = include_str!("live.js");
@@ -49,13 +49,13 @@ pub(super) fn with_script(page: &[u8], told: &Told<'_>) -> Vec<u8> {
 }
 
 /// Who may see a page, where that is not everybody.
-pub(super) fn badge(talk: &Talk, state: &State, path: &str) -> Option<(String, &'static str)> {
+pub(super) fn badge(messages: &Messages, state: &State, path: &str) -> Option<(String, &'static str)> {
     let text = match state.row(path)?.standing {
         Standing::Public => return None,
-        Standing::Draft => talk.say("badge-draft", &[]),
-        Standing::Embargoed(until) => talk.say("badge-embargo", &[("time", time(state, until))]),
+        Standing::Draft => messages.get("badge-draft"),
+        Standing::Embargoed(until) => messages.format("badge-embargo", &[text("time", time(state, until))]),
     };
-    Some((text, talk.lang))
+    Some((text, messages.lang))
 }
 
 /// An instant in the site's zone.
@@ -65,9 +65,9 @@ pub(super) fn time(state: &State, at: jiff::Timestamp) -> String {
 }
 
 /// What is shown while there is no good version.
-pub(super) fn error_page(talk: &Talk, state: &State, told: &Told<'_>) -> Vec<u8> {
-    let report = format!("<div data-bruecke-report>{}</div>", report::html(talk, &state.errors()));
-    page(talk.lang, &talk.say("serve-none", &[]), &report, told)
+pub(super) fn error_page(messages: &Messages, state: &State, told: &Told<'_>) -> Vec<u8> {
+    let report = format!("<div data-bruecke-report>{}</div>", report::html(messages, &state.errors()));
+    page(messages.lang, &messages.get("serve-none"), &report, told)
 }
 
 /// What is shown where the site has nothing.
@@ -85,13 +85,6 @@ pub(super) fn page(lang: &str, title: &str, body: &str, told: &Told<'_>) -> Vec<
          <body>\n<main>\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     );
     with_script(page.as_bytes(), told)
-}
-
-/// A text as HTML.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape(text, &mut out);
-    out
 }
 
 /// Who listens.
@@ -133,10 +126,10 @@ impl Events {
     fn event(&mut self) -> Event {
         let state = self.current.state();
         if state.has_errors() {
-            let talk = self.current.voices.wanted(self.listener.accept_language.as_deref());
-            let title = talk.say(if state.is_empty() { "serve-none" } else { "serve-errors" }, &[]);
-            let (html, hide) = (report::html(talk, &state.errors()), talk.say("serve-hide", &[]));
-            let data = serde_json::json!({ "title": title, "html": html, "hide": hide, "lang": talk.lang });
+            let messages = self.current.voices.wanted(self.listener.accept_language.as_deref());
+            let title = messages.get(if state.is_empty() { "serve-none" } else { "serve-errors" });
+            let (html, hide) = (report::html(messages, &state.errors()), messages.get("serve-hide"));
+            let data = serde_json::json!({ "title": title, "html": html, "hide": hide, "lang": messages.lang });
             return Event::default().event("errors").data(data.to_string());
         }
         let version = self.current.version(&state);

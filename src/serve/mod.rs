@@ -21,7 +21,7 @@ use tokio::sync::oneshot;
 
 use crate::diagnostic::Checked;
 use crate::pipeline::{Ahead, Changed, Rebuilt};
-use crate::report::Talk;
+use crate::report::{Messages, text};
 use current::Current;
 use voices::Voices;
 use watch::Changes;
@@ -49,27 +49,27 @@ pub struct Options {
 pub fn run(
     root: &Path,
     options: Options,
-    talk: Arc<Talk>,
+    messages: Arc<Messages>,
     mut build: impl FnMut(&Changed, Option<Ahead<'_>>) -> Checked<Option<Rebuilt>> + Send + 'static,
 ) -> Result<()> {
     let listener = listen(options)?;
     let port = listener.local_addr()?.port();
     // Before the first build, so that what is saved while it runs is not missed.
-    let changes = Changes::of(root, talk.clone())?;
-    let current = Arc::new(Current::new(Voices::new(talk.clone(), options.one_voice)));
+    let changes = Changes::of(root, messages.clone())?;
+    let current = Arc::new(Current::new(Voices::new(messages.clone(), options.one_voice)));
     current.rebuild(&mut build, &Changed::Anything);
     let base_path = current.state().base_path().to_string();
     let at = |address: IpAddr, path: &str| format!("http://{}{path}", SocketAddr::from((address, port)));
     let local = IpAddr::from(Ipv4Addr::LOCALHOST);
     let url = at(local, &base_path);
-    println!("{}", talk.say("serving", &[("url", url.clone())]));
+    println!("{}", messages.format("serving", &[text("url", &url)]));
     if let Some(address) = network_address().filter(|_| options.lan) {
-        println!("{}", talk.say("serving-lan", &[("url", at(address, &base_path))]));
+        println!("{}", messages.format("serving-lan", &[text("url", at(address, &base_path))]));
     }
-    println!("{}", talk.say("serving-status", &[("url", at(local, status::PATH))]));
+    println!("{}", messages.format("serving-status", &[text("url", at(local, status::PATH))]));
     // Whoever has no browser there still has the address.
     if options.open && open::that_detached(&url).is_err() {
-        eprintln!("{}", talk.say("no-browser", &[("url", url)]));
+        eprintln!("{}", messages.format("no-browser", &[text("url", url)]));
     }
     let ended = follow(current.clone(), changes, build)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

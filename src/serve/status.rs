@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use super::current::State;
-use super::live::{self, Told, escaped};
+use super::live::{self, Told};
+use crate::model::html::escaped;
 use crate::model::lang::Lang;
 use crate::model::overview::{Row, Standing};
 use crate::model::translation::State as Translation;
 use crate::model::url::encode;
-use crate::report::{self, Talk};
+use crate::report::{self, Messages, text};
 
 /// Where it is.
 pub(super) const PATH: &str = "/__bruecke/";
@@ -18,8 +19,8 @@ pub(super) const PATH: &str = "/__bruecke/";
 const NEWEST: usize = 10;
 
 /// The page.
-pub(super) fn page(talk: &Talk, state: &State, version: &str) -> Vec<u8> {
-    let page = Page { talk, state };
+pub(super) fn page(messages: &Messages, state: &State, version: &str) -> Vec<u8> {
+    let page = Page { messages, state };
     let mut body = String::from("<div data-bruecke-own>");
     page.languages(&mut body);
     page.problems(&mut body);
@@ -27,17 +28,17 @@ pub(super) fn page(talk: &Talk, state: &State, version: &str) -> Vec<u8> {
     page.last(&mut body);
     page.all(&mut body);
     body.push_str("</div>");
-    live::page(talk.lang, &talk.say("status-title", &[]), &body, &Told { version, badge: None })
+    live::page(messages.lang, &messages.get("status-title"), &body, &Told { version, badge: None })
 }
 
 struct Page<'a> {
-    talk: &'a Talk,
+    messages: &'a Messages,
     state: &'a State,
 }
 
 impl Page<'_> {
     fn say(&self, key: &str) -> String {
-        escaped(&self.talk.say(key, &[]))
+        escaped(&self.messages.get(key))
     }
 
     fn rows(&self) -> &[Row] {
@@ -86,7 +87,7 @@ impl Page<'_> {
         self.heading("status-problems", out);
         match self.state.diagnostics.is_empty() {
             true => _ = write!(out, "<p>{}</p>", self.say("status-no-problems")),
-            false => out.push_str(&report::html(self.talk, &self.state.diagnostics)),
+            false => out.push_str(&report::html(self.messages, &self.state.diagnostics)),
         }
     }
 
@@ -173,7 +174,7 @@ impl Page<'_> {
         match row.map(|row| row.standing) {
             Some(Standing::Draft) => cell.push_str(&state("draft", &self.say("badge-draft"))),
             Some(Standing::Embargoed(until)) => {
-                let text = self.talk.say("badge-embargo", &[("time", live::time(self.state, until))]);
+                let text = self.messages.format("badge-embargo", &[text("time", live::time(self.state, until))]);
                 cell.push_str(&state("embargo", &escaped(&text)));
             }
             Some(Standing::Public) | None => {}

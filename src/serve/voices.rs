@@ -1,27 +1,27 @@
 //! The languages in which readers of the preview are spoken to.
 
-use crate::report::Talk;
+use crate::report::Messages;
 
 /// The program's voices: one for each of its languages.
 pub(super) struct Voices {
     /// The one that speaks on the console.
-    pub(super) own: std::sync::Arc<Talk>,
-    others: Vec<Talk>,
+    pub(super) own: std::sync::Arc<Messages>,
+    others: Vec<Messages>,
     /// Whether the user has chosen, so that readers are not asked.
     chosen: bool,
 }
 
 impl Voices {
-    pub(super) fn new(own: std::sync::Arc<Talk>, chosen: bool) -> Self {
-        let others = Talk::languages().filter_map(|lang| Talk::new(Some(lang)).ok()).collect();
+    pub(super) fn new(own: std::sync::Arc<Messages>, chosen: bool) -> Self {
+        let others = Messages::languages().filter_map(|lang| Messages::new(Some(lang)).ok()).collect();
         Self { own, others, chosen }
     }
 
     /// The voice that a browser wants to hear (RFC 9110, 12.5.4), by the order in which it names languages.
-    pub(super) fn wanted(&self, accept_language: Option<&str>) -> &Talk {
+    pub(super) fn wanted(&self, accept_language: Option<&str>) -> &Messages {
         let wanted = accept_language.filter(|_| !self.chosen).unwrap_or_default().split(',');
         let mut primary = wanted.map(|range| range.split([';', '-']).next().unwrap_or_default().trim());
-        let found = primary.find_map(|tag| self.others.iter().find(|talk| talk.lang.eq_ignore_ascii_case(tag)));
+        let found = primary.find_map(|tag| self.others.iter().find(|messages| messages.lang.eq_ignore_ascii_case(tag)));
         found.unwrap_or(&self.own)
     }
 }
@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn readers_hear_their_own_language() {
-        let own = || std::sync::Arc::new(Talk::new(Some("en")).unwrap());
+        let own = || std::sync::Arc::new(Messages::new(Some("en")).unwrap());
         let voices = Voices::new(own(), false);
         let cases = [("vi,en;q=0.5", "vi"), ("fr, de-DE;q=0.8", "de"), ("fr", "en"), ("", "en"), ("*", "en")];
         for (wanted, heard) in cases {

@@ -3,10 +3,10 @@
 use crate::model::source::Location;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $id:literal, $severity:ident;)*) => {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal, $severity:ident;)*) => {
         /// Everything bruecke can say about a site. The text of each is a Fluent message under `src/report/messages/`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $($(#[$doc])* $variant,)* }
+        pub enum Code { $($(#[doc = $doc])+ $variant,)* }
 
         impl Code {
             /// Every code.
@@ -20,6 +20,11 @@ macro_rules! codes {
             /// Whether it stops the build.
             pub fn severity(self) -> Severity {
                 match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// What it means, as the tables of the documentation say it.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$variant => concat!($($doc),+).trim_ascii(),)* }
             }
         }
     };
@@ -48,7 +53,7 @@ codes! {
     BadUrl = "bad-url", Error;
     /// The editor's package is not there, or not whole.
     EditorPackage = "editor-package", Error;
-    /// The editor's package is not of the version that is known to work.
+    /// The package of the editor is of a version that was not tested.
     EditorVersion = "editor-version", Warning;
     /// A language tag that is none.
     BadLanguage = "bad-language", Error;
@@ -118,45 +123,48 @@ codes! {
     DuplicateId = "duplicate-id", Error;
     /// A picture without a text alternative.
     MissingAlt = "missing-alt", Error;
-    /// A heading that skips a level.
+    /// A heading skips a level.
     HeadingLevel = "heading-level", Warning;
-    /// A locale file that does not parse.
+    /// The file cannot be read at this place. All such places of a file are named; messages without mistakes are read
+    /// all the same.
     FluentSyntax = "fluent-syntax", Error;
-    /// A message defined twice in a language.
+    /// A message, or an attribute of one, is defined twice. The site may define what the theme defines too.
     DuplicateMessage = "duplicate-message", Error;
-    /// A message that a language lacks.
+    /// A template, a menu, a tag or the program needs the message, and a language lacks it.
     MissingMessage = "missing-message", Error;
-    /// A message that cannot be formatted.
+    /// A message whose name a template puts together cannot be shown.
     BrokenMessage = "broken-message", Error;
-    /// A message that another language has and this one lacks, where no template needs it.
+    /// Some languages have the message, others lack it.
     MessageUntranslated = "message-untranslated", Warning;
-    /// A message that nothing asks for.
+    /// No template, menu, tag or other message asks for this message of the site. Once a template takes names from
+    /// elsewhere (`t(key=label)`), nobody can tell, and nothing is reported.
     UnusedMessage = "unused-message", Warning;
-    /// A text that is the source language's, word for word.
+    /// The text is the same as in the source language: not translated yet?
     SameAsSource = "same-as-source", Warning;
-    /// Attributes that differ from the source language's.
+    /// The message has other attributes than in the source language. `.slug` may differ.
     AttributesDiffer = "attributes-differ", Warning;
-    /// Variables that differ from the source language's.
+    /// A variable of the source language is not shown, or there is a new one. Patterns for dates may differ.
     VariablesDiffer = "variables-differ", Warning;
-    /// HTML that differs from the source language's.
+    /// The HTML tags are not those of the source language. Only the tags and the names of their attributes count.
     HtmlDiffers = "html-differs", Warning;
-    /// A variable that nobody gives to the message.
+    /// Nobody gives the message this variable: the page would show `{$name}`. In patterns for dates, there is no such
+    /// part.
     UnknownVariable = "unknown-variable", Error;
-    /// A reference to a message, term, attribute or function that is not there.
+    /// The message refers to a message, term, attribute or function that is not there.
     UnknownReference = "unknown-reference", Error;
-    /// The same in a message that nothing uses.
+    /// Like `unknown-reference`, in a message that no page uses.
     IdleReference = "idle-reference", Warning;
-    /// Messages that refer to each other in a circle.
+    /// Messages refer to each other in a circle.
     ReferenceCycle = "reference-cycle", Error;
-    /// A plural form that the language never uses.
+    /// The language never uses this plural form: `[one]` in Vietnamese.
     PluralImpossible = "plural-impossible", Warning;
-    /// A plural form that the language needs and a message lacks.
+    /// The message chooses between plural forms and leaves one out that whole numbers need: `[few]` in Polish.
     PluralMissing = "plural-missing", Warning;
-    /// A pattern for dates that leaves a part out.
+    /// A pattern for dates leaves out the day, the month or the year.
     DatePattern = "date-pattern", Warning;
-    /// A name in a page that is not the agreed one.
+    /// A page has a name that is not the agreed one.
     Glossary = "glossary", Warning;
-    /// A locale folder for a language the site does not have.
+    /// A file in `locales/` is for a language the site does not have.
     StrayLocale = "stray-locale", Warning;
     /// A link to a page that does not exist.
     BrokenLink = "broken-link", Error;
@@ -166,7 +174,7 @@ codes! {
     BrokenAnchor = "broken-anchor", Error;
     /// A link to a page that is not public.
     LinkToUnpublished = "link-to-unpublished", Error;
-    /// A link to a page that has no version in this language.
+    /// A link leads to a page in another language, since `missing` is `omit`.
     LinkUntranslated = "link-untranslated", Warning;
     /// A link that leaves the site's folder.
     LinkEscapes = "link-escapes", Error;
@@ -174,7 +182,8 @@ codes! {
     BadScheme = "bad-scheme", Error;
     /// Two pages at one address.
     SameAddress = "same-address", Error;
-    /// A page that has another address than at the last build, with nothing at the old one.
+    /// A page stands elsewhere than at the last build, and nothing at its old address leads on: the message has the line
+    /// to add.
     MovedPage = "moved-page", Warning;
     /// A slug that is none.
     BadSlug = "bad-slug", Error;
@@ -184,7 +193,7 @@ codes! {
     NoSource = "no-source", Error;
     /// A translation cycle, or a file translated from itself.
     TranslationCycle = "translation-cycle", Error;
-    /// A page without a version in a language.
+    /// A page is missing in some languages.
     MissingTranslation = "missing-translation", Warning;
     /// A page without a version in a language that must have one.
     TranslationRequired = "translation-required", Error;
@@ -196,7 +205,7 @@ codes! {
     EventOrder = "event-order", Error;
     /// A picture without a credit.
     MissingCredit = "missing-credit", Error;
-    /// Fields of the publisher that must be filled in before publishing.
+    /// Fields of the publisher are empty.
     PublisherUnset = "publisher-unset", Warning;
     /// A delivery that is neither XLIFF 2.0 nor PO of ours.
     ExchangeFormat = "exchange-format", Error;
@@ -204,7 +213,7 @@ codes! {
     ExchangePage = "exchange-page", Error;
     /// A delivered page whose source has another structure now.
     ExchangeStructure = "exchange-structure", Error;
-    /// A delivered page whose source has changed since.
+    /// A page has changed since it was exported, so its imported translation is out of date.
     ExchangeSourceChanged = "exchange-source-changed", Warning;
     /// A delivered page with texts that are not translated.
     ExchangeUntranslated = "exchange-untranslated", Error;
@@ -222,15 +231,15 @@ codes! {
     BadPicture = "bad-picture", Error;
     /// A template shows a picture that the page does not have.
     UnknownPicture = "unknown-picture", Error;
-    /// Parts of a drawing that were left out.
+    /// Parts of a drawing were left out, since they do not draw.
     CleanedPicture = "cleaned-picture", Warning;
-    /// A picture for download whose hidden notes stay, since nobody can read its format.
+    /// A picture for download keeps what the camera noted in it, since bruecke cannot read its format.
     UncleanPicture = "unclean-picture", Warning;
     /// A file name that cannot be published.
     BadFileName = "bad-file-name", Error;
-    /// A file that no page uses.
+    /// No page uses a file in `content/`, so it is not published.
     UnusedFile = "unused-file", Warning;
-    /// A file to download that is heavier than the site wants.
+    /// A file to download is larger than `max_file_size`.
     HeavyFile = "heavy-file", Warning;
 }
 
@@ -249,6 +258,16 @@ pub enum Severity {
     Error,
     /// The site is built, but somebody should look.
     Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
 }
 
 /// A value that the text of a message names.
@@ -314,10 +333,7 @@ impl Diagnostic {
     /// The same with the known name that is most like `unknown`, if one is near enough to be what was meant.
     #[must_use]
     pub fn nearest<'a>(self, unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        match nearest(unknown, known) {
-            Some(name) => self.with("nearest", name),
-            None => self.with("nearest", "none"),
-        }
+        self.with("nearest", nearest(unknown, known).unwrap_or("none"))
     }
 
     /// Whether it stops the build.
@@ -358,22 +374,7 @@ impl<T> Checked<T> {
 /// The name in `known` that is most like `unknown`: at most a third of its letters differ.
 pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = (unknown.chars().count() / 3).max(1);
-    let near = known.into_iter().map(|name| (distance(unknown, name), name)).filter(|(far, _)| *far <= limit);
+    let near =
+        known.into_iter().map(|name| (strsim::levenshtein(unknown, name), name)).filter(|(far, _)| *far <= limit);
     near.min().map(|(_, name)| name)
-}
-
-/// Levenshtein's distance, in characters.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let replaced = corner + usize::from(from != *to);
-            corner = row[j + 1];
-            row[j + 1] = replaced.min(corner + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }

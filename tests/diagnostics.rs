@@ -427,7 +427,7 @@ fn moves(lang: &str) -> Vec<(&'static str, String)> {
 }
 
 fn printed(lang: &str) -> String {
-    let messages = Messages::new(Some(lang)).unwrap();
+    let messages = Messages::find(lang).unwrap();
     let mut all = String::new();
     for (name, site) in mistakes() {
         let built = site.build();
@@ -478,7 +478,7 @@ fn every_mistake_reads_as_it_should_in_english() {
 #[test]
 fn every_code_has_a_text_in_three_languages() {
     for lang in ["de", "vi", "en"] {
-        let messages = Messages::new(Some(lang)).unwrap();
+        let messages = Messages::find(lang).unwrap();
         for code in Code::ALL {
             assert!(messages.has(code.id()), "{} is missing in {lang}", code.id());
         }

@@ -77,7 +77,7 @@ proptest! {
                 prop_assert!(at.span.start <= at.source.text.len());
             }
         }
-        let messages = bruecke::report::Messages::new(Some("de")).unwrap();
+        let messages = bruecke::report::Messages::find("de").unwrap();
         bruecke::report::human(&messages, &built.diagnostics);
     }
 

@@ -9,12 +9,14 @@ use anyhow::Result;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Format, SiteArgs, print_told};
-use crate::diagnostic::Diagnostic;
+use super::console::Console;
+use super::site::SiteArgs;
+use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::address::Addresses;
+use crate::model::cache::Cache;
 use crate::model::output::Sink;
-use crate::pipeline::{self, Memory, Request};
-use crate::report::{self, Messages, Summary};
+use crate::pipeline::{self, Built, Memory, Request};
+use crate::report::{self, Summary};
 use crate::write::{self, LastBuild, Staging, Written, moved};
 
 /// Build the site into a folder.
@@ -24,87 +26,113 @@ use crate::write::{self, LastBuild, Staging, Written, moved};
 #[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]
-    pub(super) site: SiteArgs,
+    site: SiteArgs,
     /// Where the site goes; `public` in the site's folder unless told.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
 }
 
+/// Where the site goes, and what is known of the build before.
+struct Target<'a> {
+    console: &'a Console,
+    request: Request<'a>,
+    folder: PathBuf,
+    cache: Cache,
+    /// How the build was asked for; `None` where no build is compared with another.
+    key: Option<String>,
+}
+
 impl Build {
-    /// Runs the command.
-    pub fn run(self, messages: &Messages, format: Format) -> Result<ExitCode> {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
         let started = Instant::now();
-        let output = self.output.as_ref().map_or_else(|| self.site.root.join("public"), PathBuf::clone);
-        let request = self.site.request();
-        let cache = pipeline::cache(request.root);
+        let folder = self.output.clone().unwrap_or_else(|| self.site.root.path.join("public"));
+        let (request, cache) = (self.site.request(), pipeline::cache(&self.site.root.path));
+        let key = self.key(console).filter(|_| !console.is_json());
+        let target = Target { console, request, folder, cache, key };
         let mut memory = Memory::nothing();
-        let asked = self.asked(messages).filter(|_| format == Format::Human);
-        let last = asked.as_ref().and_then(|asked| LastBuild::read(&cache, &output, asked, request.at));
-        if let Some(last) = last
-            && memory.same(request.root, &last.inputs)
-            && let Some(unchanged) = write::intact_files(&output)
-        {
-            let written = Written { unchanged, ..Written::default() };
-            eprint!("{}", last.report);
-            print!("{}{}", last.languages, report::written(messages, written, &output, started.elapsed()));
-            return Ok(ExitCode::SUCCESS);
+        match target.up_to_date(&mut memory, started) {
+            true => Ok(ExitCode::SUCCESS),
+            false => target.build(memory, started),
         }
-        let progress = progress(messages, format);
-        let staging = Staging::begin(&output);
+    }
+
+    /// All that a build depends on beside files and time, and how its messages are printed.
+    fn key(&self, console: &Console) -> Option<String> {
+        let Request { root: _, base_url, drafts, embargoed, at: _ } = self.site.request();
+        let (program, colour) = (write::program()?, report::has_colour());
+        Some(format!("{program} {base_url:?} {drafts} {embargoed} {} {colour}", console.messages.lang))
+    }
+}
+
+impl Target<'_> {
+    /// Whether the last build would be made again as it was; then what it said is printed.
+    fn up_to_date(&self, memory: &mut Memory, started: Instant) -> bool {
+        let Self { request, folder, .. } = self;
+        let last = self.key.as_ref().and_then(|key| LastBuild::read(&self.cache, folder, key, request.at));
+        let Some(last) = last.filter(|last| memory.same(request.root, &last.inputs)) else { return false };
+        let Some(unchanged) = write::intact_files(folder) else { return false };
+        let written = Written { unchanged, ..Written::default() };
+        eprint!("{}", last.report);
+        print!("{}{}", last.languages, report::written(&self.console.messages, written, folder, started.elapsed()));
+        true
+    }
+
+    fn build(self, mut memory: Memory, started: Instant) -> Result<ExitCode> {
+        let progress = progress(self.console);
+        let staging = Staging::begin(&self.folder);
         let sink = staging.as_ref().ok().map(|staging| staging as &dyn Sink);
-        let mut built = pipeline::first(&request, &mut memory, sink);
-        let failed = built.diagnostics.iter().any(Diagnostic::is_error);
+        let mut built = pipeline::first(&self.request, &mut memory, sink);
+        let render =
+            |found: &[Diagnostic]| (!self.console.is_json()).then(|| report::human(&self.console.messages, found));
         let (mut written, mut addresses) = (None, Addresses::default());
-        let tell = |found: &[Diagnostic]| (format == Format::Human).then(|| report::human(messages, found));
-        let told;
-        // A site with errors says so first.
-        if !failed {
-            let staging = staging?;
-            let now = std::mem::take(&mut built.value.addresses);
-            let moved = moved(now, || staging.names(&built.value.outputs), staging.addresses());
-            addresses = moved.report_to(&mut built.diagnostics);
-            built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-            let finish = || staging.finish(&built.value.outputs, &addresses);
-            let (finished, report) = rayon::join(finish, || tell(&built.diagnostics));
-            (written, told) = (Some(finished?), report);
+        let rendered = if built.diagnostics.iter().any(Diagnostic::is_error) {
+            // A site with errors says so first.
+            render(&built.diagnostics)
         } else {
-            told = tell(&built.diagnostics);
-        }
+            let staging = staging?;
+            addresses = moved_pages(&staging, &mut built);
+            let finish = || staging.finish(&built.value.outputs, &addresses);
+            let (finished, rendered) = rayon::join(finish, || render(&built.diagnostics));
+            written = Some(finished?);
+            rendered
+        };
         progress.finish_and_clear();
-        let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };
-        let code = print_told(messages, told.as_deref(), &built.diagnostics, &summary);
-        if let (Some(asked), Some(looked)) = (asked.filter(|_| !failed), memory.looked(request.root))
-            && let Some(report) = told
-            && let (Some(left), Some(until)) = (write::manifest_hash(&output), built.value.until)
-        {
-            let languages = report::languages(messages, &built.value);
-            let last = LastBuild {
-                request: asked,
-                inputs: looked,
-                from: request.at,
-                until,
-                manifest: left,
-                report,
-                languages,
-            };
-            last.save(&cache, &output);
+        let took = started.elapsed();
+        let summary = Summary { built: &built.value, output: Some(&self.folder), written, took };
+        let code = self.console.print_rendered(rendered.as_deref(), &built.diagnostics, &summary);
+        if let Some(report) = rendered.filter(|_| written.is_some()) {
+            self.remember(&memory, &built.value, report);
         }
         // The program ends here, and the system takes memory back at once.
         std::mem::forget((built, addresses, memory));
         Ok(code)
     }
 
-    /// All that a build depends on beside files and time, and how its messages are printed.
-    fn asked(&self, messages: &Messages) -> Option<String> {
-        let Request { root: _, base_url, drafts, embargoed, at: _ } = self.site.request();
-        let (program, colour) = (write::program()?, report::has_colour());
-        Some(format!("{program} {base_url:?} {drafts} {embargoed} {} {colour}", messages.lang))
+    /// Keeps what the next build compares itself with.
+    fn remember(self, memory: &Memory, built: &Built, report: String) {
+        let Self { console, request, folder, cache, key } = self;
+        if let (Some(request_key), Some(inputs)) = (key, memory.looked(request.root))
+            && let (Some(manifest), Some(until)) = (write::manifest_hash(&folder), built.until)
+        {
+            let languages = report::languages(&console.messages, built);
+            let from = request.at;
+            LastBuild { request: request_key, inputs, from, until, manifest, report, languages }.save(&cache, &folder);
+        }
     }
 }
 
+/// Notes pages that stand elsewhere than at the last build; gives what the next one is to know.
+fn moved_pages(staging: &Staging, built: &mut Checked<Built>) -> Addresses {
+    let now = std::mem::take(&mut built.value.addresses);
+    let moved = moved(now, || staging.names(&built.value.outputs), staging.addresses());
+    let addresses = moved.report_to(&mut built.diagnostics);
+    built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+    addresses
+}
+
 /// A spinner that shows itself on a terminal when a build takes long; hidden otherwise.
-fn progress(messages: &Messages, format: Format) -> ProgressBar {
-    if format == Format::Json || !std::io::stderr().is_terminal() {
+fn progress(console: &Console) -> ProgressBar {
+    if console.is_json() || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new_spinner();
@@ -112,7 +140,7 @@ fn progress(messages: &Messages, format: Format) -> ProgressBar {
         bar.set_style(style);
     }
     if !bar.is_hidden() {
-        bar.set_message(messages.get("building"));
+        bar.set_message(console.get("building"));
         bar.enable_steady_tick(Duration::from_millis(400));
     }
     bar

@@ -1,7 +1,7 @@
 //! `bruecke new`: a page from one of the theme's archetypes, and the files of its translations.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -9,15 +9,18 @@ use clap::Args;
 use dialoguer::{Input, Select};
 use jiff::civil::Date;
 
-use super::{lang, now};
+use super::console::Console;
+use super::site::{RootArg, language, now};
 use crate::archetype::Asked;
 use crate::diagnostic::nearest;
+use crate::model::config::Config;
 use crate::model::date::parse_day;
 use crate::model::document::Document;
+use crate::model::lang::Lang;
 use crate::model::slug::slugify;
 use crate::parse;
 use crate::pipeline::{self, Beginnings};
-use crate::report::{self, Messages, text};
+use crate::report::text;
 use crate::translations::scaffold;
 use crate::write;
 
@@ -31,12 +34,11 @@ pub struct New {
     kind: Option<String>,
     /// The page's title.
     title: Option<String>,
-    /// The site's folder.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    root: RootArg,
     /// The language it is written in; the site's first unless told.
     #[arg(long, value_name = "LANG")]
-    lang: Option<String>,
+    language: Option<String>,
     /// Its date, such as 2026-11-24; today unless told.
     #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
@@ -56,53 +58,46 @@ fn day(day: &str) -> Result<Date, String> {
 type File = (String, String);
 
 impl New {
-    /// Runs the command.
-    ///
-    /// # Errors
-    /// When the disk or the terminal refuses, or a language is not the site's.
-    pub fn run(self, messages: &Messages) -> Result<ExitCode> {
-        let read = pipeline::beginnings(&self.root);
-        eprint!("{}", report::human(messages, &read.diagnostics));
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let read = pipeline::beginnings(&self.root.path);
+        console.report(&read.diagnostics);
         let Some(site) = read.value else { return Ok(ExitCode::FAILURE) };
         let languages = &site.config.languages;
-        let own = self.lang.as_ref().map_or(Ok(languages.first()), |tag| lang(messages, languages, tag))?;
-        let others = self.translations.iter().map(|tag| lang(messages, languages, tag)).collect::<Result<Vec<_>>>()?;
-        let Some(kind) = self.kind(messages, &site)? else { return Ok(ExitCode::from(2)) };
-        let Some(title) = self.title(messages)? else { return Ok(ExitCode::from(2)) };
+        let own = self.language.as_ref().map_or(Ok(languages.first()), |tag| language(console, languages, tag))?;
+        let others =
+            self.translations.iter().map(|tag| language(console, languages, tag)).collect::<Result<Vec<_>>>()?;
+        let Some(kind) = self.kind(console, &site)? else { return Ok(ExitCode::from(2)) };
+        let Some(title) = self.title(console)? else { return Ok(ExitCode::from(2)) };
         if slugify(&title, own.tag()).is_empty() {
-            eprintln!("{}", messages.get("new-title-empty"));
+            eprintln!("{}", console.get("new-title-empty"));
             return Ok(ExitCode::from(2));
         }
         let date = self.date.unwrap_or_else(|| site.config.timezone.to_datetime(now(None)).date());
         let made = site.page(&kind, Asked { title: &title, lang: own, date });
-        eprint!("{}", report::human(messages, &made.diagnostics));
+        console.report(&made.diagnostics);
         let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else {
-            eprintln!("{}", messages.format("new-archetype-wrong", &[text("kind", kind)]));
+            eprintln!("{}", console.format("new-archetype-wrong", &[text("kind", kind)]));
             return Ok(ExitCode::FAILURE);
         };
-        let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
-        files.extend(others.into_iter().filter(|lang| *lang != own).filter_map(|lang| {
-            let (front, body) = parse::as_written(&page.source, page.is_section(), &site.config)?;
-            Some((scaffold::path(&page, lang), scaffold::scaffold(&page, &front, &page.source.text[body])))
-        }));
-        if let Some(there) = taken(&self.root, &site, &page, &files) {
-            bail!(messages.format("new-exists", &[text("file", there)]));
+        let files = files(&page, others.into_iter().filter(|lang| *lang != own), &site.config);
+        if let Some(there) = taken(&self.root.path, &site, &page, &files) {
+            bail!(console.format("new-exists", &[text("file", there)]));
         }
         for (path, page) in &files {
-            write::file(&self.root.join(path), page.as_bytes())?;
+            write::file(&self.root.path.join(path), page.as_bytes())?;
         }
         for (at, (path, _)) in files.iter().enumerate() {
             let message = if at == 0 { "new-page-made" } else { "new-made" };
-            println!("{}", messages.format(message, &[text("file", &path)]));
+            println!("{}", console.format(message, &[text("file", &path)]));
         }
         if self.edit {
-            edit(messages, &self.root.join(&files[0].0))?;
+            edit(console, &self.root.path.join(&files[0].0))?;
         }
         Ok(ExitCode::SUCCESS)
     }
 
     /// The kind asked for, or chosen on a terminal; `None`, with the reason said, where there is none.
-    fn kind(&self, messages: &Messages, site: &Beginnings) -> Result<Option<String>> {
+    fn kind(&self, console: &Console, site: &Beginnings) -> Result<Option<String>> {
         let kinds: Vec<&str> = site.archetypes.kinds().into_iter().collect();
         let known = || text("kinds", kinds.join(", "));
         match &self.kind {
@@ -110,31 +105,31 @@ impl New {
             Some(kind) => {
                 let nearest = nearest(kind, kinds.iter().copied()).unwrap_or("none");
                 let args = [text("kind", kind), text("nearest", nearest), known()];
-                eprintln!("{}", messages.format("new-kind-unknown", &args));
+                eprintln!("{}", console.format("new-kind-unknown", &args));
                 Ok(None)
             }
             None if is_terminal() && !kinds.is_empty() => {
-                let ask = Select::new().with_prompt(messages.get("new-ask-kind"));
+                let ask = Select::new().with_prompt(console.get("new-ask-kind"));
                 let chosen = ask.items(&kinds).default(0).interact_opt()?;
                 Ok(chosen.map(|at| kinds[at].to_string()))
             }
             None => {
-                eprintln!("{}", messages.format("new-kind-missing", &[known()]));
+                eprintln!("{}", console.format("new-kind-missing", &[known()]));
                 Ok(None)
             }
         }
     }
 
     /// The title asked for, or typed on a terminal.
-    fn title(&self, messages: &Messages) -> Result<Option<String>> {
+    fn title(&self, console: &Console) -> Result<Option<String>> {
         match &self.title {
             Some(title) => Ok(Some(title.clone())),
             None if is_terminal() => {
-                let ask = Input::new().with_prompt(messages.get("new-ask-title"));
+                let ask = Input::new().with_prompt(console.get("new-ask-title"));
                 Ok(Some(ask.interact_text()?))
             }
             None => {
-                eprintln!("{}", messages.get("new-title-missing"));
+                eprintln!("{}", console.get("new-title-missing"));
                 Ok(None)
             }
         }
@@ -145,6 +140,16 @@ fn is_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
 }
 
+/// The page, and its translations as they begin.
+fn files(page: &Document, others: impl Iterator<Item = Lang>, config: &Config) -> Vec<File> {
+    let translation = |lang| {
+        let (front, body) = parse::as_written(&page.source, page.is_section(), config)?;
+        Some((scaffold::path(page, lang), scaffold::scaffold(page, &front, &page.source.text[body])))
+    };
+    let own = (page.source.path.clone(), page.source.text.clone());
+    std::iter::once(own).chain(others.filter_map(translation)).collect()
+}
+
 /// What stands where the page or one of its translations should go.
 fn taken(root: &Path, site: &Beginnings, page: &Document, files: &[File]) -> Option<String> {
     let there = files.iter().map(|(path, _)| path).find(|path| root.join(path).exists());
@@ -152,14 +157,14 @@ fn taken(root: &Path, site: &Beginnings, page: &Document, files: &[File]) -> Opt
 }
 
 /// Opens a file in the user's editor and waits for it.
-fn edit(messages: &Messages, path: &Path) -> Result<()> {
+fn edit(console: &Console, path: &Path) -> Result<()> {
     let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| std::env::var(name).ok());
-    let Some(editor) = named.filter(|editor| !editor.trim().is_empty()) else { bail!(messages.get("new-no-editor")) };
+    let Some(editor) = named.filter(|editor| !editor.trim().is_empty()) else { bail!(console.get("new-no-editor")) };
     // Editors are often named with options: `code --wait`.
     let mut words = editor.split_whitespace();
     let mut command = std::process::Command::new(words.next().unwrap_or_default());
     let status = command.args(words).arg(path).status();
-    let failed = || messages.format("new-editor-failed", &[text("editor", &editor)]);
+    let failed = || console.format("new-editor-failed", &[text("editor", &editor)]);
     if !status.with_context(failed)?.success() {
         bail!(failed());
     }

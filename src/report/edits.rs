@@ -23,13 +23,6 @@ pub fn edits(messages: &Messages, edits: &[Edit], diagnostics: &[Diagnostic], do
 
 /// One object: the files with the names added, and the messages as `check` gives them.
 pub fn edits_json(messages: &Messages, edits: &[Edit], diagnostics: &[Diagnostic]) -> String {
-    let (errors, warnings) = totals(diagnostics);
     let files = edits.iter().map(|edit| json!({ "file": edit.path, "added": edit.added }));
-    json!({
-        "errors": errors,
-        "warnings": warnings,
-        "diagnostics": diagnostics.iter().map(|diagnostic| json::one(messages, diagnostic)).collect::<Vec<_>>(),
-        "edits": files.collect::<Vec<_>>(),
-    })
-    .to_string()
+    json::object(messages, diagnostics, [("edits", files.collect())])
 }

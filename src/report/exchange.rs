@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use super::json::one;
-use super::{Messages, count, text, totals};
+use super::{Messages, count, json, text};
 use crate::diagnostic::Diagnostic;
 
 /// Files written by an exchange.
@@ -28,13 +27,6 @@ pub fn exchange(messages: &Messages, done: &Exchanged) -> String {
 
 /// The object for programs.
 pub fn exchange_json(messages: &Messages, done: &Exchanged, diagnostics: &[Diagnostic]) -> String {
-    let (errors, warnings) = totals(diagnostics);
     let files = done.files.iter().map(|(path, count)| json!({ "path": path, "count": count }));
-    let object = json!({
-        "errors": errors,
-        "warnings": warnings,
-        "diagnostics": diagnostics.iter().map(|diagnostic| one(messages, diagnostic)).collect::<Vec<_>>(),
-        (done.key): files.collect::<Vec<_>>(),
-    });
-    format!("{object}\n")
+    json::object(messages, diagnostics, [(done.key, files.collect())])
 }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::Messages;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::model::html::escaped;
 
 /// All messages as a list, errors first, since that is where a page begins.
@@ -18,10 +18,7 @@ pub fn html(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
 }
 
 fn one(messages: &Messages, found: &Diagnostic, out: &mut String) {
-    let level = match found.code.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let level = found.code.severity().name();
     let (name, message) = (escaped(&messages.get(&format!("level-{level}"))), escaped(&messages.text(found)));
     _ = write!(out, "<li class=\"{level}\"><p class=\"message\"><strong>{name}</strong> {message}</p>");
     if let Some(at) = &found.at {
@@ -62,7 +59,7 @@ mod tests {
         let source = Arc::new(SourceText { path: "content/a.de.md".into(), text: "---\nä <b>: x\n---\n".into() });
         let at = Location { source, span: 7..10 };
         let found = Diagnostic::at(Code::UnknownKey, at).with("key", "<b>").nearest("<b>", []);
-        let html = html(&Messages::new(Some("en")).unwrap(), &[found]);
+        let html = html(&Messages::find("en").unwrap(), &[found]);
         assert!(html.contains("<code>content/a.de.md:2:3</code>"), "{html}");
         assert!(html.contains("<pre tabindex=\"0\">ä <mark>&lt;b&gt;</mark>: x</pre>"), "{html}");
         assert!(!html.contains("<b>"), "{html}");

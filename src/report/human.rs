@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::Messages;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 
 /// All messages, errors last, since that is where a terminal ends.
 pub fn human(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
@@ -25,10 +25,8 @@ pub fn has_colour() -> bool {
 }
 
 fn one(messages: &Messages, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
-    let (level, name) = match diagnostic.code.severity() {
-        Severity::Error => (Level::ERROR, messages.get("level-error")),
-        Severity::Warning => (Level::WARNING, messages.get("level-warning")),
-    };
+    let level = if diagnostic.is_error() { Level::ERROR } else { Level::WARNING };
+    let name = messages.get(&format!("level-{}", diagnostic.code.severity().name()));
     let title = level.with_name(name).primary_title(messages.text(diagnostic)).id(diagnostic.code.id());
     let help = messages.help(diagnostic).map(|help| Level::HELP.with_name(messages.get("level-help")).message(help));
     let Some(at) = &diagnostic.at else {

@@ -25,6 +25,15 @@ impl std::fmt::Debug for Messages {
     }
 }
 
+impl Default for Messages {
+    /// In the environment's language, else in English.
+    fn default() -> Self {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+        let environment = set.into_iter().find(|value| !value.is_empty());
+        environment.and_then(|tag| Self::find(&tag)).unwrap_or_else(|| Self::of(&TEXTS[2]))
+    }
+}
+
 /// An argument that is shown as written.
 pub fn text(name: &'static str, value: impl ToString) -> (&'static str, Arg) {
     (name, Arg::Text(value.to_string()))
@@ -36,21 +45,10 @@ pub fn count(name: &'static str, number: usize) -> (&'static str, Arg) {
 }
 
 impl Messages {
-    /// The language asked for, else the environment's, else English.
-    ///
-    /// # Errors
-    /// When the language asked for is not there: the ones that are.
-    pub fn new(asked: Option<&str>) -> Result<Self, String> {
-        let find = |tag: &str| {
-            let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();
-            TEXTS.iter().find(|(lang, _)| *lang == primary)
-        };
-        if let Some(asked) = asked {
-            return find(asked).map(Self::of).ok_or_else(|| Self::languages().collect::<Vec<_>>().join(", "));
-        }
-        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
-        let environment = set.into_iter().find(|value| !value.is_empty());
-        Ok(Self::of(environment.and_then(|tag| find(&tag)).unwrap_or(&TEXTS[2])))
+    /// Those of a language, which may be named with a region: `de_AT.UTF-8`.
+    pub fn find(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();
+        TEXTS.iter().find(|(lang, _)| *lang == primary).map(Self::of)
     }
 
     /// The languages there are.
@@ -119,7 +117,7 @@ mod tests {
     #[test]
     fn texts_that_look_like_numbers_are_shown_as_written() {
         for lang in Messages::languages() {
-            let messages = Messages::new(Some(lang)).unwrap();
+            let messages = Messages::find(lang).unwrap();
             for written in ["007", "1e5", "1.0", "-0", "42"] {
                 for code in [Code::UnknownKey, Code::BadDate, Code::ExchangeMarkup, Code::UnknownFont] {
                     let names = ["key", "value", "unit", "page", "name"];
@@ -135,7 +133,7 @@ mod tests {
 
     #[test]
     fn counts_choose_plurals() {
-        let messages = Messages::new(Some("en")).unwrap();
+        let messages = Messages::find("en").unwrap();
         let said = |number| messages.format("exported", &[text("path", "1"), count("count", number)]);
         assert_eq!([said(1), said(7)], ["1: 1 page to translate", "1: 7 pages to translate"]);
         assert!(messages.has("level-error") && !messages.has("level"));

@@ -9,7 +9,7 @@ mod http;
 mod live;
 mod status;
 mod styles;
-mod voices;
+mod ui_languages;
 mod watch;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
@@ -23,7 +23,7 @@ use crate::diagnostic::Checked;
 use crate::pipeline::{Ahead, Changed, Rebuilt};
 use crate::report::{Messages, text};
 use current::Current;
-use voices::Voices;
+use ui_languages::UiLanguages;
 use watch::Changes;
 
 /// As much as the main thread of most systems has, so that `serve` builds what `build` builds.
@@ -39,7 +39,7 @@ pub struct Options {
     /// Whether to open the browser.
     pub open: bool,
     /// Whether the language was asked for, so that pages speak it whatever their readers' browsers want.
-    pub one_voice: bool,
+    pub lang_given: bool,
 }
 
 /// Builds the site with `build`, shows it on this machine and follows changes below `root` until Ctrl-C.
@@ -56,9 +56,9 @@ pub fn run(
     let port = listener.local_addr()?.port();
     // Before the first build, so that what is saved while it runs is not missed.
     let changes = Changes::of(root, messages.clone())?;
-    let current = Arc::new(Current::new(Voices::new(messages.clone(), options.one_voice)));
+    let current = Arc::new(Current::new(UiLanguages::new(messages.clone(), options.lang_given)));
     current.rebuild(&mut build, &Changed::Anything);
-    let base_path = current.state().base_path().to_string();
+    let base_path = current.shown().base_path().to_string();
     let at = |address: IpAddr, path: &str| format!("http://{}{path}", SocketAddr::from((address, port)));
     let local = IpAddr::from(Ipv4Addr::LOCALHOST);
     let url = at(local, &base_path);

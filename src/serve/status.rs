@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::current::State;
-use super::live::{self, Told};
+use super::current::Shown;
+use super::live::{self, Script};
 use crate::model::html::escaped;
 use crate::model::lang::Lang;
 use crate::model::overview::{Row, Standing};
@@ -19,8 +19,8 @@ pub(super) const PATH: &str = "/__bruecke/";
 const NEWEST: usize = 10;
 
 /// The page.
-pub(super) fn page(messages: &Messages, state: &State, version: &str) -> Vec<u8> {
-    let page = Page { messages, state };
+pub(super) fn page(messages: &Messages, shown: &Shown, version: String) -> Vec<u8> {
+    let page = Page { messages, shown };
     let mut body = String::from("<div data-bruecke-own>");
     page.languages(&mut body);
     page.problems(&mut body);
@@ -28,34 +28,34 @@ pub(super) fn page(messages: &Messages, state: &State, version: &str) -> Vec<u8>
     page.last(&mut body);
     page.all(&mut body);
     body.push_str("</div>");
-    live::page(messages.lang, &messages.get("status-title"), &body, &Told { version, badge: None })
+    live::page(messages.lang, &messages.get("status-title"), &body, &Script { version, badge: None })
 }
 
 struct Page<'a> {
     messages: &'a Messages,
-    state: &'a State,
+    shown: &'a Shown,
 }
 
 impl Page<'_> {
-    fn say(&self, key: &str) -> String {
+    fn text(&self, key: &str) -> String {
         escaped(&self.messages.get(key))
     }
 
     fn rows(&self) -> &[Row] {
-        &self.state.built.overview
+        &self.shown.built.overview
     }
 
     fn langs(&self) -> Vec<Lang> {
-        self.state.built.languages.iter().map(|counts| counts.lang).collect()
+        self.shown.built.languages.iter().map(|counts| counts.lang).collect()
     }
 
     /// The heading of a section; writing to a text cannot fail.
     fn heading(&self, key: &str, out: &mut String) {
-        _ = write!(out, "\n<h2>{}</h2>\n", self.say(key));
+        _ = write!(out, "\n<h2>{}</h2>\n", self.text(key));
     }
 
     fn link(&self, row: &Row) -> String {
-        let href = encode(&format!("{}{}", self.state.base_path(), row.path.as_str()));
+        let href = encode(&format!("{}{}", self.shown.base_path(), row.path.as_str()));
         format!("<a href=\"{href}\" lang=\"{}\">{}</a>", row.lang, escaped(&row.title))
     }
 
@@ -63,15 +63,15 @@ impl Page<'_> {
         let head = ["language", "pages", "outdated", "missing", "draft", "embargo"];
         let cells = head.map(|name| {
             let class = if name == "language" { "" } else { " class=\"number\"" };
-            format!("<th scope=\"col\"{class}>{}</th>", self.say(&format!("status-{name}")))
+            format!("<th scope=\"col\"{class}>{}</th>", self.text(&format!("status-{name}")))
         });
         _ = write!(
             out,
             "<div class=\"scroll\" tabindex=\"0\"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>",
-            self.say("status-languages"),
+            self.text("status-languages"),
             cells.concat()
         );
-        for counts in &self.state.built.languages {
+        for counts in &self.shown.built.languages {
             let own = || self.rows().iter().filter(|row| row.lang == counts.lang);
             let outdated = own().filter(|row| row.state == Translation::Outdated).count();
             let drafts = own().filter(|row| row.standing == Standing::Draft).count();
@@ -85,26 +85,26 @@ impl Page<'_> {
 
     fn problems(&self, out: &mut String) {
         self.heading("status-problems", out);
-        match self.state.diagnostics.is_empty() {
-            true => _ = write!(out, "<p>{}</p>", self.say("status-no-problems")),
-            false => out.push_str(&report::html(self.messages, &self.state.diagnostics)),
+        match self.shown.diagnostics.is_empty() {
+            true => _ = write!(out, "<p>{}</p>", self.text("status-no-problems")),
+            false => out.push_str(&report::html(self.messages, &self.shown.diagnostics)),
         }
     }
 
     fn schedule(&self, out: &mut String) {
         self.heading("status-schedule", out);
-        let all = &self.state.built.schedule;
+        let all = &self.shown.built.schedule;
         if all.is_empty() {
-            _ = write!(out, "<p>{}</p>", self.say("schedule-none"));
+            _ = write!(out, "<p>{}</p>", self.text("schedule-none"));
             return;
         }
         out.push_str("<ul>");
         for change in all {
-            let kind = self.say(if change.publishes { "schedule-publish" } else { "schedule-expire" });
+            let kind = self.text(if change.publishes { "schedule-publish" } else { "schedule-expire" });
             let row = |lang: &Lang| self.rows().iter().find(|row| row.key == change.key && row.lang == *lang);
             let links: Vec<String> = change.langs.iter().filter_map(row).map(|row| self.link(row)).collect();
             let pages = if links.is_empty() { escaped(&change.key) } else { links.join(" · ") };
-            let time = live::time(self.state, change.at);
+            let time = live::time(self.shown, change.at);
             _ = write!(out, "<li><time datetime=\"{}\">{time}</time> {kind}: {pages}</li>", change.at);
         }
         out.push_str("</ul>");
@@ -113,12 +113,12 @@ impl Page<'_> {
     /// What the last save changed, then the newest by their own dates.
     fn last(&self, out: &mut String) {
         self.heading("status-last", out);
-        let saved: BTreeSet<&str> = self.state.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
+        let saved: BTreeSet<&str> = self.shown.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
         let saved: Vec<&Row> =
             self.rows().iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
         if !saved.is_empty() {
             let all: Vec<String> = saved.into_iter().map(|row| self.link(row)).collect();
-            _ = write!(out, "<p>{} {}</p>", self.say("status-saved"), all.join(" · "));
+            _ = write!(out, "<p>{} {}</p>", self.text("status-saved"), all.join(" · "));
         }
         let mut dated: Vec<(&Row, jiff::civil::Date)> = self
             .rows()
@@ -146,8 +146,8 @@ impl Page<'_> {
         _ = write!(
             out,
             "<div class=\"scroll\" tabindex=\"0\"><table><caption>{}</caption><thead><tr><th scope=\"col\">{}</th>{head}</tr></thead><tbody>",
-            self.say("status-all-caption"),
-            self.say("status-page")
+            self.text("status-all-caption"),
+            self.text("status-page")
         );
         let mut by_key: BTreeMap<&str, BTreeMap<Lang, &Row>> = BTreeMap::new();
         for row in self.rows() {
@@ -162,19 +162,13 @@ impl Page<'_> {
 
     fn cell(&self, row: Option<&Row>) -> String {
         let state = |class: &str, text: &str| format!("<span class=\"state {class}\">{text}</span>");
-        let name = match row.map_or(Translation::Missing, |row| row.state) {
-            Translation::Original => "original",
-            Translation::Current => "current",
-            Translation::Outdated => "outdated",
-            Translation::Unmarked => "unmarked",
-            Translation::Missing => "missing",
-        };
+        let name = row.map_or(Translation::Missing, |row| row.state).name();
         let mut cell = row.map_or(String::new(), |row| self.link(row));
-        cell.push_str(&state(name, &self.say(&format!("state-{name}"))));
+        cell.push_str(&state(name, &self.text(&format!("state-{name}"))));
         match row.map(|row| row.standing) {
-            Some(Standing::Draft) => cell.push_str(&state("draft", &self.say("badge-draft"))),
+            Some(Standing::Draft) => cell.push_str(&state("draft", &self.text("badge-draft"))),
             Some(Standing::Embargoed(until)) => {
-                let text = self.messages.format("badge-embargo", &[text("time", live::time(self.state, until))]);
+                let text = self.messages.format("badge-embargo", &[text("time", live::time(self.shown, until))]);
                 cell.push_str(&state("embargo", &escaped(&text)));
             }
             Some(Standing::Public) | None => {}

@@ -1,23 +1,23 @@
-//! The languages in which readers of the preview are spoken to.
+//! The language in which a reader of the preview gets messages.
 
 use crate::report::Messages;
 
-/// The program's voices: one for each of its languages.
-pub(super) struct Voices {
-    /// The one that speaks on the console.
+/// The program's messages in each of its languages.
+pub(super) struct UiLanguages {
+    /// Those of the console.
     pub(super) own: std::sync::Arc<Messages>,
     others: Vec<Messages>,
     /// Whether the user has chosen, so that readers are not asked.
     chosen: bool,
 }
 
-impl Voices {
+impl UiLanguages {
     pub(super) fn new(own: std::sync::Arc<Messages>, chosen: bool) -> Self {
-        let others = Messages::languages().filter_map(|lang| Messages::new(Some(lang)).ok()).collect();
+        let others = Messages::languages().filter_map(Messages::find).collect();
         Self { own, others, chosen }
     }
 
-    /// The voice that a browser wants to hear (RFC 9110, 12.5.4), by the order in which it names languages.
+    /// The messages that a browser wants (RFC 9110, 12.5.4), by the order in which it names languages.
     pub(super) fn wanted(&self, accept_language: Option<&str>) -> &Messages {
         let wanted = accept_language.filter(|_| !self.chosen).unwrap_or_default().split(',');
         let mut primary = wanted.map(|range| range.split([';', '-']).next().unwrap_or_default().trim());
@@ -31,13 +31,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn readers_hear_their_own_language() {
-        let own = || std::sync::Arc::new(Messages::new(Some("en")).unwrap());
-        let voices = Voices::new(own(), false);
+    fn readers_get_their_own_language() {
+        let own = || std::sync::Arc::new(Messages::find("en").unwrap());
+        let languages = UiLanguages::new(own(), false);
         let cases = [("vi,en;q=0.5", "vi"), ("fr, de-DE;q=0.8", "de"), ("fr", "en"), ("", "en"), ("*", "en")];
-        for (wanted, heard) in cases {
-            assert_eq!(voices.wanted(Some(wanted)).lang, heard, "{wanted}");
+        for (wanted, found) in cases {
+            assert_eq!(languages.wanted(Some(wanted)).lang, found, "{wanted}");
         }
-        assert_eq!(Voices::new(own(), true).wanted(Some("vi")).lang, "en");
+        assert_eq!(UiLanguages::new(own(), true).wanted(Some("vi")).lang, "en");
     }
 }

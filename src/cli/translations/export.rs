@@ -1,0 +1,118 @@
+//! `bruecke translations export`.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use super::import::language;
+use super::print;
+use crate::cli::console::Console;
+use crate::cli::site::RootArg;
+use crate::diagnostic::Diagnostic;
+use crate::exchange::{self, Pair, Sheet};
+use crate::model::lang::Lang;
+use crate::model::translation::State;
+use crate::pipeline::{self, Documents};
+use crate::report::Exchanged;
+use crate::write;
+
+/// Write pages as XLIFF or PO, for a translation office.
+///
+/// One file a source language, such as de-vi.xlf, with a unit a text and everything that is no text protected.
+#[derive(Debug, Args)]
+pub struct Export {
+    #[command(flatten)]
+    root: RootArg,
+    /// The language to translate into.
+    #[arg(long, value_name = "LANG")]
+    language: String,
+    /// Only pages in these states: missing, outdated, unmarked, current.
+    #[arg(long, value_name = "STATES", value_delimiter = ',', value_enum,
+          default_values_t = [Wanted::Missing, Wanted::Outdated, Wanted::Unmarked])]
+    state: Vec<Wanted>,
+    /// The format of the files.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = FileFormat::Xliff)]
+    file_format: FileFormat,
+    /// Where the files go.
+    #[arg(long, short, value_name = "DIR", default_value = ".")]
+    output: PathBuf,
+    /// Only these pages, such as news/2026-12-02-first-trainees; all unless told.
+    #[arg(value_name = "PAGE")]
+    pages: Vec<String>,
+}
+
+/// Formats of translation offices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FileFormat {
+    /// XLIFF 2.0.
+    Xliff,
+    /// Gettext PO.
+    Po,
+}
+
+/// States of pages that can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Wanted {
+    /// Not translated.
+    Missing,
+    /// The source has changed since.
+    Outdated,
+    /// Translated from a state that nobody noted.
+    Unmarked,
+    /// Up to date.
+    Current,
+}
+
+impl Wanted {
+    fn state(self) -> State {
+        match self {
+            Self::Missing => State::Missing,
+            Self::Outdated => State::Outdated,
+            Self::Unmarked => State::Unmarked,
+            Self::Current => State::Current,
+        }
+    }
+}
+
+impl Export {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let mut all = Vec::new();
+        let site = pipeline::documents(&self.root.path).report_to(&mut all);
+        let target = site.as_ref().and_then(|site| language(&site.config.languages, &self.language, None, &mut all));
+        let mut done = Exchanged { key: "exported", files: Vec::new() };
+        if let (Some(site), Some(to)) = (&site, target)
+            && !all.iter().any(Diagnostic::is_error)
+        {
+            for (from, sheets) in self.sheets(site, to) {
+                let pair = Pair { from, to };
+                let (text, ending) = match self.file_format {
+                    FileFormat::Xliff => (exchange::xliff(pair, &sheets), "xlf"),
+                    FileFormat::Po => (exchange::po(pair, &sheets), "po"),
+                };
+                let path = self.output.join(format!("{from}-{to}.{ending}"));
+                write::file(&path, text.as_bytes())?;
+                done.files.push((path.display().to_string(), sheets.len()));
+            }
+        }
+        Ok(print(console, &all, &done))
+    }
+
+    /// The pages wanted, by the language they are translated from.
+    fn sheets<'s>(&self, site: &'s Documents, to: Lang) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
+        let mut sheets: BTreeMap<Lang, Vec<Sheet<'s>>> = BTreeMap::new();
+        for group in &site.groups {
+            let (state, own) = (group.states[to], group.documents[to].as_deref());
+            let named = self.pages.is_empty() || self.pages.contains(&group.key);
+            if !named || !self.state.iter().any(|wanted| wanted.state() == state) {
+                continue;
+            }
+            let from = own.and_then(|own| own.front.translation.as_ref()).map_or(group.original, |t| t.from.value);
+            let Some(source) = group.documents[from].as_deref().filter(|_| from != to) else { continue };
+            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.rules()));
+        }
+        sheets
+    }
+}

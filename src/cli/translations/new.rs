@@ -1,0 +1,39 @@
+//! `bruecke translations new`.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::PageArgs;
+use crate::cli::console::Console;
+use crate::cli::site::documents;
+use crate::report::text;
+use crate::translations::scaffold;
+use crate::{parse, write};
+
+/// Lay the file of a new translation, with the source's text in it.
+#[derive(Debug, Args)]
+pub struct New {
+    #[command(flatten)]
+    page: PageArgs,
+}
+
+impl New {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let root = &self.page.root.path;
+        let Some(site) = documents(console, root) else { return Ok(ExitCode::FAILURE) };
+        let (group, lang) = self.page.find(console, &site)?;
+        let Some(source) = &group.documents[group.original] else { return Ok(ExitCode::FAILURE) };
+        let path = scaffold::path(source, lang);
+        if group.documents[lang].is_some() || root.join(&path).exists() {
+            bail!(console.format("new-exists", &[text("file", path)]));
+        }
+        let written = parse::as_written(&source.source, source.is_section(), &site.config);
+        let Some((front, body)) = written else { return Ok(ExitCode::FAILURE) };
+        let page = scaffold::scaffold(source, &front, &source.source.text[body]);
+        write::file(&root.join(&path), page.as_bytes())?;
+        println!("{}", console.format("new-made", &[text("file", path)]));
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -17,7 +17,7 @@
 //! [`pipeline`] alone knows that order; a stage never imports another. Mistakes of users are [`diagnostic::Diagnostic`]
 //! values that travel beside the data; only the disk and the network have errors of their own.
 
-pub mod archetype;
+mod archetype;
 pub mod cli;
 pub mod configure;
 pub mod diagnostic;
@@ -32,11 +32,13 @@ pub mod pictures;
 pub mod pipeline;
 pub mod plain;
 pub mod render;
+#[doc(hidden)]
 pub mod report;
 pub mod resolve;
 pub mod schema;
-pub mod serve;
-pub mod starter;
+mod serve;
+mod starter;
 pub mod translations;
+#[doc(hidden)]
 pub mod write;
 pub mod yaml;

@@ -26,9 +26,6 @@ use crate::model::address::Addresses;
 use crate::model::output::Output;
 
 /// Writes `outputs` to `folder`, and for the next build where its pages stand.
-///
-/// # Errors
-/// When the disk refuses, or the folder holds files that bruecke did not make.
 pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result<Written> {
     Staging::begin(folder)?.finish(outputs, addresses)
 }

@@ -69,7 +69,7 @@ impl Target<'_> {
     fn up_to_date(&self, memory: &mut Memory, started: Instant) -> bool {
         let Self { request, folder, .. } = self;
         let last = self.key.as_ref().and_then(|key| LastBuild::read(&self.cache, folder, key, request.at));
-        let Some(last) = last.filter(|last| memory.same(request.root, &last.inputs)) else { return false };
+        let Some(last) = last.filter(|last| memory.matches(request.root, &last.inputs)) else { return false };
         let Some(unchanged) = write::intact_files(folder) else { return false };
         let written = Written { unchanged, ..Written::default() };
         eprint!("{}", last.report);
@@ -111,7 +111,7 @@ impl Target<'_> {
     /// Keeps what the next build compares itself with.
     fn remember(self, memory: &Memory, built: &Built, report: String) {
         let Self { console, request, folder, cache, key } = self;
-        if let (Some(request_key), Some(inputs)) = (key, memory.looked(request.root))
+        if let (Some(request_key), Some(inputs)) = (key, memory.input_fingerprint(request.root))
             && let (Some(manifest), Some(until)) = (write::manifest_hash(&folder), built.until)
         {
             let languages = report::languages(&console.messages, built);

@@ -51,7 +51,6 @@ pub(super) fn with_tip(mut error: clap::Error) -> clap::Error {
     error
 }
 
-/// Where a command speaks.
 #[derive(Debug)]
 pub(super) struct Console {
     pub messages: Arc<Messages>,
@@ -70,7 +69,6 @@ impl Console {
         self.format == Format::Json
     }
 
-    /// A message without arguments.
     pub fn get(&self, key: &str) -> String {
         self.messages.get(key)
     }

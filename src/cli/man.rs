@@ -33,7 +33,6 @@ impl Man {
     }
 }
 
-/// A command, and all below it.
 fn all(command: &Command) -> Vec<&Command> {
     let below = command.get_subcommands().flat_map(all);
     std::iter::once(command).chain(below).collect()

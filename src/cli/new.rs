@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::console::Console;
 use super::site::{RootArg, language, now};
-use crate::archetype::Asked;
+use crate::archetype::NewPage;
 use crate::diagnostic::nearest;
 use crate::model::config::Config;
 use crate::model::date::parse_day;
@@ -54,7 +54,6 @@ fn day(day: &str) -> Result<Date, String> {
     parse_day(day).ok_or_else(|| "not a day such as 2026-11-24".into())
 }
 
-/// A file to be written: its path in the site's folder, and its text.
 type File = (String, String);
 
 impl New {
@@ -73,7 +72,7 @@ impl New {
             return Ok(ExitCode::from(2));
         }
         let date = self.date.unwrap_or_else(|| site.config.timezone.to_datetime(now(None)).date());
-        let made = site.page(&kind, Asked { title: &title, lang: own, date });
+        let made = site.page(&kind, NewPage { title: &title, lang: own, date });
         console.report(&made.diagnostics);
         let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else {
             eprintln!("{}", console.format("new-archetype-wrong", &[text("kind", kind)]));
@@ -88,7 +87,7 @@ impl New {
         }
         for (at, (path, _)) in files.iter().enumerate() {
             let message = if at == 0 { "new-page-made" } else { "new-made" };
-            println!("{}", console.format(message, &[text("file", &path)]));
+            println!("{}", console.format(message, &[text("file", path)]));
         }
         if self.edit {
             edit(console, &self.root.path.join(&files[0].0))?;

@@ -41,7 +41,6 @@ fn base_url(url: &str) -> Result<String, String> {
     crate::configure::base_url(url).ok_or_else(|| "not an address such as https://example.org/path/".into())
 }
 
-/// Reads an instant.
 pub(super) fn instant(time: &str) -> Result<Timestamp, String> {
     if let Ok(zoned) = time.parse::<jiff::ZonedDateTime>() {
         return Ok(zoned.timestamp());
@@ -57,12 +56,10 @@ pub(super) fn now(asked: Option<Timestamp>) -> Timestamp {
 }
 
 impl SiteArgs {
-    /// Builds the site in memory.
     pub fn build(&self) -> Checked<Built> {
         pipeline::build(&self.request())
     }
 
-    /// What is asked for, now.
     pub fn request(&self) -> Request<'_> {
         let base_url = self.base_url.as_deref();
         Request { root: &self.root.path, base_url, drafts: self.drafts, embargoed: false, at: now(self.at) }
@@ -77,7 +74,6 @@ pub(super) fn documents(console: &Console, root: &Path) -> Option<Documents> {
     read.value.filter(|_| !failed)
 }
 
-/// A language of the site.
 pub(super) fn language(console: &Console, languages: &Languages, tag: &str) -> Result<Lang> {
     languages.get(tag).ok_or_else(|| {
         let known = languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");

@@ -16,7 +16,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::walk::{Found, Walks};
 use crate::diagnostic::Diagnostic;
-use crate::model::looked::Looked;
+use crate::model::input_fingerprint::InputFingerprint;
 use crate::model::source::SourceText;
 
 /// The coarsest clock of a file system in use (FAT).
@@ -142,15 +142,15 @@ impl Known {
         self.walks.file(path)
     }
 
-    /// What was looked at below `root` from the first walk on; `None` where that proves nothing, since a file has changed
+    /// The fingerprint of what was looked at below `root` from the first walk on; `None` where that proves nothing, since a file has changed
     /// a moment ago.
-    pub fn looked(&self, root: &Path) -> Option<Looked> {
-        self.walks.looked(root)
+    pub fn input_fingerprint(&self, root: &Path) -> Option<InputFingerprint> {
+        self.walks.input_fingerprint(root)
     }
 
-    /// Whether a build would find what an earlier one has `looked` at. What it would find is kept for it.
-    pub fn same(&self, root: &Path, looked: &Looked) -> bool {
-        self.walks.same(root, looked)
+    /// Whether a build would find what an earlier one found. What it would find is kept for it.
+    pub fn matches(&self, root: &Path, fingerprint: &InputFingerprint) -> bool {
+        self.walks.matches(root, fingerprint)
     }
 
     /// Notes that a file may have several names: it changes under all of them, and the system tells of one.

@@ -104,7 +104,7 @@ fn url(page: &Listed, base_url: &str) -> String {
     let alternates = page.alternates.iter().map(|alternate| 64 + alternate.href.len()).sum::<usize>();
     let mut out = String::with_capacity(96 + base_url.len() + page.path.as_str().len() + alternates);
     let mut put = |parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
-    put(&["<url>\n<loc>", &escape(&page.path.absolute(base_url)), "</loc>\n"]);
+    put(&["<url>\n<loc>", &escape(page.path.absolute(base_url)), "</loc>\n"]);
     if page.changed.is_some() {
         put(&[&lastmod(page.changed), "\n"]);
     }

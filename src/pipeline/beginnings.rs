@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Inputs, inputs};
-use crate::archetype::{Archetypes, Asked};
+use crate::archetype::{Archetypes, NewPage};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::locale::Locales;
 use crate::model::config::Config;
@@ -42,9 +42,9 @@ impl Beginnings {
     }
 
     /// A page by an archetype, read as every page is: one with mistakes is none.
-    pub fn page(&self, kind: &str, asked: Asked<'_>) -> Checked<Option<Arc<Document>>> {
+    pub fn page(&self, kind: &str, page: NewPage<'_>) -> Checked<Option<Arc<Document>>> {
         let mut all = Vec::new();
-        let page = self.archetypes.page(kind, asked).report_to(&mut all);
+        let page = self.archetypes.page(kind, page).report_to(&mut all);
         let rules = parse::Rules { config: &self.config, components: &self.components, locales: &self.locales };
         let parsed = parse::parse(page.into_iter().collect(), rules).report_to(&mut all);
         all.retain(Diagnostic::is_error);

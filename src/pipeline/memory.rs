@@ -8,8 +8,8 @@ use super::Beside;
 use crate::diagnostic::Diagnostic;
 use crate::discover::Known;
 use crate::model::document::Document;
+use crate::model::input_fingerprint::InputFingerprint;
 use crate::model::lang::PerLang;
-use crate::model::looked::Looked;
 use crate::parse;
 use crate::render::{self, Stage};
 
@@ -73,14 +73,14 @@ impl Memory {
         }
     }
 
-    /// What the last build looked at below `root`; `None` where that proves nothing, since a file has changed a moment ago.
-    pub fn looked(&self, root: &Path) -> Option<Looked> {
-        self.known.looked(root)
+    /// The fingerprint of what the last build looked at below `root`; `None` where that proves nothing, since a file has changed a moment ago.
+    pub fn input_fingerprint(&self, root: &Path) -> Option<InputFingerprint> {
+        self.known.input_fingerprint(root)
     }
 
-    /// Whether a build would find what an earlier one has `looked` at. What was found is kept for [`super::first`].
-    pub fn same(&self, root: &Path, looked: &Looked) -> bool {
-        self.known.same(root, looked)
+    /// Whether a build would find what an earlier one found. What was found is kept for [`super::first`].
+    pub fn matches(&self, root: &Path, fingerprint: &InputFingerprint) -> bool {
+        self.known.matches(root, fingerprint)
     }
 
     /// Keeps a build without errors, with what was noticed after parsing.

@@ -14,7 +14,6 @@ pub struct Exchanged {
     pub files: Vec<(String, usize)>,
 }
 
-/// The lines for people.
 pub fn exchange(messages: &Messages, done: &Exchanged) -> String {
     let line = |(path, number): &(String, usize)| {
         messages.format(done.key, &[text("path", path), count("count", *number)]) + "\n"
@@ -25,7 +24,6 @@ pub fn exchange(messages: &Messages, done: &Exchanged) -> String {
     }
 }
 
-/// The object for programs.
 pub fn exchange_json(messages: &Messages, done: &Exchanged, diagnostics: &[Diagnostic]) -> String {
     let files = done.files.iter().map(|(path, count)| json!({ "path": path, "count": count }));
     json::object(messages, diagnostics, [(done.key, files.collect())])

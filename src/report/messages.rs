@@ -51,7 +51,6 @@ impl Messages {
         TEXTS.iter().find(|(lang, _)| *lang == primary).map(Self::of)
     }
 
-    /// The languages there are.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         TEXTS.iter().map(|(lang, _)| *lang)
     }
@@ -65,7 +64,6 @@ impl Messages {
         Self { lang, bundle }
     }
 
-    /// Whether there is a message.
     pub fn has(&self, key: &str) -> bool {
         self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
     }

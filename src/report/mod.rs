@@ -35,7 +35,6 @@ pub struct Summary<'a> {
     pub took: Duration,
 }
 
-/// How many errors and warnings there are.
 fn totals(diagnostics: &[Diagnostic]) -> (usize, usize) {
     let errors = diagnostics.iter().filter(|d| d.code.severity() == Severity::Error).count();
     (errors, diagnostics.len() - errors)
@@ -75,7 +74,6 @@ pub fn languages(messages: &Messages, built: &Built) -> String {
     lines
 }
 
-/// What was written where.
 pub fn written(messages: &Messages, written: Written, output: &Path, time: Duration) -> String {
     let args = [
         count("changed", written.changed),

@@ -12,7 +12,6 @@ use crate::translations::changes::Piece;
 use crate::translations::explain::{Origin, Row};
 use crate::translations::rows::{Cell, Since};
 
-/// A state in words.
 fn state(messages: &Messages, state: State) -> String {
     messages.get(&format!("state-{}", state.name()))
 }
@@ -24,20 +23,19 @@ fn words(messages: &Messages, cell: &Cell) -> String {
     format!("{name} ({})", outdated_since(messages, since))
 }
 
-/// Rows of texts: the page, then a cell for each language that any cell has.
-fn grid(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> (Vec<Lang>, Vec<(String, Vec<String>)>) {
+/// A row of heads and a row a page: the page, then a cell for each language that any cell has.
+fn table(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> (Vec<Lang>, Vec<Vec<String>>) {
     let shown: Vec<Lang> =
         languages.iter().copied().filter(|lang| cells.iter().any(|cell| cell.lang == *lang)).collect();
-    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
-    for cell in cells {
-        if rows.last().is_none_or(|(page, _)| *page != cell.page) {
-            rows.push((cell.page.clone(), vec![String::new(); shown.len()]));
-        }
-        if let (Some((_, row)), Some(at)) = (rows.last_mut(), shown.iter().position(|lang| *lang == cell.lang)) {
-            row[at] = words(messages, cell);
-        }
-    }
-    (shown, rows)
+    let row = |page: &[Cell]| {
+        let find = |lang: &Lang| page.iter().find(|cell| cell.lang == *lang);
+        let cells = shown.iter().map(|lang| find(lang).map_or(String::new(), |cell| words(messages, cell)));
+        page.iter().take(1).map(|cell| cell.page.clone()).chain(cells).collect()
+    };
+    let heads = std::iter::once(messages.get("translations-page")).chain(shown.iter().map(|lang| lang.to_string()));
+    let rows = cells.chunk_by(|a, b| a.page == b.page).map(row);
+    let table = std::iter::once(heads.collect()).chain(rows).collect();
+    (shown, table)
 }
 
 /// A line a language: how many pages are in which state.
@@ -53,21 +51,16 @@ fn totals(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> Vec<(Lang,
 
 /// Columns as wide as their widest cell, then the totals.
 pub fn human(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
-    let (shown, rows) = grid(messages, cells, languages);
-    let mut out = String::new();
-    if rows.is_empty() {
+    if cells.is_empty() {
         return messages.get("translations-none") + "\n";
     }
-    let head: Vec<String> = shown.iter().map(|lang| lang.to_string()).collect();
-    let title = messages.get("translations-page");
-    let wide = |texts: &mut dyn Iterator<Item = &String>| texts.map(|text| text.chars().count()).max().unwrap_or(0);
-    let first = wide(&mut rows.iter().map(|(page, _)| page).chain([&title]));
-    let widths: Vec<usize> =
-        (0..head.len()).map(|at| wide(&mut rows.iter().map(|(_, row)| &row[at]).chain([&head[at]]))).collect();
-    for (page, row) in std::iter::once((&title, &head)).chain(rows.iter().map(|(page, row)| (page, row))) {
-        let mut line = format!("{page:first$}");
-        row.iter().zip(&widths).for_each(|(text, width)| _ = write!(line, "  {text:width$}"));
-        _ = writeln!(out, "{}", line.trim_end());
+    let (_, table) = table(messages, cells, languages);
+    let width = |column: usize| table.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..table[0].len()).map(width).collect();
+    let mut out = String::new();
+    for row in &table {
+        let padded = row.iter().zip(&widths).map(|(text, width)| format!("{text:width$}"));
+        _ = writeln!(out, "{}", padded.collect::<Vec<_>>().join("  ").trim_end());
     }
     out.push('\n');
     totals(messages, cells, languages).iter().for_each(|(lang, line)| _ = writeln!(out, "{lang}: {line}"));
@@ -76,18 +69,10 @@ pub fn human(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String 
 
 /// A table as GitHub and wikis read it.
 pub fn markdown(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
-    let (shown, rows) = grid(messages, cells, languages);
-    let mut out = format!("| {} |", messages.get("translations-page"));
-    shown.iter().for_each(|lang| _ = write!(out, " {lang} |"));
-    out.push_str("\n|---|");
-    shown.iter().for_each(|_| out.push_str("---|"));
-    out.push('\n');
-    for (page, row) in rows {
-        _ = write!(out, "| {page} |");
-        row.iter().for_each(|text| _ = write!(out, " {text} |"));
-        out.push('\n');
-    }
-    out
+    let (_, table) = table(messages, cells, languages);
+    let mut lines: Vec<String> = table.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();
+    lines.insert(1, format!("|{}\n", "---|".repeat(table[0].len())));
+    lines.concat()
 }
 
 /// A line a cell, with a header (RFC 4180); states by their English names, so that programs agree in every language.
@@ -206,21 +191,19 @@ pub fn explanation(messages: &Messages, rows: &[Row]) -> String {
 
 /// The table as a web page that stands alone: one file, no script, no request, readable on paper and by screen readers.
 pub fn page(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
-    let (shown, rows) = grid(messages, cells, languages);
+    let (shown, rows) = table(messages, cells, languages);
     let title = escaped(&messages.get("report-title"));
     let mut body = String::new();
     for (lang, line) in totals(messages, cells, languages) {
         _ = writeln!(body, "<li><strong>{lang}</strong>: {}</li>", escaped(&line));
     }
-    let mut table = format!("<tr><th scope=\"col\">{}</th>", escaped(&messages.get("translations-page")));
-    shown.iter().for_each(|lang| _ = write!(table, "<th scope=\"col\">{lang}</th>"));
-    table.push_str("</tr>\n</thead>\n<tbody>\n");
-    for (page, row) in &rows {
-        _ = write!(table, "<tr><th scope=\"row\">{}</th>", escaped(page));
-        for (lang, words) in shown.iter().zip(row) {
-            let cell = cells.iter().find(|cell| cell.page == *page && cell.lang == *lang);
-            let class = cell.map_or("", |cell| cell.state.name());
-            let file = cell.map_or("", |cell| cell.file.as_str());
+    let heads = rows[0].iter().map(|head| format!("<th scope=\"col\">{}</th>", escaped(head)));
+    let mut table = format!("<tr>{}</tr>\n</thead>\n<tbody>\n", heads.collect::<String>());
+    for (page, row) in cells.chunk_by(|a, b| a.page == b.page).zip(&rows[1..]) {
+        _ = write!(table, "<tr><th scope=\"row\">{}</th>", escaped(&row[0]));
+        for (lang, words) in shown.iter().zip(&row[1..]) {
+            let cell = page.iter().find(|cell| cell.lang == *lang);
+            let (class, file) = cell.map_or(("", ""), |cell| (cell.state.name(), cell.file.as_str()));
             _ = write!(table, "<td class=\"{class}\" title=\"{}\">{}</td>", escaped(file), escaped(words));
         }
         table.push_str("</tr>\n");

@@ -19,7 +19,6 @@ use crate::report::{self, Summary};
 /// Files by path without a leading slash.
 type Files = BTreeMap<String, Content>;
 
-/// What is shown.
 pub(super) struct Current {
     shown: RwLock<Shown>,
     /// The pages that somebody looks at, and how many do.
@@ -38,7 +37,6 @@ pub(super) struct Shown {
     /// Everything but the files.
     pub(super) built: Arc<Built>,
     files: Files,
-    /// What the pages say.
     texts: BTreeMap<SitePath, Arc<PageText>>,
     /// The search index, once somebody has searched.
     index: Arc<OnceLock<Files>>,
@@ -51,17 +49,14 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    /// Whether there is anything to show.
     pub(super) fn is_empty(&self) -> bool {
         self.version == 0
     }
 
-    /// Whether the last build found errors.
     pub(super) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
-    /// The errors that the last build found.
     pub(super) fn errors(&self) -> Vec<Diagnostic> {
         self.diagnostics.iter().filter(|found| found.is_error()).cloned().collect()
     }
@@ -103,7 +98,6 @@ impl Shown {
     }
 }
 
-/// What is shown next.
 struct Update {
     files: Files,
     texts: Vec<Arc<PageText>>,
@@ -163,13 +157,11 @@ impl Current {
         format!("{:x}-{}", self.run, shown.version)
     }
 
-    /// Somebody looks at a page.
     pub(super) fn open(&self, path: &SitePath) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         *open.entry(path.clone()).or_default() += 1;
     }
 
-    /// Somebody looks at it no longer.
     pub(super) fn close(&self, path: &SitePath) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = open.get_mut(path) {

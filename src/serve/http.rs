@@ -86,7 +86,6 @@ async fn events(
     Sse::new(Events::of(current, Listener { page, version, accept_language })).keep_alive(KeepAlive::default())
 }
 
-/// A path of this server as one of the site.
 fn site_path(current: &Current, path: &str) -> Option<SitePath> {
     let (shown, path) = (current.shown(), decode(path)?);
     let below = path.strip_prefix(decode(shown.base_path())?.as_str())?;
@@ -103,12 +102,10 @@ async fn status(State(current): State<Arc<Current>>, headers: HeaderMap) -> Resp
     ([(CONTENT_TYPE, HTML)], page).into_response()
 }
 
-/// What stands at an address.
 enum Found {
     File(File),
     /// A page whose slash is missing, or the site itself where it does not begin at the root.
     Redirect(StatusCode, String),
-    /// A page made here.
     Page(StatusCode, Vec<u8>),
 }
 

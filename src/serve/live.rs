@@ -17,26 +17,20 @@ use crate::model::overview::Standing;
 use crate::model::url::SitePath;
 use crate::report::{self, Messages, text};
 
-/// The script.
 pub(super) const SCRIPT: &str = include_str!("live.js");
-/// Where it is.
 pub(super) const SCRIPT_PATH: &str = "/__bruecke/live.js";
 /// The style sheet of everything that is not the site's.
 pub(super) const STYLE: &str = include_str!("live.css");
-/// Where it is.
 pub(super) const STYLE_PATH: &str = "/__bruecke/live.css";
-/// Where the events are.
 pub(super) const EVENTS_PATH: &str = "/__bruecke/events";
 
 /// What the script knows of its page.
 pub(super) struct Script {
     /// The version the page belongs to: should the site be built again before the script listens, it learns so.
     pub version: String,
-    /// What is to be shown with the page, and in which language that is.
     pub badge: Option<(String, &'static str)>,
 }
 
-/// The page with the script at its end.
 pub(super) fn with_script(page: &[u8], script: &Script) -> Vec<u8> {
     let badge = script
         .badge
@@ -58,19 +52,16 @@ pub(super) fn badge(messages: &Messages, shown: &Shown, path: &str) -> Option<(S
     Some((text, messages.lang))
 }
 
-/// An instant in the site's zone.
 pub(super) fn time(shown: &Shown, at: jiff::Timestamp) -> String {
     let zone = shown.built.timezone.clone().unwrap_or(jiff::tz::TimeZone::UTC);
     at.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M %Z").to_string()
 }
 
-/// What is shown while there is no good version.
 pub(super) fn error_page(messages: &Messages, shown: &Shown, script: &Script) -> Vec<u8> {
     let report = format!("<div data-bruecke-report>{}</div>", report::html(messages, &shown.errors()));
     page(messages.lang, &messages.get("serve-none"), &report, script)
 }
 
-/// What is shown where the site has nothing.
 pub(super) fn not_found(lang: &str, path: &str, script: &Script) -> Vec<u8> {
     page(lang, "404", &format!("<p><code>{}</code></p>\n<p><a href=\"/\">/</a></p>", escaped(path)), script)
 }
@@ -87,13 +78,10 @@ pub(super) fn page(lang: &str, title: &str, body: &str, script: &Script) -> Vec<
     with_script(page.as_bytes(), script)
 }
 
-/// Who listens.
 pub(super) struct Listener {
     /// The page, below the site's path; `None` for one that is not the site's.
     pub page: Option<SitePath>,
-    /// The version that it shows.
     pub version: Option<String>,
-    /// The languages that its reader wants.
     pub accept_language: Option<String>,
 }
 
@@ -102,7 +90,6 @@ pub(super) struct Listener {
 pub(super) struct Events {
     current: Arc<Current>,
     listener: Listener,
-    /// What the page shows.
     shown: Option<Content>,
     next: Next,
 }
@@ -110,7 +97,6 @@ pub(super) struct Events {
 type Next = Pin<Box<dyn Future<Output = Option<Receiver<()>>> + Send>>;
 
 impl Events {
-    /// Begins with the state of now.
     pub(super) fn of(current: Arc<Current>, listener: Listener) -> Self {
         let mut changes = current.changed.subscribe();
         changes.mark_changed();

@@ -29,23 +29,17 @@ use watch::Changes;
 /// As much as the main thread of most systems has, so that `serve` builds what `build` builds.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// Who may look, and how it begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// The port; 0 for a free one.
     pub port: u16,
     /// Whether other machines of the network may look too.
     pub lan: bool,
-    /// Whether to open the browser.
     pub open: bool,
     /// Whether the language was asked for, so that pages speak it whatever their readers' browsers want.
     pub lang_given: bool,
 }
 
 /// Builds the site with `build`, shows it on this machine and follows changes below `root` until Ctrl-C.
-///
-/// # Errors
-/// When the port is taken, the folder cannot be watched, or the thread that builds has ended.
 pub fn run(
     root: &Path,
     options: Options,

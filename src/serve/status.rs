@@ -12,13 +12,10 @@ use crate::model::translation::State as Translation;
 use crate::model::url::encode;
 use crate::report::{self, Messages, text};
 
-/// Where it is.
 pub(super) const PATH: &str = "/__bruecke/";
 
-/// How many pages are listed as changed last.
 const NEWEST: usize = 10;
 
-/// The page.
 pub(super) fn page(messages: &Messages, shown: &Shown, version: String) -> Vec<u8> {
     let page = Page { messages, shown };
     let mut body = String::from("<div data-bruecke-own>");

@@ -24,12 +24,10 @@ const DONE: Duration = Duration::from_millis(1);
 /// A disk that is never quiet does not put a build off for longer.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Something that calls for a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Notice {
     /// Files or folders of the site.
     Change {
-        /// Their paths in its folder.
         files: Vec<PathBuf>,
         /// Whether they are as they are to be, as far as the system knows: closed after writing, or put in place.
         done: bool,
@@ -40,7 +38,6 @@ enum Notice {
     Rescan,
 }
 
-/// The changes of a site's files.
 pub(super) struct Changes {
     root: PathBuf,
     watcher: RecommendedWatcher,
@@ -54,9 +51,6 @@ pub(super) struct Changes {
 
 impl Changes {
     /// Begins to watch.
-    ///
-    /// # Errors
-    /// When the folder does not exist or the system refuses to watch it.
     pub(super) fn of(root: &Path, messages: Arc<Messages>) -> Result<Self> {
         // The system reports whole paths, so the root must be one.
         let root = root.canonicalize().with_context(|| format!("cannot open the folder {}", root.display()))?;

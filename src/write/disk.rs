@@ -8,9 +8,6 @@ use anyhow::{Context, Result};
 use crate::model::edit::Edit;
 
 /// Puts lines into one of the site's own text files, atomically; the file is made if there is none.
-///
-/// # Errors
-/// When the disk refuses, or the file is not text.
 pub fn edit(root: &Path, edit: &Edit) -> Result<()> {
     let path = root.join(&edit.path);
     let old = match fs::read_to_string(&path) {
@@ -21,9 +18,6 @@ pub fn edit(root: &Path, edit: &Edit) -> Result<()> {
 }
 
 /// Writes one file atomically; its folder is made.
-///
-/// # Errors
-/// When the disk refuses.
 pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;

@@ -15,7 +15,6 @@ use super::disk::atomically;
 use crate::model::address::Addresses;
 use crate::model::url::SitePath;
 
-/// Its name in the folder.
 pub const NAME: &str = ".bruecke-manifest";
 
 /// Stands for the hash of a file that a build was about to change.
@@ -26,7 +25,6 @@ const HEAD: &str = "bruecke 1: the files of this folder that bruecke made; do no
 /// What begins the line of an address.
 const ADDRESS: &str = "address";
 
-/// What it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Files by name, each with its hash.
@@ -78,12 +76,10 @@ impl Manifest {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ContentHash {
     hash: u128,
-    /// In bytes.
     pub len: u64,
 }
 
 impl ContentHash {
-    /// The hash of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self { hash: xxhash_rust::xxh3::xxh3_128(bytes), len: bytes.len() as u64 }
     }
@@ -113,7 +109,6 @@ pub fn intact_files(folder: &Path) -> Option<usize> {
 /// A folder that holds, or a file that is, something bruecke did not make.
 #[derive(Debug)]
 pub struct NotOurs {
-    /// The folder or file.
     pub path: PathBuf,
     /// Whether it is a single file, in the way of one of ours.
     pub is_file: bool,
@@ -127,12 +122,10 @@ impl Display for NotOurs {
 
 impl std::error::Error for NotOurs {}
 
-/// The line of a file.
 pub fn line(hash: impl Display, name: &str) -> String {
     format!("{hash} {name}\n")
 }
 
-/// Writes a manifest.
 pub fn save(folder: &Path, files: &[String], addresses: &Addresses) -> Result<()> {
     atomically(&folder.join(NAME), text(files, addresses).as_bytes())
 }

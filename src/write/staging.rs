@@ -23,18 +23,13 @@ const STAGING: &str = ".bruecke-new";
 /// How many lines of the manifest a thread writes at a time.
 const LINES: usize = 512;
 
-/// What writing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files made or changed.
     pub changed: usize,
-    /// Files that were right already.
     pub unchanged: usize,
-    /// Files removed.
     pub removed: usize,
 }
 
-/// One file that the folder should hold.
 struct Planned<'o> {
     name: String,
     hash: ContentHash,
@@ -74,11 +69,9 @@ pub struct Staging {
     folder: PathBuf,
     /// What the last build left.
     old: Manifest,
-    /// Whether there was no folder.
     is_new: bool,
     /// Where files wait: the folder as it will be where there was none, else files under numbers of their own.
     place: PathBuf,
-    /// Whether that place was made.
     made: AtomicBool,
     taken: Mutex<Vec<Taken>>,
 }
@@ -110,9 +103,6 @@ impl Sink for Staging {
 
 impl Staging {
     /// Begins to write a folder: pages may be handed over as soon as they are made. Nothing is put in place before the end.
-    ///
-    /// # Errors
-    /// When the disk refuses, or the folder holds files that bruecke did not make.
     pub fn begin(folder: &Path) -> Result<Self> {
         let old = Manifest::read(folder)?;
         remove_stale(folder, &old)?;
@@ -127,7 +117,6 @@ impl Staging {
         Ok(Self { folder: folder.to_path_buf(), old, is_new, place, made, taken })
     }
 
-    /// Where pages of the last build stood; nothing when there was none.
     pub fn addresses(&self) -> &Addresses {
         &self.old.addresses
     }
@@ -154,7 +143,6 @@ impl Staging {
         }
     }
 
-    /// Where a file waits.
     fn waiting(&self, name: &str) -> PathBuf {
         match self.is_new {
             true => self.place.join(name),
@@ -172,9 +160,6 @@ impl Staging {
     }
 
     /// Puts everything in place: what was handed over, and `outputs`, which are all other files of the folder.
-    ///
-    /// # Errors
-    /// When the disk refuses, or a file of the folder is not bruecke's.
     pub fn finish(self, outputs: &[Output], addresses: &Addresses) -> Result<Written> {
         let mut planned: Vec<Planned<'_>> = outputs.par_iter().map(Planned::of).collect::<Result<_>>()?;
         let taken = std::mem::take(&mut *self.taken.lock().unwrap_or_else(PoisonError::into_inner));
@@ -186,7 +171,6 @@ impl Staging {
         if self.is_new { self.put_folder(&planned, addresses) } else { self.put_files(&planned, addresses) }
     }
 
-    /// Puts a folder in place that was not there.
     fn put_folder(&self, planned: &[Planned<'_>], addresses: &Addresses) -> Result<Written> {
         let rest = planned.iter().filter(|file| !matches!(file.source, Source::Staged));
         make_folders(&self.place, &rest.map(Planned::parent).collect())?;
@@ -202,7 +186,6 @@ impl Staging {
         Ok(Written { changed: planned.len(), ..Written::default() })
     }
 
-    /// Puts files in their places in a folder that is there.
     fn put_files(&self, planned: &[Planned<'_>], addresses: &Addresses) -> Result<Written> {
         let (folder, old) = (&self.folder, &self.old);
         let new: BTreeMap<String, String> =

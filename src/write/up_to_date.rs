@@ -12,15 +12,13 @@ use serde::{Deserialize, Serialize};
 
 use super::manifest::manifest_hash;
 use crate::model::cache::Cache;
-use crate::model::looked::Looked;
+use crate::model::input_fingerprint::InputFingerprint;
 
-/// A build that went well.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct LastBuild {
     /// How it was asked for, and by which program.
     pub request: String,
-    /// What it read.
-    pub inputs: Looked,
+    pub inputs: InputFingerprint,
     /// The instant that it was made for.
     pub from: Timestamp,
     /// Until when time alone would change nothing.
@@ -42,7 +40,6 @@ impl LastBuild {
         (holds && manifest_hash(output)? == last.manifest).then_some(last)
     }
 
-    /// Keeps it in the place of the one before.
     pub fn save(&self, cache: &Cache, output: &Path) {
         if let (Some(name), Ok(text)) = (note(output), serde_json::to_vec(self)) {
             cache.leave(&name, &text);

@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::import::language;
-use super::print;
+use super::{print, state};
 use crate::cli::console::Console;
 use crate::cli::site::RootArg;
 use crate::diagnostic::Diagnostic;
@@ -30,9 +30,9 @@ pub struct Export {
     #[arg(long, value_name = "LANG")]
     language: String,
     /// Only pages in these states: missing, outdated, unmarked, current.
-    #[arg(long, value_name = "STATES", value_delimiter = ',', value_enum,
-          default_values_t = [Wanted::Missing, Wanted::Outdated, Wanted::Unmarked])]
-    state: Vec<Wanted>,
+    #[arg(long, value_name = "STATES", value_delimiter = ',', value_parser = state,
+          default_value = "missing,outdated,unmarked")]
+    state: Vec<State>,
     /// The format of the files.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = FileFormat::Xliff)]
     file_format: FileFormat,
@@ -51,30 +51,6 @@ pub enum FileFormat {
     Xliff,
     /// Gettext PO.
     Po,
-}
-
-/// States of pages that can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Wanted {
-    /// Not translated.
-    Missing,
-    /// The source has changed since.
-    Outdated,
-    /// Translated from a state that nobody noted.
-    Unmarked,
-    /// Up to date.
-    Current,
-}
-
-impl Wanted {
-    fn state(self) -> State {
-        match self {
-            Self::Missing => State::Missing,
-            Self::Outdated => State::Outdated,
-            Self::Unmarked => State::Unmarked,
-            Self::Current => State::Current,
-        }
-    }
 }
 
 impl Export {
@@ -106,7 +82,7 @@ impl Export {
         for group in &site.groups {
             let (state, own) = (group.states[to], group.documents[to].as_deref());
             let named = self.pages.is_empty() || self.pages.contains(&group.key);
-            if !named || !self.state.iter().any(|wanted| wanted.state() == state) {
+            if !named || !self.state.contains(&state) {
                 continue;
             }
             let from = own.and_then(|own| own.front.translation.as_ref()).map_or(group.original, |t| t.from.value);

@@ -59,7 +59,6 @@ impl Translations {
     }
 }
 
-/// Which cells.
 #[derive(Debug, Args)]
 struct Filter {
     #[command(flatten)]
@@ -142,7 +141,6 @@ pub(super) struct PageArgs {
 }
 
 impl PageArgs {
-    /// The page and the language, as the site has them.
     pub fn find<'s>(&self, console: &Console, site: &'s Documents) -> Result<(&'s Group, Lang)> {
         Ok((page(console, site, &self.page)?, language(console, &site.config.languages, &self.language)?))
     }

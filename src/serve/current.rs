@@ -143,7 +143,7 @@ impl Current {
     }
 
     pub(super) fn shown(&self) -> RwLockReadGuard<'_, Shown> {
-        // A writer only moves finished values in, so even a poisoned shown is whole.
+        // A writer only moves finished values in, so even after a panic it is whole.
         self.shown.read().unwrap_or_else(PoisonError::into_inner)
     }
 

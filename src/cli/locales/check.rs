@@ -13,12 +13,12 @@ use crate::report::Summary;
 
 /// Report every mistake in locale files, and names in pages that are not the agreed ones.
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckLocales {
     #[command(flatten)]
     site: SiteArgs,
 }
 
-impl Check {
+impl CheckLocales {
     /// The whole site is looked at, since it tells which messages are used; what is not about texts is
     /// left out.
     pub fn run(self, console: &Console) -> Result<ExitCode> {

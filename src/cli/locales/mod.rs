@@ -18,22 +18,22 @@ use crate::report;
 #[derive(Debug, Args)]
 pub struct Locales {
     #[command(subcommand)]
-    command: Command,
+    command: LocalesCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
-    Check(check::Check),
-    Sync(sync::Sync),
-    New(new::New),
+enum LocalesCommand {
+    Check(check::CheckLocales),
+    Sync(sync::SyncLocales),
+    New(new::NewLocale),
 }
 
 impl Locales {
     pub fn run(self, console: &Console) -> Result<ExitCode> {
         match self.command {
-            Command::Check(check) => check.run(console),
-            Command::Sync(sync) => sync.run(console),
-            Command::New(new) => new.run(console),
+            LocalesCommand::Check(check) => check.run(console),
+            LocalesCommand::Sync(sync) => sync.run(console),
+            LocalesCommand::New(new) => new.run(console),
         }
     }
 }

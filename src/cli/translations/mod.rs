@@ -30,16 +30,16 @@ use crate::translations::rows::{self, Cell};
 #[derive(Debug, Args)]
 pub struct Translations {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<TranslationsCommand>,
     #[command(flatten)]
     table: Table,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum TranslationsCommand {
     Diff(diff::Diff),
     Mark(mark::Mark),
-    New(new::New),
+    New(new::NewTranslation),
     Report(report::Report),
     Export(export::Export),
     Import(import::Import),
@@ -49,12 +49,12 @@ impl Translations {
     pub fn run(self, console: &Console) -> Result<ExitCode> {
         match self.command {
             None => self.table.run(console),
-            Some(Command::Diff(diff)) => diff.run(console),
-            Some(Command::Mark(mark)) => mark.run(console),
-            Some(Command::New(new)) => new.run(console),
-            Some(Command::Report(report)) => report.run(console),
-            Some(Command::Export(export)) => export.run(console),
-            Some(Command::Import(import)) => import.run(console),
+            Some(TranslationsCommand::Diff(diff)) => diff.run(console),
+            Some(TranslationsCommand::Mark(mark)) => mark.run(console),
+            Some(TranslationsCommand::New(new)) => new.run(console),
+            Some(TranslationsCommand::Report(report)) => report.run(console),
+            Some(TranslationsCommand::Export(export)) => export.run(console),
+            Some(TranslationsCommand::Import(import)) => import.run(console),
         }
     }
 }

@@ -14,12 +14,12 @@ use crate::{parse, write};
 
 /// Lay the file of a new translation, with the source's text in it.
 #[derive(Debug, Args)]
-pub struct New {
+pub struct NewTranslation {
     #[command(flatten)]
     page: PageArgs,
 }
 
-impl New {
+impl NewTranslation {
     pub fn run(self, console: &Console) -> Result<ExitCode> {
         let root = &self.page.root.path;
         let Some(site) = documents(console, root) else { return Ok(ExitCode::FAILURE) };

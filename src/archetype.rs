@@ -23,8 +23,9 @@ pub struct Archetypes {
     files: BTreeMap<String, Arc<SourceText>>,
 }
 
+/// What the placeholders stand for.
 #[derive(Clone, Copy, Debug)]
-pub struct NewPage<'a> {
+pub struct Values<'a> {
     pub title: &'a str,
     pub lang: Lang,
     pub date: Date,
@@ -49,19 +50,19 @@ impl Archetypes {
     }
 
     /// The page; nothing where there is no such kind. Mistakes are the archetype's.
-    pub fn page(&self, kind: &str, page: NewPage<'_>) -> Checked<Option<PageSource>> {
-        let Some(archetype) = self.find(kind, page.lang) else { return Checked::clean(None) };
-        match fill(archetype, page) {
+    pub fn page(&self, kind: &str, values: Values<'_>) -> Checked<Option<PageSource>> {
+        let Some(archetype) = self.find(kind, values.lang) else { return Checked::clean(None) };
+        match fill(archetype, values) {
             Ok(page) => Checked::clean(Some(page)),
             Err(diagnostics) => Checked { value: None, diagnostics },
         }
     }
 }
 
-fn fill(archetype: &Arc<SourceText>, page: NewPage<'_>) -> Result<PageSource, Vec<Diagnostic>> {
+fn fill(archetype: &Arc<SourceText>, values: Values<'_>) -> Result<PageSource, Vec<Diagnostic>> {
     let mistake = |code: Code, at: usize| Diagnostic::at(code, Location { source: archetype.clone(), span: at..at });
     let (yaml, body) = split(&archetype.text).map_err(|(code, at)| vec![mistake(code, at)])?;
-    let placeholders = Placeholders::new(page);
+    let placeholders = Placeholders::new(values);
     let front: Vec<String> = archetype.text[yaml].lines().map(|line| placeholders.in_front(line)).collect();
     let text = format!("---\n{}\n---\n{}", front.join("\n"), placeholders.fill(&archetype.text[body], str::to_string));
     // Messages about what stands in it name the archetype: the page is not there yet.
@@ -82,9 +83,9 @@ fn fill(archetype: &Arc<SourceText>, page: NewPage<'_>) -> Result<PageSource, Ve
     }
     let (folder, name) = stem.rsplit_once('/').unwrap_or(("", &stem));
     let source =
-        SourceText { path: format!("content/{stem}.{}.md", page.lang), text: without(&filled.text, path.span.start) };
+        SourceText { path: format!("content/{stem}.{}.md", values.lang), text: without(&filled.text, path.span.start) };
     let key = PageSource::key(folder, name);
-    Ok(PageSource { key, folder: folder.to_string(), lang: page.lang, source: Arc::new(source) })
+    Ok(PageSource { key, folder: folder.to_string(), lang: values.lang, source: Arc::new(source) })
 }
 
 /// The text without the line at `at`, and without the comments right above it.
@@ -105,13 +106,13 @@ fn without(text: &str, at: usize) -> String {
 struct Placeholders([(&'static str, String); 4]);
 
 impl Placeholders {
-    fn new(page: NewPage<'_>) -> Self {
-        let title = page.title.trim();
+    fn new(values: Values<'_>) -> Self {
+        let title = values.title.trim();
         Self([
             ("{{ title }}", title.to_string()),
-            ("{{ date }}", page.date.to_string()),
-            ("{{ slug }}", slugify(title, page.lang.tag())),
-            ("{{ lang }}", page.lang.to_string()),
+            ("{{ date }}", values.date.to_string()),
+            ("{{ slug }}", slugify(title, values.lang.tag())),
+            ("{{ lang }}", values.lang.to_string()),
         ])
     }
 

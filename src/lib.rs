@@ -30,7 +30,6 @@ pub mod model;
 pub mod parse;
 pub mod pictures;
 pub mod pipeline;
-pub mod plain;
 pub mod render;
 #[doc(hidden)]
 pub mod report;
@@ -38,7 +37,9 @@ pub mod resolve;
 pub mod schema;
 mod serve;
 mod starter;
+mod text;
 pub mod translations;
 #[doc(hidden)]
 pub mod write;
+mod xml;
 pub mod yaml;

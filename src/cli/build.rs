@@ -11,12 +11,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::console::Console;
 use super::site::SiteArgs;
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::model::address::Addresses;
 use crate::model::cache::Cache;
 use crate::model::output::Sink;
-use crate::pipeline::{self, Built, Memory, Request};
+use crate::pipeline::{self, Built, Request, SourceCache};
 use crate::report::{self, Summary};
+use crate::resolve;
 use crate::write::{self, LastBuild, Staging, Written, moved};
 
 /// Build the site into a folder.
@@ -49,10 +50,9 @@ impl Build {
         let (request, cache) = (self.site.request(), pipeline::cache(&self.site.root.path));
         let key = self.key(console).filter(|_| !console.is_json());
         let target = Target { console, request, folder, cache, key };
-        let mut memory = Memory::nothing();
-        match target.up_to_date(&mut memory, started) {
+        match target.up_to_date(started) {
             true => Ok(ExitCode::SUCCESS),
-            false => target.build(memory, started),
+            false => target.build(started),
         }
     }
 
@@ -66,10 +66,10 @@ impl Build {
 
 impl Target<'_> {
     /// Whether the last build would be made again as it was; then what it said is printed.
-    fn up_to_date(&self, memory: &mut Memory, started: Instant) -> bool {
+    fn up_to_date(&self, started: Instant) -> bool {
         let Self { request, folder, .. } = self;
         let last = self.key.as_ref().and_then(|key| LastBuild::read(&self.cache, folder, key, request.at));
-        let Some(last) = last.filter(|last| memory.matches(request.root, &last.inputs)) else { return false };
+        let Some(last) = last.filter(|last| SourceCache::matches(request.root, &last.inputs)) else { return false };
         let Some(unchanged) = write::intact_files(folder) else { return false };
         let written = Written { unchanged, ..Written::default() };
         eprint!("{}", last.report);
@@ -77,57 +77,52 @@ impl Target<'_> {
         true
     }
 
-    fn build(self, mut memory: Memory, started: Instant) -> Result<ExitCode> {
+    fn build(self, started: Instant) -> Result<ExitCode> {
         let progress = progress(self.console);
         let staging = Staging::begin(&self.folder);
         let sink = staging.as_ref().ok().map(|staging| staging as &dyn Sink);
-        let mut built = pipeline::first(&self.request, &mut memory, sink);
+        let sources = SourceCache::disabled();
+        let mut built = pipeline::build_streaming(&self.request, &sources, sink);
         let render =
             |found: &[Diagnostic]| (!self.console.is_json()).then(|| report::human(&self.console.messages, found));
         let (mut written, mut addresses) = (None, Addresses::default());
-        let rendered = if built.diagnostics.iter().any(Diagnostic::is_error) {
-            // A site with errors says so first.
-            render(&built.diagnostics)
-        } else {
+        let rendered = if let Some(site) = &built.value {
             let staging = staging?;
-            addresses = moved_pages(&staging, &mut built);
-            let finish = || staging.finish(&built.value.outputs, &addresses);
+            let now = resolve::own_addresses(&site.input.site);
+            let moved = moved(now, || staging.names(&site.outputs), staging.addresses());
+            addresses = moved.report_to(&mut built.diagnostics);
+            built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
+            let finish = || staging.finish(&site.outputs, &addresses);
             let (finished, rendered) = rayon::join(finish, || render(&built.diagnostics));
             written = Some(finished?);
             rendered
+        } else {
+            // A site with errors says so first.
+            render(&built.diagnostics)
         };
         progress.finish_and_clear();
         let took = started.elapsed();
-        let summary = Summary { built: &built.value, output: Some(&self.folder), written, took };
+        let summary = Summary { built: built.value.as_ref(), output: Some(&self.folder), written, took };
         let code = self.console.print_rendered(rendered.as_deref(), &built.diagnostics, &summary);
-        if let Some(report) = rendered.filter(|_| written.is_some()) {
-            self.remember(&memory, &built.value, report);
+        if let (Some(site), Some(report)) = (&built.value, rendered) {
+            self.remember(&sources, site, report);
         }
         // The program ends here, and the system takes memory back at once.
-        std::mem::forget((built, addresses, memory));
+        std::mem::forget((built, addresses, sources));
         Ok(code)
     }
 
     /// Keeps what the next build compares itself with.
-    fn remember(self, memory: &Memory, built: &Built, report: String) {
+    fn remember(self, sources: &SourceCache, built: &Built, report: String) {
         let Self { console, request, folder, cache, key } = self;
-        if let (Some(request_key), Some(inputs)) = (key, memory.input_fingerprint(request.root))
-            && let (Some(manifest), Some(until)) = (write::manifest_hash(&folder), built.until)
+        if let (Some(request_key), Some(inputs)) = (key, sources.input_fingerprint(request.root))
+            && let (Some(manifest), Some(until)) = (write::manifest_hash(&folder), built.until())
         {
             let languages = report::languages(&console.messages, built);
             let from = request.at;
             LastBuild { request: request_key, inputs, from, until, manifest, report, languages }.save(&cache, &folder);
         }
     }
-}
-
-/// Notes pages that stand elsewhere than at the last build; gives what the next one is to know.
-fn moved_pages(staging: &Staging, built: &mut Checked<Built>) -> Addresses {
-    let now = std::mem::take(&mut built.value.addresses);
-    let moved = moved(now, || staging.names(&built.value.outputs), staging.addresses());
-    let addresses = moved.report_to(&mut built.diagnostics);
-    built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-    addresses
 }
 
 /// A spinner that shows itself on a terminal when a build takes long; hidden otherwise.

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use super::console::Console;
 use super::site::{RootArg, language, now};
-use crate::archetype::NewPage;
+use crate::archetype::Values;
 use crate::diagnostic::nearest;
 use crate::model::config::Config;
 use crate::model::date::parse_day;
@@ -19,7 +19,7 @@ use crate::model::document::Document;
 use crate::model::lang::Lang;
 use crate::model::slug::slugify;
 use crate::parse;
-use crate::pipeline::{self, Beginnings};
+use crate::pipeline::{self, NewPage};
 use crate::report::text;
 use crate::translations::scaffold;
 use crate::write;
@@ -58,10 +58,10 @@ type File = (String, String);
 
 impl New {
     pub fn run(self, console: &Console) -> Result<ExitCode> {
-        let read = pipeline::beginnings(&self.root.path);
+        let read = pipeline::new_page(&self.root.path);
         console.report(&read.diagnostics);
         let Some(site) = read.value else { return Ok(ExitCode::FAILURE) };
-        let languages = &site.config.languages;
+        let languages = &site.project.config.languages;
         let own = self.language.as_ref().map_or(Ok(languages.first()), |tag| language(console, languages, tag))?;
         let others =
             self.translations.iter().map(|tag| language(console, languages, tag)).collect::<Result<Vec<_>>>()?;
@@ -71,14 +71,14 @@ impl New {
             eprintln!("{}", console.get("new-title-empty"));
             return Ok(ExitCode::from(2));
         }
-        let date = self.date.unwrap_or_else(|| site.config.timezone.to_datetime(now(None)).date());
-        let made = site.page(&kind, NewPage { title: &title, lang: own, date });
+        let date = self.date.unwrap_or_else(|| site.project.config.timezone.to_datetime(now(None)).date());
+        let made = site.page(&kind, Values { title: &title, lang: own, date });
         console.report(&made.diagnostics);
         let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else {
             eprintln!("{}", console.format("new-archetype-wrong", &[text("kind", kind)]));
             return Ok(ExitCode::FAILURE);
         };
-        let files = files(&page, others.into_iter().filter(|lang| *lang != own), &site.config);
+        let files = files(&page, others.into_iter().filter(|lang| *lang != own), &site.project.config);
         if let Some(there) = taken(&self.root.path, &site, &page, &files) {
             bail!(console.format("new-exists", &[text("file", there)]));
         }
@@ -96,7 +96,7 @@ impl New {
     }
 
     /// The kind asked for, or chosen on a terminal; `None`, with the reason said, where there is none.
-    fn kind(&self, console: &Console, site: &Beginnings) -> Result<Option<String>> {
+    fn kind(&self, console: &Console, site: &NewPage) -> Result<Option<String>> {
         let kinds: Vec<&str> = site.archetypes.kinds().into_iter().collect();
         let known = || text("kinds", kinds.join(", "));
         match &self.kind {
@@ -150,7 +150,7 @@ fn files(page: &Document, others: impl Iterator<Item = Lang>, config: &Config) -
 }
 
 /// What stands where the page or one of its translations should go.
-fn taken(root: &Path, site: &Beginnings, page: &Document, files: &[File]) -> Option<String> {
+fn taken(root: &Path, site: &NewPage, page: &Document, files: &[File]) -> Option<String> {
     let there = files.iter().map(|(path, _)| path).find(|path| root.join(path).exists());
     there.map(String::as_str).or_else(|| site.file(&page.key)).map(str::to_string)
 }

@@ -39,7 +39,7 @@ impl Serve {
         let site = self.site;
         let root = site.root.path.clone();
         let options = Options { port: self.port, lan: self.lan, open: self.open, lang_given: console.lang_given };
-        let mut memory = Memory::keeping();
+        let mut memory = Memory::default();
         let hidden = !self.public;
         crate::serve::run(&root, options, console.messages.clone(), move |changed, ahead| {
             let request = site.request();

@@ -56,7 +56,7 @@ pub(super) fn now(asked: Option<Timestamp>) -> Timestamp {
 }
 
 impl SiteArgs {
-    pub fn build(&self) -> Checked<Built> {
+    pub fn build(&self) -> Checked<Option<Built>> {
         pipeline::build(&self.request())
     }
 

@@ -162,6 +162,8 @@ codes! {
     PluralMissing = "plural-missing", Warning;
     /// A pattern for dates leaves out the day, the month or the year.
     DatePattern = "date-pattern", Warning;
+    /// A message that addresses are made of (`tags`, `pager-slug`, the name of a tag) has no letter or digit.
+    NoMessageSlug = "no-message-slug", Error;
     /// A page has a name that is not the agreed one.
     Glossary = "glossary", Warning;
     /// A file in `locales/` is for a language the site does not have.

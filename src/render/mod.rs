@@ -22,12 +22,10 @@ mod questions;
 mod raise;
 mod shared;
 mod sight;
-mod tags;
 mod texts;
 mod theme;
 mod versions;
 mod view;
-mod words;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -290,8 +288,7 @@ fn page(
         let rendered = tera.render_to(&template, sight.context(), &mut html);
         rendered.map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;
         let taken = sink.is_some_and(|sink| sink.take(&path, &html));
-        let content = || Content::Bytes(Bytes::copy_from_slice(&html));
-        let output = (!taken).then(|| Output { path: path.clone(), content: content() });
+        let output = (!taken).then(|| Output::of_bytes(&path, &html));
         HTML.set(html);
         Ok(output)
     };

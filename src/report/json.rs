@@ -4,13 +4,14 @@ use serde_json::{Value, json};
 
 use super::{Messages, Summary, totals};
 use crate::diagnostic::Diagnostic;
+use crate::pipeline::Built;
 
 /// The whole report as one line of JSON. Lines and columns count from 1, columns in characters.
 pub fn json(messages: &Messages, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
     let languages: Vec<Value> = summary
         .built
-        .languages
         .iter()
+        .flat_map(|built| &built.languages)
         .map(|counts| {
             json!({
                 "lang": counts.lang.tag(),
@@ -24,7 +25,7 @@ pub fn json(messages: &Messages, diagnostics: &[Diagnostic], summary: &Summary<'
         |written| json!({ "changed": written.changed, "unchanged": written.unchanged, "removed": written.removed }),
     );
     let [next, output] = [
-        summary.built.next.as_ref().map(|next| next.timestamp().to_string()),
+        summary.built.and_then(Built::next).map(|next| next.timestamp().to_string()),
         summary.output.map(|output| output.display().to_string()),
     ];
     let more = [
@@ -32,7 +33,7 @@ pub fn json(messages: &Messages, diagnostics: &[Diagnostic], summary: &Summary<'
         ("next", json!(next)),
         ("output", json!(output)),
         ("written", json!(written)),
-        ("made", json!(summary.built.cache.as_ref().map_or(0, |cache| cache.made()))),
+        ("made", json!(summary.built.map_or(0, |built| built.cache.made()))),
         ("milliseconds", json!(u64::try_from(summary.took.as_millis()).unwrap_or(u64::MAX))),
     ];
     object(messages, diagnostics, more)

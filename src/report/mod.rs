@@ -25,8 +25,8 @@ pub use messages::{Messages, count, text};
 /// How a build went.
 #[derive(Debug)]
 pub struct Summary<'a> {
-    /// What was built.
-    pub built: &'a Built,
+    /// What was built; nothing when there are errors.
+    pub built: Option<&'a Built>,
     /// Where it went.
     pub output: Option<&'a Path>,
     /// What writing did; `None` when nothing was written.
@@ -52,7 +52,7 @@ pub fn summary(messages: &Messages, summary: &Summary<'_>, diagnostics: &[Diagno
             messages.format("summary-checked", &[errors, warnings, took(summary.took)]) + "\n"
         }
     };
-    languages(messages, summary.built) + &last
+    summary.built.map_or_else(String::new, |built| languages(messages, built)) + &last
 }
 
 /// A line a language, and when to build again.
@@ -67,7 +67,7 @@ pub fn languages(messages: &Messages, built: &Built) -> String {
         ];
         lines.push_str(&(messages.format("summary-language", &args) + "\n"));
     }
-    if let Some(next) = &built.next {
+    if let Some(next) = built.next() {
         let next = next.strftime("%Y-%m-%d %H:%M %Z").to_string();
         lines.push_str(&(messages.format("summary-next", &[text("time", next)]) + "\n"));
     }

@@ -90,7 +90,7 @@ async fn events(
 
 fn site_path(current: &Current, path: &str) -> Option<SitePath> {
     let (shown, path) = (current.shown(), decode(path)?);
-    let below = path.strip_prefix(decode(shown.base_path())?.as_str())?;
+    let below = path.strip_prefix(decode(&shown.base_path())?.as_str())?;
     let segments: Vec<&str> = below.split('/').filter(|segment| !segment.is_empty()).collect();
     if below.is_empty() {
         return Some(SitePath::root());
@@ -170,7 +170,7 @@ impl Lookup<'_> {
         if shown.is_empty() {
             return Found::Page(StatusCode::SERVICE_UNAVAILABLE, live::error_page(messages, shown, &script));
         }
-        let base = decode(shown.base_path()).unwrap_or_else(|| "/".into());
+        let base = decode(&shown.base_path()).unwrap_or_else(|| "/".into());
         if uri.path() == "/" && base != "/" {
             return Found::Redirect(StatusCode::FOUND, encode(&base));
         }

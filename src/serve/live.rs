@@ -53,7 +53,7 @@ pub(super) fn badge(messages: &Messages, shown: &Shown, path: &str) -> Option<(S
 }
 
 pub(super) fn time(shown: &Shown, at: jiff::Timestamp) -> String {
-    let zone = shown.built.timezone.clone().unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = shown.built.as_ref().map_or(jiff::tz::TimeZone::UTC, |built| built.timezone());
     at.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M %Z").to_string()
 }
 

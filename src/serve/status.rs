@@ -7,9 +7,10 @@ use super::current::Shown;
 use super::live::{self, Script};
 use crate::model::html::escaped;
 use crate::model::lang::Lang;
-use crate::model::overview::{Row, Standing};
+use crate::model::overview::{Change, Row, Standing};
 use crate::model::translation::State as Translation;
 use crate::model::url::encode;
+use crate::pipeline::Counts;
 use crate::report::{self, Messages, text};
 
 pub(super) const PATH: &str = "/__bruecke/";
@@ -17,7 +18,8 @@ pub(super) const PATH: &str = "/__bruecke/";
 const NEWEST: usize = 10;
 
 pub(super) fn page(messages: &Messages, shown: &Shown, version: String) -> Vec<u8> {
-    let page = Page { messages, shown };
+    let rows = shown.built.as_ref().map(|built| built.overview()).unwrap_or_default();
+    let page = Page { messages, shown, rows };
     let mut body = String::from("<div data-bruecke-own>");
     page.languages(&mut body);
     page.problems(&mut body);
@@ -31,6 +33,8 @@ pub(super) fn page(messages: &Messages, shown: &Shown, version: String) -> Vec<u
 struct Page<'a> {
     messages: &'a Messages,
     shown: &'a Shown,
+    /// Every page with where it stands.
+    rows: Vec<Row>,
 }
 
 impl Page<'_> {
@@ -38,12 +42,12 @@ impl Page<'_> {
         escaped(&self.messages.get(key))
     }
 
-    fn rows(&self) -> &[Row] {
-        &self.shown.built.overview
+    fn counts(&self) -> &[Counts] {
+        self.shown.built.as_ref().map_or(&[], |built| &built.languages)
     }
 
     fn langs(&self) -> Vec<Lang> {
-        self.shown.built.languages.iter().map(|counts| counts.lang).collect()
+        self.counts().iter().map(|counts| counts.lang).collect()
     }
 
     /// The heading of a section; writing to a text cannot fail.
@@ -68,8 +72,8 @@ impl Page<'_> {
             self.text("status-languages"),
             cells.concat()
         );
-        for counts in &self.shown.built.languages {
-            let own = || self.rows().iter().filter(|row| row.lang == counts.lang);
+        for counts in self.counts() {
+            let own = || self.rows.iter().filter(|row| row.lang == counts.lang);
             let outdated = own().filter(|row| row.state == Translation::Outdated).count();
             let drafts = own().filter(|row| row.standing == Standing::Draft).count();
             let embargoed = own().filter(|row| matches!(row.standing, Standing::Embargoed(_))).count();
@@ -90,7 +94,7 @@ impl Page<'_> {
 
     fn schedule(&self, out: &mut String) {
         self.heading("status-schedule", out);
-        let all = &self.shown.built.schedule;
+        let all: Vec<&Change> = self.shown.built.iter().flat_map(|built| built.schedule()).collect();
         if all.is_empty() {
             _ = write!(out, "<p>{}</p>", self.text("schedule-none"));
             return;
@@ -98,7 +102,7 @@ impl Page<'_> {
         out.push_str("<ul>");
         for change in all {
             let kind = self.text(if change.publishes { "schedule-publish" } else { "schedule-expire" });
-            let row = |lang: &Lang| self.rows().iter().find(|row| row.key == change.key && row.lang == *lang);
+            let row = |lang: &Lang| self.rows.iter().find(|row| row.key == change.key && row.lang == *lang);
             let links: Vec<String> = change.langs.iter().filter_map(row).map(|row| self.link(row)).collect();
             let pages = if links.is_empty() { escaped(&change.key) } else { links.join(" · ") };
             let time = live::time(self.shown, change.at);
@@ -111,14 +115,13 @@ impl Page<'_> {
     fn last(&self, out: &mut String) {
         self.heading("status-last", out);
         let saved: BTreeSet<&str> = self.shown.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
-        let saved: Vec<&Row> =
-            self.rows().iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
+        let saved: Vec<&Row> = self.rows.iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
         if !saved.is_empty() {
             let all: Vec<String> = saved.into_iter().map(|row| self.link(row)).collect();
             _ = write!(out, "<p>{} {}</p>", self.text("status-saved"), all.join(" · "));
         }
         let mut dated: Vec<(&Row, jiff::civil::Date)> = self
-            .rows()
+            .rows
             .iter()
             .filter_map(|row| Some((row, row.changed?)))
             .filter(|(row, _)| row.state != Translation::Missing)
@@ -147,7 +150,7 @@ impl Page<'_> {
             self.text("status-page")
         );
         let mut by_key: BTreeMap<&str, BTreeMap<Lang, &Row>> = BTreeMap::new();
-        for row in self.rows() {
+        for row in &self.rows {
             by_key.entry(&row.key).or_default().insert(row.lang, row);
         }
         for (key, rows) in by_key {

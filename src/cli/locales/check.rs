@@ -25,7 +25,7 @@ impl CheckLocales {
         let started = Instant::now();
         let mut built = self.site.build();
         built.diagnostics.retain(concerns_locales);
-        let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
+        let summary = Summary { built: built.value.as_ref(), output: None, written: None, took: started.elapsed() };
         Ok(console.print(&built.diagnostics, &summary))
     }
 }

@@ -8,11 +8,11 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 
 use super::import::language;
-use super::{print, state};
+use super::{page_keys, print, state};
 use crate::cli::console::Console;
 use crate::cli::site::RootArg;
 use crate::diagnostic::Diagnostic;
-use crate::exchange::{self, Pair, Sheet};
+use crate::exchange::{self, LanguagePair, Sheet};
 use crate::model::lang::Lang;
 use crate::model::translation::State;
 use crate::pipeline::{self, Documents};
@@ -57,13 +57,15 @@ impl Export {
     pub fn run(self, console: &Console) -> Result<ExitCode> {
         let mut all = Vec::new();
         let site = pipeline::documents(&self.root.path).report_to(&mut all);
-        let target = site.as_ref().and_then(|site| language(&site.config.languages, &self.language, None, &mut all));
+        let target =
+            site.as_ref().and_then(|site| language(&site.project.config.languages, &self.language, None, &mut all));
         let mut done = Exchanged { key: "exported", files: Vec::new() };
         if let (Some(site), Some(to)) = (&site, target)
             && !all.iter().any(Diagnostic::is_error)
         {
-            for (from, sheets) in self.sheets(site, to) {
-                let pair = Pair { from, to };
+            let keys = page_keys(console, site, &self.pages)?;
+            for (from, sheets) in self.sheets(site, to, &keys) {
+                let pair = LanguagePair { from, to };
                 let (text, ending) = match self.file_format {
                     FileFormat::Xliff => (exchange::xliff(pair, &sheets), "xlf"),
                     FileFormat::Po => (exchange::po(pair, &sheets), "po"),
@@ -77,17 +79,17 @@ impl Export {
     }
 
     /// The pages wanted, by the language they are translated from.
-    fn sheets<'s>(&self, site: &'s Documents, to: Lang) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
+    fn sheets<'s>(&self, site: &'s Documents, to: Lang, keys: &[String]) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
         let mut sheets: BTreeMap<Lang, Vec<Sheet<'s>>> = BTreeMap::new();
         for group in &site.groups {
             let (state, own) = (group.states[to], group.documents[to].as_deref());
-            let named = self.pages.is_empty() || self.pages.contains(&group.key);
+            let named = self.pages.is_empty() || keys.contains(&group.key);
             if !named || !self.state.contains(&state) {
                 continue;
             }
             let from = own.and_then(|own| own.front.translation.as_ref()).map_or(group.original, |t| t.from.value);
             let Some(source) = group.documents[from].as_deref().filter(|_| from != to) else { continue };
-            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.rules()));
+            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.project.rules()));
         }
         sheets
     }

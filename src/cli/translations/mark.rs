@@ -7,9 +7,10 @@ use std::sync::Arc;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::{Filter, page};
+use super::{Filter, page_keys};
 use crate::cli::console::Console;
 use crate::cli::site::documents;
+use crate::model::page_ref::is_section;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::pipeline::Documents;
@@ -41,8 +42,7 @@ impl Mark {
     pub fn run(self, console: &Console) -> Result<ExitCode> {
         let root = &self.filter.root.path;
         let Some(site) = documents(console, root) else { return Ok(ExitCode::FAILURE) };
-        let keys = self.pages.iter().map(|name| Ok(page(console, &site, name)?.key.clone()));
-        let keys: Vec<String> = keys.collect::<Result<_>>()?;
+        let keys = page_keys(console, &site, &self.pages)?;
         let mut cells = self.filter.cells(console, &site)?;
         cells.retain(|cell| self.all || keys.contains(&cell.page));
         cells.retain(|cell| cell.noted != cell.now && cell.from.is_some() && cell.state != State::Missing);
@@ -65,7 +65,7 @@ fn mark(console: &Console, root: &Path, site: &Documents, cell: &Cell) -> Result
     // An edit that would not be read as it is meant is not made.
     let source = noted.map(|text| SourceText { path: cell.file.clone(), text }).map(Arc::new);
     let source = source.filter(|source| {
-        let read = parse::as_written(source, cell.page.ends_with("_index"), &site.config);
+        let read = parse::as_written(source, is_section(&cell.page), &site.project.config);
         read.and_then(|(front, _)| front.translation?.revision) == cell.now
     });
     match source {

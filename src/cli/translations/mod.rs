@@ -79,7 +79,7 @@ fn state(name: &str) -> Result<State, String> {
 impl Filter {
     /// The cells meant; those that are outdated with what has changed, as far as the history tells.
     fn cells(&self, console: &Console, site: &Documents) -> Result<Vec<Cell>> {
-        let languages = self.language.iter().map(|tag| language(console, &site.config.languages, tag));
+        let languages = self.language.iter().map(|tag| language(console, &site.project.config.languages, tag));
         let languages = languages.collect::<Result<Vec<_>>>()?;
         let mut cells = rows::cells(site);
         cells.retain(|cell| languages.is_empty() || languages.contains(&cell.lang));
@@ -115,7 +115,7 @@ impl Table {
     fn run(&self, console: &Console) -> Result<ExitCode> {
         let Some(site) = documents(console, &self.filter.root.path) else { return Ok(ExitCode::FAILURE) };
         let (messages, cells) = (&console.messages, self.filter.cells(console, &site)?);
-        let languages: Vec<Lang> = site.config.languages.iter().collect();
+        let languages: Vec<Lang> = site.project.config.languages.iter().collect();
         let table = match (self.table, console.format) {
             (Some(TableFormat::Csv), _) => tables::csv(&cells),
             (Some(TableFormat::Markdown), _) => tables::markdown(messages, &cells, &languages),
@@ -142,7 +142,7 @@ pub(super) struct PageArgs {
 
 impl PageArgs {
     pub fn find<'s>(&self, console: &Console, site: &'s Documents) -> Result<(&'s Group, Lang)> {
-        Ok((page(console, site, &self.page)?, language(console, &site.config.languages, &self.language)?))
+        Ok((page(console, site, &self.page)?, language(console, &site.project.config.languages, &self.language)?))
     }
 }
 
@@ -152,6 +152,11 @@ fn page<'s>(console: &Console, site: &'s Documents, name: &str) -> Result<&'s Gr
         let nearest = nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);
         console.format("no-such-page", &[text("page", name), text("nearest", nearest.unwrap_or("none"))])
     })
+}
+
+/// The keys of pages of the site.
+fn page_keys(console: &Console, site: &Documents, names: &[String]) -> Result<Vec<String>> {
+    names.iter().map(|name| Ok(page(console, site, name)?.key.clone())).collect()
 }
 
 /// Prints what an exchange with a translation office did.

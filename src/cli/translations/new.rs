@@ -29,7 +29,7 @@ impl NewTranslation {
         if group.documents[lang].is_some() || root.join(&path).exists() {
             bail!(console.format("new-exists", &[text("file", path)]));
         }
-        let written = parse::as_written(&source.source, source.is_section(), &site.config);
+        let written = parse::as_written(&source.source, source.is_section(), &site.project.config);
         let Some((front, body)) = written else { return Ok(ExitCode::FAILURE) };
         let page = scaffold::scaffold(source, &front, &source.source.text[body]);
         write::file(&root.join(&path), page.as_bytes())?;

@@ -27,7 +27,7 @@ impl Report {
     pub fn run(self, console: &Console) -> Result<ExitCode> {
         let Some(site) = documents(console, &self.filter.root.path) else { return Ok(ExitCode::FAILURE) };
         let cells = self.filter.cells(console, &site)?;
-        let languages: Vec<Lang> = site.config.languages.iter().collect();
+        let languages: Vec<Lang> = site.project.config.languages.iter().collect();
         let html = tables::page(&console.messages, &cells, &languages);
         write::file(&self.output, html.as_bytes())?;
         println!("{}", console.format("report-made", &[text("file", self.output.display())]));

@@ -13,12 +13,9 @@ use super::console::Console;
 use super::site::{RootArg, language, now};
 use crate::archetype::Values;
 use crate::diagnostic::nearest;
-use crate::model::config::Config;
 use crate::model::date::parse_day;
 use crate::model::document::Document;
-use crate::model::lang::Lang;
 use crate::model::slug::slugify;
-use crate::parse;
 use crate::pipeline::{self, NewPage};
 use crate::report::text;
 use crate::translations::scaffold;
@@ -78,7 +75,9 @@ impl New {
             eprintln!("{}", console.format("new-archetype-wrong", &[text("kind", kind)]));
             return Ok(ExitCode::FAILURE);
         };
-        let files = files(&page, others.into_iter().filter(|lang| *lang != own), &site.project.config);
+        let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
+        let others = others.into_iter().filter(|lang| *lang != own);
+        files.extend(others.map(|lang| (scaffold::path(&page, lang), scaffold::scaffold(&page))));
         if let Some(there) = taken(&self.root.path, &site, &page, &files) {
             bail!(console.format("new-exists", &[text("file", there)]));
         }
@@ -137,16 +136,6 @@ impl New {
 
 fn is_terminal() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
-}
-
-/// The page, and its translations as they begin.
-fn files(page: &Document, others: impl Iterator<Item = Lang>, config: &Config) -> Vec<File> {
-    let translation = |lang| {
-        let (front, body) = parse::as_written(&page.source, page.is_section(), config)?;
-        Some((scaffold::path(page, lang), scaffold::scaffold(page, &front, &page.source.text[body])))
-    };
-    let own = (page.source.path.clone(), page.source.text.clone());
-    std::iter::once(own).chain(others.filter_map(translation)).collect()
 }
 
 /// What stands where the page or one of its translations should go.

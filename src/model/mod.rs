@@ -17,6 +17,7 @@ pub mod feed;
 pub mod front_matter;
 pub mod html;
 pub mod input_fingerprint;
+pub(crate) mod keys;
 pub mod lang;
 pub mod listing;
 pub mod output;

@@ -31,7 +31,6 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use questions::Questions;
 use rayon::prelude::*;
 use tera::Tera;
@@ -50,7 +49,7 @@ use crate::model::card::Cards;
 use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::listing::Listed;
-use crate::model::output::{Content, Output, Sink};
+use crate::model::output::{Output, Sink};
 use crate::model::picture::Pictures;
 use crate::model::site::{EntryId, Site};
 use crate::model::text::PageText;

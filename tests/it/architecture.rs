@@ -37,8 +37,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("render", "diagnostic locale model text"),
     ("report", "diagnostic model pipeline translations write"),
     ("resolve", "diagnostic locale model"),
-    // What readers take, said once more for editors; a test compares them.
-    ("schema", ""),
+    // What readers take, for editors; tests compare both.
+    ("schema", "model"),
     ("serve", "diagnostic model pipeline report"),
     ("starter", "configure model parse"),
     ("translations", "model parse pipeline resolve yaml"),
@@ -104,7 +104,6 @@ const LONG_FUNCTIONS: &[(&str, &str)] = &[
     ("resolve/links.rs: page_links", AS_YET),
     ("resolve/mod.rs: resolve", AS_YET),
     ("resolve/tags.rs: collect", AS_YET),
-    ("yaml.rs: deserialize", AS_YET),
 ];
 
 /// Functions with more than four parameters, and why. `self` is none, and a tuple is as many as it has members.
@@ -149,8 +148,6 @@ const LONG_FILES: &[(&str, &str)] = &[
     ("render/mod.rs", AS_YET),
     ("render/view/frame.rs", AS_YET),
     ("render/view/structured.rs", AS_YET),
-    ("schema.rs", AS_YET),
-    ("yaml.rs", AS_YET),
 ];
 
 /// Folders of more than twelve files, and why.

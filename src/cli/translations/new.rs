@@ -10,7 +10,7 @@ use crate::cli::console::Console;
 use crate::cli::site::documents;
 use crate::report::text;
 use crate::translations::scaffold;
-use crate::{parse, write};
+use crate::write;
 
 /// Lay the file of a new translation, with the source's text in it.
 #[derive(Debug, Args)]
@@ -29,9 +29,7 @@ impl NewTranslation {
         if group.documents[lang].is_some() || root.join(&path).exists() {
             bail!(console.format("new-exists", &[text("file", path)]));
         }
-        let written = parse::as_written(&source.source, source.is_section(), &site.project.config);
-        let Some((front, body)) = written else { return Ok(ExitCode::FAILURE) };
-        let page = scaffold::scaffold(source, &front, &source.source.text[body]);
+        let page = scaffold::scaffold(source);
         write::file(&root.join(&path), page.as_bytes())?;
         println!("{}", console.format("new-made", &[text("file", path)]));
         Ok(ExitCode::SUCCESS)

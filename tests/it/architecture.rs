@@ -152,7 +152,6 @@ const LONG_FILES: &[(&str, &str)] = &[
 
 /// Folders of more than twelve files, and why.
 const FULL_FOLDERS: &[(&str, &str)] = &[
-    ("", "one room each"),
     ("cli", "one command each"),
     ("model", "one type each"),
     ("parse", AS_YET),

@@ -1,6 +1,6 @@
 //! An archetype and what is known of a new page → the page's file.
 //!
-//! An archetype is a page with gaps, `archetypes/KIND.LANG.md` or `archetypes/KIND.md` in a theme. Four gaps are filled:
+//! An archetype is a page with placeholders, `archetypes/KIND.LANG.md` or `archetypes/KIND.md` in a theme. Four are filled:
 //! `{{ title }}`, `{{ date }}`, `{{ slug }}`, `{{ lang }}`; whatever else stands between braces stays, so that shortcodes
 //! do. Its key `path` says where the page goes below `content/`, and is not in the page: `news/{{ date }}-{{ slug }}/` is
 //! a folder of the page's own, `about/{{ slug }}` a file.
@@ -23,14 +23,11 @@ pub struct Archetypes {
     files: BTreeMap<String, Arc<SourceText>>,
 }
 
-/// What is known of a new page.
+/// What the placeholders stand for.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked<'a> {
-    /// Its title.
+pub struct Values<'a> {
     pub title: &'a str,
-    /// Its language.
     pub lang: Lang,
-    /// Its date.
     pub date: Date,
 }
 
@@ -41,7 +38,6 @@ impl Archetypes {
         Self { files: all.map(|(name, source)| (name.clone(), source.clone())).collect() }
     }
 
-    /// What kinds of pages there are.
     pub fn kinds(&self) -> BTreeSet<&str> {
         self.files.keys().filter_map(|name| name.split('.').next()).collect()
     }
@@ -54,21 +50,21 @@ impl Archetypes {
     }
 
     /// The page; nothing where there is no such kind. Mistakes are the archetype's.
-    pub fn page(&self, kind: &str, asked: Asked<'_>) -> Checked<Option<PageSource>> {
-        let Some(archetype) = self.find(kind, asked.lang) else { return Checked::clean(None) };
-        match fill(archetype, asked) {
+    pub fn page(&self, kind: &str, values: Values<'_>) -> Checked<Option<PageSource>> {
+        let Some(archetype) = self.find(kind, values.lang) else { return Checked::clean(None) };
+        match fill(archetype, values) {
             Ok(page) => Checked::clean(Some(page)),
             Err(diagnostics) => Checked { value: None, diagnostics },
         }
     }
 }
 
-fn fill(archetype: &Arc<SourceText>, asked: Asked<'_>) -> Result<PageSource, Vec<Diagnostic>> {
+fn fill(archetype: &Arc<SourceText>, values: Values<'_>) -> Result<PageSource, Vec<Diagnostic>> {
     let mistake = |code: Code, at: usize| Diagnostic::at(code, Location { source: archetype.clone(), span: at..at });
     let (yaml, body) = split(&archetype.text).map_err(|(code, at)| vec![mistake(code, at)])?;
-    let gaps = Gaps::new(asked);
-    let front: Vec<String> = archetype.text[yaml].lines().map(|line| gaps.in_front(line)).collect();
-    let text = format!("---\n{}\n---\n{}", front.join("\n"), gaps.fill(&archetype.text[body], str::to_string));
+    let placeholders = Placeholders::new(values);
+    let front: Vec<String> = archetype.text[yaml].lines().map(|line| placeholders.in_front(line)).collect();
+    let text = format!("---\n{}\n---\n{}", front.join("\n"), placeholders.fill(&archetype.text[body], str::to_string));
     // Messages about what stands in it name the archetype: the page is not there yet.
     let filled = Arc::new(SourceText { path: archetype.path.clone(), text });
     let (yaml, _) = split(&filled.text).map_err(|(code, at)| vec![mistake(code, at)])?;
@@ -87,9 +83,9 @@ fn fill(archetype: &Arc<SourceText>, asked: Asked<'_>) -> Result<PageSource, Vec
     }
     let (folder, name) = stem.rsplit_once('/').unwrap_or(("", &stem));
     let source =
-        SourceText { path: format!("content/{stem}.{}.md", asked.lang), text: without(&filled.text, path.span.start) };
+        SourceText { path: format!("content/{stem}.{}.md", values.lang), text: without(&filled.text, path.span.start) };
     let key = PageSource::key(folder, name);
-    Ok(PageSource { key, folder: folder.to_string(), lang: asked.lang, source: Arc::new(source) })
+    Ok(PageSource { key, folder: folder.to_string(), lang: values.lang, source: Arc::new(source) })
 }
 
 /// The text without the line at `at`, and without the comments right above it.
@@ -106,28 +102,28 @@ fn without(text: &str, at: usize) -> String {
     [&text[..begin], &text[end..]].concat()
 }
 
-/// Names of gaps, and what goes into them.
-struct Gaps([(&'static str, String); 4]);
+/// Names of placeholders, and what goes into them.
+struct Placeholders([(&'static str, String); 4]);
 
-impl Gaps {
-    fn new(asked: Asked<'_>) -> Self {
-        let title = asked.title.trim();
+impl Placeholders {
+    fn new(values: Values<'_>) -> Self {
+        let title = values.title.trim();
         Self([
             ("{{ title }}", title.to_string()),
-            ("{{ date }}", asked.date.to_string()),
-            ("{{ slug }}", slugify(title, asked.lang.tag())),
-            ("{{ lang }}", asked.lang.to_string()),
+            ("{{ date }}", values.date.to_string()),
+            ("{{ slug }}", slugify(title, values.lang.tag())),
+            ("{{ lang }}", values.lang.to_string()),
         ])
     }
 
     fn fill(&self, text: &str, written: impl Fn(&str) -> String) -> String {
-        self.0.iter().fold(text.to_string(), |text, (gap, value)| text.replace(gap, &written(value)))
+        self.0.iter().fold(text.to_string(), |text, (placeholder, value)| text.replace(placeholder, &written(value)))
     }
 
-    /// A line of front matter: a value that is a gap and nothing else becomes a YAML text of its own; in a longer one,
+    /// A line of front matter: a placeholder alone becomes a YAML text of its own; in a longer value,
     /// what would end a text in quotation marks is escaped.
     fn in_front(&self, line: &str) -> String {
-        let whole = self.0.iter().find_map(|(gap, value)| Some((line.strip_suffix(gap)?, value)));
+        let whole = self.0.iter().find_map(|(placeholder, value)| Some((line.strip_suffix(placeholder)?, value)));
         match whole.filter(|(before, _)| before.ends_with(": ") && !before.starts_with('#')) {
             Some((before, value)) => format!("{before}{}", line_scalar(value)),
             None => self.fill(line, |value| value.replace('\\', "\\\\").replace('"', "\\\"")),

@@ -59,7 +59,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
     let order = PUBLISHER_FIELDS.iter().filter(|path| unset.contains(path));
     let unset: Vec<String> = order.map(|path| format!("publisher.{path}")).collect();
     if !unset.is_empty() {
-        reader.push(Diagnostic::new(Code::PublisherUnset).with("fields", unset.join(", ")).with("count", unset.len()));
+        reader.push(Diagnostic::new(Code::PublisherUnset).with("fields", unset.join(", ")).count("count", unset.len()));
     }
     let given = base_override.and_then(self::base_url);
     Some(Config {

@@ -17,7 +17,7 @@
 //! [`pipeline`] alone knows that order; a stage never imports another. Mistakes of users are [`diagnostic::Diagnostic`]
 //! values that travel beside the data; only the disk and the network have errors of their own.
 
-pub mod archetype;
+mod archetype;
 pub mod cli;
 pub mod configure;
 pub mod diagnostic;
@@ -27,19 +27,19 @@ pub mod emit;
 pub mod exchange;
 pub mod locale;
 pub mod model;
-pub mod moved;
 pub mod parse;
 pub mod pictures;
 pub mod pipeline;
 pub mod render;
+#[doc(hidden)]
 pub mod report;
 pub mod resolve;
 pub mod schema;
-pub mod serve;
-pub mod standing;
-pub mod starter;
+mod serve;
+mod starter;
 mod text;
 pub mod translations;
+#[doc(hidden)]
 pub mod write;
 mod xml;
 pub mod yaml;

@@ -36,7 +36,6 @@ const IGNORED: &str = "/public/\n/.bruecke/\n";
 /// A file: its path in the site's folder, with forward slashes, and its text.
 pub type File = (String, String);
 
-/// The languages a starter site can have.
 pub fn languages() -> [&'static str; 3] {
     TEXTS.map(|(tag, _)| tag)
 }
@@ -72,7 +71,6 @@ pub fn starter(tags: &[&str], day: Date) -> Vec<File> {
     files
 }
 
-/// The files in a language's text.
 fn parts(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     text.split("=== ").skip(1).filter_map(|part| part.split_once('\n'))
 }

@@ -9,16 +9,16 @@ use anyhow::Result;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{Format, SiteArgs, print_told};
+use super::console::Console;
+use super::site::SiteArgs;
 use crate::diagnostic::Diagnostic;
 use crate::model::address::Addresses;
+use crate::model::cache::Cache;
 use crate::model::output::Sink;
-use crate::moved::moved;
-use crate::pipeline::{self, Request, SourceCache};
-use crate::report::{self, Summary, Talk};
+use crate::pipeline::{self, Built, Request, SourceCache};
+use crate::report::{self, Summary};
 use crate::resolve;
-use crate::standing::{self, Standing};
-use crate::write::{self, Written};
+use crate::write::{self, LastBuild, Staging, Written, moved};
 
 /// Build the site into a folder.
 ///
@@ -27,79 +27,107 @@ use crate::write::{self, Written};
 #[derive(Debug, Args)]
 pub struct Build {
     #[command(flatten)]
-    pub(super) site: SiteArgs,
+    site: SiteArgs,
     /// Where the site goes; `public` in the site's folder unless told.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
 }
 
+/// Where the site goes, and what is known of the build before.
+struct Target<'a> {
+    console: &'a Console,
+    request: Request<'a>,
+    folder: PathBuf,
+    cache: Cache,
+    /// How the build was asked for; `None` where no build is compared with another.
+    key: Option<String>,
+}
+
 impl Build {
-    /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
         let started = Instant::now();
-        let output = self.output.as_ref().map_or_else(|| self.site.root.join("public"), PathBuf::clone);
-        let request = self.site.request();
-        let cache = pipeline::cache(request.root);
-        let sources = SourceCache::disabled();
-        let asked = self.asked(talk).filter(|_| format == Format::Human);
-        let last = asked.as_ref().and_then(|asked| Standing::read(&cache, &output, asked, request.at));
-        if let Some(last) = last
-            && write::left(&output).is_some_and(|left| left == last.left)
-            && SourceCache::same(request.root, &last.looked)
-            && let Some(unchanged) = write::whole(&output)
-        {
-            let written = Written { unchanged, ..Written::default() };
-            eprint!("{}", last.report);
-            print!("{}{}", last.languages, report::written(talk, written, &output, started.elapsed()));
-            return Ok(ExitCode::SUCCESS);
+        let folder = self.output.clone().unwrap_or_else(|| self.site.root.path.join("public"));
+        let (request, cache) = (self.site.request(), pipeline::cache(&self.site.root.path));
+        let key = self.key(console).filter(|_| !console.is_json());
+        let target = Target { console, request, folder, cache, key };
+        match target.up_to_date(started) {
+            true => Ok(ExitCode::SUCCESS),
+            false => target.build(started),
         }
-        let progress = progress(talk, format);
-        let staging = write::begin(&output);
+    }
+
+    /// All that a build depends on beside files and time, and how its messages are printed.
+    fn key(&self, console: &Console) -> Option<String> {
+        let Request { root: _, base_url, drafts, embargoed, at: _ } = self.site.request();
+        let (program, colour) = (write::program()?, report::has_colour());
+        Some(format!("{program} {base_url:?} {drafts} {embargoed} {} {colour}", console.messages.lang))
+    }
+}
+
+impl Target<'_> {
+    /// Whether the last build would be made again as it was; then what it said is printed.
+    fn up_to_date(&self, started: Instant) -> bool {
+        let Self { request, folder, .. } = self;
+        let last = self.key.as_ref().and_then(|key| LastBuild::read(&self.cache, folder, key, request.at));
+        let Some(last) = last.filter(|last| SourceCache::matches(request.root, &last.inputs)) else { return false };
+        let Some(unchanged) = write::intact_files(folder) else { return false };
+        let written = Written { unchanged, ..Written::default() };
+        eprint!("{}", last.report);
+        print!("{}{}", last.languages, report::written(&self.console.messages, written, folder, started.elapsed()));
+        true
+    }
+
+    fn build(self, started: Instant) -> Result<ExitCode> {
+        let progress = progress(self.console);
+        let staging = Staging::begin(&self.folder);
         let sink = staging.as_ref().ok().map(|staging| staging as &dyn Sink);
-        let mut built = pipeline::build_streaming(&request, &sources, sink);
+        let sources = SourceCache::disabled();
+        let mut built = pipeline::build_streaming(&self.request, &sources, sink);
+        let render =
+            |found: &[Diagnostic]| (!self.console.is_json()).then(|| report::human(&self.console.messages, found));
         let (mut written, mut addresses) = (None, Addresses::default());
-        let tell = |found: &[Diagnostic]| (format == Format::Human).then(|| report::human(talk, found));
-        let told;
-        // A site with errors says so first.
-        if let Some(site) = &built.value {
+        let rendered = if let Some(site) = &built.value {
             let staging = staging?;
             let now = resolve::own_addresses(&site.input.site);
-            let moved = moved(now, &site.outputs, staging.addresses());
+            let moved = moved(now, || staging.names(&site.outputs), staging.addresses());
             addresses = moved.report_to(&mut built.diagnostics);
             built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
             let finish = || staging.finish(&site.outputs, &addresses);
-            let (finished, report) = rayon::join(finish, || tell(&built.diagnostics));
-            (written, told) = (Some(finished?), report);
+            let (finished, rendered) = rayon::join(finish, || render(&built.diagnostics));
+            written = Some(finished?);
+            rendered
         } else {
-            told = tell(&built.diagnostics);
-        }
+            // A site with errors says so first.
+            render(&built.diagnostics)
+        };
         progress.finish_and_clear();
-        let summary = Summary { built: built.value.as_ref(), output: Some(&output), written, took: started.elapsed() };
-        let code = print_told(talk, told.as_deref(), &built.diagnostics, &summary);
-        if let (Some(asked), Some(looked), Some(site)) = (asked, sources.looked(request.root), &built.value)
-            && let Some(report) = told
-            && let (Some(left), Some(until)) = (write::left(&output), site.until())
-        {
-            let languages = report::languages(talk, site);
-            let standing = Standing { asked, looked, from: request.at, until, left, report, languages };
-            standing.keep(&cache, &output);
+        let took = started.elapsed();
+        let summary = Summary { built: built.value.as_ref(), output: Some(&self.folder), written, took };
+        let code = self.console.print_rendered(rendered.as_deref(), &built.diagnostics, &summary);
+        if let (Some(site), Some(report)) = (&built.value, rendered) {
+            self.remember(&sources, site, report);
         }
         // The program ends here, and the system takes memory back at once.
         std::mem::forget((built, addresses, sources));
         Ok(code)
     }
 
-    /// All that a build depends on beside files and time, and how its messages are printed.
-    fn asked(&self, talk: &Talk) -> Option<String> {
-        let Request { root: _, base_url, drafts, embargoed, at: _ } = self.site.request();
-        let (program, colour) = (standing::program()?, report::has_colour());
-        Some(format!("{program} {base_url:?} {drafts} {embargoed} {} {colour}", talk.lang))
+    /// Keeps what the next build compares itself with.
+    fn remember(self, sources: &SourceCache, built: &Built, report: String) {
+        let Self { console, request, folder, cache, key } = self;
+        if let (Some(request_key), Some(inputs)) = (key, sources.input_fingerprint(request.root))
+            && let (Some(manifest), Some(until)) = (write::manifest_hash(&folder), built.until())
+        {
+            let languages = report::languages(&console.messages, built);
+            let from = request.at;
+            LastBuild { request: request_key, inputs, from, until, manifest, report, languages }.save(&cache, &folder);
+        }
     }
 }
 
 /// A spinner that shows itself on a terminal when a build takes long; hidden otherwise.
-fn progress(talk: &Talk, format: Format) -> ProgressBar {
-    if format == Format::Json || !std::io::stderr().is_terminal() {
+fn progress(console: &Console) -> ProgressBar {
+    if console.is_json() || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new_spinner();
@@ -107,7 +135,7 @@ fn progress(talk: &Talk, format: Format) -> ProgressBar {
         bar.set_style(style);
     }
     if !bar.is_hidden() {
-        bar.set_message(talk.say("building", &[]));
+        bar.set_message(console.get("building"));
         bar.enable_steady_tick(Duration::from_millis(400));
     }
     bar

@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
 use super::Cli;
+use super::console::print_bytes;
 
 /// Print a script with which a shell completes the commands and options of bruecke.
 ///
@@ -19,11 +20,10 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Runs the command.
     pub fn run(self) -> Result<ExitCode> {
         // In memory first: a reader that stops early, such as `head`, is no mistake of ours.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "bruecke", &mut script);
-        super::print_bytes(&script)
+        print_bytes(&script)
     }
 }

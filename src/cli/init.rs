@@ -6,8 +6,9 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use clap::Args;
 
-use super::{Voice, now};
-use crate::report::Talk;
+use super::console::Console;
+use super::site::now;
+use crate::report::text;
 use crate::starter;
 use crate::write;
 
@@ -23,16 +24,10 @@ pub struct Init {
     /// The site's languages, the source language first.
     #[arg(long, value_name = "LANG", value_delimiter = ',', default_value = "de,vi,en", value_parser = starter::languages())]
     languages: Vec<String>,
-    #[command(flatten)]
-    pub(super) voice: Voice,
 }
 
 impl Init {
-    /// Runs the command.
-    ///
-    /// # Errors
-    /// When there is a site already, or the disk refuses.
-    pub fn run(self, talk: &Talk) -> Result<ExitCode> {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
         let mut tags: Vec<&str> = Vec::new();
         for tag in &self.languages {
             if !tags.contains(&tag.as_str()) {
@@ -41,17 +36,17 @@ impl Init {
         }
         let there = ["site.yaml", "content", "locales"].into_iter().find(|name| self.folder.join(name).exists());
         if let Some(name) = there {
-            bail!(talk.say("init-exists", &[("file", self.folder.join(name).display().to_string())]));
+            bail!(console.format("init-exists", &[text("file", self.folder.join(name).display())]));
         }
         let today = jiff::tz::TimeZone::UTC.to_datetime(now(None)).date();
-        for (path, text) in starter::starter(&tags, today) {
+        for (path, page) in starter::starter(&tags, today) {
             let path = self.folder.join(path);
             // A folder that is a repository already has its own list.
             if !path.exists() {
-                write::file(&path, text.as_bytes())?;
+                write::file(&path, page.as_bytes())?;
             }
         }
-        println!("{}", talk.say("init-made", &[("folder", self.folder.display().to_string())]));
+        println!("{}", console.format("init-made", &[text("folder", self.folder.display())]));
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -8,6 +8,7 @@ use clap::{Args, Command, CommandFactory};
 use clap_mangen::Man as Page;
 
 use super::Cli;
+use super::console::print_bytes;
 use crate::write;
 
 /// Write the manual pages: one for bruecke, and one for each command.
@@ -19,15 +20,11 @@ pub struct Man {
 }
 
 impl Man {
-    /// Runs the command.
-    ///
-    /// # Errors
-    /// When the disk refuses.
     pub fn run(self) -> Result<ExitCode> {
         let mut root = Cli::command().disable_help_subcommand(true);
         // Fills in what commands have from those above: their whole names, and the version.
         root.build();
-        let Some(folder) = self.folder else { return super::print_bytes(&page(&root)?) };
+        let Some(folder) = self.folder else { return print_bytes(&page(&root)?) };
         for command in all(&root) {
             let name = command.get_display_name().unwrap_or_else(|| command.get_name());
             write::file(&folder.join(format!("{name}.1")), &page(command)?)?;
@@ -36,7 +33,6 @@ impl Man {
     }
 }
 
-/// A command, and all below it.
 fn all(command: &Command) -> Vec<&Command> {
     let below = command.get_subcommands().flat_map(all);
     std::iter::once(command).chain(below).collect()

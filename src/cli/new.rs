@@ -1,7 +1,7 @@
 //! `bruecke new`: a page from one of the theme's archetypes, and the files of its translations.
 
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -9,14 +9,15 @@ use clap::Args;
 use dialoguer::{Input, Select};
 use jiff::civil::Date;
 
-use super::{lang, now};
-use crate::archetype::Asked;
+use super::console::Console;
+use super::site::{RootArg, language, now};
+use crate::archetype::Values;
 use crate::diagnostic::nearest;
 use crate::model::date::parse_day;
 use crate::model::document::Document;
 use crate::model::slug::slugify;
 use crate::pipeline::{self, NewPage};
-use crate::report::{self, Talk};
+use crate::report::text;
 use crate::translations::scaffold;
 use crate::write;
 
@@ -30,12 +31,11 @@ pub struct New {
     kind: Option<String>,
     /// The page's title.
     title: Option<String>,
-    /// The site's folder.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    root: RootArg,
     /// The language it is written in; the site's first unless told.
     #[arg(long, value_name = "LANG")]
-    lang: Option<String>,
+    language: Option<String>,
     /// Its date, such as 2026-11-24; today unless told.
     #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
@@ -47,91 +47,87 @@ pub struct New {
     edit: bool,
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    parse_day(text).ok_or_else(|| "not a day such as 2026-11-24".into())
+fn day(day: &str) -> Result<Date, String> {
+    parse_day(day).ok_or_else(|| "not a day such as 2026-11-24".into())
 }
 
-/// A file to be written: its path in the site's folder, and its text.
 type File = (String, String);
 
 impl New {
-    /// Runs the command.
-    ///
-    /// # Errors
-    /// When the disk or the terminal refuses, or a language is not the site's.
-    pub fn run(self, talk: &Talk) -> Result<ExitCode> {
-        let read = pipeline::new_page(&self.root);
-        eprint!("{}", report::human(talk, &read.diagnostics));
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let read = pipeline::new_page(&self.root.path);
+        console.report(&read.diagnostics);
         let Some(site) = read.value else { return Ok(ExitCode::FAILURE) };
         let languages = &site.project.config.languages;
-        let own = self.lang.as_ref().map_or(Ok(languages.first()), |tag| lang(talk, languages, tag))?;
-        let others = self.translations.iter().map(|tag| lang(talk, languages, tag)).collect::<Result<Vec<_>>>()?;
-        let Some(kind) = self.kind(talk, &site)? else { return Ok(ExitCode::from(2)) };
-        let Some(title) = self.title(talk)? else { return Ok(ExitCode::from(2)) };
+        let own = self.language.as_ref().map_or(Ok(languages.first()), |tag| language(console, languages, tag))?;
+        let others =
+            self.translations.iter().map(|tag| language(console, languages, tag)).collect::<Result<Vec<_>>>()?;
+        let Some(kind) = self.kind(console, &site)? else { return Ok(ExitCode::from(2)) };
+        let Some(title) = self.title(console)? else { return Ok(ExitCode::from(2)) };
         if slugify(&title, own.tag()).is_empty() {
-            eprintln!("{}", talk.say("new-title-empty", &[]));
+            eprintln!("{}", console.get("new-title-empty"));
             return Ok(ExitCode::from(2));
         }
         let date = self.date.unwrap_or_else(|| site.project.config.timezone.to_datetime(now(None)).date());
-        let made = site.page(&kind, Asked { title: &title, lang: own, date });
-        eprint!("{}", report::human(talk, &made.diagnostics));
+        let made = site.page(&kind, Values { title: &title, lang: own, date });
+        console.report(&made.diagnostics);
         let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else {
-            eprintln!("{}", talk.say("new-archetype-wrong", &[("kind", kind)]));
+            eprintln!("{}", console.format("new-archetype-wrong", &[text("kind", kind)]));
             return Ok(ExitCode::FAILURE);
         };
         let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
         let others = others.into_iter().filter(|lang| *lang != own);
         files.extend(others.map(|lang| (page.path_in(lang), scaffold::scaffold(&page))));
-        if let Some(there) = taken(&self.root, &site, &page, &files) {
-            bail!(talk.say("new-exists", &[("file", there)]));
+        if let Some(there) = taken(&self.root.path, &site, &page, &files) {
+            bail!(console.format("new-exists", &[text("file", there)]));
         }
-        for (path, text) in &files {
-            write::file(&self.root.join(path), text.as_bytes())?;
+        for (path, page) in &files {
+            write::file(&self.root.path.join(path), page.as_bytes())?;
         }
         for (at, (path, _)) in files.iter().enumerate() {
             let message = if at == 0 { "new-page-made" } else { "new-made" };
-            println!("{}", talk.say(message, &[("file", path.clone())]));
+            println!("{}", console.format(message, &[text("file", path)]));
         }
         if self.edit {
-            edit(talk, &self.root.join(&files[0].0))?;
+            edit(console, &self.root.path.join(&files[0].0))?;
         }
         Ok(ExitCode::SUCCESS)
     }
 
     /// The kind asked for, or chosen on a terminal; `None`, with the reason said, where there is none.
-    fn kind(&self, talk: &Talk, site: &NewPage) -> Result<Option<String>> {
+    fn kind(&self, console: &Console, site: &NewPage) -> Result<Option<String>> {
         let kinds: Vec<&str> = site.archetypes.kinds().into_iter().collect();
-        let known = || ("kinds", kinds.join(", "));
+        let known = || text("kinds", kinds.join(", "));
         match &self.kind {
             Some(kind) if kinds.contains(&kind.as_str()) => Ok(Some(kind.clone())),
             Some(kind) => {
                 let nearest = nearest(kind, kinds.iter().copied()).unwrap_or("none");
-                let args = [("kind", kind.clone()), ("nearest", nearest.to_string()), known()];
-                eprintln!("{}", talk.say("new-kind-unknown", &args));
+                let args = [text("kind", kind), text("nearest", nearest), known()];
+                eprintln!("{}", console.format("new-kind-unknown", &args));
                 Ok(None)
             }
             None if is_terminal() && !kinds.is_empty() => {
-                let ask = Select::new().with_prompt(talk.say("new-ask-kind", &[]));
+                let ask = Select::new().with_prompt(console.get("new-ask-kind"));
                 let chosen = ask.items(&kinds).default(0).interact_opt()?;
                 Ok(chosen.map(|at| kinds[at].to_string()))
             }
             None => {
-                eprintln!("{}", talk.say("new-kind-missing", &[known()]));
+                eprintln!("{}", console.format("new-kind-missing", &[known()]));
                 Ok(None)
             }
         }
     }
 
     /// The title asked for, or typed on a terminal.
-    fn title(&self, talk: &Talk) -> Result<Option<String>> {
+    fn title(&self, console: &Console) -> Result<Option<String>> {
         match &self.title {
             Some(title) => Ok(Some(title.clone())),
             None if is_terminal() => {
-                let ask = Input::new().with_prompt(talk.say("new-ask-title", &[]));
+                let ask = Input::new().with_prompt(console.get("new-ask-title"));
                 Ok(Some(ask.interact_text()?))
             }
             None => {
-                eprintln!("{}", talk.say("new-title-missing", &[]));
+                eprintln!("{}", console.get("new-title-missing"));
                 Ok(None)
             }
         }
@@ -149,14 +145,14 @@ fn taken(root: &Path, site: &NewPage, page: &Document, files: &[File]) -> Option
 }
 
 /// Opens a file in the user's editor and waits for it.
-fn edit(talk: &Talk, path: &Path) -> Result<()> {
+fn edit(console: &Console, path: &Path) -> Result<()> {
     let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| std::env::var(name).ok());
-    let Some(editor) = named.filter(|editor| !editor.trim().is_empty()) else { bail!(talk.say("new-no-editor", &[])) };
+    let Some(editor) = named.filter(|editor| !editor.trim().is_empty()) else { bail!(console.get("new-no-editor")) };
     // Editors are often named with options: `code --wait`.
     let mut words = editor.split_whitespace();
     let mut command = std::process::Command::new(words.next().unwrap_or_default());
     let status = command.args(words).arg(path).status();
-    let failed = || talk.say("new-editor-failed", &[("editor", editor.clone())]);
+    let failed = || console.format("new-editor-failed", &[text("editor", &editor)]);
     if !status.with_context(failed)?.success() {
         bail!(failed());
     }

@@ -1,6 +1,5 @@
 //! `bruecke schedule`.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -8,10 +7,10 @@ use clap::Args;
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::{Format, Voice, exit_code, instant, now};
+use super::console::{Console, exit_code};
+use super::site::{RootArg, instant, now};
 use crate::model::overview::Change;
 use crate::pipeline;
-use crate::report::{self, Talk};
 use crate::resolve;
 
 /// List what is coming and what expires: when a page goes public, and when it stops being so.
@@ -19,28 +18,24 @@ use crate::resolve;
 /// A static site does not change by itself: build it again at each of these times.
 #[derive(Debug, Args)]
 pub struct Schedule {
-    /// The site's folder.
-    #[arg(long, value_name = "DIR", default_value = ".")]
-    root: PathBuf,
+    #[command(flatten)]
+    root: RootArg,
     /// List what comes after this instant; without it SOURCE_DATE_EPOCH counts, else now.
     #[arg(long, value_name = "TIME", value_parser = instant)]
     at: Option<Timestamp>,
-    #[command(flatten)]
-    pub(super) voice: Voice,
 }
 
 impl Schedule {
-    /// Runs the command.
-    pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
-        let read = pipeline::documents(&self.root);
-        eprint!("{}", report::human(talk, &read.diagnostics));
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let read = pipeline::documents(&self.root.path);
+        console.report(&read.diagnostics);
         let Some(site) = &read.value else { return Ok(ExitCode::FAILURE) };
         let now = now(self.at);
         let mut changes = resolve::schedule(&site.groups, &site.project.config.languages);
         changes.retain(|change| change.at > now);
         let zoned = |change: &Change| change.at.to_zoned_datetime(site.project.config.timezone.clone());
         let langs = |change: &Change| change.langs.iter().map(|lang| lang.to_string()).collect::<Vec<_>>();
-        if format == Format::Json {
+        if console.is_json() {
             let one = |change: &Change| {
                 json!({
                     "at": change.at.to_string(),
@@ -53,10 +48,10 @@ impl Schedule {
             return Ok(exit_code(&read.diagnostics));
         }
         if changes.is_empty() {
-            println!("{}", talk.say("schedule-none", &[]));
+            println!("{}", console.get("schedule-none"));
         }
         for change in &changes {
-            let kind = talk.say(if change.publishes { "schedule-publish" } else { "schedule-expire" }, &[]);
+            let kind = console.get(if change.publishes { "schedule-publish" } else { "schedule-expire" });
             let time = zoned(change).strftime("%Y-%m-%d %H:%M %Z").to_string();
             println!("{time}  {kind}  {} ({})", change.key, langs(change).join(", "));
         }

@@ -18,10 +18,6 @@ pub struct Schema {
 }
 
 impl Schema {
-    /// Runs the command.
-    ///
-    /// # Errors
-    /// When the disk refuses.
     pub fn run(self) -> Result<ExitCode> {
         for (name, text) in schemas() {
             write::file(&self.folder.join(name), text.as_bytes())?;

@@ -1,14 +1,13 @@
 //! `bruecke serve`.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::Result;
 use clap::Args;
 
-use super::SiteArgs;
+use super::console::Console;
+use super::site::SiteArgs;
 use crate::pipeline::{self, Memory, Request};
-use crate::report::Talk;
 use crate::serve::Options;
 
 /// Show the site in the browser and follow changes.
@@ -19,7 +18,7 @@ use crate::serve::Options;
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]
-    pub(super) site: SiteArgs,
+    site: SiteArgs,
     /// The port; 0 takes a free one.
     #[arg(long, default_value_t = 3000)]
     port: u16,
@@ -36,15 +35,13 @@ pub struct Serve {
 }
 
 impl Serve {
-    /// Runs the command until it is interrupted.
-    pub fn run(self, talk: Arc<Talk>) -> Result<ExitCode> {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
         let site = self.site;
-        let root = site.root.clone();
-        let one_voice = site.voice.lang.is_some();
-        let options = Options { port: self.port, lan: self.lan, open: self.open, one_voice };
+        let root = site.root.path.clone();
+        let options = Options { port: self.port, lan: self.lan, open: self.open, lang_given: console.lang_given };
         let mut memory = Memory::default();
         let hidden = !self.public;
-        crate::serve::run(&root, options, talk, move |changed, ahead| {
+        crate::serve::run(&root, options, console.messages.clone(), move |changed, ahead| {
             let request = site.request();
             let request = Request { drafts: hidden || request.drafts, embargoed: hidden, ..request };
             pipeline::rebuild(&request, &mut memory, changed, ahead)

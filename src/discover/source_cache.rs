@@ -14,7 +14,7 @@ use std::time::SystemTime;
 use super::stamp::{self, Stamp};
 use super::walk::{Found, Walks};
 use crate::diagnostic::Diagnostic;
-use crate::model::looked::Looked;
+use crate::model::input_fingerprint::InputFingerprint;
 use crate::model::source::SourceText;
 
 #[derive(Clone, Debug)]
@@ -72,15 +72,15 @@ impl SourceCache {
         self.walks.file(path)
     }
 
-    /// What was looked at below `root` from the first walk on; `None` where that proves nothing, since a file has changed
+    /// The fingerprint of what was looked at below `root` from the first walk on; `None` where that proves nothing, since a file has changed
     /// a moment ago.
-    pub fn looked(&self, root: &Path) -> Option<Looked> {
-        self.walks.looked(root)
+    pub fn input_fingerprint(&self, root: &Path) -> Option<InputFingerprint> {
+        self.walks.input_fingerprint(root)
     }
 
-    /// Whether a build would find what an earlier one has `looked` at.
-    pub fn same(root: &Path, looked: &Looked) -> bool {
-        Walks::same(root, looked)
+    /// Whether a build would find what an earlier one found.
+    pub fn matches(root: &Path, fingerprint: &InputFingerprint) -> bool {
+        Walks::matches(root, fingerprint)
     }
 
     /// Notes that a file may have several names: it changes under all of them, and the system tells of one.

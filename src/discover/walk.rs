@@ -14,7 +14,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::stamp::Stamp;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::looked::Looked;
+use crate::model::input_fingerprint::InputFingerprint;
 
 /// A file that a walk found.
 #[derive(Debug)]
@@ -71,16 +71,16 @@ impl Walks {
     }
 
     /// What was looked at below `root`; `None` where that proves nothing.
-    pub(super) fn looked(&self, root: &Path) -> Option<Looked> {
+    pub(super) fn input_fingerprint(&self, root: &Path) -> Option<InputFingerprint> {
         let made = self.made();
         let name = |path: &Path| Some(path.strip_prefix(root).ok()?.to_str()?.to_string());
         let all = made.looked.iter().map(|(path, number)| Some((name(path)?, format!("{number:032x}"))));
-        all.collect::<Option<_>>().filter(|_| !made.unsettled).map(Looked)
+        all.collect::<Option<_>>().filter(|_| !made.unsettled).map(InputFingerprint)
     }
 
     /// Whether whoever looks now finds the same.
-    pub(super) fn same(root: &Path, looked: &Looked) -> bool {
-        looked.0.iter().all(|(name, number)| {
+    pub(super) fn matches(root: &Path, fingerprint: &InputFingerprint) -> bool {
+        fingerprint.0.iter().all(|(name, number)| {
             let path = root.join(name);
             let now = match path.is_dir() {
                 true => walk(&path).number,

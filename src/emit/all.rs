@@ -58,7 +58,7 @@ const EMITTERS: [fn(&Emitting<'_>) -> Vec<Output>; 8] = [
 /// All outputs beside the pages.
 pub fn all(emitting: &Emitting<'_>) -> Vec<Output> {
     let emitted = EMITTERS.par_iter().flat_map_iter(|emit| emit(emitting));
-    emitted.map(|output| output.handed(emitting.sink)).collect()
+    emitted.filter_map(|output| output.unless_taken(emitting.sink)).collect()
 }
 
 /// What pages show and link to, and the theme's assets.

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::{tiny_skia, usvg};
 
-use crate::model::cache::{Cache, Recipe};
+use crate::model::cache::{Artifact, Cache};
 use crate::model::card::{Card, Cards, Fonts, SIZE};
 use crate::model::output::{Content, Output};
 
@@ -18,7 +18,7 @@ pub fn cards(cards: &Cards, fonts: &Fonts, cache: &Arc<Cache>) -> Vec<Output> {
     let shared = Arc::new(Shelf { files: fonts.values().cloned().collect(), database: OnceLock::new() });
     let output = |card: &Card| {
         let drawing = Arc::new(Drawing { card: card.clone(), shelf: shared.clone() });
-        Output { path: card.path.clone(), content: Content::Made(drawing, cache.clone()) }
+        Output { path: card.path.clone(), content: Content::Lazy(drawing, cache.clone()) }
     };
     cards.values().map(output).collect()
 }
@@ -53,7 +53,7 @@ impl std::fmt::Debug for Drawing {
     }
 }
 
-impl Recipe for Drawing {
+impl Artifact for Drawing {
     fn key(&self) -> String {
         self.card.key.clone()
     }

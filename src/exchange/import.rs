@@ -14,7 +14,7 @@ use super::returned::{ReturnedFile, ReturnedPage, ReturnedUnit};
 use super::rewrite::Rewrite;
 use super::unit::{Kind, Piece, Unit};
 use super::{extract, placeholders};
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Arg, Checked, Code, Diagnostic};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;
@@ -106,7 +106,7 @@ impl Importer<'_> {
             return None;
         }
         if then.is_some_and(|then| then != now) {
-            self.note(Code::ExchangeSourceChanged, self.page.span.clone()).args.push(("changed", changed.to_string()));
+            self.note(Code::ExchangeSourceChanged, self.page.span.clone()).args.push(("changed", Arg::Count(changed)));
         }
         Some(then.unwrap_or(now))
     }
@@ -133,8 +133,8 @@ impl Importer<'_> {
             let first = page.units.iter().find(|unit| missing.contains(&unit.id));
             let span = first.map_or(page.span.clone(), |unit| unit.span.clone());
             let noted = self.note(Code::ExchangeUntranslated, span);
-            noted.args.push(("count", count.to_string()));
-            noted.args.push(("total", total.to_string()));
+            noted.args.push(("count", Arg::Count(count)));
+            noted.args.push(("total", Arg::Count(total)));
             return None;
         }
         sound.then_some(words)
@@ -144,8 +144,8 @@ impl Importer<'_> {
         let wrong = placeholders::wrong(unit, &returned.target);
         for (code, shown) in &wrong {
             let noted = self.note(*code, returned.span.clone());
-            noted.args.push(("unit", unit.id.clone()));
-            noted.args.push(("value", shown.clone()));
+            noted.args.push(("unit", unit.id.as_str().into()));
+            noted.args.push(("value", shown.as_str().into()));
         }
         wrong.is_empty()
     }
@@ -196,7 +196,7 @@ impl Importer<'_> {
     fn unwritable(&mut self, id: &str) {
         let returned = self.page.units.iter().find(|returned| returned.id == id);
         let span = returned.map_or(self.page.span.clone(), |returned| returned.span.clone());
-        self.note(Code::ExchangeMarkup, span).args.push(("unit", id.to_string()));
+        self.note(Code::ExchangeMarkup, span).args.push(("unit", id.into()));
     }
 
     /// Where the translation is, or goes.

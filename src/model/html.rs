@@ -18,6 +18,13 @@ pub fn escape(text: &str, out: &mut String) {
     out.push_str(&text[done..]);
 }
 
+/// `text` with the same escaped.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

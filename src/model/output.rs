@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::archive::Archive;
-use super::cache::{Cache, Recipe};
+use super::cache::{Artifact, Cache};
 use super::source::{FileOrigin, MediaFile};
 use super::url::SitePath;
 
@@ -29,39 +29,30 @@ pub enum Content {
     /// A file of the site, copied as it is.
     CopyOf(PathBuf),
     /// Bytes that are made when they are asked for, or come from the cache.
-    Made(Arc<dyn Recipe>, Arc<Cache>),
-    /// Bytes that were handed to a [`Sink`], which has them now.
-    Taken(Taken),
+    Lazy(Arc<dyn Artifact>, Arc<Cache>),
     /// An archive, which is cheap to make and so made whenever it is asked for.
-    Packed(Arc<Archive>),
-}
-
-/// What is known of bytes that somebody has taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Taken {
-    /// Their hash.
-    pub hash: u128,
-    /// How many there are.
-    pub len: u64,
-    /// Whether they are others than the last build's.
-    pub changed: bool,
+    Zip(Arc<Archive>),
 }
 
 /// Who takes files as soon as they are made.
 pub trait Sink: Sync + std::fmt::Debug {
-    /// Takes one; `None` where it cannot be taken now.
-    fn take(&self, path: &SitePath, bytes: &[u8]) -> Option<Taken>;
+    /// Takes one, which is then no output any more; `false` where it cannot be taken now.
+    fn take(&self, path: &SitePath, bytes: &[u8]) -> bool;
 }
 
 impl Output {
-    /// The file, its bytes given to whoever takes them.
-    pub fn handed(mut self, sink: Option<&dyn Sink>) -> Self {
-        if let (Content::Bytes(bytes), Some(sink)) = (&self.content, sink)
-            && let Some(taken) = sink.take(&self.path, bytes)
-        {
-            self.content = Content::Taken(taken);
-        }
-        self
+    /// A file that the build made.
+    pub fn of_bytes(path: &SitePath, bytes: &[u8]) -> Self {
+        Self { path: path.clone(), content: Content::Bytes(Bytes::copy_from_slice(bytes)) }
+    }
+
+    /// The file, unless somebody takes it.
+    pub fn unless_taken(self, sink: Option<&dyn Sink>) -> Option<Self> {
+        let taken = match (&self.content, sink) {
+            (Content::Bytes(bytes), Some(sink)) => sink.take(&self.path, bytes),
+            _ => false,
+        };
+        (!taken).then_some(self)
     }
 }
 
@@ -81,8 +72,7 @@ impl Content {
     pub fn size(&self) -> std::io::Result<u64> {
         match self {
             Self::CopyOf(path) => Ok(std::fs::metadata(path)?.len()),
-            Self::Packed(archive) => archive.size(),
-            Self::Taken(taken) => Ok(taken.len),
+            Self::Zip(archive) => archive.size(),
             other => Ok(other.read()?.len() as u64),
         }
     }
@@ -96,9 +86,8 @@ impl Content {
             Self::Bytes(bytes) => std::borrow::Cow::Borrowed(bytes),
             Self::Static(bytes) => std::borrow::Cow::Borrowed(bytes),
             Self::CopyOf(path) => std::borrow::Cow::Owned(std::fs::read(path)?),
-            Self::Made(recipe, cache) => std::borrow::Cow::Owned(cache.get(recipe.as_ref())?),
-            Self::Packed(archive) => std::borrow::Cow::Owned(archive.pack()?),
-            Self::Taken(_) => return Err(std::io::Error::other("it was handed over")),
+            Self::Lazy(artifact, cache) => std::borrow::Cow::Owned(cache.get(artifact.as_ref())?),
+            Self::Zip(archive) => std::borrow::Cow::Owned(archive.pack()?),
         })
     }
 }

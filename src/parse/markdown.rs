@@ -146,8 +146,8 @@ impl Page<'_> {
         };
         if component.body != raw.body.is_some() {
             let noted = self.note(Code::ShortcodeBody, span.clone());
-            noted.args.push(("name", raw.name.value.clone()));
-            noted.args.push(("body", component.body.to_string()));
+            noted.args.push(("name", raw.name.value.as_str().into()));
+            noted.args.push(("body", component.body.to_string().as_str().into()));
         }
         let tag = raw.language(component).unwrap_or(&place.tag).to_string();
         let name = raw.name.value.clone();
@@ -170,7 +170,7 @@ impl Page<'_> {
             let span = shift(value.span.clone(), base);
             if value.value.kind() != parameter.kind {
                 let noted = self.note(Code::WrongParameter, span);
-                noted.args.push(("name", name.value.clone()));
+                noted.args.push(("name", name.value.as_str().into()));
                 noted.args.push(("expected", parameter.kind.name().into()));
                 continue;
             }
@@ -209,8 +209,8 @@ impl Page<'_> {
         let required = component.parameters.iter().filter(|(_, parameter)| parameter.required);
         for (name, _) in required.filter(|(name, _)| !(decorates && *name == "alt") && !given(name)) {
             let noted = self.note(Code::MissingParameter, shift(raw.name.span.clone(), base));
-            noted.args.push(("name", name.clone()));
-            noted.args.push(("shortcode", raw.name.value.clone()));
+            noted.args.push(("name", name.as_str().into()));
+            noted.args.push(("shortcode", raw.name.value.as_str().into()));
         }
     }
 

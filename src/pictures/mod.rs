@@ -1,7 +1,7 @@
 //! Picture files → [`Pictures`]: read once, turned, cleaned of what a camera or a drawing program wrote into them, and
 //! planned in the widths that pages need.
 //!
-//! Nothing is encoded here. A version is a recipe that is followed when its bytes are asked for (`build` writes all of
+//! Nothing is encoded here. A version is an artifact that is made when its bytes are asked for (`build` writes all of
 //! them, `check` none, `serve` those that a browser wants) and kept in the cache by what it depends on. Only whether a
 //! picture can be read at all, and how large it is, is found out at once, and kept as well.
 
@@ -97,9 +97,9 @@ fn photograph(path: &SitePath, source: &Arc<Source>, facts: raster::Facts, cache
     let (width, height) = facts.size;
     let version = |format: Format, wide: u32| {
         let high = ((u64::from(wide) * u64::from(height) + u64::from(width) / 2) / u64::from(width)).max(1) as u32;
-        let recipe = Encoded { source: source.clone(), format, size: (wide, high), fine: false };
+        let version = Encoded { source: source.clone(), format, size: (wide, high), fine: false };
         let path = beside(path, &format!("{}-{wide}", &source.hash[..8]), format);
-        let content = Content::Made(Arc::new(recipe), cache.clone());
+        let content = Content::Lazy(Arc::new(version), cache.clone());
         Version { size: Some((wide, high)), output: Output { path, content } }
     };
     let versions = |format: Format| widths(width).into_iter().map(|wide| version(format, wide)).collect();
@@ -109,7 +109,7 @@ fn photograph(path: &SitePath, source: &Arc<Source>, facts: raster::Facts, cache
         size: Some(facts.size),
         versions: versions(facts.format),
         modern: versions(Format::Avif),
-        full: Content::Made(Arc::new(full), cache.clone()),
+        full: Content::Lazy(Arc::new(full), cache.clone()),
     }
 }
 

@@ -273,7 +273,7 @@ mod tests {
     fn cleaned(text: &str) -> (Option<Clean>, Vec<(Code, String)>) {
         let source = Arc::new(SourceText { path: "a.svg".into(), text: text.into() });
         let Checked { value, diagnostics } = clean(&source);
-        let what = |found: &Diagnostic| found.args.last().map(|(_, value)| value.clone()).unwrap_or_default();
+        let what = |found: &Diagnostic| found.args.last().map(|(_, value)| value.to_string()).unwrap_or_default();
         (value, diagnostics.iter().map(|found| (found.code, what(found))).collect())
     }
 

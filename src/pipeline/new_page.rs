@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Load, Loaded, Project};
-use crate::archetype::{Archetypes, Asked};
+use crate::archetype::{Archetypes, Values};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::discover::SourceCache;
 use crate::model::document::Document;
@@ -37,9 +37,9 @@ impl NewPage {
     }
 
     /// A page by an archetype, read as every page is: one with mistakes is none.
-    pub fn page(&self, kind: &str, asked: Asked<'_>) -> Checked<Option<Arc<Document>>> {
+    pub fn page(&self, kind: &str, values: Values<'_>) -> Checked<Option<Arc<Document>>> {
         let mut all = Vec::new();
-        let page = self.archetypes.page(kind, asked).report_to(&mut all);
+        let page = self.archetypes.page(kind, values).report_to(&mut all);
         let parsed = parse::parse(page.into_iter().collect(), self.project.rules()).report_to(&mut all);
         all.retain(Diagnostic::is_error);
         Checked { value: parsed.documents.into_iter().next(), diagnostics: all }

@@ -90,7 +90,7 @@ pub fn kits(
 pub fn outputs(stage: &Stage, kits: &Kits) -> Vec<Output> {
     let output = |(key, archive): (&(EntryId, Lang), &Arc<Archive>)| {
         let path = stage.site.kits.get(key)?.clone();
-        Some(Output { path, content: Content::Packed(archive.clone()) })
+        Some(Output { path, content: Content::Zip(archive.clone()) })
     };
     kits.iter().filter_map(output).collect()
 }

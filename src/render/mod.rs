@@ -31,7 +31,6 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use questions::Questions;
 use rayon::prelude::*;
 use tera::Tera;
@@ -50,7 +49,7 @@ use crate::model::card::Cards;
 use crate::model::feed::Feed;
 use crate::model::lang::Lang;
 use crate::model::listing::Listed;
-use crate::model::output::{Content, Output, Sink};
+use crate::model::output::{Output, Sink};
 use crate::model::picture::Pictures;
 use crate::model::site::{EntryId, Site};
 use crate::model::text::PageText;
@@ -165,7 +164,7 @@ pub fn again(
         && diagnostics.is_empty()
         && early.iter().flatten().all(Result::is_ok)
     {
-        show(early.iter().flatten().flatten().map(|made| made.output.clone()).collect());
+        show(early.iter().flatten().flatten().filter_map(|made| made.output.clone()).collect());
     }
     let late = make(late);
     let mut rendered = Rendered { outputs: kits::outputs(stage, &kits), ..Rendered::default() };
@@ -175,7 +174,7 @@ pub fn again(
     for made in early.into_iter().chain(late).flatten() {
         match made {
             Ok(made) => {
-                rendered.outputs.push(made.output);
+                rendered.outputs.extend(made.output);
                 rendered.texts.extend(made.text);
                 rendered.listed.extend(made.listed);
                 rendered.rendered += usize::from(made.rendered);
@@ -236,7 +235,7 @@ pub fn retouch(
     let (mut kept, mut texts) = (Vec::new(), Vec::new());
     for made in made {
         let made = made.ok()?;
-        outputs.push(made.output);
+        outputs.extend(made.output);
         texts.extend(made.text);
         kept.extend(made.kept);
     }
@@ -255,7 +254,8 @@ pub fn retouch(
 
 /// A page that was made.
 struct Made {
-    output: Output,
+    /// The file, unless the sink took it.
+    output: Option<Output>,
     text: Option<Arc<PageText>>,
     listed: Option<Listed>,
     /// Whether it had to be rendered.
@@ -281,26 +281,26 @@ fn page(
     let path = job.path(stage);
     let text = texts::text(stage, job, body.as_str().unwrap_or_default()).map(Arc::new);
     let listed = listed::listed(stage, job, &path, alternates);
-    let render = || -> Result<Output, Vec<Diagnostic>> {
+    let render = || -> Result<Option<Output>, Vec<Diagnostic>> {
         let mut html = HTML.take();
         html.clear();
         let rendered = tera.render_to(&template, sight.context(), &mut html);
         rendered.map_err(|error| vec![theme.diagnostic(&error, &template, &job.name(stage))])?;
-        let taken = sink.and_then(|sink| sink.take(&path, &html));
-        let content = taken.map_or_else(|| Content::Bytes(Bytes::copy_from_slice(&html)), Content::Taken);
+        let taken = sink.is_some_and(|sink| sink.take(&path, &html));
+        let output = (!taken).then(|| Output::of_bytes(&path, &html));
         HTML.set(html);
-        Ok(Output { path: path.clone(), content })
+        Ok(output)
     };
     if !known.keeps() {
         return Ok(Made { output: render()?, text, listed, rendered: true, kept: None });
     }
     let print = known.print(&template, &sight);
     if let Some(kept) = known.kept(&path, print) {
-        let (output, kept) = (kept.output.clone(), kept.clone());
+        let (output, kept) = (Some(kept.output.clone()), kept.clone());
         return Ok(Made { output, text, listed, rendered: false, kept: Some((kept, Questions::new())) });
     }
     let (output, asked) = questions::during(render);
     let output = output?;
-    let kept = memory::Kept::new(print, &asked, output.clone());
-    Ok(Made { output, text, listed, rendered: true, kept: Some((kept, asked)) })
+    let kept = output.clone().map(|output| (memory::Kept::new(print, &asked, output), asked));
+    Ok(Made { output, text, listed, rendered: true, kept })
 }

@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use super::json::one;
-use super::{Talk, totals};
+use super::{Messages, count, json, text};
 use crate::diagnostic::Diagnostic;
 
 /// Files written by an exchange.
@@ -15,26 +14,17 @@ pub struct Exchanged {
     pub files: Vec<(String, usize)>,
 }
 
-/// The lines for people.
-pub fn exchange(talk: &Talk, done: &Exchanged) -> String {
-    let line = |(path, count): &(String, usize)| {
-        talk.say(done.key, &[("path", path.clone()), ("count", count.to_string())]) + "\n"
+pub fn exchange(messages: &Messages, done: &Exchanged) -> String {
+    let line = |(path, number): &(String, usize)| {
+        messages.format(done.key, &[text("path", path), count("count", *number)]) + "\n"
     };
     match done.files.is_empty() {
-        true => talk.say(&format!("{}-none", done.key), &[]) + "\n",
+        true => messages.get(&format!("{}-none", done.key)) + "\n",
         false => done.files.iter().map(line).collect(),
     }
 }
 
-/// The object for programs.
-pub fn exchange_json(talk: &Talk, done: &Exchanged, diagnostics: &[Diagnostic]) -> String {
-    let (errors, warnings) = totals(diagnostics);
+pub fn exchange_json(messages: &Messages, done: &Exchanged, diagnostics: &[Diagnostic]) -> String {
     let files = done.files.iter().map(|(path, count)| json!({ "path": path, "count": count }));
-    let object = json!({
-        "errors": errors,
-        "warnings": warnings,
-        "diagnostics": diagnostics.iter().map(|diagnostic| one(talk, diagnostic)).collect::<Vec<_>>(),
-        (done.key): files.collect::<Vec<_>>(),
-    });
-    format!("{object}\n")
+    json::object(messages, diagnostics, [(done.key, files.collect())])
 }

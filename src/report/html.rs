@@ -1,35 +1,29 @@
 //! For browsers: the message, the line with the place marked, the way out. In `serve`, over the page or on its own.
 
-use super::Talk;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::model::html::escape;
+use std::fmt::Write as _;
+
+use super::Messages;
+use crate::diagnostic::Diagnostic;
+use crate::model::html::escaped;
 
 /// All messages as a list, errors first, since that is where a page begins.
-pub fn html(talk: &Talk, diagnostics: &[Diagnostic]) -> String {
+pub fn html(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
     let mut out = String::from("<ol class=\"problems\">");
     let errors = diagnostics.iter().filter(|found| found.is_error());
     for found in errors.chain(diagnostics.iter().filter(|found| !found.is_error())) {
-        one(talk, found, &mut out);
+        one(messages, found, &mut out);
     }
     out.push_str("</ol>");
     out
 }
 
-fn one(talk: &Talk, found: &Diagnostic, out: &mut String) {
-    let level = match found.code.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    out.push_str(&format!("<li class=\"{level}\"><p class=\"message\"><strong>"));
-    escape(&talk.say(&format!("level-{level}"), &[]), out);
-    out.push_str("</strong> ");
-    escape(&talk.text(found), out);
-    out.push_str("</p>");
+fn one(messages: &Messages, found: &Diagnostic, out: &mut String) {
+    let level = found.code.severity().name();
+    let (name, message) = (escaped(&messages.get(&format!("level-{level}"))), escaped(&messages.text(found)));
+    _ = write!(out, "<li class=\"{level}\"><p class=\"message\"><strong>{name}</strong> {message}</p>");
     if let Some(at) = &found.at {
         let (line, column) = at.source.line_column(at.span.start);
-        out.push_str("<p class=\"place\"><code>");
-        escape(&format!("{}:{line}:{column}", at.source.path), out);
-        out.push_str("</code></p>");
+        _ = write!(out, "<p class=\"place\"><code>{}:{line}:{column}</code></p>", escaped(&at.source.path));
         let text = at.source.text.lines().nth(line - 1).unwrap_or_default();
         let (before, rest) = cut(text, column - 1);
         let length =
@@ -37,19 +31,12 @@ fn one(talk: &Talk, found: &Diagnostic, out: &mut String) {
         let (marked, after) = cut(rest, length);
         if !text.trim().is_empty() {
             // Reached by keyboard, since long lines scroll.
-            out.push_str("<pre tabindex=\"0\">");
-            escape(before, out);
-            out.push_str("<mark>");
-            escape(marked, out);
-            out.push_str("</mark>");
-            escape(after, out);
-            out.push_str("</pre>");
+            let [before, marked, after] = [before, marked, after].map(escaped);
+            _ = write!(out, "<pre tabindex=\"0\">{before}<mark>{marked}</mark>{after}</pre>");
         }
     }
-    if let Some(help) = talk.help(found) {
-        out.push_str("<p class=\"help\">");
-        escape(&help, out);
-        out.push_str("</p>");
+    if let Some(help) = messages.help(found) {
+        _ = write!(out, "<p class=\"help\">{}</p>", escaped(&help));
     }
     out.push_str("</li>");
 }
@@ -72,7 +59,7 @@ mod tests {
         let source = Arc::new(SourceText { path: "content/a.de.md".into(), text: "---\nä <b>: x\n---\n".into() });
         let at = Location { source, span: 7..10 };
         let found = Diagnostic::at(Code::UnknownKey, at).with("key", "<b>").nearest("<b>", []);
-        let html = html(&Talk::new(Some("en")).unwrap(), &[found]);
+        let html = html(&Messages::find("en").unwrap(), &[found]);
         assert!(html.contains("<code>content/a.de.md:2:3</code>"), "{html}");
         assert!(html.contains("<pre tabindex=\"0\">ä <mark>&lt;b&gt;</mark>: x</pre>"), "{html}");
         assert!(!html.contains("<b>"), "{html}");

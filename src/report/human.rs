@@ -4,16 +4,16 @@ use std::io::IsTerminal;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::Talk;
-use crate::diagnostic::{Diagnostic, Severity};
+use super::Messages;
+use crate::diagnostic::Diagnostic;
 
 /// All messages, errors last, since that is where a terminal ends.
-pub fn human(talk: &Talk, diagnostics: &[Diagnostic]) -> String {
+pub fn human(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
     let renderer = if has_colour() { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     let warnings = diagnostics.iter().filter(|diagnostic| !diagnostic.is_error());
     for diagnostic in warnings.chain(diagnostics.iter().filter(|diagnostic| diagnostic.is_error())) {
-        out.push_str(&one(talk, diagnostic, &renderer));
+        out.push_str(&one(messages, diagnostic, &renderer));
         out.push_str("\n\n");
     }
     out
@@ -24,13 +24,11 @@ pub fn has_colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
-fn one(talk: &Talk, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
-    let (level, name) = match diagnostic.code.severity() {
-        Severity::Error => (Level::ERROR, talk.say("level-error", &[])),
-        Severity::Warning => (Level::WARNING, talk.say("level-warning", &[])),
-    };
-    let title = level.with_name(name).primary_title(talk.text(diagnostic)).id(diagnostic.code.id());
-    let help = talk.help(diagnostic).map(|help| Level::HELP.with_name(talk.say("level-help", &[])).message(help));
+fn one(messages: &Messages, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+    let level = if diagnostic.is_error() { Level::ERROR } else { Level::WARNING };
+    let name = messages.get(&format!("level-{}", diagnostic.code.severity().name()));
+    let title = level.with_name(name).primary_title(messages.text(diagnostic)).id(diagnostic.code.id());
+    let help = messages.help(diagnostic).map(|help| Level::HELP.with_name(messages.get("level-help")).message(help));
     let Some(at) = &diagnostic.at else {
         let elements: Vec<_> = help.into_iter().collect();
         return renderer.render(&[title.elements(elements)]);

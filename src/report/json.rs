@@ -2,13 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Summary, Talk, totals};
-use crate::diagnostic::{Diagnostic, Severity};
+use super::{Messages, Summary, totals};
+use crate::diagnostic::Diagnostic;
 use crate::pipeline::Built;
 
 /// The whole report as one line of JSON. Lines and columns count from 1, columns in characters.
-pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
-    let (errors, warnings) = totals(diagnostics);
+pub fn json(messages: &Messages, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
     let languages: Vec<Value> = summary
         .built
         .iter()
@@ -25,26 +24,35 @@ pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> S
     let written = summary.written.map(
         |written| json!({ "changed": written.changed, "unchanged": written.unchanged, "removed": written.removed }),
     );
-    json!({
-        "errors": errors,
-        "warnings": warnings,
-        "diagnostics": diagnostics.iter().map(|diagnostic| one(talk, diagnostic)).collect::<Vec<_>>(),
-        "languages": languages,
-        "next": summary.built.and_then(Built::next).map(|next| next.timestamp().to_string()),
-        "output": summary.output.map(|output| output.display().to_string()),
-        "written": written,
-        "made": summary.built.map_or(0, |built| built.cache.made()),
-        "milliseconds": u64::try_from(summary.took.as_millis()).unwrap_or(u64::MAX),
-    })
-    .to_string()
+    let [next, output] = [
+        summary.built.and_then(Built::next).map(|next| next.timestamp().to_string()),
+        summary.output.map(|output| output.display().to_string()),
+    ];
+    let more = [
+        ("languages", json!(languages)),
+        ("next", json!(next)),
+        ("output", json!(output)),
+        ("written", json!(written)),
+        ("made", json!(summary.built.map_or(0, |built| built.cache.made()))),
+        ("milliseconds", json!(u64::try_from(summary.took.as_millis()).unwrap_or(u64::MAX))),
+    ];
+    object(messages, diagnostics, more)
 }
 
-/// One message.
-pub fn one(talk: &Talk, diagnostic: &Diagnostic) -> Value {
-    let severity = match diagnostic.code.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+/// One JSON object of messages and `more`.
+pub(super) fn object<const N: usize>(
+    messages: &Messages,
+    diagnostics: &[Diagnostic],
+    more: [(&str, Value); N],
+) -> String {
+    let (errors, warnings) = totals(diagnostics);
+    let diagnostics: Vec<Value> = diagnostics.iter().map(|diagnostic| one(messages, diagnostic)).collect();
+    let mut object = json!({ "errors": errors, "warnings": warnings, "diagnostics": diagnostics });
+    more.into_iter().for_each(|(name, value)| object[name] = value);
+    object.to_string()
+}
+
+fn one(messages: &Messages, diagnostic: &Diagnostic) -> Value {
     let place = diagnostic.at.as_ref().map(|at| {
         let (line, column) = at.source.line_column(at.span.start);
         let (end_line, end_column) = at.source.line_column(at.span.end);
@@ -58,9 +66,9 @@ pub fn one(talk: &Talk, diagnostic: &Diagnostic) -> Value {
     });
     json!({
         "code": diagnostic.code.id(),
-        "severity": severity,
-        "message": talk.text(diagnostic),
-        "help": talk.help(diagnostic),
+        "severity": diagnostic.code.severity().name(),
+        "message": messages.text(diagnostic),
+        "help": messages.help(diagnostic),
         "at": place,
     })
 }

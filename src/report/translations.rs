@@ -4,95 +4,75 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use super::Talk;
-use crate::model::html::escape;
+use super::{Messages, count, text};
+use crate::model::html::escaped;
 use crate::model::lang::Lang;
 use crate::model::translation::State;
 use crate::translations::changes::Piece;
 use crate::translations::explain::{Origin, Row};
 use crate::translations::rows::{Cell, Since};
 
-/// A state in words.
-fn state(talk: &Talk, state: State) -> String {
-    talk.say(&format!("state-{}", state.name()), &[])
+fn state(messages: &Messages, state: State) -> String {
+    messages.get(&format!("state-{}", state.name()))
 }
 
 /// A cell in words: the state, and for an outdated one since when and how much.
-fn words(talk: &Talk, cell: &Cell) -> String {
-    let name = state(talk, cell.state);
+fn words(messages: &Messages, cell: &Cell) -> String {
+    let name = state(messages, cell.state);
     let Some(since) = &cell.since else { return name };
-    let mut args = vec![("words", since.amount.words.to_string()), ("percent", since.amount.percent.to_string())];
-    match &since.day {
-        Some(day) => args.push(("day", day.clone())),
-        None => args.push(("day", "none".into())),
-    }
-    format!("{name} ({})", talk.say("outdated-since", &args))
+    format!("{name} ({})", outdated_since(messages, since))
 }
 
-/// Rows of texts: the page, then a cell for each language that any cell has.
-fn grid(talk: &Talk, cells: &[Cell], languages: &[Lang]) -> (Vec<Lang>, Vec<(String, Vec<String>)>) {
+/// A row of heads and a row a page: the page, then a cell for each language that any cell has.
+fn table(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> (Vec<Lang>, Vec<Vec<String>>) {
     let shown: Vec<Lang> =
         languages.iter().copied().filter(|lang| cells.iter().any(|cell| cell.lang == *lang)).collect();
-    let mut rows: Vec<(String, Vec<String>)> = Vec::new();
-    for cell in cells {
-        if rows.last().is_none_or(|(page, _)| *page != cell.page) {
-            rows.push((cell.page.clone(), vec![String::new(); shown.len()]));
-        }
-        if let (Some((_, row)), Some(at)) = (rows.last_mut(), shown.iter().position(|lang| *lang == cell.lang)) {
-            row[at] = words(talk, cell);
-        }
-    }
-    (shown, rows)
+    let row = |page: &[Cell]| {
+        let find = |lang: &Lang| page.iter().find(|cell| cell.lang == *lang);
+        let cells = shown.iter().map(|lang| find(lang).map_or(String::new(), |cell| words(messages, cell)));
+        page.iter().take(1).map(|cell| cell.page.clone()).chain(cells).collect()
+    };
+    let heads = std::iter::once(messages.get("translations-page")).chain(shown.iter().map(|lang| lang.to_string()));
+    let rows = cells.chunk_by(|a, b| a.page == b.page).map(row);
+    let table = std::iter::once(heads.collect()).chain(rows).collect();
+    (shown, table)
 }
 
 /// A line a language: how many pages are in which state.
-fn totals(talk: &Talk, cells: &[Cell], languages: &[Lang]) -> Vec<(Lang, String)> {
+fn totals(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> Vec<(Lang, String)> {
     let line = |lang: &Lang| {
         let of = |state: State| cells.iter().filter(|cell| cell.lang == *lang && cell.state == state).count();
         let counts = State::ALL.iter().map(|state| (*state, of(*state))).filter(|(_, count)| *count > 0);
-        let counts: Vec<String> = counts.map(|(s, count)| format!("{count} {}", state(talk, s))).collect();
+        let counts: Vec<String> = counts.map(|(s, count)| format!("{count} {}", state(messages, s))).collect();
         (*lang, counts.join(", "))
     };
     languages.iter().filter(|lang| cells.iter().any(|cell| cell.lang == **lang)).map(line).collect()
 }
 
 /// Columns as wide as their widest cell, then the totals.
-pub fn human(talk: &Talk, cells: &[Cell], languages: &[Lang]) -> String {
-    let (shown, rows) = grid(talk, cells, languages);
-    let mut out = String::new();
-    if rows.is_empty() {
-        return talk.say("translations-none", &[]) + "\n";
+pub fn human(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
+    if cells.is_empty() {
+        return messages.get("translations-none") + "\n";
     }
-    let head: Vec<String> = shown.iter().map(|lang| lang.to_string()).collect();
-    let title = talk.say("translations-page", &[]);
-    let wide = |texts: &mut dyn Iterator<Item = &String>| texts.map(|text| text.chars().count()).max().unwrap_or(0);
-    let first = wide(&mut rows.iter().map(|(page, _)| page).chain([&title]));
-    let widths: Vec<usize> =
-        (0..head.len()).map(|at| wide(&mut rows.iter().map(|(_, row)| &row[at]).chain([&head[at]]))).collect();
-    for (page, row) in std::iter::once((&title, &head)).chain(rows.iter().map(|(page, row)| (page, row))) {
-        let mut line = format!("{page:first$}");
-        row.iter().zip(&widths).for_each(|(text, width)| _ = write!(line, "  {text:width$}"));
-        _ = writeln!(out, "{}", line.trim_end());
+    let (_, table) = table(messages, cells, languages);
+    let width = |column: usize| table.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..table[0].len()).map(width).collect();
+    let mut out = String::new();
+    for row in &table {
+        let padded = row.iter().zip(&widths).map(|(text, width)| format!("{text:width$}"));
+        _ = writeln!(out, "{}", padded.collect::<Vec<_>>().join("  ").trim_end());
     }
     out.push('\n');
-    totals(talk, cells, languages).iter().for_each(|(lang, line)| _ = writeln!(out, "{lang}: {line}"));
+    totals(messages, cells, languages).iter().for_each(|(lang, line)| _ = writeln!(out, "{lang}: {line}"));
     out
 }
 
 /// A table as GitHub and wikis read it.
-pub fn markdown(talk: &Talk, cells: &[Cell], languages: &[Lang]) -> String {
-    let (shown, rows) = grid(talk, cells, languages);
-    let mut out = format!("| {} |", talk.say("translations-page", &[]));
-    shown.iter().for_each(|lang| _ = write!(out, " {lang} |"));
-    out.push_str("\n|---|");
-    shown.iter().for_each(|_| out.push_str("---|"));
-    out.push('\n');
-    for (page, row) in rows {
-        _ = write!(out, "| {page} |");
-        row.iter().for_each(|text| _ = write!(out, " {text} |"));
-        out.push('\n');
-    }
-    out
+pub fn markdown(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
+    let (_, table) = table(messages, cells, languages);
+    let mut lines: Vec<String> = table.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();
+    lines.insert(1, format!("|{}\n", "---|".repeat(table[0].len())));
+    lines.concat()
 }
 
 /// A line a cell, with a header (RFC 4180); states by their English names, so that programs agree in every language.
@@ -146,8 +126,8 @@ pub fn json(cells: &[Cell], languages: &[Lang]) -> String {
 }
 
 /// What has changed in a source: each part with its words, those that went in `[-…-]` and the new ones in `{+…+}`.
-pub fn diff(talk: &Talk, cell: &Cell, since: &Since) -> String {
-    let mut out = format!("{}: {}\n", cell.file, words_of(talk, since));
+pub fn diff(messages: &Messages, cell: &Cell, since: &Since) -> String {
+    let mut out = format!("{}: {}\n", cell.file, outdated_since(messages, since));
     for part in &since.changed {
         _ = write!(out, "\n{}:\n", part.name);
         let mut text = String::new();
@@ -167,10 +147,10 @@ pub fn diff(talk: &Talk, cell: &Cell, since: &Since) -> String {
     out
 }
 
-fn words_of(talk: &Talk, since: &Since) -> String {
-    let day = since.day.clone().unwrap_or_else(|| "none".into());
-    let amount = [("words", since.amount.words.to_string()), ("percent", since.amount.percent.to_string())];
-    talk.say("outdated-since", &[amount[0].clone(), amount[1].clone(), ("day", day)])
+fn outdated_since(messages: &Messages, since: &Since) -> String {
+    let (amount, day) = (&since.amount, since.day.as_deref().unwrap_or("none"));
+    let args = [count("words", amount.words), text("percent", amount.percent), text("day", day)];
+    messages.format("outdated-since", &args)
 }
 
 /// Of a long run of words that stayed, its beginning and its end.
@@ -184,7 +164,7 @@ fn shortened(words: &str) -> String {
 }
 
 /// Where each value comes from; keys that neither file has are left out.
-pub fn explanation(talk: &Talk, rows: &[Row]) -> String {
+pub fn explanation(messages: &Messages, rows: &[Row]) -> String {
     let shown: Vec<&Row> = rows.iter().filter(|row| row.origin != Origin::Unset).collect();
     let width = shown.iter().map(|row| row.key.len()).max().unwrap_or(0);
     let mut out = String::new();
@@ -201,7 +181,7 @@ pub fn explanation(talk: &Talk, rows: &[Row]) -> String {
         let value = row.value.as_deref().unwrap_or_default();
         let value =
             if value.chars().count() > 60 { value.chars().take(59).collect::<String>() + "…" } else { value.into() };
-        _ = writeln!(out, "{:width$}  {}", row.key, talk.say(origin, &[("place", place)]));
+        _ = writeln!(out, "{:width$}  {}", row.key, messages.format(origin, &[text("place", place)]));
         if !value.is_empty() {
             _ = writeln!(out, "{:width$}  {value}", "");
         }
@@ -210,32 +190,25 @@ pub fn explanation(talk: &Talk, rows: &[Row]) -> String {
 }
 
 /// The table as a web page that stands alone: one file, no script, no request, readable on paper and by screen readers.
-pub fn page(talk: &Talk, cells: &[Cell], languages: &[Lang]) -> String {
-    let (shown, rows) = grid(talk, cells, languages);
-    let text = |text: &str| {
-        let mut out = String::new();
-        escape(text, &mut out);
-        out
-    };
-    let title = text(&talk.say("report-title", &[]));
+pub fn page(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
+    let (shown, rows) = table(messages, cells, languages);
+    let title = escaped(&messages.get("report-title"));
     let mut body = String::new();
-    for (lang, line) in totals(talk, cells, languages) {
-        _ = writeln!(body, "<li><strong>{lang}</strong>: {}</li>", text(&line));
+    for (lang, line) in totals(messages, cells, languages) {
+        _ = writeln!(body, "<li><strong>{lang}</strong>: {}</li>", escaped(&line));
     }
-    let mut table = format!("<tr><th scope=\"col\">{}</th>", text(&talk.say("translations-page", &[])));
-    shown.iter().for_each(|lang| _ = write!(table, "<th scope=\"col\">{lang}</th>"));
-    table.push_str("</tr>\n</thead>\n<tbody>\n");
-    for (page, row) in &rows {
-        _ = write!(table, "<tr><th scope=\"row\">{}</th>", text(page));
-        for (lang, words) in shown.iter().zip(row) {
-            let cell = cells.iter().find(|cell| cell.page == *page && cell.lang == *lang);
-            let class = cell.map_or("", |cell| cell.state.name());
-            let file = cell.map_or("", |cell| cell.file.as_str());
-            _ = write!(table, "<td class=\"{class}\" title=\"{}\">{}</td>", text(file), text(words));
+    let heads = rows[0].iter().map(|head| format!("<th scope=\"col\">{}</th>", escaped(head)));
+    let mut table = format!("<tr>{}</tr>\n</thead>\n<tbody>\n", heads.collect::<String>());
+    for (page, row) in cells.chunk_by(|a, b| a.page == b.page).zip(&rows[1..]) {
+        _ = write!(table, "<tr><th scope=\"row\">{}</th>", escaped(&row[0]));
+        for (lang, words) in shown.iter().zip(&row[1..]) {
+            let cell = page.iter().find(|cell| cell.lang == *lang);
+            let (class, file) = cell.map_or(("", ""), |cell| (cell.state.name(), cell.file.as_str()));
+            _ = write!(table, "<td class=\"{class}\" title=\"{}\">{}</td>", escaped(file), escaped(words));
         }
         table.push_str("</tr>\n");
     }
-    let lang = talk.lang;
+    let lang = messages.lang;
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\

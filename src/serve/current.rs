@@ -7,7 +7,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, RwLockReadGuard};
 use std::time::Instant;
 
-use super::voices::Voices;
+use super::ui_languages::UiLanguages;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::output::{Content, Output};
 use crate::model::overview::Row;
@@ -19,26 +19,24 @@ use crate::report::{self, Summary};
 /// Files by path without a leading slash.
 type Files = BTreeMap<String, Content>;
 
-/// What is shown.
 pub(super) struct Current {
-    state: RwLock<State>,
+    shown: RwLock<Shown>,
     /// The pages that somebody looks at, and how many do.
     open: Mutex<BTreeMap<SitePath, usize>>,
     pub(super) changed: tokio::sync::watch::Sender<()>,
-    pub(super) voices: Voices,
+    pub(super) languages: UiLanguages,
     /// Differs between two runs of the program, so that pages left open by an earlier one notice.
     run: u64,
 }
 
 /// The last good version, and what the last build found.
 #[derive(Default)]
-pub(super) struct State {
+pub(super) struct Shown {
     /// How often what is shown became another; 0 means that there is nothing to show.
     version: u64,
     /// Everything but the files.
     pub(super) built: Option<Arc<Built>>,
     files: Files,
-    /// What the pages say.
     texts: BTreeMap<SitePath, Arc<PageText>>,
     /// The search index, once somebody has searched.
     index: Arc<OnceLock<Files>>,
@@ -50,18 +48,15 @@ pub(super) struct State {
     before: Vec<(String, Option<Content>)>,
 }
 
-impl State {
-    /// Whether there is anything to show.
+impl Shown {
     pub(super) fn is_empty(&self) -> bool {
         self.version == 0
     }
 
-    /// Whether the last build found errors.
     pub(super) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(Diagnostic::is_error)
     }
 
-    /// The errors that the last build found.
     pub(super) fn errors(&self) -> Vec<Diagnostic> {
         self.diagnostics.iter().filter(|found| found.is_error()).cloned().collect()
     }
@@ -80,7 +75,7 @@ impl State {
         self.files.get(name).cloned().or_else(of_index)
     }
 
-    fn show(&mut self, Showing { files, texts, built }: Showing) {
+    fn show(&mut self, Update { files, texts, built }: Update) {
         let is_other = |(name, file): &(&String, &Content)| {
             name.ends_with("index.html") && !self.files.get(*name).is_some_and(|old| same(old, file))
         };
@@ -103,15 +98,14 @@ impl State {
     }
 }
 
-/// What is shown next.
-struct Showing {
+struct Update {
     files: Files,
     texts: Vec<Arc<PageText>>,
     /// What there is to say of it, where that may be something else; all other files are gone then.
     built: Option<Arc<Built>>,
 }
 
-impl Showing {
+impl Update {
     fn of(rebuilt: Rebuild) -> Self {
         match rebuilt {
             Rebuild::Full(mut built) => {
@@ -134,41 +128,39 @@ fn same(one: &Content, other: &Content) -> bool {
         (Content::Bytes(one), Content::Bytes(other)) => one.as_ptr() == other.as_ptr() || one == other,
         (Content::Static(one), Content::Static(other)) => one == other,
         (Content::CopyOf(one), Content::CopyOf(other)) => one == other,
-        (Content::Packed(one), Content::Packed(other)) => Arc::ptr_eq(one, other),
+        (Content::Zip(one), Content::Zip(other)) => Arc::ptr_eq(one, other),
         _ => false,
     }
 }
 
 impl Current {
-    pub(super) fn new(voices: Voices) -> Self {
+    pub(super) fn new(languages: UiLanguages) -> Self {
         let run = RandomState::new().build_hasher().finish();
         let (changed, _) = tokio::sync::watch::channel(());
-        Self { state: RwLock::default(), open: Mutex::default(), changed, voices, run }
+        Self { shown: RwLock::default(), open: Mutex::default(), changed, languages, run }
     }
 
-    pub(super) fn state(&self) -> RwLockReadGuard<'_, State> {
-        // A writer only moves finished values in, so even a poisoned state is whole.
-        self.state.read().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn shown(&self) -> RwLockReadGuard<'_, Shown> {
+        // A writer only moves finished values in, so even after a panic it is whole.
+        self.shown.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn edit(&self, edit: impl FnOnce(&mut State)) {
-        edit(&mut self.state.write().unwrap_or_else(PoisonError::into_inner));
+    fn edit(&self, edit: impl FnOnce(&mut Shown)) {
+        edit(&mut self.shown.write().unwrap_or_else(PoisonError::into_inner));
         self.changed.send_replace(());
     }
 
-    /// The name of the version that `state` shows, known to its pages.
-    pub(super) fn version(&self, state: &State) -> String {
-        format!("{:x}-{}", self.run, state.version)
+    /// The name of the version that `shown` shows, known to its pages.
+    pub(super) fn version(&self, shown: &Shown) -> String {
+        format!("{:x}-{}", self.run, shown.version)
     }
 
-    /// Somebody looks at a page.
-    pub(super) fn look(&self, path: &SitePath) {
+    pub(super) fn open(&self, path: &SitePath) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         *open.entry(path.clone()).or_default() += 1;
     }
 
-    /// Somebody looks at it no longer.
-    pub(super) fn leave(&self, path: &SitePath) {
+    pub(super) fn close(&self, path: &SitePath) {
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(count) = open.get_mut(path) {
             *count -= 1;
@@ -190,33 +182,33 @@ impl Current {
             self.open.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect();
         let mut show = |outputs| self.show_ahead(outputs);
         let ahead = Priority { wanted: &wanted, show: &mut show };
-        let built = build(changed, Some(ahead).filter(|_| !wanted.is_empty() && !self.state().is_empty()));
+        let built = build(changed, Some(ahead).filter(|_| !wanted.is_empty() && !self.shown().is_empty()));
         let took = started.elapsed();
-        let report = report::human(&self.voices.own, &built.diagnostics);
+        let report = report::human(&self.languages.own, &built.diagnostics);
         self.show(built);
-        let state = self.state();
-        let built = state.built.as_deref().filter(|_| !state.has_errors());
+        let shown = self.shown();
+        let built = shown.built.as_deref().filter(|_| !shown.has_errors());
         let summary = Summary { built, output: None, written: None, took };
-        let summary = report::summary(&self.voices.own, &summary, &state.diagnostics);
-        drop(state);
+        let summary = report::summary(&self.languages.own, &summary, &shown.diagnostics);
+        drop(shown);
         eprint!("{report}");
         print!("{summary}");
     }
 
     fn show_ahead(&self, outputs: Vec<Output>) {
         let files = by_path(outputs);
-        let state = self.state();
-        let others = files.into_iter().filter(|(name, file)| !state.files.get(name).is_some_and(|old| same(old, file)));
+        let shown = self.shown();
+        let others = files.into_iter().filter(|(name, file)| !shown.files.get(name).is_some_and(|old| same(old, file)));
         let others: Vec<_> = others.collect();
-        drop(state);
+        drop(shown);
         if others.is_empty() {
             return;
         }
-        self.edit(|state| {
-            state.version += 1;
+        self.edit(|shown| {
+            shown.version += 1;
             for (name, file) in others {
-                let old = state.files.insert(name.clone(), file);
-                state.before.push((name, old));
+                let old = shown.files.insert(name.clone(), file);
+                shown.before.push((name, old));
             }
         });
     }
@@ -224,18 +216,18 @@ impl Current {
     fn show(&self, built: Checked<Option<Rebuild>>) {
         let Checked { value, diagnostics } = built;
         // Taken together before anybody has to wait for it.
-        let value = value.map(Showing::of);
-        self.edit(|state| {
-            state.version += u64::from(value.is_some() || !state.before.is_empty());
-            for (name, old) in std::mem::take(&mut state.before).into_iter().rev() {
+        let value = value.map(Update::of);
+        self.edit(|shown| {
+            shown.version += u64::from(value.is_some() || !shown.before.is_empty());
+            for (name, old) in std::mem::take(&mut shown.before).into_iter().rev() {
                 match old {
-                    Some(old) => _ = state.files.insert(name, old),
-                    None => _ = state.files.remove(&name),
+                    Some(old) => _ = shown.files.insert(name, old),
+                    None => _ = shown.files.remove(&name),
                 }
             }
-            state.diagnostics = diagnostics;
-            if let Some(showing) = value {
-                state.show(showing);
+            shown.diagnostics = diagnostics;
+            if let Some(update) = value {
+                shown.show(update);
             }
         });
     }

@@ -11,7 +11,6 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 /// git host.
 pub(super) const EDITOR_POLICY: HeaderValue = HeaderValue::from_static("frame-ancestors 'none'");
 
-/// Adds them.
 pub(super) fn add(headers: &mut HeaderMap) {
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));

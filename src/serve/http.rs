@@ -1,6 +1,7 @@
 //! Requests → files of the last good build. Nothing but what the build made can be reached: every answer is looked up in
 //! its list, and other sites that point a name of their own at this machine are turned away by the Host header.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,14 +15,15 @@ use axum::middleware::{Next, from_fn};
 use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use percent_encoding::percent_decode_str;
 
-use super::current::Current;
-use super::live::{self, Events, Listener, Told};
+use super::current::{Current, Shown};
+use super::live::{self, Events, Listener, Script};
 use super::{content, headers, status};
 use crate::model::config::EDITOR_FOLDER;
 use crate::model::output::Content;
 use crate::model::url::{SitePath, encode};
-use crate::report::Talk;
+use crate::report::Messages;
 
 const HTML: &str = "text/html; charset=utf-8";
 
@@ -86,10 +88,9 @@ async fn events(
     Sse::new(Events::of(current, Listener { page, version, accept_language })).keep_alive(KeepAlive::default())
 }
 
-/// A path of this server as one of the site.
 fn site_path(current: &Current, path: &str) -> Option<SitePath> {
-    let (state, path) = (current.state(), decode(path)?);
-    let below = path.strip_prefix(decode(&state.base_path())?.as_str())?;
+    let (shown, path) = (current.shown(), decode(path)?);
+    let below = path.strip_prefix(decode(&shown.base_path())?.as_str())?;
     let segments: Vec<&str> = below.split('/').filter(|segment| !segment.is_empty()).collect();
     if below.is_empty() {
         return Some(SitePath::root());
@@ -98,19 +99,24 @@ fn site_path(current: &Current, path: &str) -> Option<SitePath> {
 }
 
 async fn status(State(current): State<Arc<Current>>, headers: HeaderMap) -> Response {
-    let state = current.state();
-    let page = status::page(current.voices.wanted(accept_language(&headers)), &state, &current.version(&state));
+    let shown = current.shown();
+    let page = status::page(current.languages.wanted(accept_language(&headers)), &shown, current.version(&shown));
     ([(CONTENT_TYPE, HTML)], page).into_response()
 }
 
-/// What stands at an address.
 enum Found {
-    /// A file, what its page is told, and whether it is what was asked for or the page that says it is not there.
-    File { name: String, content: Content, version: String, badge: Option<(String, &'static str)>, status: StatusCode },
+    File(File),
     /// A page whose slash is missing, or the site itself where it does not begin at the root.
-    Elsewhere(StatusCode, String),
-    /// A page made here.
+    Redirect(StatusCode, String),
     Page(StatusCode, Vec<u8>),
+}
+
+/// A file of the site, whether it is what was asked for or the page that says it is not there.
+struct File {
+    name: String,
+    content: Content,
+    script: Script,
+    status: StatusCode,
 }
 
 async fn file(State(current): State<Arc<Current>>, uri: Uri, headers: HeaderMap) -> Response {
@@ -120,99 +126,90 @@ async fn file(State(current): State<Arc<Current>>, uri: Uri, headers: HeaderMap)
 }
 
 fn answer(current: &Current, uri: &Uri, wanted: &HeaderMap) -> Response {
-    let talk = current.voices.wanted(accept_language(wanted));
-    match find(current, talk, uri) {
-        Found::Page(status, page) => (status, [(CONTENT_TYPE, HTML)], page).into_response(),
-        Found::Elsewhere(status, to) => (status, [(LOCATION, to)]).into_response(),
-        Found::File { name, content, version, badge, status } => {
-            let kind = content_type(&name);
-            // Who writes in the editor must not lose it because the site was built again.
-            if name.starts_with(EDITOR_FOLDER)
-                && let Ok(bytes) = content.read()
-            {
-                let policy = [(CONTENT_SECURITY_POLICY, headers::EDITOR_POLICY)];
-                return (policy, content::part(wanted, kind, bytes.into_owned())).into_response();
-            }
-            let told = Told { version: &version, badge };
-            match content.read() {
-                Ok(bytes) if kind == HTML => {
-                    let page = live::with_script(&bytes, &told);
-                    if status == StatusCode::OK {
-                        content::whole(wanted, kind, page)
-                    } else {
-                        (status, [(CONTENT_TYPE, kind)], page).into_response()
-                    }
-                }
-                Ok(bytes) => content::part(wanted, kind, bytes.into_owned()),
-                // Removed since; the build that follows says so.
-                Err(_) => {
-                    let page = live::not_found(talk.lang, uri.path(), &told);
-                    (StatusCode::NOT_FOUND, [(CONTENT_TYPE, HTML)], page).into_response()
-                }
-            }
-        }
-    }
-}
-
-fn find(current: &Current, talk: &Talk, uri: &Uri) -> Found {
-    let state = current.state();
-    let version = current.version(&state);
-    if state.is_empty() {
-        let page = live::error_page(talk, &state, &Told { version: &version, badge: None });
-        return Found::Page(StatusCode::SERVICE_UNAVAILABLE, page);
-    }
-    let base = decode(&state.base_path()).unwrap_or_else(|| "/".into());
-    let whole = decode(uri.path());
-    let below = whole.as_deref().and_then(|path| path.strip_prefix(base.as_str()));
-    let missing = || {
-        // The site's own page, as a host gives it: the one of the language that the address begins with, else the one of
-        // all. A theme may have none.
-        let first = below.and_then(|path| path.split('/').next()).unwrap_or_default();
-        let names = [format!("{first}/404.html"), "404.html".to_string()];
-        let version = version.clone();
-        match names.into_iter().find_map(|name| Some((state.file(&name)?, name))) {
-            Some((content, name)) => Found::File { name, content, version, badge: None, status: StatusCode::NOT_FOUND },
-            None => {
-                let told = Told { version: &version, badge: None };
-                Found::Page(StatusCode::NOT_FOUND, live::not_found(talk.lang, uri.path(), &told))
-            }
-        }
+    let messages = current.languages.wanted(accept_language(wanted));
+    let file = match find(current, messages, uri) {
+        Found::Page(status, page) => return (status, [(CONTENT_TYPE, HTML)], page).into_response(),
+        Found::Redirect(status, to) => return (status, [(LOCATION, to)]).into_response(),
+        Found::File(file) => file,
     };
-    if uri.path() == "/" && base != "/" {
-        return Found::Elsewhere(StatusCode::FOUND, encode(&base));
+    let kind = content_type(&file.name);
+    let Ok(bytes) = file.content.read() else {
+        // Removed since; the build that follows says so.
+        let page = live::not_found(messages.lang, uri.path(), &file.script);
+        return (StatusCode::NOT_FOUND, [(CONTENT_TYPE, HTML)], page).into_response();
+    };
+    // Who writes in the editor must not lose it because the site was built again.
+    if file.name.starts_with(EDITOR_FOLDER) {
+        let policy = [(CONTENT_SECURITY_POLICY, headers::EDITOR_POLICY)];
+        return (policy, content::part(wanted, kind, bytes.into_owned())).into_response();
     }
-    let Some(path) = below else { return missing() };
-    let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
-    if let Some(content) = state.file(&name) {
-        let badge = live::badge(talk, &state, path);
-        return Found::File { name, content, version, badge, status: StatusCode::OK };
+    match file.status {
+        _ if kind != HTML => content::part(wanted, kind, bytes.into_owned()),
+        StatusCode::OK => content::whole(wanted, kind, live::with_script(&bytes, &file.script)),
+        status => (status, [(CONTENT_TYPE, kind)], live::with_script(&bytes, &file.script)).into_response(),
     }
-    if state.file(&format!("{path}/index.html")).is_some() {
-        let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
-        return Found::Elsewhere(
-            StatusCode::PERMANENT_REDIRECT,
-            format!("{}/{query}", encode(&format!("{base}{path}"))),
-        );
-    }
-    missing()
 }
 
-/// Undoes percent-encoding; `None` for what is not well-formed UTF-8 after it.
-fn decode(path: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let [first, after @ ..] = rest {
-        rest = after;
-        if *first != b'%' {
-            bytes.push(*first);
-            continue;
+fn find(current: &Current, messages: &Messages, uri: &Uri) -> Found {
+    let shown = &*current.shown();
+    Lookup { messages, uri, shown, version: current.version(shown) }.find()
+}
+
+/// What is asked for, and what there is.
+struct Lookup<'a> {
+    messages: &'a Messages,
+    uri: &'a Uri,
+    shown: &'a Shown,
+    version: String,
+}
+
+impl Lookup<'_> {
+    fn find(self) -> Found {
+        let Self { messages, uri, shown, .. } = self;
+        let script = self.script();
+        if shown.is_empty() {
+            return Found::Page(StatusCode::SERVICE_UNAVAILABLE, live::error_page(messages, shown, &script));
         }
-        let [high, low, after @ ..] = rest else { return None };
-        let digit = |byte: u8| char::from(byte).to_digit(16);
-        bytes.push(u8::try_from(digit(*high)? * 16 + digit(*low)?).ok()?);
-        rest = after;
+        let base = decode(&shown.base_path()).unwrap_or_else(|| "/".into());
+        if uri.path() == "/" && base != "/" {
+            return Found::Redirect(StatusCode::FOUND, encode(&base));
+        }
+        let whole = decode(uri.path());
+        let Some(path) = whole.as_deref().and_then(|path| path.strip_prefix(base.as_str())) else {
+            return self.missing("");
+        };
+        let name = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_string() };
+        if let Some(content) = shown.file(&name) {
+            let badge = live::badge(messages, shown, path);
+            return Found::File(File { name, content, script: Script { badge, ..script }, status: StatusCode::OK });
+        }
+        if shown.file(&format!("{path}/index.html")).is_some() {
+            let query = uri.query().map_or(String::new(), |query| format!("?{query}"));
+            let to = format!("{}/{query}", encode(&format!("{base}{path}")));
+            return Found::Redirect(StatusCode::PERMANENT_REDIRECT, to);
+        }
+        self.missing(path)
     }
-    String::from_utf8(bytes).ok()
+
+    /// The site's own page for what is not there, as a host gives it: the one of the language that the address begins
+    /// with, else the one of all. A theme may have none.
+    fn missing(&self, path: &str) -> Found {
+        let (status, script) = (StatusCode::NOT_FOUND, self.script());
+        let names = [format!("{}/404.html", path.split('/').next().unwrap_or_default()), "404.html".to_string()];
+        match names.into_iter().find_map(|name| Some((self.shown.file(&name)?, name))) {
+            Some((content, name)) => Found::File(File { name, content, script, status }),
+            None => Found::Page(status, live::not_found(self.messages.lang, self.uri.path(), &script)),
+        }
+    }
+
+    fn script(&self) -> Script {
+        Script { version: self.version.clone(), badge: None }
+    }
+}
+
+/// Undoes percent-encoding; `None` for what is not UTF-8 after it.
+fn decode(path: &str) -> Option<String> {
+    percent_decode_str(path).decode_utf8().ok().map(Cow::into_owned)
 }
 
 /// The type a static host would give a file by its name.
@@ -270,8 +267,8 @@ mod tests {
     fn paths_are_decoded_once() {
         assert_eq!(decode("/de/Gr%C3%B6%c3%9fe%201").as_deref(), Some("/de/Größe 1"));
         assert_eq!(decode("/%2525").as_deref(), Some("/%25"));
-        for bad in ["/%", "/%4", "/%zz", "/%+1", "/%C3"] {
-            assert_eq!(decode(bad), None, "{bad}");
-        }
+        assert_eq!(decode("/%C3"), None);
+        // What is no encoding stands for itself.
+        assert_eq!(decode("/%zz%").as_deref(), Some("/%zz%"));
     }
 }

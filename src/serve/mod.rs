@@ -9,7 +9,7 @@ mod http;
 mod live;
 mod status;
 mod styles;
-mod voices;
+mod ui_languages;
 mod watch;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
@@ -21,55 +21,49 @@ use tokio::sync::oneshot;
 
 use crate::diagnostic::Checked;
 use crate::pipeline::{Changed, Priority, Rebuild};
-use crate::report::Talk;
+use crate::report::{Messages, text};
 use current::Current;
-use voices::Voices;
+use ui_languages::UiLanguages;
 use watch::Changes;
 
 /// As much as the main thread of most systems has, so that `serve` builds what `build` builds.
 const STACK: usize = 8 * 1024 * 1024;
 
-/// Who may look, and how it begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
-    /// The port; 0 for a free one.
     pub port: u16,
     /// Whether other machines of the network may look too.
     pub lan: bool,
-    /// Whether to open the browser.
     pub open: bool,
     /// Whether the language was asked for, so that pages speak it whatever their readers' browsers want.
-    pub one_voice: bool,
+    pub lang_given: bool,
 }
 
 /// Builds the site with `build`, shows it on this machine and follows changes below `root` until Ctrl-C.
-///
-/// # Errors
-/// When the port is taken, the folder cannot be watched, or the thread that builds has ended.
 pub fn run(
     root: &Path,
     options: Options,
-    talk: Arc<Talk>,
+    messages: Arc<Messages>,
     mut build: impl FnMut(&Changed, Option<Priority<'_>>) -> Checked<Option<Rebuild>> + Send + 'static,
 ) -> Result<()> {
     let listener = listen(options)?;
     let port = listener.local_addr()?.port();
     // Before the first build, so that what is saved while it runs is not missed.
-    let changes = Changes::of(root, talk.clone())?;
-    let current = Arc::new(Current::new(Voices::new(talk.clone(), options.one_voice)));
+    let changes = Changes::of(root, messages.clone())?;
+    let current = Arc::new(Current::new(UiLanguages::new(messages.clone(), options.lang_given)));
     current.rebuild(&mut build, &Changed::Anything);
-    let base_path = current.state().base_path().to_string();
+    let base_path = current.shown().base_path().to_string();
     let at = |address: IpAddr, path: &str| format!("http://{}{path}", SocketAddr::from((address, port)));
     let local = IpAddr::from(Ipv4Addr::LOCALHOST);
     let url = at(local, &base_path);
-    println!("{}", talk.say("serving", &[("url", url.clone())]));
+    println!("{}", messages.format("serving", &[text("url", &url)]));
     if let Some(address) = network_address().filter(|_| options.lan) {
-        println!("{}", talk.say("serving-lan", &[("url", at(address, &base_path))]));
+        println!("{}", messages.format("serving-lan", &[text("url", at(address, &base_path))]));
     }
-    println!("{}", talk.say("serving-status", &[("url", at(local, status::PATH))]));
+    println!("{}", messages.format("serving-status", &[text("url", at(local, status::PATH))]));
     // Whoever has no browser there still has the address.
     if options.open && open::that_detached(&url).is_err() {
-        eprintln!("{}", talk.say("no-browser", &[("url", url)]));
+        eprintln!("{}", messages.format("no-browser", &[text("url", url)]));
     }
     let ended = follow(current.clone(), changes, build)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

@@ -3,25 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::current::State;
-use super::live::{self, Told, escaped};
+use super::current::Shown;
+use super::live::{self, Script};
+use crate::model::html::escaped;
 use crate::model::lang::Lang;
 use crate::model::overview::{Change, Row, Standing};
 use crate::model::translation::State as Translation;
 use crate::model::url::encode;
 use crate::pipeline::Counts;
-use crate::report::{self, Talk};
+use crate::report::{self, Messages, text};
 
-/// Where it is.
 pub(super) const PATH: &str = "/__bruecke/";
 
-/// How many pages are listed as changed last.
 const NEWEST: usize = 10;
 
-/// The page.
-pub(super) fn page(talk: &Talk, state: &State, version: &str) -> Vec<u8> {
-    let rows = state.built.as_ref().map(|built| built.overview()).unwrap_or_default();
-    let page = Page { talk, state, rows };
+pub(super) fn page(messages: &Messages, shown: &Shown, version: String) -> Vec<u8> {
+    let rows = shown.built.as_ref().map(|built| built.overview()).unwrap_or_default();
+    let page = Page { messages, shown, rows };
     let mut body = String::from("<div data-bruecke-own>");
     page.languages(&mut body);
     page.problems(&mut body);
@@ -29,23 +27,23 @@ pub(super) fn page(talk: &Talk, state: &State, version: &str) -> Vec<u8> {
     page.last(&mut body);
     page.all(&mut body);
     body.push_str("</div>");
-    live::page(talk.lang, &talk.say("status-title", &[]), &body, &Told { version, badge: None })
+    live::page(messages.lang, &messages.get("status-title"), &body, &Script { version, badge: None })
 }
 
 struct Page<'a> {
-    talk: &'a Talk,
-    state: &'a State,
+    messages: &'a Messages,
+    shown: &'a Shown,
     /// Every page with where it stands.
     rows: Vec<Row>,
 }
 
 impl Page<'_> {
-    fn say(&self, key: &str) -> String {
-        escaped(&self.talk.say(key, &[]))
+    fn text(&self, key: &str) -> String {
+        escaped(&self.messages.get(key))
     }
 
     fn counts(&self) -> &[Counts] {
-        self.state.built.as_ref().map_or(&[], |built| &built.languages)
+        self.shown.built.as_ref().map_or(&[], |built| &built.languages)
     }
 
     fn langs(&self) -> Vec<Lang> {
@@ -54,11 +52,11 @@ impl Page<'_> {
 
     /// The heading of a section; writing to a text cannot fail.
     fn heading(&self, key: &str, out: &mut String) {
-        _ = write!(out, "\n<h2>{}</h2>\n", self.say(key));
+        _ = write!(out, "\n<h2>{}</h2>\n", self.text(key));
     }
 
     fn link(&self, row: &Row) -> String {
-        let href = encode(&format!("{}{}", self.state.base_path(), row.path.as_str()));
+        let href = encode(&format!("{}{}", self.shown.base_path(), row.path.as_str()));
         format!("<a href=\"{href}\" lang=\"{}\">{}</a>", row.lang, escaped(&row.title))
     }
 
@@ -66,12 +64,12 @@ impl Page<'_> {
         let head = ["language", "pages", "outdated", "missing", "draft", "embargo"];
         let cells = head.map(|name| {
             let class = if name == "language" { "" } else { " class=\"number\"" };
-            format!("<th scope=\"col\"{class}>{}</th>", self.say(&format!("status-{name}")))
+            format!("<th scope=\"col\"{class}>{}</th>", self.text(&format!("status-{name}")))
         });
         _ = write!(
             out,
             "<div class=\"scroll\" tabindex=\"0\"><table><caption>{}</caption><thead><tr>{}</tr></thead><tbody>",
-            self.say("status-languages"),
+            self.text("status-languages"),
             cells.concat()
         );
         for counts in self.counts() {
@@ -88,26 +86,26 @@ impl Page<'_> {
 
     fn problems(&self, out: &mut String) {
         self.heading("status-problems", out);
-        match self.state.diagnostics.is_empty() {
-            true => _ = write!(out, "<p>{}</p>", self.say("status-no-problems")),
-            false => out.push_str(&report::html(self.talk, &self.state.diagnostics)),
+        match self.shown.diagnostics.is_empty() {
+            true => _ = write!(out, "<p>{}</p>", self.text("status-no-problems")),
+            false => out.push_str(&report::html(self.messages, &self.shown.diagnostics)),
         }
     }
 
     fn schedule(&self, out: &mut String) {
         self.heading("status-schedule", out);
-        let all: Vec<&Change> = self.state.built.iter().flat_map(|built| built.schedule()).collect();
+        let all: Vec<&Change> = self.shown.built.iter().flat_map(|built| built.schedule()).collect();
         if all.is_empty() {
-            _ = write!(out, "<p>{}</p>", self.say("schedule-none"));
+            _ = write!(out, "<p>{}</p>", self.text("schedule-none"));
             return;
         }
         out.push_str("<ul>");
         for change in all {
-            let kind = self.say(if change.publishes { "schedule-publish" } else { "schedule-expire" });
+            let kind = self.text(if change.publishes { "schedule-publish" } else { "schedule-expire" });
             let row = |lang: &Lang| self.rows.iter().find(|row| row.key == change.key && row.lang == *lang);
             let links: Vec<String> = change.langs.iter().filter_map(row).map(|row| self.link(row)).collect();
             let pages = if links.is_empty() { escaped(&change.key) } else { links.join(" · ") };
-            let time = live::time(self.state, change.at);
+            let time = live::time(self.shown, change.at);
             _ = write!(out, "<li><time datetime=\"{}\">{time}</time> {kind}: {pages}</li>", change.at);
         }
         out.push_str("</ul>");
@@ -116,11 +114,11 @@ impl Page<'_> {
     /// What the last save changed, then the newest by their own dates.
     fn last(&self, out: &mut String) {
         self.heading("status-last", out);
-        let saved: BTreeSet<&str> = self.state.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
+        let saved: BTreeSet<&str> = self.shown.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
         let saved: Vec<&Row> = self.rows.iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
         if !saved.is_empty() {
             let all: Vec<String> = saved.into_iter().map(|row| self.link(row)).collect();
-            _ = write!(out, "<p>{} {}</p>", self.say("status-saved"), all.join(" · "));
+            _ = write!(out, "<p>{} {}</p>", self.text("status-saved"), all.join(" · "));
         }
         let mut dated: Vec<(&Row, jiff::civil::Date)> = self
             .rows
@@ -148,8 +146,8 @@ impl Page<'_> {
         _ = write!(
             out,
             "<div class=\"scroll\" tabindex=\"0\"><table><caption>{}</caption><thead><tr><th scope=\"col\">{}</th>{head}</tr></thead><tbody>",
-            self.say("status-all-caption"),
-            self.say("status-page")
+            self.text("status-all-caption"),
+            self.text("status-page")
         );
         let mut by_key: BTreeMap<&str, BTreeMap<Lang, &Row>> = BTreeMap::new();
         for row in &self.rows {
@@ -164,19 +162,13 @@ impl Page<'_> {
 
     fn cell(&self, row: Option<&Row>) -> String {
         let state = |class: &str, text: &str| format!("<span class=\"state {class}\">{text}</span>");
-        let name = match row.map_or(Translation::Missing, |row| row.state) {
-            Translation::Original => "original",
-            Translation::Current => "current",
-            Translation::Outdated => "outdated",
-            Translation::Unmarked => "unmarked",
-            Translation::Missing => "missing",
-        };
+        let name = row.map_or(Translation::Missing, |row| row.state).name();
         let mut cell = row.map_or(String::new(), |row| self.link(row));
-        cell.push_str(&state(name, &self.say(&format!("state-{name}"))));
+        cell.push_str(&state(name, &self.text(&format!("state-{name}"))));
         match row.map(|row| row.standing) {
-            Some(Standing::Draft) => cell.push_str(&state("draft", &self.say("badge-draft"))),
+            Some(Standing::Draft) => cell.push_str(&state("draft", &self.text("badge-draft"))),
             Some(Standing::Embargoed(until)) => {
-                let text = self.talk.say("badge-embargo", &[("time", live::time(self.state, until))]);
+                let text = self.messages.format("badge-embargo", &[text("time", live::time(self.shown, until))]);
                 cell.push_str(&state("embargo", &escaped(&text)));
             }
             Some(Standing::Public) | None => {}

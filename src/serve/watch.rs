@@ -13,7 +13,7 @@ use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::pipeline::Changed;
-use crate::report::{self, Talk};
+use crate::report::{self, Messages};
 
 const FOLDERS: [&str; 3] = ["content", "locales", "themes"];
 const FILE: &str = "site.yaml";
@@ -24,12 +24,10 @@ const DONE: Duration = Duration::from_millis(1);
 /// A disk that is never quiet does not put a build off for longer.
 const PATIENCE: Duration = Duration::from_secs(2);
 
-/// Something that calls for a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Notice {
     /// Files or folders of the site.
     Change {
-        /// Their paths in its folder.
         files: Vec<PathBuf>,
         /// Whether they are as they are to be, as far as the system knows: closed after writing, or put in place.
         done: bool,
@@ -40,12 +38,11 @@ enum Notice {
     Rescan,
 }
 
-/// The changes of a site's files.
 pub(super) struct Changes {
     root: PathBuf,
     watcher: RecommendedWatcher,
     notices: Receiver<Notice>,
-    talk: Arc<Talk>,
+    messages: Arc<Messages>,
     /// Whether the last build was made because the system lost count.
     rescanned: bool,
     /// The files of which the next build is to be told; `None` where that is not known.
@@ -54,14 +51,11 @@ pub(super) struct Changes {
 
 impl Changes {
     /// Begins to watch.
-    ///
-    /// # Errors
-    /// When the folder does not exist or the system refuses to watch it.
-    pub(super) fn of(root: &Path, talk: Arc<Talk>) -> Result<Self> {
+    pub(super) fn of(root: &Path, messages: Arc<Messages>) -> Result<Self> {
         // The system reports whole paths, so the root must be one.
         let root = root.canonicalize().with_context(|| format!("cannot open the folder {}", root.display()))?;
         let (sender, notices) = channel();
-        let (base, teller) = (root.clone(), talk.clone());
+        let (base, teller) = (root.clone(), messages.clone());
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| match event {
             Ok(event) => {
                 // Without a receiver the program is about to end.
@@ -70,7 +64,7 @@ impl Changes {
             Err(error) => eprintln!("{}", report::failure(&teller, &error.into())),
         });
         let watcher = watcher.context("cannot watch for changes")?;
-        let mut changes = Self { root, watcher, notices, talk, rescanned: false, files: Some(BTreeSet::new()) };
+        let mut changes = Self { root, watcher, notices, messages, rescanned: false, files: Some(BTreeSet::new()) };
         // The root without what is below: for site.yaml, which editors replace, and for folders that come later.
         let root = changes.root.clone();
         changes.watch(&root, RecursiveMode::NonRecursive)?;
@@ -107,7 +101,7 @@ impl Changes {
         if notice == Notice::Folder
             && let Err(error) = self.watch_folders()
         {
-            eprintln!("{}", report::failure(&self.talk, &error));
+            eprintln!("{}", report::failure(&self.messages, &error));
         }
         // A build opens every file, which may itself overflow the system's queue: one build for that, not one after the
         // other for ever.

@@ -6,23 +6,25 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use rayon::prelude::*;
 
-use super::NotOurs;
+use super::disk::atomically;
 use crate::model::address::Addresses;
 use crate::model::url::SitePath;
 
-/// Its name in the folder.
 pub const NAME: &str = ".bruecke-manifest";
+
+/// Stands for the hash of a file that a build was about to change.
+pub const UNSURE: &str = "-";
 
 const HEAD: &str = "bruecke 1: the files of this folder that bruecke made; do not edit";
 
 /// What begins the line of an address.
 const ADDRESS: &str = "address";
 
-/// What it says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
     /// Files by name, each with its hash.
@@ -70,13 +72,66 @@ impl Manifest {
     }
 }
 
-/// The line of a file.
+/// Tells whether a file has changed (XXH3, 128 bits), and whether it is whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ContentHash {
+    hash: u128,
+    pub len: u64,
+}
+
+impl ContentHash {
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { hash: xxhash_rust::xxh3::xxh3_128(bytes), len: bytes.len() as u64 }
+    }
+}
+
+impl Display for ContentHash {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:032x}-{}", self.hash, self.len)
+    }
+}
+
+/// The hash of the manifest in a folder: any other build leaves another one. `None` where there is no manifest.
+pub fn manifest_hash(folder: &Path) -> Option<String> {
+    Some(ContentHash::of(&fs::read(folder.join(NAME)).ok()?).to_string())
+}
+
+/// How many files the manifest names, if each is in the folder with its length, which is what a build looks for, too.
+pub fn intact_files(folder: &Path) -> Option<usize> {
+    let files = Manifest::read(folder).ok()?.files;
+    let is_there = |(name, hash): (&String, &String)| {
+        let data = fs::metadata(folder.join(name)).ok().filter(fs::Metadata::is_file);
+        data.is_some_and(|data| hash.rsplit_once('-').is_some_and(|(_, len)| len == data.len().to_string()))
+    };
+    files.par_iter().all(is_there).then_some(files.len())
+}
+
+/// A folder that holds, or a file that is, something bruecke did not make.
+#[derive(Debug)]
+pub struct NotOurs {
+    pub path: PathBuf,
+    /// Whether it is a single file, in the way of one of ours.
+    pub is_file: bool,
+}
+
+impl Display for NotOurs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} was not made by bruecke", self.path.display())
+    }
+}
+
+impl std::error::Error for NotOurs {}
+
 pub fn line(hash: impl Display, name: &str) -> String {
     format!("{hash} {name}\n")
 }
 
+pub fn save(folder: &Path, files: &[String], addresses: &Addresses) -> Result<()> {
+    atomically(&folder.join(NAME), text(files, addresses).as_bytes())
+}
+
 /// A manifest as it is written: `files` are their lines in the order of their names, one or several in each text.
-pub fn text(files: &[String], addresses: &Addresses) -> String {
+fn text(files: &[String], addresses: &Addresses) -> String {
     let mut text = String::with_capacity(2 * files.iter().map(String::len).sum::<usize>());
     let mut push = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
     push(&[HEAD, "\n"]);

@@ -143,7 +143,7 @@ def main():
     for target in ("vi", "en"):
         for kind, ending in (("xliff", "xlf"), ("po", "po")):
             states = "missing,outdated,unmarked,current"
-            done = run(bruecke, "export", "--lang", target, "--state", states, "--format", kind,
+            done = run(bruecke, "export", "--language", target, "--state", states, "--file-format", kind,
                        "--root", str(site), "--output", str(work))
             check(f"export to {target} as {kind}", done.returncode == 0, done.stderr)
             for path in sorted(work.glob(f"*-{target}.{ending}")):

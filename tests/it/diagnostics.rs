@@ -3,7 +3,7 @@
 //! `BLESS=1 cargo test --test it diagnostics` writes the snapshots anew; read the difference before you commit it.
 
 use bruecke::diagnostic::{Code, nearest};
-use bruecke::report::{Talk, human};
+use bruecke::report::{Messages, human};
 
 use crate::support::{self, SiteTest, program, project};
 
@@ -432,13 +432,13 @@ fn moves(lang: &str) -> Vec<(&'static str, String)> {
 }
 
 fn printed(lang: &str) -> String {
-    let talk = Talk::new(Some(lang)).unwrap();
+    let messages = Messages::find(lang).unwrap();
     let mut all = String::new();
     for (name, site) in mistakes() {
         let built = site.build();
         let diagnostics: Vec<_> = built.diagnostics.into_iter().filter(|d| d.code != Code::PublisherUnset).collect();
         assert!(!diagnostics.is_empty(), "nothing was said about: {name}");
-        let text = human(&talk, &diagnostics).replace(&site.path().display().to_string(), "SITE");
+        let text = human(&messages, &diagnostics).replace(&site.path().display().to_string(), "SITE");
         let text: Vec<&str> = text.lines().map(str::trim_end).collect();
         all.push_str(&format!("######## {name}\n{}\n", text.join("\n")));
     }
@@ -483,9 +483,9 @@ fn every_mistake_reads_as_it_should_in_english() {
 #[test]
 fn every_code_has_a_text_in_three_languages() {
     for lang in ["de", "vi", "en"] {
-        let talk = Talk::new(Some(lang)).unwrap();
+        let messages = Messages::find(lang).unwrap();
         for code in Code::ALL {
-            assert!(talk.has(code.id()), "{} is missing in {lang}", code.id());
+            assert!(messages.has(code.id()), "{} is missing in {lang}", code.id());
         }
     }
 }
@@ -545,7 +545,7 @@ fn a_message_about_a_value_of_front_matter_points_at_it() {
     assert_eq!(site.build().place(Code::MissingAlt), Some(("content/a.en.md".into(), 4, 8)));
     let number = SiteTest::in_languages(&["en"]).page("a.en.md", "title: A\n\"007\": x", "").build();
     let unknown = number.diagnostics.iter().find(|found| found.code == Code::UnknownKey).unwrap();
-    assert_eq!(unknown.args[0], ("key", "007".to_string()));
+    assert_eq!(unknown.args[0], ("key", "007".into()));
 }
 
 #[test]
@@ -556,6 +556,26 @@ fn json_has_every_message_with_its_place() {
     let broken = json["diagnostics"].as_array().unwrap().iter().find(|d| d["code"] == "broken-link").unwrap();
     assert_eq!((&broken["at"]["file"], &broken["at"]["line"]), (&"content/a.en.md".into(), &4.into()));
     assert_eq!(broken["severity"], "error");
+}
+
+#[test]
+fn what_looks_like_a_number_is_shown_as_written() {
+    for written in ["007", "1e5", "1.0", "-0", "0x10"] {
+        let site =
+            page(&format!("title: A\n\"{written}\": B\nimage: {{file: \"{written}\"}}\ndate: \"{written}\""), "");
+        for lang in ["de", "vi", "en"] {
+            let output = site.run(&["check", "--lang", lang, "--format", "json"]);
+            let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+            for code in ["unknown-key", "bad-date"] {
+                let found = json["diagnostics"].as_array().unwrap().iter().find(|found| found["code"] == code).unwrap();
+                let message = found["message"].as_str().unwrap();
+                let quoted = [format!("„{written}“"), format!("“{written}”")];
+                assert!(quoted.iter().any(|quoted| message.contains(quoted)), "{lang}: {message}");
+            }
+            let printed = String::from_utf8(site.run(&["check", "--lang", lang]).stderr).unwrap();
+            assert!(printed.contains(&format!("{written}”")) || printed.contains(&format!("„{written}“")), "{printed}");
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use crate::support;
 
+use bruecke::diagnostic::{Code, Severity};
+
 fn read(path: &str) -> String {
     std::fs::read_to_string(support::project().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
@@ -55,22 +57,31 @@ fn every_command_and_flag_is_in_the_readme() {
     }
 }
 
+/// Compares the table after `head` with the meanings of `codes`; with BLESS, writes it.
+fn compare_table(file: &str, head: &str, codes: &[Code]) {
+    let text = read(file);
+    let (before, rest) = text.split_once(head).unwrap_or_else(|| panic!("{file} has no table {head}"));
+    let (_, after) = rest.split_once("\n\n").unwrap();
+    let row = |code: &Code| format!("| `{}` | {} |\n", code.id(), code.meaning());
+    let table = format!("{head}\n|---|---|\n{}", codes.iter().map(row).collect::<String>());
+    let wanted = format!("{before}{table}\n{after}");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(support::project().join(file), &wanted).unwrap();
+    } else if text != wanted {
+        panic!("{file} should have this table; `BLESS=1 cargo test docs` writes it:\n{table}");
+    }
+}
+
 #[test]
-fn every_warning_is_in_the_readme_and_every_check_of_locales_in_the_translators_guide() {
-    use bruecke::diagnostic::{Code, Severity};
-    let (readme, guide) = (read("README.md"), read("docs/translators.md"));
-    let warnings: Vec<_> = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).collect();
-    let table = readme.split("| Warning | Meaning |").nth(1).unwrap().split("\n\n").next().unwrap();
-    for code in &warnings {
-        assert!(table.contains(&format!("`{}`", code.id())), "README.md does not list the warning {}", code.id());
-    }
-    assert_eq!(
-        table.lines().skip(2).flat_map(|line| line.split('|').nth(1)).flat_map(|c| c.split(',')).count(),
-        warnings.len()
-    );
-    for code in Code::ALL.iter().filter(|code| code.is_about_locales() && **code != Code::StrayLocale) {
-        assert!(guide.contains(&format!("`{}`", code.id())), "docs/translators.md does not list {}", code.id());
-    }
+fn the_tables_of_messages_say_what_their_codes_mean() {
+    let (warnings, errors): (Vec<Code>, Vec<Code>) =
+        Code::ALL.iter().partition(|code| code.severity() == Severity::Warning);
+    let of_locales = |codes: &[Code]| -> Vec<Code> {
+        codes.iter().copied().filter(|code| code.is_about_locales() && *code != Code::StrayLocale).collect()
+    };
+    compare_table("README.md", "| Warning | Meaning |", &warnings);
+    compare_table("docs/translators.md", "| Error | Meaning |", &of_locales(&errors));
+    compare_table("docs/translators.md", "| Warning | Meaning |", &of_locales(&warnings));
 }
 
 #[test]

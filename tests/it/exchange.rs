@@ -10,7 +10,7 @@ use bruecke::model::source::{PageSource, SourceText};
 use bruecke::model::translation::State;
 use bruecke::parse;
 use bruecke::pipeline::{Documents, documents};
-use bruecke::report::{Talk, human};
+use bruecke::report::{Messages, human};
 use proptest::prelude::*;
 
 use crate::support::{self, SiteTest, project};
@@ -80,12 +80,12 @@ fn there_and_back(source: &Document, po: bool) -> Result<Arc<Document>, String> 
     let pair = LanguagePair { from: source.lang, to: source.lang };
     let text = if po { exchange::po(pair, &[sheet]) } else { exchange::xliff(pair, &[sheet]) };
     let file = Arc::new(SourceText { path: "delivery".into(), text: text.clone() });
-    let talk = Talk::new(Some("en")).unwrap();
+    let messages = Messages::find("en").unwrap();
     let delivery = exchange::read(&file);
-    let delivery = delivery.value.ok_or_else(|| human(&talk, &delivery.diagnostics))?;
+    let delivery = delivery.value.ok_or_else(|| human(&messages, &delivery.diagnostics))?;
     let order = ImportOptions { rules, to: source.lang, partial: false };
     let imported = exchange::import(&delivery, &delivery.pages[0], Files { source, own: None }, order);
-    let page = imported.value.ok_or_else(|| human(&talk, &imported.diagnostics) + &text)?;
+    let page = imported.value.ok_or_else(|| human(&messages, &imported.diagnostics) + &text)?;
     let mark = format!("revision: {}", source.revision());
     if !page.text.contains(&mark) && !page.text.contains(&format!("revision: \"{}\"", source.revision())) {
         return Err(format!("no {mark} in {}", page.text));
@@ -353,7 +353,7 @@ fn small() -> SiteTest {
 
 fn export(site: &SiteTest, more: &[&str]) -> String {
     let folder = site.path().to_str().unwrap();
-    let done = site.run(&[&["translations", "export", "--lang", "vi", "--output", folder], more].concat());
+    let done = site.run(&[&["translations", "export", "--language", "vi", "--output", folder], more].concat());
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     let name = if more.contains(&"po") { "de-vi.po" } else { "de-vi.xlf" };
     std::fs::read_to_string(site.path().join(name)).unwrap()
@@ -416,7 +416,7 @@ fn a_page_is_written_with_the_source_s_structure_and_the_office_s_words() {
             + "## Mục tiêu {#aims}\n\n`code` và [liên kết](/a.md) **bền vững**.\n\n{% quotation(source=\"A\", lang=\"vi\") %}\nXin chào.\n{% end %}\n"
     );
     // Now it is up to date: nothing is left to export, unless asked for.
-    let done = site.run(&["translations", "export", "--lang", "vi", "a"]);
+    let done = site.run(&["translations", "export", "--language", "vi", "a"]);
     assert!(String::from_utf8_lossy(&done.stdout).contains("no page is in these states"));
     let again = export(&site, &["--state", "current", "a"]);
     assert!(again.contains("<segment state=\"translated\">") && again.contains("<target>Mục tiêu</target>"), "{again}");
@@ -476,7 +476,7 @@ fn what_offices_do_to_files_is_borne() {
 #[test]
 fn po_says_the_same_and_fuzzy_is_not_translated() {
     let site = small();
-    let po = export(&site, &["--format", "po"]);
+    let po = export(&site, &["--file-format", "po"]);
     assert!(
         po.contains("msgid \"Ein <1>fester</1> <2>Link</2> und <3/>.\"") && po.contains("#. <3/> = `code`"),
         "{po}"
@@ -563,9 +563,9 @@ fn export_has_a_language_of_its_own_and_messages_keep_theirs() {
             "json",
             "translations",
             "export",
-            "--lang",
+            "--language",
             "vi",
-            "--format",
+            "--file-format",
             "po",
             "--root",
             root,
@@ -576,7 +576,7 @@ fn export_has_a_language_of_its_own_and_messages_keep_theirs() {
     let json: serde_json::Value = serde_json::from_slice(&done.stdout).unwrap();
     assert_eq!((&json["errors"], &json["exported"][0]["count"]), (&0.into(), &1.into()));
     let done = support::program()
-        .args(["--lang", "de", "translations", "export", "--lang", "fr", "--root", root])
+        .args(["--lang", "de", "translations", "export", "--language", "fr", "--root", root])
         .output()
         .unwrap();
     assert!(String::from_utf8_lossy(&done.stderr).contains("Fehler[unknown-language]"));

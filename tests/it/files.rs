@@ -11,7 +11,7 @@ fn site() -> SiteTest {
 /// The files that a build calls unused.
 fn unused(site: &Site) -> Vec<String> {
     let found = site.diagnostics.iter().filter(|found| found.code == Code::UnusedFile);
-    found.map(|found| found.args[0].1.clone()).collect()
+    found.map(|found| found.args[0].1.to_string()).collect()
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn heavy(site: &Site) -> Vec<(String, String, String, usize)> {
     let told = found.map(|found| {
         let at = found.at.as_ref().unwrap();
         let line = at.source.line_column(at.span.start).0;
-        (found.args[0].1.clone(), found.args[1].1.clone(), at.source.path.clone(), line)
+        (found.args[0].1.to_string(), found.args[1].1.to_string(), at.source.path.clone(), line)
     });
     told.collect()
 }

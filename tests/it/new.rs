@@ -57,7 +57,7 @@ fn every_archetype_of_the_theme_builds_in_every_language() {
     for kind in ["release", "event", "page"] {
         for (lang, slug) in [("de", "dai-hoi-2"), ("vi", "dai-hoi-2"), ("en", "dai-hoi-2")] {
             let site = site();
-            let out = new(&site, &[kind, "Đại hội 2", "--lang", lang, "--date", "2027-01-31"]);
+            let out = new(&site, &[kind, "Đại hội 2", "--language", lang, "--date", "2027-01-31"]);
             assert_eq!(out.status.code(), Some(0), "{}", said(&out));
             let file = match kind {
                 "page" => format!("content/{slug}.{lang}.md"),
@@ -103,7 +103,7 @@ fn translations_are_laid_beside_it() {
         let text = read(&site, &format!("content/news/2026-11-24-besuch/index.{lang}.md"));
         assert!(text.contains("title: Besuch\ndraft: true\ntranslation: {from: de, revision: \""), "{text}");
     }
-    let table = site.run(&["translations", "--format", "csv"]);
+    let table = site.run(&["translations", "--table", "csv"]);
     for lang in ["vi", "en"] {
         assert!(said(&table).contains(&format!("news/2026-11-24-besuch,{lang},current,de,")), "{}", said(&table));
     }
@@ -119,9 +119,9 @@ fn nothing_is_overwritten() {
     assert!(said(&out).contains("content/ueber-uns.de.md is there already"), "{}", said(&out));
     assert_eq!(read(&site, "content/ueber-uns.de.md"), "---\ntitle: Mein Text\n---\n");
     // Another language's file is the same page: it wants a translation. Nothing is half-made.
-    let out = new(&site, &["page", "Über uns", "--lang", "en"]);
+    let out = new(&site, &["page", "Über uns", "--language", "en"]);
     assert_eq!(out.status.code(), Some(0), "its slug is another one: {}", said(&out));
-    let out = new(&site, &["page", "ueber uns", "--lang", "en", "--translations", "vi"]);
+    let out = new(&site, &["page", "ueber uns", "--language", "en", "--translations", "vi"]);
     assert_eq!(out.status.code(), Some(1), "{}", said(&out));
     assert!(
         !site.path().join("content/ueber-uns.en.md").exists() && !site.path().join("content/ueber-uns.vi.md").exists()
@@ -142,7 +142,7 @@ fn what_is_missing_or_wrong_is_said_and_nobody_is_asked() {
         assert_eq!(out.status.code(), Some(2), "{args:?} {}", said(&out));
         assert!(said(&out).contains(message), "{args:?} {}", said(&out));
     }
-    let out = new(&site, &["release", "A", "--lang", "fr"]);
+    let out = new(&site, &["release", "A", "--language", "fr"]);
     assert_eq!(out.status.code(), Some(1));
     assert!(said(&out).contains("“fr” is no language of the site"), "{}", said(&out));
     let empty = SiteTest::new().without("site.yaml");
@@ -164,7 +164,7 @@ fn a_theme_has_archetypes_of_its_own_and_their_mistakes_are_named() {
         .file("themes/own/archetypes/escape.md", "---\npath: ../{{ slug }}\ntitle: {{ title }}\n---\n")
         .file("themes/own/archetypes/wrong.md", "---\npath: a\ntitel: {{ title }}\n---\n");
     // The nearest theme's wins, as with templates; the archetype for all languages comes after that for one.
-    let out = new(&site, &["page", "A \"b\"", "--lang", "en"]);
+    let out = new(&site, &["page", "A \"b\"", "--language", "en"]);
     assert!(said(&out).contains("content/a-b.en.md"), "{}", said(&out));
     for (kind, message) in [
         ("visit", "themes/own/archetypes/visit.md:"),
@@ -178,7 +178,7 @@ fn a_theme_has_archetypes_of_its_own_and_their_mistakes_are_named() {
         assert!(!site.path().join("content/a.de.md").exists());
     }
     let site = site.file("themes/own/archetypes/page.en.md", "---\npath: /about/{{ slug }}\ntitle: {{ title }}\nextra: {kind: \"{{ title }}, {{ lang }}\"}\n---\n{{ title }}\n");
-    let out = new(&site, &["page", "A \"b\"", "--lang", "en", "--date", "2026-01-01"]);
+    let out = new(&site, &["page", "A \"b\"", "--language", "en", "--date", "2026-01-01"]);
     assert_eq!(out.status.code(), Some(0), "{}", said(&out));
     let text = read(&site, "content/about/a-b.en.md");
     assert_eq!(text, "---\ntitle: A \"b\"\nextra: {kind: \"A \\\"b\\\", en\"}\n---\nA \"b\"\n");

@@ -174,7 +174,7 @@ fn feeds_and_press_kits_name_sections_by_the_same_rule() {
 fn an_export_takes_each_page_that_is_named_or_says_that_there_is_none() {
     let export = |site: &SiteTest, name: &str| {
         let out =
-            site.run(&["translations", "export", "--lang", "en", "--output", site.path().to_str().unwrap(), name]);
+            site.run(&["translations", "export", "--language", "en", "--output", site.path().to_str().unwrap(), name]);
         (out.status.success(), std::fs::read_to_string(site.path().join("de-en.xlf")).unwrap_or_default())
     };
     for name in ["b", "/b.md", "content/b.de.md", "/news/../b.md"] {
@@ -188,7 +188,7 @@ fn an_export_takes_each_page_that_is_named_or_says_that_there_is_none() {
 fn commands_name_pages_by_the_same_rule() {
     let site = site();
     let explain = |name: &str| {
-        let out = site.run(&["explain", name, "--lang", "en"]);
+        let out = site.run(&["explain", name, "--language", "en"]);
         (out.status.success(), String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap())
     };
     let all = NAMES.map(|(name, page, _)| (name, page)).into_iter();

@@ -525,6 +525,11 @@ fn a_page_is_told_only_what_concerns_it() {
     // Another page.
     save(&folder, "content/about.de.md", "---\ntitle: Über uns\n---\nAnderer Text\n");
     assert_eq!(events.next(Instant::now()).0, "fine");
+    // The same, and a template that this one does not use: more is rendered again, and comes out as it was.
+    save(&folder, "content/about.de.md", "---\ntitle: Über uns\ndescription: Wer wir sind\n---\nAnderer Text\n");
+    assert_eq!(events.next(Instant::now()).0, "fine");
+    save(&folder, "themes/own/templates/imprint.html", "{% extends \"page.html\" %}\n");
+    assert_eq!(events.next(Instant::now()).0, "fine");
     // A style sheet.
     save(&folder, "themes/own/assets/css/house.css", ":root { --house: 1 }\n");
     let data = events.until("styles");

@@ -34,6 +34,38 @@ fn bash_completes_commands_options_and_values() {
     assert_eq!(completed(&script, &["bruecke", "build", "--dr"]), ["--drafts"]);
     assert_eq!(completed(&script, &["bruecke", "translations", "ex"]), ["export"]);
     assert_eq!(completed(&script, &["bruecke", "check", "--format", "j"]), ["json"]);
+    assert_eq!(completed(&script, &["bruecke", "translations", "export", "--file-format", "p"]), ["po"]);
+}
+
+#[test]
+fn language_and_format_of_messages_stand_before_and_after_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    said(&["man", folder.path().to_str().unwrap()]);
+    for name in pages(folder.path()) {
+        let page = std::fs::read_to_string(folder.path().join(&name)).unwrap();
+        assert!(page.contains("\\fB\\-\\-lang\\fR") && page.contains("\\fB\\-\\-format\\fR"), "{name}");
+    }
+    for args in [["--lang", "de", "schedule"], ["schedule", "--lang", "de"]] {
+        let out = program().args(args).args(["--root", folder.path().to_str().unwrap()]).output().unwrap();
+        assert!(String::from_utf8_lossy(&out.stderr).contains("Fehler"), "{out:?}");
+    }
+}
+
+#[test]
+fn an_option_with_a_value_of_another_names_the_other() {
+    let cases = [
+        (&["translations", "diff", "a", "--lang", "vi"][..], "--language"),
+        (&["translations", "--lang", "fr"], "--language"),
+        (&["translations", "--lang", "vi,en"], "--language"),
+        (&["new", "page", "A", "--lang", "fr"], "--language"),
+        (&["translations", "--format", "csv"], "--table"),
+        (&["translations", "export", "--language", "vi", "--format", "po"], "--file-format"),
+    ];
+    for (args, meant) in cases {
+        let out = program().args(args).output().unwrap();
+        let said = String::from_utf8_lossy(&out.stderr);
+        assert!(out.status.code() == Some(2) && said.contains(meant), "{args:?}: {said}");
+    }
 }
 
 #[test]

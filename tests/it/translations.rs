@@ -205,24 +205,24 @@ fn the_table_tells_what_is_where_and_a_check_can_fail_on_it() {
     assert_eq!(site.run(&["translations", "--fail-on", "unmarked"]).2, 1);
     assert_eq!(site.run(&["translations", "--fail-on", "outdated,missing"]).2, 0);
     assert_eq!(site.run(&["translations", "--fail-on", "old"]).2, 2);
-    let (_, error, code) = site.run(&["translations", "--lang", "fr"]);
+    let (_, error, code) = site.run(&["translations", "--language", "fr"]);
     assert!(error.contains("“fr” is no language of the site; it has de, vi, en") && code == 1, "{error}");
-    let (german, _, _) = site.run(&["--lang", "de", "translations", "--lang", "vi", "--state", "unmarked"]);
+    let (german, _, _) = site.run(&["--lang", "de", "translations", "--language", "vi", "--state", "unmarked"]);
     assert_eq!(german, "Seite   vi\nnews/a  ohne Stand\n\nvi: 1 ohne Stand\n");
-    let (json, _, _) = site.run(&["translations", "--format", "json", "--lang", "vi"]);
+    let (json, _, _) = site.run(&["translations", "--format", "json", "--language", "vi"]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["totals"]["vi"]["unmarked"], 1);
     assert_eq!(json["translations"][1]["file"], "content/news/a.vi.md");
-    let (csv, _, _) = site.run(&["translations", "--format", "csv", "--state", "unmarked"]);
+    let (csv, _, _) = site.run(&["translations", "--table", "csv", "--state", "unmarked"]);
     assert!(csv.starts_with("page,lang,state,from,file,since,words,percent\r\nnews/a,vi,unmarked,de,"), "{csv}");
-    let (markdown, _, _) = site.run(&["translations", "--format", "markdown", "--lang", "en"]);
+    let (markdown, _, _) = site.run(&["translations", "--table", "markdown", "--language", "en"]);
     assert!(markdown.starts_with("| page | en |\n|---|---|\n"), "{markdown}");
 }
 
 #[test]
 fn marking_notes_the_revision_and_changes_nothing_else() {
     let site = Repository::new();
-    let (done, _, _) = site.run(&["translations", "mark", "news/a", "--lang", "vi"]);
+    let (done, _, _) = site.run(&["translations", "mark", "news/a", "--language", "vi"]);
     assert_eq!(done, "marked: content/news/a.vi.md\n");
     let vi = site.read("content/news/a.vi.md");
     assert!(vi.contains("translation: {from: de, revision: \"") && vi.ends_with("Một hai ba."), "{vi}");
@@ -260,16 +260,16 @@ fn marking_notes_the_revision_and_changes_nothing_else() {
 fn what_has_changed_in_a_source_is_shown_word_by_word() {
     let site = Repository::new();
     site.run(&["translations", "mark", "--all", "--state", "unmarked"]);
-    let (nothing, _, _) = site.run(&["translations", "diff", "news/a", "--lang", "vi"]);
+    let (nothing, _, _) = site.run(&["translations", "diff", "news/a", "--language", "vi"]);
     assert!(nothing.contains("is not outdated (current)"), "{nothing}");
     site.commit();
     let source = site.read("content/news/a.de.md");
     site.write("content/news/a.de.md", &source.replace("zwei", "2").replace("title: Meldung", "title: Eine Meldung"));
-    let (table, _, _) = site.run(&["translations", "--state", "outdated", "--lang", "vi"]);
+    let (table, _, _) = site.run(&["translations", "--state", "outdated", "--language", "vi"]);
     assert!(table.contains("outdated (2 words, 16 %, not committed yet)"), "{table}");
     site.commit();
     site.write("content/news/a.de.md", &site.read("content/news/a.de.md").replace("sechs", "6"));
-    let (diff, _, code) = site.run(&["translations", "diff", "content/news/a.vi.md", "--lang", "vi"]);
+    let (diff, _, code) = site.run(&["translations", "diff", "content/news/a.vi.md", "--language", "vi"]);
     assert_eq!(
         diff,
         "content/news/a.vi.md: 3 words, 24 %, since 2026-05-04\n\ntitle:\n  {+Eine+} Meldung\n\ntext:\n  Eins [-zwei-] {+2+} drei.\n\n  Vier fünf [-sechs.-] {+6.+}\n"
@@ -280,7 +280,7 @@ fn what_has_changed_in_a_source_is_shown_word_by_word() {
     site.git(&["mv", "content/news/a.vi.md", "content/news/b.vi.md"]);
     site.git(&["mv", "content/news/a.en.md", "content/news/b.en.md"]);
     site.commit();
-    let renamed = site.run(&["translations", "diff", "news/b", "--lang", "vi"]);
+    let renamed = site.run(&["translations", "diff", "news/b", "--language", "vi"]);
     assert!(renamed.0.contains("[-zwei-] {+2+}"), "{renamed:?}");
 }
 
@@ -290,9 +290,10 @@ fn without_git_everything_works_but_the_differences() {
     std::fs::remove_dir_all(site.site.path().join(".git")).unwrap();
     site.run(&["translations", "mark", "--all", "--state", "unmarked"]);
     site.write("content/news/a.de.md", &site.read("content/news/a.de.md").replace("Eins", "Null"));
-    let (table, _, code) = site.run(&["translations", "--state", "outdated", "--lang", "vi", "--fail-on", "outdated"]);
+    let (table, _, code) =
+        site.run(&["translations", "--state", "outdated", "--language", "vi", "--fail-on", "outdated"]);
     assert!(table.contains("news/a  outdated\n") && code == 1, "{table}");
-    let (_, error, code) = site.run(&["translations", "diff", "news/a", "--lang", "vi"]);
+    let (_, error, code) = site.run(&["translations", "diff", "news/a", "--language", "vi"]);
     assert!(error.contains("git") && code == 1, "{error}");
 }
 
@@ -302,7 +303,7 @@ fn a_state_that_was_never_committed_is_said_to_be_lost() {
     site.commit();
     let vi = site.read("content/news/a.vi.md").replace("{from: de}", "{from: de, revision: \"0123456789ab\"}");
     site.write("content/news/a.vi.md", &vi);
-    let (_, error, code) = site.run(&["translations", "diff", "news/a", "--lang", "vi"]);
+    let (_, error, code) = site.run(&["translations", "diff", "news/a", "--language", "vi"]);
     assert!(
         error.contains("no state of the source that content/news/a.vi.md was translated from") && code == 1,
         "{error}"
@@ -313,7 +314,7 @@ fn a_state_that_was_never_committed_is_said_to_be_lost() {
 fn a_new_translation_begins_with_the_source_s_words_and_does_not_go_public() {
     let site = Repository::new();
     std::fs::remove_file(site.site.path().join("content/news/a.vi.md")).unwrap();
-    let (made, _, code) = site.run(&["translations", "new", "news/a", "--lang", "vi"]);
+    let (made, _, code) = site.run(&["translations", "new", "news/a", "--language", "vi"]);
     assert!(made.starts_with("made: content/news/a.vi.md") && code == 0, "{made}");
     let vi = site.read("content/news/a.vi.md");
     let revision = vi.split("revision: \"").nth(1).unwrap().split('"').next().unwrap();
@@ -324,7 +325,7 @@ fn a_new_translation_begins_with_the_source_s_words_and_does_not_go_public() {
         )
     );
     assert!(!site.site.build().has("/vi/meldung/"), "a draft");
-    let (_, error, code) = site.run(&["translations", "new", "news/a", "--lang", "vi"]);
+    let (_, error, code) = site.run(&["translations", "new", "news/a", "--language", "vi"]);
     assert!(error.contains("content/news/a.vi.md is there already") && code == 1, "{error}");
 }
 
@@ -342,7 +343,7 @@ fn the_report_is_a_page_that_stands_alone() {
 #[test]
 fn every_value_can_be_traced_to_its_file() {
     let site = Repository::new();
-    let (text, _, code) = site.run(&["explain", "news/a", "--lang", "vi"]);
+    let (text, _, code) = site.run(&["explain", "news/a", "--language", "vi"]);
     assert_eq!(code, 0);
     for shown in [
         "title             from its own file (content/news/a.vi.md:2)\n                  Tin\n",
@@ -358,9 +359,9 @@ fn every_value_can_be_traced_to_its_file() {
     // Values are what YAML sees, not what stands up to the next comma; and a key is no text that looks like one.
     let front = "description: \"Bald ein\\ntitle: x\"\ntitle: Meldung\nimage: {alt: \"Zwei, die reden\", src: a.png, credit: N}";
     site.write("content/news/a.de.md", &format!("---\n{front}\n---\nText."));
-    let (text, _, _) = site.run(&["explain", "news/a", "--lang", "de"]);
+    let (text, _, _) = site.run(&["explain", "news/a", "--language", "de"]);
     assert!(text.contains("(content/news/a.de.md:3)\n              Meldung\n"), "{text}");
     assert!(text.contains("(content/news/a.de.md:4)\n              \"Zwei, die reden\"\n"), "{text}");
-    let (_, error, code) = site.run(&["explain", "_index", "--lang", "xx"]);
+    let (_, error, code) = site.run(&["explain", "_index", "--language", "xx"]);
     assert!(error.contains("“xx” is no language") && code == 1, "{error}");
 }

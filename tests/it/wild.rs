@@ -76,8 +76,8 @@ proptest! {
                 prop_assert!(at.span.start <= at.source.text.len());
             }
         }
-        let talk = bruecke::report::Talk::new(Some("de")).unwrap();
-        bruecke::report::human(&talk, &built.diagnostics);
+        let messages = bruecke::report::Messages::find("de").unwrap();
+        bruecke::report::human(&messages, &built.diagnostics);
     }
 
     #[test]

@@ -97,5 +97,5 @@ fn missing(side: &Side<'_>, entry: &Entry, plural: &Plural, rules: &Rules) -> Op
     let span = plural.keys.first().map(|(_, span, _)| span.clone())?;
     let missing: Vec<&str> = CATEGORIES.iter().filter(|name| lacking.contains(*name)).copied().collect();
     let found = Diagnostic::at(Code::PluralMissing, entry.at(span)).with("message", &entry.id).with("lang", side.lang);
-    (!missing.is_empty()).then(|| found.with("missing", missing.join(", ")).with("count", missing.len()))
+    (!missing.is_empty()).then(|| found.with("missing", missing.join(", ")).count("count", missing.len()))
 }

@@ -13,7 +13,7 @@ use super::calls::Calls;
 use super::markdown::{Page, Place};
 use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Arg, Code};
 use crate::locale::{has_long_word, soften};
 use crate::model::document::{Body, Heading, Slot};
 use crate::model::html::escape;
@@ -211,8 +211,8 @@ impl<'p, 'a> Writer<'p, 'a> {
         let before = self.page.content.headings.last().map_or(1, |heading| heading.level);
         if level == 1 || level > before + 1 {
             let noted = self.page.note(Code::HeadingLevel, span.clone());
-            noted.args.push(("level", level.to_string()));
-            noted.args.push(("expected", (before + 1).min(level).max(2).to_string()));
+            noted.args.push(("level", Arg::Count(level.into())));
+            noted.args.push(("expected", Arg::Count((before + 1).min(level).max(2).into())));
         }
         let title = self.calls.plain(inner);
         let id = match id {

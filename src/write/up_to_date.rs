@@ -1,4 +1,4 @@
-//! Whether the last build still stands: a build that would find the same and make the same is not made at all.
+//! Whether the output is up to date: a build that would find the same and make the same is not made at all.
 //!
 //! In: how a build is asked for, the site's folder and the output folder. Out: what the last one said, or nothing. It is kept
 //! in the cache and not in the output, since what was noticed is for the press office and not for readers. Whatever cannot
@@ -10,45 +10,45 @@ use std::time::SystemTime;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::manifest::manifest_hash;
 use crate::model::cache::Cache;
-use crate::model::looked::Looked;
+use crate::model::input_fingerprint::InputFingerprint;
 
-/// A build that went well.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Standing {
+pub struct LastBuild {
     /// How it was asked for, and by which program.
-    pub asked: String,
-    /// What it looked at.
-    pub looked: Looked,
+    pub request: String,
+    pub inputs: InputFingerprint,
     /// The instant that it was made for.
     pub from: Timestamp,
     /// Until when time alone would change nothing.
     pub until: Timestamp,
-    /// The number of what it left in the output folder.
-    pub left: String,
+    /// The hash of the manifest that it left in the output folder.
+    pub manifest: String,
     /// What was noticed, as it was printed.
     pub report: String,
     /// What was said of its languages.
     pub languages: String,
 }
 
-impl Standing {
-    /// The last build into `output`, if it was asked for like this and an instant makes no difference.
-    pub fn read(cache: &Cache, output: &Path, asked: &str, at: Timestamp) -> Option<Self> {
-        let standing: Self = serde_json::from_slice(&cache.note(&name(output)?)?).ok()?;
-        (standing.asked == asked && standing.from <= at && at < standing.until).then_some(standing)
+impl LastBuild {
+    /// The last build into `output`, if it was asked for like this, an instant makes no difference, and nobody has built
+    /// there since.
+    pub fn read(cache: &Cache, output: &Path, request: &str, at: Timestamp) -> Option<Self> {
+        let last: Self = serde_json::from_slice(&cache.note(&note(output)?)?).ok()?;
+        let holds = last.request == request && last.from <= at && at < last.until;
+        (holds && manifest_hash(output)? == last.manifest).then_some(last)
     }
 
-    /// Keeps it in the place of the last one.
-    pub fn keep(&self, cache: &Cache, output: &Path) {
-        if let (Some(name), Ok(text)) = (name(output), serde_json::to_vec(self)) {
+    pub fn save(&self, cache: &Cache, output: &Path) {
+        if let (Some(name), Ok(text)) = (note(output), serde_json::to_vec(self)) {
             cache.leave(&name, &text);
         }
     }
 }
 
 /// One note for each output folder.
-fn name(output: &Path) -> Option<String> {
+fn note(output: &Path) -> Option<String> {
     let output = std::path::absolute(output).ok()?;
     let number = xxhash_rust::xxh3::xxh3_128(output.as_os_str().as_encoded_bytes());
     Some(format!("last-{number:032x}.json"))

@@ -1,6 +1,6 @@
 //! Pages whose address is another than at the last build, with nothing at the old one that leads on.
 //!
-//! In: the addresses of this build, its outputs, and what the last build left in the output folder. Out: warnings, and what
+//! In: the addresses of this build, the names of its files, and what the last build left in the output folder. Out: warnings, and what
 //! the next build is to know. Invariant: a lost address is remembered until something covers it or its page is gone.
 
 use std::cell::LazyCell;
@@ -8,12 +8,11 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::address::{Address, Addresses};
-use crate::model::output::Output;
 use crate::model::url::SitePath;
 
 /// Compares. A page that is no longer there, or not public, has lost no address: it has none.
-pub fn moved(now: Vec<Address>, outputs: &[Output], before: &Addresses) -> Checked<Addresses> {
-    let covered = LazyCell::new(|| outputs.iter().map(|output| output.path.output_file()).collect::<BTreeSet<_>>());
+pub fn moved(now: Vec<Address>, files: impl FnOnce() -> BTreeSet<String>, before: &Addresses) -> Checked<Addresses> {
+    let covered = LazyCell::new(files);
     let mut addresses = Vec::with_capacity(now.len());
     let mut diagnostics = Vec::new();
     for page in now {
@@ -34,7 +33,7 @@ fn warning(page: &Address, lost: &[SitePath]) -> Diagnostic {
     let lost: Vec<String> = lost.iter().map(SitePath::to_string).collect();
     let all: Vec<&str> = page.aliases.iter().chain(&lost).map(String::as_str).collect();
     Diagnostic::at(Code::MovedPage, page.at.clone())
-        .with("count", lost.len())
+        .count("count", lost.len())
         .with("old", lost.join(", "))
         .with("new", &page.path)
         .with("line", format!("aliases: [{}]", all.join(", ")))

@@ -1,0 +1,51 @@
+//! `bruecke locales new`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::print;
+use crate::cli::console::Console;
+use crate::cli::site::RootArg;
+use crate::report::text;
+use crate::{pipeline, write};
+
+/// Begin a language: locales/LANGUAGE/site.ftl with every message of the site, and of the theme where it lacks them.
+///
+/// The file holds the texts of the source language, not comments, so that the site builds at once and can be looked
+/// at. `locales check` then names every text that is still to be translated. A language with files is not touched.
+#[derive(Debug, Args)]
+pub struct NewLocale {
+    /// The language, as a BCP 47 tag such as fr or pt-BR.
+    #[arg(value_name = "LANGUAGE", value_parser = tag)]
+    language: String,
+    #[command(flatten)]
+    root: RootArg,
+}
+
+fn tag(tag: &str) -> Result<String, String> {
+    match crate::configure::is_language(tag) {
+        true => Ok(tag.to_string()),
+        false => Err("not a BCP 47 tag such as fr or pt-BR".into()),
+    }
+}
+
+impl NewLocale {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let (root, tag) = (&self.root.path, self.language);
+        let folder = root.join("locales").join(&tag);
+        if std::fs::read_dir(&folder).is_ok_and(|mut files| files.next().is_some()) {
+            eprintln!("{}", console.format("locale-exists", &[text("path", format!("locales/{tag}"))]));
+            return Ok(ExitCode::FAILURE);
+        }
+        let planned = pipeline::begin(root, &tag);
+        let edits = Vec::from_iter(planned.value);
+        edits.iter().try_for_each(|edit| write::edit(root, edit))?;
+        let code = print(console, &edits, &planned.diagnostics, "new-added");
+        if planned.diagnostics.is_empty() && !console.is_json() {
+            println!("{}", console.format("new-next", &[text("lang", tag)]));
+        }
+        Ok(code)
+    }
+}

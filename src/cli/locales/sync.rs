@@ -1,0 +1,40 @@
+//! `bruecke locales sync`.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::print;
+use crate::cli::console::Console;
+use crate::cli::site::RootArg;
+use crate::report::text;
+use crate::{pipeline, write};
+
+/// Add the messages that translations lack, as comments with the text of the source language.
+///
+/// What stands in the files stays as it is, byte for byte. A draft goes after the message that stands before it in
+/// the source language. Translate its text and take the "#" away.
+#[derive(Debug, Args)]
+pub struct SyncLocales {
+    /// The languages to bring up to date; all unless told.
+    #[arg(value_name = "LANGUAGE")]
+    languages: Vec<String>,
+    #[command(flatten)]
+    root: RootArg,
+}
+
+impl SyncLocales {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let root = &self.root.path;
+        let planned = pipeline::sync(root, &self.languages);
+        let drafts = planned.value.unwrap_or_default();
+        if let Some(unknown) = drafts.unknown.first() {
+            let args = [text("lang", unknown), text("languages", drafts.languages.join(", "))];
+            eprintln!("{}", console.format("sync-unknown", &args));
+            return Ok(ExitCode::from(2));
+        }
+        drafts.edits.iter().try_for_each(|edit| write::edit(root, edit))?;
+        Ok(print(console, &drafts.edits, &planned.diagnostics, "sync-added"))
+    }
+}

@@ -1,0 +1,82 @@
+//! What several commands ask about the site, and the clock.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow};
+use clap::Args;
+use jiff::Timestamp;
+
+use super::console::Console;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::model::lang::{Lang, Languages};
+use crate::pipeline::{self, Built, Documents, Request};
+use crate::report::text;
+
+/// What commands that build ask for.
+#[derive(Clone, Debug, Args)]
+pub(super) struct SiteArgs {
+    #[command(flatten)]
+    pub root: RootArg,
+    /// Use this public address instead of the one in site.yaml.
+    #[arg(long, value_name = "URL", value_parser = base_url)]
+    base_url: Option<String>,
+    /// Include drafts.
+    #[arg(long)]
+    drafts: bool,
+    /// Build for this instant (such as 2026-11-24T12:00+01:00): pages under embargo then stay out.
+    /// Without it SOURCE_DATE_EPOCH counts, else now.
+    #[arg(long, value_name = "TIME", value_parser = instant)]
+    at: Option<Timestamp>,
+}
+
+/// The site's folder.
+#[derive(Clone, Debug, Args)]
+pub(super) struct RootArg {
+    /// The site's folder.
+    #[arg(long = "root", value_name = "DIR", default_value = ".")]
+    pub path: PathBuf,
+}
+
+fn base_url(url: &str) -> Result<String, String> {
+    crate::configure::base_url(url).ok_or_else(|| "not an address such as https://example.org/path/".into())
+}
+
+pub(super) fn instant(time: &str) -> Result<Timestamp, String> {
+    if let Ok(zoned) = time.parse::<jiff::ZonedDateTime>() {
+        return Ok(zoned.timestamp());
+    }
+    time.parse::<Timestamp>().map_err(|_| "not a time with an offset, such as 2026-11-24T12:00:00+01:00".into())
+}
+
+/// The instant asked for, else SOURCE_DATE_EPOCH, else now; the only place where the clock is read.
+pub(super) fn now(asked: Option<Timestamp>) -> Timestamp {
+    let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    let epoch = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    asked.or(epoch).unwrap_or_else(Timestamp::now)
+}
+
+impl SiteArgs {
+    pub fn build(&self) -> Checked<Option<Built>> {
+        pipeline::build(&self.request())
+    }
+
+    pub fn request(&self) -> Request<'_> {
+        let base_url = self.base_url.as_deref();
+        Request { root: &self.root.path, base_url, drafts: self.drafts, embargoed: false, at: now(self.at) }
+    }
+}
+
+/// Reads the pages as written. Mistakes are printed; `None` where there are errors.
+pub(super) fn documents(console: &Console, root: &Path) -> Option<Documents> {
+    let read = pipeline::documents(root);
+    console.report(&read.diagnostics);
+    let failed = read.diagnostics.iter().any(Diagnostic::is_error);
+    read.value.filter(|_| !failed)
+}
+
+pub(super) fn language(console: &Console, languages: &Languages, tag: &str) -> Result<Lang> {
+    languages.get(tag).ok_or_else(|| {
+        let known = languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
+        anyhow!(console.format("no-such-language", &[text("lang", tag), text("languages", known)]))
+    })
+}

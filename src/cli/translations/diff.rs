@@ -1,0 +1,42 @@
+//! `bruecke translations diff`.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::PageArgs;
+use crate::cli::console::Console;
+use crate::cli::site::documents;
+use crate::model::translation::State;
+use crate::report::{text, translations as tables};
+use crate::translations::history::Lost;
+use crate::translations::rows;
+
+/// Show what has changed in a source since it was translated, word by word. Needs the git history.
+#[derive(Debug, Args)]
+pub struct Diff {
+    #[command(flatten)]
+    page: PageArgs,
+}
+
+impl Diff {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let root = &self.page.root.path;
+        let Some(site) = documents(console, root) else { return Ok(ExitCode::FAILURE) };
+        let (group, lang) = self.page.find(console, &site)?;
+        let cell = rows::cells(&site).into_iter().find(|cell| cell.page == group.key && cell.lang == lang);
+        let Some(cell) = cell else { return Ok(ExitCode::FAILURE) };
+        if cell.state != State::Outdated {
+            let args = [text("file", cell.file), text("state", cell.state.name())];
+            println!("{}", console.format("diff-nothing", &args));
+            return Ok(ExitCode::SUCCESS);
+        }
+        match rows::since(root, &site, &cell) {
+            Ok(since) => print!("{}", tables::diff(&console.messages, &cell, &since)),
+            Err(Lost::NoHistory) => bail!(console.get("no-history")),
+            Err(Lost::NotFound) => bail!(console.format("not-in-history", &[text("file", cell.file)])),
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,78 @@
+//! `bruecke translations mark`.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use super::{Filter, page_keys};
+use crate::cli::console::Console;
+use crate::cli::site::documents;
+use crate::model::page_ref::is_section;
+use crate::model::source::SourceText;
+use crate::model::translation::State;
+use crate::pipeline::Documents;
+use crate::report::text;
+use crate::translations::edit;
+use crate::translations::rows::Cell;
+use crate::{parse, write};
+
+/// Note that a translation has the state its source is in now: after a review.
+///
+/// With --typo, after a change of the source that needs no new translation: every outdated translation of the page is
+/// noted, in all languages unless --language names some.
+#[derive(Debug, Args)]
+pub struct Mark {
+    #[command(flatten)]
+    filter: Filter,
+    /// The pages: their files, or their paths as in links.
+    #[arg(required_unless_present = "all")]
+    pages: Vec<String>,
+    /// Every page that --language and --state name.
+    #[arg(long, conflicts_with = "pages", requires = "state")]
+    all: bool,
+    /// The source's change needs no new translation.
+    #[arg(long)]
+    typo: bool,
+}
+
+impl Mark {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let root = &self.filter.root.path;
+        let Some(site) = documents(console, root) else { return Ok(ExitCode::FAILURE) };
+        let keys = page_keys(console, &site, &self.pages)?;
+        let mut cells = self.filter.cells(console, &site)?;
+        cells.retain(|cell| self.all || keys.contains(&cell.page));
+        cells.retain(|cell| cell.noted != cell.now && cell.from.is_some() && cell.state != State::Missing);
+        cells.retain(|cell| !self.typo || cell.noted.is_some());
+        if cells.is_empty() {
+            println!("{}", console.get("mark-nothing"));
+        }
+        for cell in &cells {
+            mark(console, root, &site, cell)?;
+            println!("{}", console.format("marked", &[text("file", &cell.file)]));
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn mark(console: &Console, root: &Path, site: &Documents, cell: &Cell) -> Result<()> {
+    let group = site.groups.iter().find(|group| group.key == cell.page);
+    let document = group.and_then(|group| group.documents[cell.lang].as_ref());
+    let noted = document.zip(cell.now).and_then(|(document, now)| edit::note(document, now));
+    // An edit that would not be read as it is meant is not made.
+    let source = noted.map(|text| SourceText { path: cell.file.clone(), text }).map(Arc::new);
+    let source = source.filter(|source| {
+        let read = parse::as_written(source, is_section(&cell.page), &site.project.config);
+        read.and_then(|(front, _)| front.translation?.revision) == cell.now
+    });
+    match source {
+        Some(source) => write::file(&root.join(&cell.file), source.text.as_bytes()),
+        None => {
+            let now = cell.now.map(|now| now.to_string()).unwrap_or_default();
+            bail!(console.format("mark-failed", &[text("file", &cell.file), text("revision", now)]))
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! `bruecke translations`: the table, and what translators do with it.
+
+mod diff;
+mod export;
+mod import;
+mod mark;
+mod new;
+mod report;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand, ValueEnum};
+
+use super::console::{Console, Format, exit_code};
+use super::site::{RootArg, documents, language};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::lang::Lang;
+use crate::model::translation::State;
+use crate::pipeline::Documents;
+use crate::report::{self as printed, Exchanged, text, translations as tables};
+use crate::resolve::TranslationSet;
+use crate::translations::rows::{self, Cell};
+
+/// Show how far each translation is, bring it up to date, and exchange texts with translation offices.
+///
+/// Without a further command: a row a page, a cell a language. A page is `original` where it was written, `current` when
+/// its translation notes the state that its source is in, `outdated` when the source has changed since, `unmarked` when
+/// it notes none, and `missing`.
+#[derive(Debug, Args)]
+pub struct Translations {
+    #[command(subcommand)]
+    command: Option<TranslationsCommand>,
+    #[command(flatten)]
+    table: Table,
+}
+
+#[derive(Debug, Subcommand)]
+enum TranslationsCommand {
+    Diff(diff::Diff),
+    Mark(mark::Mark),
+    New(new::NewTranslation),
+    Report(report::Report),
+    Export(export::Export),
+    Import(import::Import),
+}
+
+impl Translations {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        match self.command {
+            None => self.table.run(console),
+            Some(TranslationsCommand::Diff(diff)) => diff.run(console),
+            Some(TranslationsCommand::Mark(mark)) => mark.run(console),
+            Some(TranslationsCommand::New(new)) => new.run(console),
+            Some(TranslationsCommand::Report(report)) => report.run(console),
+            Some(TranslationsCommand::Export(export)) => export.run(console),
+            Some(TranslationsCommand::Import(import)) => import.run(console),
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+struct Filter {
+    #[command(flatten)]
+    root: RootArg,
+    /// These languages only, such as `vi,en`.
+    #[arg(long, value_name = "LANG", value_delimiter = ',')]
+    language: Vec<String>,
+    /// These states only, such as `outdated,missing`.
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = state)]
+    state: Vec<State>,
+}
+
+fn state(name: &str) -> Result<State, String> {
+    let known = State::ALL.map(State::name).join(", ");
+    State::ALL.into_iter().find(|state| state.name() == name).ok_or(known)
+}
+
+impl Filter {
+    /// The cells meant; those that are outdated with what has changed, as far as the history tells.
+    fn cells(&self, console: &Console, site: &Documents) -> Result<Vec<Cell>> {
+        let languages = self.language.iter().map(|tag| language(console, &site.project.config.languages, tag));
+        let languages = languages.collect::<Result<Vec<_>>>()?;
+        let mut cells = rows::cells(site);
+        cells.retain(|cell| languages.is_empty() || languages.contains(&cell.lang));
+        cells.retain(|cell| self.state.is_empty() || self.state.contains(&cell.state));
+        for cell in cells.iter_mut().filter(|cell| cell.state == State::Outdated) {
+            cell.since = rows::since(&self.root.path, site, cell).ok();
+        }
+        Ok(cells)
+    }
+}
+
+#[derive(Debug, Args)]
+struct Table {
+    #[command(flatten)]
+    filter: Filter,
+    /// Give the table for another program.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    table: Option<TableFormat>,
+    /// End with exit code 1 if a page is in one of these states: for scheduled checks.
+    #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = state)]
+    fail_on: Vec<State>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum TableFormat {
+    /// For a spreadsheet.
+    Csv,
+    /// For an issue or a wiki.
+    Markdown,
+}
+
+impl Table {
+    fn run(&self, console: &Console) -> Result<ExitCode> {
+        let Some(site) = documents(console, &self.filter.root.path) else { return Ok(ExitCode::FAILURE) };
+        let (messages, cells) = (&console.messages, self.filter.cells(console, &site)?);
+        let languages: Vec<Lang> = site.project.config.languages.iter().collect();
+        let table = match (self.table, console.format) {
+            (Some(TableFormat::Csv), _) => tables::csv(&cells),
+            (Some(TableFormat::Markdown), _) => tables::markdown(messages, &cells, &languages),
+            (None, Format::Json) => tables::json(&cells, &languages),
+            (None, Format::Human) => tables::human(messages, &cells, &languages),
+        };
+        print!("{table}");
+        let failing = cells.iter().any(|cell| self.fail_on.contains(&cell.state));
+        Ok(if failing { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    }
+}
+
+/// A page and a language.
+#[derive(Debug, Args)]
+pub(super) struct PageArgs {
+    #[command(flatten)]
+    pub root: RootArg,
+    /// The page: its file, or its path as in links, such as `/press.md`.
+    pub page: String,
+    /// The language of the translation.
+    #[arg(long, value_name = "LANG")]
+    pub language: String,
+}
+
+impl PageArgs {
+    pub fn find<'s>(&self, console: &Console, site: &'s Documents) -> Result<(&'s TranslationSet, Lang)> {
+        Ok((page(console, site, &self.page)?, language(console, &site.project.config.languages, &self.language)?))
+    }
+}
+
+fn page<'s>(console: &Console, site: &'s Documents, name: &str) -> Result<&'s TranslationSet> {
+    rows::find(site, name).with_context(|| {
+        let keys = site.groups.iter().map(|group| group.key.as_str());
+        let nearest = nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);
+        console.format("no-such-page", &[text("page", name), text("nearest", nearest.unwrap_or("none"))])
+    })
+}
+
+/// The keys of pages of the site.
+fn page_keys(console: &Console, site: &Documents, names: &[String]) -> Result<Vec<String>> {
+    names.iter().map(|name| Ok(page(console, site, name)?.key.clone())).collect()
+}
+
+/// Prints what an exchange with a translation office did.
+fn print(console: &Console, diagnostics: &[Diagnostic], done: &Exchanged) -> ExitCode {
+    if console.is_json() {
+        println!("{}", printed::exchange_json(&console.messages, done, diagnostics));
+        return exit_code(diagnostics);
+    }
+    console.report(diagnostics);
+    // After an error, that nothing was written needs no words.
+    if !(done.files.is_empty() && diagnostics.iter().any(Diagnostic::is_error)) {
+        print!("{}", printed::exchange(&console.messages, done));
+    }
+    exit_code(diagnostics)
+}

@@ -1,0 +1,36 @@
+//! `bruecke translations report`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+
+use super::Filter;
+use crate::cli::console::Console;
+use crate::cli::site::documents;
+use crate::model::lang::Lang;
+use crate::report::{text, translations as tables};
+use crate::write;
+
+/// Write the table as a web page that stands alone.
+#[derive(Debug, Args)]
+pub struct Report {
+    #[command(flatten)]
+    filter: Filter,
+    /// Where the page goes.
+    #[arg(long, short, value_name = "FILE", default_value = "translations.html")]
+    output: PathBuf,
+}
+
+impl Report {
+    pub fn run(self, console: &Console) -> Result<ExitCode> {
+        let Some(site) = documents(console, &self.filter.root.path) else { return Ok(ExitCode::FAILURE) };
+        let cells = self.filter.cells(console, &site)?;
+        let languages: Vec<Lang> = site.project.config.languages.iter().collect();
+        let html = tables::page(&console.messages, &cells, &languages);
+        write::file(&self.output, html.as_bytes())?;
+        println!("{}", console.format("report-made", &[text("file", self.output.display())]));
+        Ok(ExitCode::SUCCESS)
+    }
+}

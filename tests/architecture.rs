@@ -41,6 +41,7 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("model", nouns.clone()),
         ("embedded", vec![]),
         ("diagnostic", nouns),
+        ("xml", vec![]),
         ("yaml", stage(&[])),
         ("locale", stage(&[])),
         ("configure", stage(&["yaml"])),
@@ -52,13 +53,13 @@ fn allowed() -> BTreeMap<&'static str, Vec<&'static str>> {
         ("archetype", stage(&["yaml", "parse"])),
         ("resolve", stage(&["locale"])),
         // HTML as text: no stage, and of use to several.
-        ("plain", vec![]),
-        ("render", stage(&["locale", "plain"])),
+        ("text", vec!["model"]),
+        ("render", stage(&["locale", "text"])),
         // Forms of the editor are made of the schema.
-        ("emit", stage(&["locale", "plain", "schema"])),
+        ("emit", stage(&["locale", "schema", "xml"])),
         ("pictures", stage(&[])),
         // Texts in and out by the rules that pages are read by; what the site is, only its callers know.
-        ("exchange", stage(&["yaml", "locale", "parse"])),
+        ("exchange", stage(&["yaml", "xml", "locale", "parse"])),
         // Beside the pipeline: only a command knows both the built site and what the last build left.
         ("moved", stage(&[])),
         ("standing", vec!["model"]),

@@ -5,7 +5,7 @@ mod support;
 use std::fmt::Write;
 use std::sync::{Arc, OnceLock};
 
-use bruecke::exchange::{self, Files, Order, Pair};
+use bruecke::exchange::{self, Files, ImportOptions, LanguagePair};
 use bruecke::model::document::{Arg, Body, Document, Slot};
 use bruecke::model::lang::Lang;
 use bruecke::model::source::{PageSource, SourceText};
@@ -78,13 +78,13 @@ fn there_and_back(source: &Document, po: bool) -> Result<Arc<Document>, String> 
     let rules = site().rules();
     let mut sheet = exchange::sheet(source, None, State::Current, rules);
     sheet.targets = sheet.units.iter().map(|unit| Some(unit.pieces.clone()).filter(|_| !unit.keep)).collect();
-    let pair = Pair { from: source.lang, to: source.lang };
+    let pair = LanguagePair { from: source.lang, to: source.lang };
     let text = if po { exchange::po(pair, &[sheet]) } else { exchange::xliff(pair, &[sheet]) };
     let file = Arc::new(SourceText { path: "delivery".into(), text: text.clone() });
     let talk = Talk::new(Some("en")).unwrap();
     let delivery = exchange::read(&file);
     let delivery = delivery.value.ok_or_else(|| human(&talk, &delivery.diagnostics))?;
-    let order = Order { rules, to: source.lang, partial: false };
+    let order = ImportOptions { rules, to: source.lang, partial: false };
     let imported = exchange::import(&delivery, &delivery.pages[0], Files { source, own: None }, order);
     let page = imported.value.ok_or_else(|| human(&talk, &imported.diagnostics) + &text)?;
     let mark = format!("revision: {}", source.revision());

@@ -11,7 +11,6 @@ pub mod robots;
 pub mod search;
 pub mod sitemap;
 pub mod styles;
-mod xml;
 
 use crate::model::feed::Feed;
 use crate::model::output::{Content, Output};

@@ -6,15 +6,17 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Kind, Piece, Setting, Unit, front, markup};
+use super::unit::{Kind, Piece, Setting, Unit};
+use super::{front, markup};
 use crate::locale::Names;
 use crate::model::document::Document;
-use crate::model::shortcode::{Component, Components};
+use crate::model::lang::primary;
+use crate::model::shortcode::Components;
 use crate::parse::{Outline, RawCall, Rules, Value, outline};
 
 /// Every unit of a page, the front matter's first.
 pub fn units(document: &Document, rules: Rules<'_>) -> Vec<Unit> {
-    let mut walk = Walk {
+    let mut extractor = Extractor {
         file: &document.source.text,
         components: rules.components,
         names: rules.locales[document.lang].names(),
@@ -23,12 +25,12 @@ pub fn units(document: &Document, rules: Rules<'_>) -> Vec<Unit> {
         heading: String::new(),
         keep: false,
     };
-    walk.body(document.text.clone());
-    for (number, unit) in walk.units.iter_mut().enumerate() {
+    extractor.body(document.text.clone());
+    for (number, unit) in extractor.units.iter_mut().enumerate() {
         unit.id = format!("b{}.{}", number + 1, unit.kind.code());
     }
     let mut units = front::units(document);
-    units.append(&mut walk.units);
+    units.append(&mut extractor.units);
     units
 }
 
@@ -45,7 +47,7 @@ impl Blocks {
     }
 }
 
-struct Walk<'a> {
+struct Extractor<'a> {
     file: &'a str,
     components: &'a Components,
     names: &'a Names,
@@ -55,7 +57,7 @@ struct Walk<'a> {
     keep: bool,
 }
 
-impl Walk<'_> {
+impl Extractor<'_> {
     fn body(&mut self, range: Range<usize>) {
         let outline = outline(self.file, range, self.names);
         let mut blocks = Blocks::default();
@@ -118,7 +120,7 @@ impl Walk<'_> {
             if kind == Kind::Heading {
                 self.heading = markup::plain(&pieces);
             }
-            self.push(Unit { pieces, marks, setting, ..self.unit(kind, span) });
+            self.units.push(Unit { pieces, marks, setting, ..self.unit(kind, span) });
         }
         let inside = self.units.len();
         self.inside(outline, &marked, run.start, setting);
@@ -141,7 +143,7 @@ impl Walk<'_> {
 
     fn call(&mut self, call: &RawCall) {
         let Some(component) = self.components.get(&call.name.value) else { return };
-        let foreign = language(component, call).is_some_and(|tag| primary(tag) != self.primary);
+        let foreign = call.language(component).is_some_and(|tag| primary(tag) != self.primary);
         let outer = self.keep;
         for (name, value) in &call.args {
             let Some(parameter) = component.parameters.get(&name.value).filter(|parameter| parameter.translate) else {
@@ -151,7 +153,7 @@ impl Walk<'_> {
             if !text.trim().is_empty() {
                 self.keep = outer || (foreign && parameter.prose);
                 let pieces = vec![Piece::Text(text.clone())];
-                self.push(Unit { pieces, ..self.unit(Kind::Argument, value.span.clone()) });
+                self.units.push(Unit { pieces, ..self.unit(Kind::Argument, value.span.clone()) });
             }
         }
         if let Some(body) = &call.body {
@@ -174,10 +176,6 @@ impl Walk<'_> {
             nested: false,
         }
     }
-
-    fn push(&mut self, unit: Unit) {
-        self.units.push(unit);
-    }
 }
 
 /// Whether an event belongs to running text.
@@ -196,16 +194,4 @@ fn is_inline(event: &Event<'_>) -> bool {
 
 fn is_verbatim(event: &Event<'_>) -> bool {
     matches!(event, Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) | Event::Html(_))
-}
-
-fn language<'c>(component: &Component, call: &'c RawCall) -> Option<&'c str> {
-    let is_language = |name: &str| component.parameters.get(name).is_some_and(|parameter| parameter.language);
-    call.args.iter().find_map(|(name, value)| match &value.value {
-        Value::Text(tag) if is_language(&name.value) && !tag.is_empty() => Some(tag.as_str()),
-        _ => None,
-    })
-}
-
-fn primary(tag: &str) -> &str {
-    tag.split('-').next().unwrap_or_default()
 }

@@ -1,43 +1,43 @@
-//! XLIFF 2.x as an office returns it → [`Delivery`].
+//! XLIFF 2.x as an office returns it → [`ReturnedFile`].
 //!
 //! Tolerated: split segments (`<sc>` and `<ec>` for a pair cut in two), annotations, modules, any order of attributes.
 //! Invariant: a unit without a whole target has none.
 
 use std::sync::Arc;
 
-use super::Piece;
-use super::deliver::{Delivered, DeliveredUnit, Delivery, Wrong, push};
-use super::xml::{self, Element, Node};
+use crate::exchange::returned::{ParseError, ReturnedFile, ReturnedPage, ReturnedUnit};
+use crate::exchange::unit::{Piece, push};
 use crate::model::revision::Revision;
 use crate::model::source::SourceText;
+use crate::xml::{self, Element, Node};
 
 /// Reads an XLIFF document.
-pub fn read(source: &Arc<SourceText>) -> Result<Delivery, Wrong> {
-    let root = xml::read(&source.text)?;
+pub fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
+    let root = xml::read(&source.text).map_err(|error| ParseError::new(error.at, "xml", error.detail))?;
     if root.name != "xliff" {
-        return Err(Wrong::new(root.at, "xliff", &root.name));
+        return Err(ParseError::new(root.at, "xliff", &root.name));
     }
     let version = root.get("version").unwrap_or_default();
     if !version.starts_with("2.") {
-        return Err(Wrong::new(root.at, "version", version));
+        return Err(ParseError::new(root.at, "version", version));
     }
     let (Some(from), Some(to)) = (root.get("srcLang"), root.get("trgLang")) else {
-        return Err(Wrong::new(root.at, "languages", ""));
+        return Err(ParseError::new(root.at, "languages", ""));
     };
     let pages = root.all("file").map(page).collect();
-    Ok(Delivery { source: source.clone(), from: from.into(), to: to.into(), pages })
+    Ok(ReturnedFile { source: source.clone(), from: from.into(), to: to.into(), pages })
 }
 
-fn page(file: &Element) -> Delivered {
+fn page(file: &Element) -> ReturnedPage {
     let mut units = Vec::new();
     collect(file, &mut units);
     let revision = file.get("id").and_then(|id| Revision::parse(id.rsplit('-').next()?));
     let page = file.get("original").unwrap_or_default().replace('\\', "/");
-    Delivered { page, revision, units, span: file.at..file.at + "<file".len() }
+    ReturnedPage { page, revision, units, span: file.at..file.at + "<file".len() }
 }
 
 /// The units of a file, those in groups included.
-fn collect(element: &Element, units: &mut Vec<DeliveredUnit>) {
+fn collect(element: &Element, units: &mut Vec<ReturnedUnit>) {
     for child in element.elements() {
         match child.name.as_str() {
             "unit" if child.get("translate") != Some("no") => units.push(unit(child)),
@@ -47,12 +47,12 @@ fn collect(element: &Element, units: &mut Vec<DeliveredUnit>) {
     }
 }
 
-fn unit(unit: &Element) -> DeliveredUnit {
-    let mut read = DeliveredUnit {
+fn unit(unit: &Element) -> ReturnedUnit {
+    let mut read = ReturnedUnit {
         id: unit.get("id").unwrap_or_default().into(),
         confirmed: true,
         span: unit.at..unit.at + "<unit".len(),
-        ..DeliveredUnit::default()
+        ..ReturnedUnit::default()
     };
     let mut targets: Vec<(usize, Vec<Piece>)> = Vec::new();
     let mut whole = true;

@@ -2,25 +2,20 @@
 //!
 //! Invariant: a text is only given where its marks are those of the source; a body only where its structure is the same.
 
-use super::{Kind, Mark, Piece, Unit};
+use super::unit::{Kind, Mark, Piece, Unit};
 
 /// For each unit of the source, its translation.
 pub fn targets(source: &[Unit], translation: &[Unit]) -> Vec<Option<Vec<Piece>>> {
     let kinds = |units: &[Unit]| -> Vec<(Kind, bool)> {
-        units.iter().filter(|unit| is_body(unit)).map(|unit| (unit.kind, unit.nested)).collect()
+        units.iter().filter(|unit| unit.is_body()).map(|unit| (unit.kind, unit.nested)).collect()
     };
     let same = kinds(source) == kinds(translation);
     let target = |unit: &Unit| {
         let found = translation.iter().find(|other| other.id == unit.id && other.kind == unit.kind)?;
-        let fits = (same || !is_body(unit)) && !unit.keep;
+        let fits = (same || !unit.is_body()) && !unit.keep;
         fits.then(|| renamed(found, &unit.marks)).flatten()
     };
     source.iter().map(target).collect()
-}
-
-/// Whether a unit is part of the body.
-pub fn is_body(unit: &Unit) -> bool {
-    unit.kind >= Kind::Heading
 }
 
 /// The text with the source's marks for its own: those that say the same first, then those of the same kind.

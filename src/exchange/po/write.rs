@@ -4,11 +4,12 @@
 
 use std::fmt::Write;
 
-use super::{Mark, Pair, Piece, Sheet, Unit, match_up};
+use crate::exchange::sheet::{LanguagePair, Sheet};
+use crate::exchange::unit::{Mark, Piece, Unit};
 use crate::model::translation::State;
 
 /// The catalogue for the pages of one pair of languages.
-pub fn write(pair: Pair, sheets: &[Sheet<'_>]) -> String {
+pub fn write(pair: LanguagePair, sheets: &[Sheet<'_>]) -> String {
     let mut header = format!(
         "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\
          Language: {}\nX-Source-Language: {}\nX-Generator: bruecke\n",
@@ -29,7 +30,7 @@ fn message(sheet: &Sheet<'_>, unit: &Unit, target: Option<&[Piece]>, out: &mut S
     let path = &sheet.source.source.path;
     let (line, _) = sheet.source.source.line_column(unit.span.start);
     _ = writeln!(out, "\n#. {}", unit.kind.name());
-    if match_up::is_body(unit) && !unit.heading.is_empty() {
+    if unit.is_body() && !unit.heading.is_empty() {
         _ = writeln!(out, "#. under: {}", one_line(&unit.heading));
     }
     for mark in &unit.marks {

@@ -1,4 +1,4 @@
-//! XML 1.0 as a small tree, for XLIFF as offices return it.
+//! XML as a small tree.
 //!
 //! Invariant: names are without prefix, every element knows its place, and nothing outside the file is ever read; only
 //! the five entities that XML itself defines are known.
@@ -8,14 +8,11 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
-use super::deliver::Wrong;
-
-/// Deeper than any XLIFF; a file that goes on is not worth the stack.
+/// Deeper than any file that people exchange; one that goes on is not worth the stack.
 const DEPTH: usize = 64;
 
-/// An element.
 #[derive(Debug, Default)]
-pub struct Element {
+pub(crate) struct Element {
     pub name: String,
     pub attributes: Vec<(String, String)>,
     pub children: Vec<Node>,
@@ -23,15 +20,13 @@ pub struct Element {
     pub at: usize,
 }
 
-/// What an element holds.
 #[derive(Debug)]
-pub enum Node {
+pub(crate) enum Node {
     Element(Element),
     Text(String),
 }
 
 impl Element {
-    /// An attribute's value.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
@@ -50,16 +45,30 @@ impl Element {
     }
 }
 
+/// Why a text is no XML.
+#[derive(Debug)]
+pub(crate) struct Error {
+    pub at: usize,
+    /// What the parser says; empty where it says nothing.
+    pub detail: String,
+}
+
+impl Error {
+    fn new(at: usize, detail: impl ToString) -> Self {
+        Self { at, detail: detail.to_string() }
+    }
+}
+
 /// Reads a document and gives its root.
-pub fn read(text: &str) -> Result<Element, Wrong> {
+pub(crate) fn read(text: &str) -> Result<Element, Error> {
     let skipped = text.len() - text.trim_start_matches('\u{FEFF}').len();
     let mut reader = Reader::from_str(&text[skipped..]);
     let mut open = vec![Element::default()];
     loop {
         let at = (skipped + usize::try_from(reader.buffer_position()).unwrap_or(0)).min(text.len());
-        let event = reader.read_event().map_err(|error| Wrong::new(at, "xml", error))?;
+        let event = reader.read_event().map_err(|error| Error::new(at, error))?;
         match event {
-            Event::Start(_) if open.len() > DEPTH => return Err(Wrong::new(at, "xml", "")),
+            Event::Start(_) if open.len() > DEPTH => return Err(Error::new(at, "")),
             Event::Start(start) => open.push(element(&start, at)?),
             Event::Empty(start) => add(&mut open, Node::Element(element(&start, at)?)),
             Event::End(_) => {
@@ -81,22 +90,21 @@ pub fn read(text: &str) -> Result<Element, Wrong> {
         Node::Element(element) => Some(element),
         Node::Text(_) => None,
     });
-    root.ok_or_else(|| Wrong::new(text.len(), "xml", ""))
+    root.ok_or_else(|| Error::new(text.len(), ""))
 }
 
-fn entity(name: &BytesRef<'_>, at: usize) -> Result<String, Wrong> {
-    let number = name.resolve_char_ref().map_err(|error| Wrong::new(at, "xml", error))?;
+fn entity(name: &BytesRef<'_>, at: usize) -> Result<String, Error> {
+    let number = name.resolve_char_ref().map_err(|error| Error::new(at, error))?;
     let name = name.xml10_content();
     let known = number.map(String::from).or_else(|| resolve_predefined_entity(&name).map(str::to_string));
-    known.ok_or_else(|| Wrong::new(at, "xml", format!("&{name};")))
+    known.ok_or_else(|| Error::new(at, format!("&{name};")))
 }
 
-fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, Wrong> {
+fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, Error> {
     let mut attributes = Vec::new();
     for attribute in start.attributes() {
-        let attribute = attribute.map_err(|error| Wrong::new(at, "xml", error))?;
-        let value =
-            attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| Wrong::new(at, "xml", error))?;
+        let attribute = attribute.map_err(|error| Error::new(at, error))?;
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| Error::new(at, error))?;
         attributes.push((attribute.key.local_name().as_ref().to_string(), value.into_owned()));
     }
     Ok(Element { name: start.local_name().as_ref().to_string(), attributes, children: Vec::new(), at })

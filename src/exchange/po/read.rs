@@ -1,11 +1,11 @@
-//! Gettext PO as an office returns it → [`Delivery`].
+//! Gettext PO as an office returns it → [`ReturnedFile`].
 //!
 //! Tolerated: lines broken anywhere, comments, obsolete messages, a byte order mark. Fuzzy messages are not confirmed.
 
 use std::sync::Arc;
 
-use super::Piece;
-use super::deliver::{Delivered, DeliveredUnit, Delivery, Wrong, push};
+use crate::exchange::returned::{ParseError, ReturnedFile, ReturnedPage, ReturnedUnit};
+use crate::exchange::unit::{Piece, push};
 use crate::model::revision::Revision;
 use crate::model::source::SourceText;
 
@@ -20,24 +20,24 @@ struct Message {
 }
 
 /// Reads a catalogue.
-pub fn read(source: &Arc<SourceText>) -> Result<Delivery, Wrong> {
+pub fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
     let messages = messages(&source.text)?;
     let header = messages.iter().find(|message| message.context.is_none() && message.id.as_deref() == Some(""));
     let header = header.and_then(|header| header.text.as_deref()).unwrap_or_default();
     let field = |name: &str| header.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':').map(str::trim));
     let (Some(from), Some(to)) = (field("X-Source-Language"), field("Language").filter(|to| !to.is_empty())) else {
-        return Err(Wrong::new(0, "languages", ""));
+        return Err(ParseError::new(0, "languages", ""));
     };
     let mut pages = pages(header);
     for message in messages.iter().filter(|message| message.context.is_some()) {
         let Some((key, id)) = message.context.as_deref().and_then(|context| context.rsplit_once('#')) else { continue };
         let Some(page) = pages.iter_mut().find(|page| page.page == key) else {
-            return Err(Wrong::new(message.at, "pages", key));
+            return Err(ParseError::new(message.at, "pages", key));
         };
         if page.units.is_empty() {
             page.span = message.at..message.at;
         }
-        page.units.push(DeliveredUnit {
+        page.units.push(ReturnedUnit {
             id: id.into(),
             source: pieces(message.id.as_deref().unwrap_or_default()),
             target: pieces(message.text.as_deref().unwrap_or_default()),
@@ -46,21 +46,21 @@ pub fn read(source: &Arc<SourceText>) -> Result<Delivery, Wrong> {
         });
     }
     let (from, to) = (from.replace('_', "-"), to.replace('_', "-"));
-    Ok(Delivery { source: source.clone(), from, to, pages })
+    Ok(ReturnedFile { source: source.clone(), from, to, pages })
 }
 
 /// The pages that the header names: `X-Page-1: REVISION KEY`.
-fn pages(header: &str) -> Vec<Delivered> {
+fn pages(header: &str) -> Vec<ReturnedPage> {
     let page = |line: &str| {
         let (_, value) = line.strip_prefix("X-Page-")?.split_once(':')?;
         let (revision, key) = value.trim().split_once(' ')?;
         let revision = Revision::parse(revision);
-        Some(Delivered { page: key.trim().into(), revision, units: Vec::new(), span: 0..0 })
+        Some(ReturnedPage { page: key.trim().into(), revision, units: Vec::new(), span: 0..0 })
     };
     header.lines().filter_map(page).collect()
 }
 
-fn messages(text: &str) -> Result<Vec<Message>, Wrong> {
+fn messages(text: &str) -> Result<Vec<Message>, ParseError> {
     let mut all: Vec<Message> = Vec::new();
     let mut message = Message::default();
     // Which text a line that is nothing but a text goes on with.
@@ -76,7 +76,7 @@ fn messages(text: &str) -> Result<Vec<Message>, Wrong> {
         if let Some(flags) = line.strip_prefix("#,") {
             message.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
         } else if !line.is_empty() && !line.starts_with('#') {
-            part = message.line(line, part, at).ok_or_else(|| Wrong::new(at, "po", line))?;
+            part = message.line(line, part, at).ok_or_else(|| ParseError::new(at, "po", line))?;
         }
         at += raw.len();
     }

@@ -2,12 +2,12 @@
 //!
 //! Invariant: only what could mean something is escaped, so that the file stays a text that people edit.
 
-use super::Setting;
+use crate::exchange::unit::Setting;
 use crate::locale::Names;
 use crate::parse::begins_with_date;
 
 /// Markdown being written.
-pub struct Ink<'a> {
+pub struct MarkdownWriter<'a> {
     pub out: String,
     /// Whether the next letter is written as an entity.
     pub guard_next: bool,
@@ -17,7 +17,7 @@ pub struct Ink<'a> {
     fresh: bool,
 }
 
-impl<'a> Ink<'a> {
+impl<'a> MarkdownWriter<'a> {
     pub fn new(setting: Setting, names: &'a Names) -> Self {
         Self { out: String::new(), guard_next: false, setting, names, fresh: true }
     }

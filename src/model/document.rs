@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::front_matter::FrontMatter;
 use super::lang::Lang;
 use super::revision::{Revision, Written};
-use super::source::{At, SourceText};
+use super::source::{At, PageSource, SourceText};
 
 /// One file NAME.LANG.md, parsed.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl Document {
 
     /// Whether this is the page of a section (or, at the top, the home page).
     pub fn is_section(&self) -> bool {
-        self.key == "_index" || self.key.ends_with("/_index")
+        PageSource::is_section(&self.key)
     }
 }
 

@@ -29,6 +29,5 @@ pub mod site;
 pub mod slug;
 pub mod source;
 pub mod text;
-pub mod translatable;
 pub mod translation;
 pub mod url;

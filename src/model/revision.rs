@@ -10,7 +10,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use sha2::{Digest, Sha256};
 
 use super::front_matter::FrontMatter;
-use super::translatable::parts;
+use super::front_matter::parts;
 
 /// The first 48 bits of a SHA-256 hash (FIPS 180-4), written as 12 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -292,7 +292,7 @@ fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translatio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::front_matter::Meta;
+    use crate::model::front_matter::{Meta, parts};
     use crate::model::keys::{KEYS, Key, Kind, Translations};
 
     fn config() -> Config {
@@ -339,6 +339,17 @@ mod tests {
             let before = format!("{:?}", front(""));
             assert_ne!(format!("{:?}", front(&format!("{}: {}", key.path, value(key)))), before, "{}", key.path);
         }
+    }
+
+    #[test]
+    fn a_revision_is_made_of_the_texts_of_the_table() {
+        let all = KEYS.iter().filter(|key| key.group().is_empty() && key.path != "title");
+        let yaml: String = all.map(|key| format!("{}: {}\n", key.path, value(key))).collect();
+        let front = front(&yaml);
+        let parts = parts(&front, "").into_iter().map(|(name, _)| name);
+        let texts = KEYS.iter().filter(|key| key.text.is_some());
+        let name = |key: &Key| if key.translations == Translations::WithList { key.group() } else { key.path };
+        assert_eq!(parts.collect::<Vec<_>>(), texts.map(name).chain(["text"]).collect::<Vec<_>>());
     }
 
     /// What `resolve` takes from the original itself.

@@ -102,7 +102,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
             return Checked { value: None, diagnostics: vec![Diagnostic::at(code, at)] };
         }
     };
-    let is_section = page.key == "_index" || page.key.ends_with("/_index");
+    let is_section = PageSource::is_section(&page.key);
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
     let names = glossary::Names::new(rules.locales[page.lang].glossary(), &source);
     let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });

@@ -30,7 +30,7 @@ use crate::model::document::Document;
 use crate::model::front_matter::Meta;
 use crate::model::lang::{Lang, PerLang};
 use crate::model::site::{Entry, EntryId, Page, Site, Target};
-use crate::model::source::{Location, MediaFile, SourceText};
+use crate::model::source::{Location, MediaFile, PageSource, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
@@ -77,7 +77,7 @@ pub(crate) struct PlacedEntry {
 
 impl PlacedEntry {
     fn is_section(&self) -> bool {
-        self.key == "_index" || self.key.ends_with("/_index")
+        PageSource::is_section(&self.key)
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
-use super::{Format, Voice, exit_code};
+use super::{Format, Voice, exit_code, page_keys};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::exchange::{self, Files, ImportOptions, Imported, LanguagePair, ReturnedFile, ReturnedPage, Sheet};
 use crate::model::lang::{Lang, Languages, primary};
@@ -83,12 +83,14 @@ impl Export {
     pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
         let mut all = Vec::new();
         let site = pipeline::documents(&self.root).report_to(&mut all);
-        let target = site.as_ref().and_then(|site| language(&site.config.languages, &self.target, None, &mut all));
+        let target =
+            site.as_ref().and_then(|site| language(&site.project.config.languages, &self.target, None, &mut all));
         let mut done = Exchanged { key: "exported", files: Vec::new() };
         if let (Some(site), Some(to)) = (&site, target)
             && !all.iter().any(Diagnostic::is_error)
         {
-            for (from, sheets) in self.sheets(site, to) {
+            let keys = page_keys(talk, site, &self.pages)?;
+            for (from, sheets) in self.sheets(site, to, &keys) {
                 let pair = LanguagePair { from, to };
                 let (text, ending) = match self.exchange {
                     Exchange::Xliff => (exchange::xliff(pair, &sheets), "xlf"),
@@ -103,17 +105,17 @@ impl Export {
     }
 
     /// The pages wanted, by the language they are translated from.
-    fn sheets<'s>(&self, site: &'s Documents, to: Lang) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
+    fn sheets<'s>(&self, site: &'s Documents, to: Lang, keys: &[String]) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
         let mut sheets: BTreeMap<Lang, Vec<Sheet<'s>>> = BTreeMap::new();
         for group in &site.groups {
             let (state, own) = (group.states[to], group.documents[to].as_deref());
-            let named = self.pages.is_empty() || self.pages.contains(&group.key);
+            let named = self.pages.is_empty() || keys.contains(&group.key);
             if !named || !self.state.iter().any(|wanted| wanted.state() == state) {
                 continue;
             }
             let from = own.and_then(|own| own.front.translation.as_ref()).map_or(group.original, |t| t.from.value);
             let Some(source) = group.documents[from].as_deref().filter(|_| from != to) else { continue };
-            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.rules()));
+            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.project.rules()));
         }
         sheets
     }
@@ -171,11 +173,11 @@ impl Import {
     }
 
     fn pages(&self, returned: &ReturnedFile, site: &Documents, all: &mut Vec<Diagnostic>) -> Vec<Imported> {
-        let languages = &site.config.languages;
+        let languages = &site.project.config.languages;
         let from = language(languages, &returned.from, Some(returned), all);
         let to = language(languages, &returned.to, Some(returned), all);
         let (Some(from), Some(to)) = (from, to) else { return Vec::new() };
-        let options = ImportOptions { rules: site.rules(), to, partial: self.partial };
+        let options = ImportOptions { rules: site.project.rules(), to, partial: self.partial };
         let mut imported = Vec::new();
         for page in &returned.pages {
             match files(site, page, LanguagePair { from, to }) {

@@ -5,7 +5,7 @@
 
 use super::unit::{Kind, Piece, Setting, Unit};
 use crate::model::document::Document;
-use crate::model::keys::{self, KEYS, Key, Kind as Value};
+use crate::model::keys::{self, KEYS, Key, ValueKind};
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;
 use crate::parse;
@@ -70,8 +70,8 @@ pub fn compose(source: &Document, own: Option<&Document>, origin: &Origin, words
     for key in keys::inside("").filter(|key| key.has_text()) {
         let (source, own) = (find(&source, key.path), find(&own, key.path));
         let value = match key.kind {
-            Value::Mapping(_) => mapping(&merged(own.as_ref(), key, None, words)),
-            Value::List(_) => list(key, source.as_ref(), own.as_ref(), words),
+            ValueKind::Mapping(_) => mapping(&merged(own.as_ref(), key, None, words)),
+            ValueKind::List(_) => list(key, source.as_ref(), own.as_ref(), words),
             _ => {
                 let text = words(&id(key, None)).or_else(|| Some(own?.as_text()?.to_string()));
                 text.map(|text| line_scalar(&text))

@@ -9,8 +9,10 @@ use std::sync::Arc;
 
 use super::front_matter::FrontMatter;
 use super::lang::Lang;
-use super::revision::{Revision, Written};
-use super::source::{At, PageSource, SourceText};
+use super::page_ref::is_section;
+use super::revision::Revision;
+use super::source::{At, SourceText};
+use super::translatable_text::TranslatableText;
 
 /// One file NAME.LANG.md, parsed.
 #[derive(Debug)]
@@ -26,7 +28,7 @@ pub struct Document {
     /// The bytes of its Markdown in the file.
     pub text: Range<usize>,
     /// What its revision is made of.
-    pub written: Written,
+    pub translatable: TranslatableText,
     /// Its front matter.
     pub front: FrontMatter,
     /// Its body.
@@ -42,12 +44,12 @@ pub struct Document {
 impl Document {
     /// The fingerprint of what it says.
     pub fn revision(&self) -> Revision {
-        self.written.revision(|| &self.source.text[self.text.clone()])
+        self.translatable.revision(|| &self.source.text[self.text.clone()])
     }
 
     /// Whether this is the page of a section (or, at the top, the home page).
     pub fn is_section(&self) -> bool {
-        PageSource::is_section(&self.key)
+        is_section(&self.key)
     }
 }
 

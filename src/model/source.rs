@@ -73,11 +73,6 @@ pub struct PageSource {
 }
 
 impl PageSource {
-    /// Whether the page of a key is a section's own, or the home page.
-    pub fn is_section(key: &str) -> bool {
-        key == "_index" || key.ends_with("/_index")
-    }
-
     /// The key of `NAME.LANG.md` in a folder of `content/`.
     pub fn key(folder: &str, name: &str) -> String {
         match (name, folder) {

@@ -293,7 +293,7 @@ fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translatio
 mod tests {
     use super::*;
     use crate::model::front_matter::{Meta, parts};
-    use crate::model::keys::{KEYS, Key, Kind, Translations};
+    use crate::model::keys::{KEYS, Key, Translations, ValueKind};
 
     fn config() -> Config {
         let text = "base_url: https://example.org/\nlanguages: [de]\n".to_string();
@@ -312,19 +312,21 @@ mod tests {
     /// A value of the kind, as it is written between braces.
     fn value(key: &Key) -> String {
         match key.kind {
-            Kind::Text | Kind::LongText | Kind::Email | Kind::Template | Kind::Any => "x".into(),
-            Kind::Picture | Kind::File | Kind::Slug => "x.pdf".into(),
-            Kind::Language => "de".into(),
-            Kind::Day | Kind::PartialDay | Kind::Moment | Kind::Instant => "2026-12-02".into(),
-            Kind::Zone => "Europe/Berlin".into(),
-            Kind::Address => "https://example.org/".into(),
-            Kind::Revision => "0123456789ab".into(),
-            Kind::Boolean => "true".into(),
-            Kind::Number | Kind::Count => "3".into(),
-            Kind::Texts | Kind::Tags => "[x]".into(),
-            Kind::Choice(choice) => choice.options[1].0.into(),
-            Kind::Mapping(_) => format!("{{{}}}", inside(key)),
-            Kind::List(_) => format!("[{{{}}}]", inside(key)),
+            ValueKind::Text | ValueKind::LongText | ValueKind::Email | ValueKind::Template | ValueKind::Any => {
+                "x".into()
+            }
+            ValueKind::Picture | ValueKind::File | ValueKind::Slug => "x.pdf".into(),
+            ValueKind::Language => "de".into(),
+            ValueKind::Day | ValueKind::PartialDay | ValueKind::Moment | ValueKind::Instant => "2026-12-02".into(),
+            ValueKind::Zone => "Europe/Berlin".into(),
+            ValueKind::Address => "https://example.org/".into(),
+            ValueKind::Revision => "0123456789ab".into(),
+            ValueKind::Boolean => "true".into(),
+            ValueKind::Number | ValueKind::Count => "3".into(),
+            ValueKind::Texts | ValueKind::Tags => "[x]".into(),
+            ValueKind::Choice(choice) => choice.options[1].0.into(),
+            ValueKind::Mapping(_) => format!("{{{}}}", inside(key)),
+            ValueKind::List(_) => format!("[{{{}}}]", inside(key)),
         }
     }
 

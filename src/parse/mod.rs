@@ -25,9 +25,10 @@ use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::front_matter::FrontMatter;
-use crate::model::revision::Written;
+use crate::model::page_ref::is_section;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
+use crate::model::translatable_text::TranslatableText;
 
 pub use front_matter::fields;
 pub use memory::{Memory, Page};
@@ -80,7 +81,7 @@ pub fn again(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> C
     let read: Vec<_> = pages.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    memory.turn();
+    memory.forget();
     for (key, source, page, was_known) in read {
         parsed.read += usize::from(!was_known);
         memory.keep(&source, &page);
@@ -102,7 +103,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
             return Checked { value: None, diagnostics: vec![Diagnostic::at(code, at)] };
         }
     };
-    let is_section = PageSource::is_section(&page.key);
+    let is_section = is_section(&page.key);
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
     let names = glossary::Names::new(rules.locales[page.lang].glossary(), &source);
     let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });
@@ -116,7 +117,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
             folder: page.folder,
             lang: page.lang,
             source: Arc::clone(&source),
-            written: Written::of(&front),
+            translatable: TranslatableText::of(&front),
             text: body.clone(),
             front: front_matter::set_punctuation(front, page.lang),
             body: content.value.body,

@@ -215,8 +215,6 @@ pub struct Translation {
     pub from: At<Lang>,
     /// `revision`: fingerprint of the source when it was translated.
     pub revision: Option<Revision>,
-    /// The bytes of the whole value.
-    pub span: Range<usize>,
     /// `by`: the translator.
     pub by: Option<String>,
 }

@@ -271,7 +271,6 @@ fn correction(r: &mut Reader, item: Item) -> Option<Correction> {
 }
 
 fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translation> {
-    let span = item.span();
     let mut f = r.fields(item)?;
     let from = f.require("from", r).and_then(|item| r.text(item));
     let from = from.and_then(|tag| match config.languages.get(&tag.value) {
@@ -286,7 +285,7 @@ fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translatio
     let revision = f.take("revision").and_then(|item| r.parsed(item, Code::BadRevision, Revision::parse));
     let by = optional(r, &mut f, "by");
     r.finish(f);
-    Some(Translation { from: from?, revision, by, span })
+    Some(Translation { from: from?, revision, by })
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use schemars::Schema;
 use serde_json::{Value, json};
 
-use crate::model::keys::{Choice, KEYS, Kind};
+use crate::model::keys::{Choice, KEYS, ValueKind};
 
 /// The schemas by file name.
 pub fn schemas() -> [(&'static str, String); 2] {
@@ -19,7 +19,7 @@ pub fn schemas() -> [(&'static str, String); 2] {
 }
 
 /// The pattern of a kind of text, for whoever makes forms of it.
-pub(crate) fn pattern(kind: Kind) -> Option<&'static str> {
+pub(crate) fn pattern(kind: ValueKind) -> Option<&'static str> {
     let Shape::One(name) = Shape::of(kind) else { return None };
     TEXTS.iter().find(|(known, ..)| *known == name).map(|(.., pattern)| *pattern)
 }
@@ -50,25 +50,27 @@ enum Shape {
 }
 
 impl Shape {
-    fn of(kind: Kind) -> Self {
+    fn of(kind: ValueKind) -> Self {
         match kind {
-            Kind::Text | Kind::LongText | Kind::Email | Kind::Picture | Kind::File => Self::One("Text"),
-            Kind::Language | Kind::Template => Self::One("Text"),
-            Kind::Slug => Self::One("Slug"),
-            Kind::Day => Self::One("Day"),
-            Kind::PartialDay => Self::One("Partial"),
-            Kind::Moment | Kind::Instant => Self::One("Moment"),
-            Kind::Zone => Self::One("Zone"),
-            Kind::Address => Self::One("Address"),
-            Kind::Revision => Self::One("Revision"),
-            Kind::Boolean => Self::Boolean,
-            Kind::Number => Self::Number,
-            Kind::Count => Self::Count,
-            Kind::Texts | Kind::Tags => Self::Many("Text"),
-            Kind::Choice(choice) => Self::One(choice.name),
-            Kind::Mapping(group) => Self::One(group.name),
-            Kind::List(group) => Self::Many(group.name),
-            Kind::Any => Self::One("Any"),
+            ValueKind::Text | ValueKind::LongText | ValueKind::Email | ValueKind::Picture | ValueKind::File => {
+                Self::One("Text")
+            }
+            ValueKind::Language | ValueKind::Template => Self::One("Text"),
+            ValueKind::Slug => Self::One("Slug"),
+            ValueKind::Day => Self::One("Day"),
+            ValueKind::PartialDay => Self::One("Partial"),
+            ValueKind::Moment | ValueKind::Instant => Self::One("Moment"),
+            ValueKind::Zone => Self::One("Zone"),
+            ValueKind::Address => Self::One("Address"),
+            ValueKind::Revision => Self::One("Revision"),
+            ValueKind::Boolean => Self::Boolean,
+            ValueKind::Number => Self::Number,
+            ValueKind::Count => Self::Count,
+            ValueKind::Texts | ValueKind::Tags => Self::Many("Text"),
+            ValueKind::Choice(choice) => Self::One(choice.name),
+            ValueKind::Mapping(group) => Self::One(group.name),
+            ValueKind::List(group) => Self::Many(group.name),
+            ValueKind::Any => Self::One("Any"),
         }
     }
 
@@ -107,11 +109,11 @@ struct Table {
 
 fn front_matter() -> Table {
     let groups = KEYS.iter().filter_map(|key| match key.kind {
-        Kind::Mapping(group) | Kind::List(group) => Some((key.path, group.name, group.doc)),
+        ValueKind::Mapping(group) | ValueKind::List(group) => Some((key.path, group.name, group.doc)),
         _ => None,
     });
     let choices = KEYS.iter().filter_map(|key| match key.kind {
-        Kind::Choice(choice) => Some(choice),
+        ValueKind::Choice(choice) => Some(choice),
         _ => None,
     });
     Table {
@@ -179,31 +181,31 @@ mod tests {
     use super::*;
     use crate::model::keys::Translations;
 
-    fn value(kind: Kind) -> &'static str {
+    fn value(kind: ValueKind) -> &'static str {
         match kind {
-            Kind::Text | Kind::LongText => "text",
-            Kind::Email => "e-mail address",
-            Kind::Picture => "picture",
-            Kind::File => "file",
-            Kind::Language => "language",
-            Kind::Template => "template",
-            Kind::Slug => "small letters, digits, hyphens",
-            Kind::Day => "day",
-            Kind::PartialDay => "year, month or day",
-            Kind::Moment | Kind::Instant => "day or time",
-            Kind::Zone => "time zone",
-            Kind::Address => "web address",
-            Kind::Revision => "12 hexadecimal digits",
-            Kind::Boolean => "`true` or `false`",
-            Kind::Number => "whole number",
-            Kind::Count => "whole number from 1 on",
-            Kind::Texts => "list of texts",
-            Kind::Tags => "list of keys",
-            Kind::Choice(choice) if choice.name == "SortBy" => "`date`, `weight` or `title`",
-            Kind::Choice(_) => "`fallback`, `omit` or `error`",
-            Kind::Mapping(_) => "mapping",
-            Kind::List(_) => "list of mappings",
-            Kind::Any => "anything",
+            ValueKind::Text | ValueKind::LongText => "text",
+            ValueKind::Email => "e-mail address",
+            ValueKind::Picture => "picture",
+            ValueKind::File => "file",
+            ValueKind::Language => "language",
+            ValueKind::Template => "template",
+            ValueKind::Slug => "small letters, digits, hyphens",
+            ValueKind::Day => "day",
+            ValueKind::PartialDay => "year, month or day",
+            ValueKind::Moment | ValueKind::Instant => "day or time",
+            ValueKind::Zone => "time zone",
+            ValueKind::Address => "web address",
+            ValueKind::Revision => "12 hexadecimal digits",
+            ValueKind::Boolean => "`true` or `false`",
+            ValueKind::Number => "whole number",
+            ValueKind::Count => "whole number from 1 on",
+            ValueKind::Texts => "list of texts",
+            ValueKind::Tags => "list of keys",
+            ValueKind::Choice(choice) if choice.name == "SortBy" => "`date`, `weight` or `title`",
+            ValueKind::Choice(_) => "`fallback`, `omit` or `error`",
+            ValueKind::Mapping(_) => "mapping",
+            ValueKind::List(_) => "list of mappings",
+            ValueKind::Any => "anything",
         }
     }
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::configure::configure;
-use crate::model::revision::Revision;
 use crate::model::source::SourceText;
+use crate::model::translatable_text::TranslatableText;
 use crate::parse::as_written;
 
 /// The languages that the shipped theme speaks, with the starter's texts.
@@ -80,5 +80,5 @@ fn revision(settings: &str, path: &str, text: &str) -> String {
     let file = |path: &str, text: &str| Arc::new(SourceText { path: path.into(), text: text.into() });
     let config = configure(file("site.yaml", settings), None).value;
     let read = config.and_then(|config| as_written(&file(path, text), path.ends_with("/_index"), &config));
-    read.map(|(front, body)| Revision::of(&front, &text[body]).to_string()).unwrap_or_default()
+    read.map(|(front, body)| TranslatableText::of(&front).revision(|| &text[body]).to_string()).unwrap_or_default()
 }

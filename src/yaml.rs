@@ -57,10 +57,14 @@ impl Item {
         if let Node::List(items) = &self.node { items } else { &[] }
     }
 
+    /// Its keys and values, if it is a mapping.
+    pub fn entries(&self) -> &[(At<String>, Self)] {
+        if let Node::Map(entries) = &self.node { entries } else { &[] }
+    }
+
     /// The value of a key in it, if it is a mapping that has the key.
     pub fn part(&self, name: &str) -> Option<&Self> {
-        let Node::Map(entries) = &self.node else { return None };
-        entries.iter().find(|(key, _)| key.value == name).map(|(_, item)| item)
+        self.entries().iter().find(|(key, _)| key.value == name).map(|(_, item)| item)
     }
 
     /// The text, if it is one, or a number.
@@ -249,10 +253,9 @@ impl Fields {
         let (outer, inner) = path.split_once('.').map_or((path, None), |(outer, inner)| (outer, Some(inner)));
         let named = |entries: &'f [(At<String>, Item)], name: &str| entries.iter().find(|(key, _)| key.value == name);
         let (key, item) = named(&self.entries, outer)?;
-        match (inner, &item.node) {
-            (None, _) => Some((key, item)),
-            (Some(inner), Node::Map(entries)) => named(entries, inner).map(|(key, item)| (key, item)),
-            _ => None,
+        match inner {
+            None => Some((key, item)),
+            Some(inner) => named(item.entries(), inner).map(|(key, item)| (key, item)),
         }
     }
 

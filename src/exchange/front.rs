@@ -5,107 +5,46 @@
 
 use super::unit::{Kind, Piece, Setting, Unit};
 use crate::model::document::Document;
+use crate::model::keys::{self, KEYS, Key, ValueKind};
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;
-use crate::model::source::At;
-use crate::yaml::{Item, Reader, line_scalar, scalar};
+use crate::parse;
+use crate::yaml::{Fields, Item, line_scalar, scalar};
 
 /// The units of the front matter, in the order of the revision; see [`Revision`].
 pub fn units(document: &Document) -> Vec<Unit> {
-    let front = Front::read(document);
+    let Some(front) = parse::fields(&document.source) else { return Vec::new() };
     let mut units = Vec::new();
-    let mut add = |id: String, kind: Kind, text: Option<&At<String>>| {
-        if let Some(text) = text {
-            units.push(unit(id, kind, text));
-        }
-    };
-    add("title".into(), Kind::Title, front.text("title"));
-    add("description".into(), Kind::Description, front.text("description"));
-    add("image-alt".into(), Kind::ImageAlt, find(&front.image, "alt"));
-    add("image-caption".into(), Kind::ImageCaption, find(&front.image, "caption"));
-    add("event-place".into(), Kind::EventPlace, find(&front.event, "place"));
-    for (number, file) in front.attachments.iter().enumerate() {
-        add(format!("attachment-{}", number + 1), Kind::Attachment, find(file, "title"));
-    }
-    for (number, correction) in front.corrections.iter().enumerate() {
-        add(format!("correction-{}", number + 1), Kind::Correction, find(correction, "note"));
+    for key in KEYS {
+        let Some(name) = key.text else { continue };
+        let value = front.find(key.path).map(|(_, item)| item);
+        units.extend(value.and_then(|item| unit(id(key, None), name, item)));
+        let items = front.find(key.group()).map_or(&[][..], |(_, list)| list.items()).iter().enumerate();
+        units.extend(items.filter_map(|(at, item)| unit(id(key, Some(at)), name, item.part(key.name())?)));
     }
     units
 }
 
-fn unit(id: String, kind: Kind, text: &At<String>) -> Unit {
-    Unit {
+/// A unit's name: `image-alt`, or `attachment-1` for the first item of a list.
+fn id(key: &Key, at: Option<usize>) -> String {
+    match at {
+        Some(at) => format!("{}-{}", key.group().trim_end_matches('s'), at + 1),
+        None => key.path.replace('.', "-"),
+    }
+}
+
+fn unit(id: String, name: &'static str, item: &Item) -> Option<Unit> {
+    Some(Unit {
         id,
-        kind,
-        span: text.span.clone(),
-        pieces: vec![Piece::Text(text.value.clone())],
+        kind: Kind::Front(name),
+        span: item.span(),
+        pieces: vec![Piece::Text(item.as_text()?.to_string())],
         marks: Vec::new(),
         setting: Setting::default(),
         heading: String::new(),
         keep: false,
         nested: false,
-    }
-}
-
-type Texts = Vec<(String, At<String>)>;
-
-fn find<'t>(texts: &'t Texts, key: &str) -> Option<&'t At<String>> {
-    texts.iter().find(|(name, _)| name == key).map(|(_, text)| text)
-}
-
-/// Front matter with its texts apart from the rest.
-#[derive(Default)]
-struct Front {
-    texts: Texts,
-    image: Texts,
-    event: Texts,
-    attachments: Vec<Texts>,
-    corrections: Vec<Texts>,
-    translation: Texts,
-    rest: Vec<(String, String)>,
-}
-
-impl Front {
-    /// Reads front matter that the parser found sound.
-    fn read(document: &Document) -> Self {
-        let file = &document.source.text;
-        let Ok((range, _)) = crate::parse::split(file) else { return Self::default() };
-        let mut r = Reader::new(document.source.clone(), range.start);
-        let Some(mut fields) = r.parse(&file[range.clone()]) else { return Self::default() };
-        let in_braces = file[fields.span()].starts_with('{');
-        let entries = fields.rest();
-        let starts: Vec<usize> = entries.iter().map(|(key, _)| key.span.start).collect();
-        let mut front = Self::default();
-        for (number, (key, item)) in entries.into_iter().enumerate() {
-            // Comments behind a value stay with it.
-            let next = starts.get(number + 1).copied().unwrap_or(range.end);
-            let end = if in_braces { item.span().end } else { next };
-            match key.value.as_str() {
-                "title" | "description" => front.texts.extend(r.text(item).map(|text| (key.value, text))),
-                "image" => front.image = texts(&mut r, item),
-                "event" => front.event = texts(&mut r, item),
-                "translation" => front.translation = texts(&mut r, item),
-                "attachments" => front.attachments = list(&mut r, item),
-                "corrections" => front.corrections = list(&mut r, item),
-                _ => front.rest.push((key.value, file[key.span.start..end].trim_end().to_string())),
-            }
-        }
-        front
-    }
-
-    fn text(&self, key: &str) -> Option<&At<String>> {
-        find(&self.texts, key)
-    }
-}
-
-fn texts(r: &mut Reader, item: Item) -> Texts {
-    let Some(mut fields) = r.fields(item) else { return Texts::new() };
-    fields.rest().into_iter().filter_map(|(key, item)| Some((key.value, r.text(item)?))).collect()
-}
-
-fn list(r: &mut Reader, item: Item) -> Vec<Texts> {
-    let items = r.list(item).unwrap_or_default();
-    items.into_iter().map(|item| texts(r, item)).collect()
+    })
 }
 
 /// What a translation says of its source.
@@ -115,83 +54,97 @@ pub struct Origin {
     pub revision: Option<Revision>,
 }
 
-/// The front matter of a translation, between its two lines. `words` has the translated texts by unit.
-pub fn compose(
-    source: &Document,
-    own: Option<&Document>,
-    origin: &Origin,
-    words: &dyn Fn(&str) -> Option<String>,
-) -> String {
-    let (source, own) = (Front::read(source), own.map(Front::read).unwrap_or_default());
-    let text = |key: &str| words(key).or_else(|| own.text(key).map(|text| text.value.clone()));
+/// The translated texts by unit.
+type Words<'w> = &'w dyn Fn(&str) -> Option<String>;
+
+/// Keys with their values, in a mapping.
+type Pairs = Vec<(String, String)>;
+
+/// The front matter of a translation, between its two lines.
+pub fn compose(source: &Document, own: Option<&Document>, origin: &Origin, words: Words<'_>) -> String {
+    let rest = own.map(untranslated).unwrap_or_default();
+    let (source, own) = (parse::fields(&source.source), own.and_then(|own| parse::fields(&own.source)));
+    let find = |front: &Option<Fields>, path: &str| front.as_ref()?.find(path).map(|(_, item)| item.clone());
     let mut lines = Vec::new();
-    let mut line = |key: &str, value: Option<String>| lines.extend(value.map(|value| format!("{key}: {value}")));
-    let kept = |slug: bool| own.rest.iter().filter(move |(key, _)| (key == "slug") == slug).map(|(_, raw)| raw.clone());
-    line("title", text("title").map(|title| line_scalar(&title)));
-    lines.extend(kept(true));
-    let mut line = |key: &str, value: Option<String>| lines.extend(value.map(|value| format!("{key}: {value}")));
-    line("description", text("description").map(|text| line_scalar(&text)));
-    let image = merged(&own.image, &[("alt", words("image-alt")), ("caption", words("image-caption"))]);
-    line("image", mapping(&image));
-    line("event", mapping(&merged(&own.event, &[("place", words("event-place"))])));
-    line("attachments", items(&attachments(&source, &own, words)));
-    line("corrections", items(&corrections(&source, &own, words)));
-    lines.extend(kept(false));
+    for key in keys::inside("").filter(|key| key.has_text()) {
+        let (source, own) = (find(&source, key.path), find(&own, key.path));
+        let value = match key.kind {
+            ValueKind::Mapping(_) => mapping(&merged(own.as_ref(), key, None, words)),
+            ValueKind::List(_) => list(key, source.as_ref(), own.as_ref(), words),
+            _ => {
+                let text = words(&id(key, None)).or_else(|| Some(own?.as_text()?.to_string()));
+                text.map(|text| line_scalar(&text))
+            }
+        };
+        lines.extend(value.map(|value| format!("{}: {value}", key.path)));
+        if key.path == "title" {
+            lines.extend(rest.iter().filter(|(name, _)| name == "slug").map(|(_, written)| written.clone()));
+        }
+    }
+    lines.extend(rest.iter().filter(|(name, _)| name != "slug").map(|(_, written)| written.clone()));
     let mut translation = vec![("from".to_string(), origin.from.to_string())];
     translation.extend(origin.revision.map(|revision| ("revision".to_string(), revision.to_string())));
-    let by = find(&own.translation, "by").map(|by| ("by".to_string(), by.value.clone()));
-    translation.extend(by);
+    let by = find(&own, "translation.by").and_then(|by| by.as_text().map(str::to_string));
+    translation.extend(by.map(|by| ("by".to_string(), by)));
     lines.extend(mapping(&translation).map(|value| format!("translation: {value}")));
     lines.join("\n") + "\n"
 }
 
-type Values = Vec<(String, String)>;
-
-fn values(texts: &Texts) -> Values {
-    texts.iter().map(|(key, text)| (key.clone(), text.value.clone())).collect()
+/// The keys of a page that hold no texts to translate, each as it is written.
+fn untranslated(document: &Document) -> Pairs {
+    let file = &document.source.text;
+    let Some(mut fields) = parse::fields(&document.source) else { return Pairs::new() };
+    let end = parse::split(file).map_or(0, |(range, _)| range.end);
+    let in_braces = file[fields.span()].starts_with('{');
+    let entries = fields.rest();
+    let next = entries.iter().skip(1).map(|(key, _)| key.span.start).chain([end]);
+    let written = entries.iter().zip(next).map(|((key, item), next)| {
+        // Comments behind a value stay with it.
+        let end = if in_braces { item.span().end } else { next };
+        (key.value.clone(), file[key.span.start..end].trim_end().to_string())
+    });
+    let has_text = |name: &str| keys::inside("").any(|key| key.path == name && key.has_text());
+    written.filter(|(name, _)| name != "translation" && !has_text(name)).collect()
 }
 
-/// A translation's own values with the translated ones in their places.
-fn merged(own: &Texts, translated: &[(&str, Option<String>)]) -> Values {
-    let mut all = values(own);
-    for (key, text) in translated {
-        let Some(text) = text else { continue };
-        match all.iter_mut().find(|(name, _)| name == key) {
-            Some((_, value)) => value.clone_from(text),
-            None => all.push((key.to_string(), text.clone())),
+/// A mapping's own values with the translated ones in their places; `at` is its place in a list.
+fn merged(own: Option<&Item>, group: &Key, at: Option<usize>, words: Words<'_>) -> Pairs {
+    let mut all: Pairs = own.map(pairs).unwrap_or_default();
+    for key in keys::inside(group.path).filter(|key| key.text.is_some()) {
+        let Some(text) = words(&id(key, at)) else { continue };
+        match all.iter_mut().find(|(name, _)| name == key.name()) {
+            Some((_, value)) => *value = text,
+            None => all.push((key.name().to_string(), text)),
         }
     }
     all
 }
 
-/// Attachments are inherited as a whole, so a translation has all of them; its own files stay its own.
-fn attachments(source: &Front, own: &Front, words: &dyn Fn(&str) -> Option<String>) -> Vec<Values> {
-    let same = own.attachments.len() == source.attachments.len();
-    let files = source.attachments.iter().enumerate().map(|(number, file)| {
-        let file = if same { &own.attachments[number] } else { file };
-        merged(file, &[("title", words(&format!("attachment-{}", number + 1)))])
+fn pairs(item: &Item) -> Pairs {
+    let pairs = item.entries().iter();
+    pairs.filter_map(|(key, item)| Some((key.value.clone(), item.as_text()?.to_string()))).collect()
+}
+
+/// A list that is inherited as a whole has as many items in a translation, whose own files stay its own. Of another one, a
+/// translation also keeps the items that only it has, told by their first key.
+fn list(key: &Key, source: Option<&Item>, own: Option<&Item>, words: Words<'_>) -> Option<String> {
+    let (source, own) = (source.map_or(&[][..], Item::items), own.map_or(&[][..], Item::items));
+    let same = key.is_inherited() && own.len() == source.len();
+    let translated = source.iter().zip(0..).map(|(item, at)| {
+        let item = if same { &own[at] } else { item };
+        merged(Some(item), key, Some(at), words)
     });
-    files.collect()
-}
-
-/// The source's corrections, then those that only the translation has.
-fn corrections(source: &Front, own: &Front, words: &dyn Fn(&str) -> Option<String>) -> Vec<Values> {
-    let date = |texts: &Texts| find(texts, "date").map(|date| date.value.clone());
-    let mut all: Vec<Values> = Vec::new();
-    for (number, correction) in source.corrections.iter().enumerate() {
-        all.push(merged(correction, &[("note", words(&format!("correction-{}", number + 1)))]));
+    let mut all: Vec<Pairs> = translated.collect();
+    if let Some(first) = keys::inside(key.path).next().filter(|_| !key.is_inherited()) {
+        let name = |item: &Item| item.part(first.name()).and_then(Item::as_text).map(str::to_string);
+        let known: Vec<_> = source.iter().map(name).collect();
+        all.extend(own.iter().filter(|item| !known.contains(&name(item))).map(pairs));
     }
-    let known: Vec<_> = source.corrections.iter().map(date).collect();
-    all.extend(own.corrections.iter().filter(|correction| !known.contains(&date(correction))).map(values));
-    all
-}
-
-fn mapping(values: &Values) -> Option<String> {
-    let pairs: Vec<String> = values.iter().map(|(key, value)| format!("{key}: {}", scalar(value))).collect();
-    (!pairs.is_empty()).then(|| format!("{{{}}}", pairs.join(", ")))
-}
-
-fn items(list: &[Values]) -> Option<String> {
-    let items: Vec<String> = list.iter().filter_map(mapping).map(|item| format!("\n  - {item}")).collect();
+    let items: Vec<String> = all.iter().filter_map(mapping).map(|item| format!("\n  - {item}")).collect();
     (!items.is_empty()).then(|| items.concat())
+}
+
+fn mapping(pairs: &Pairs) -> Option<String> {
+    let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}: {}", scalar(value))).collect();
+    (!pairs.is_empty()).then(|| format!("{{{}}}", pairs.join(", ")))
 }

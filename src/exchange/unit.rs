@@ -65,20 +65,8 @@ impl MarkKind {
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// `title` of the front matter.
-    Title,
-    /// `description`.
-    Description,
-    /// `image.alt`.
-    ImageAlt,
-    /// `image.caption`.
-    ImageCaption,
-    /// `event.place`.
-    EventPlace,
-    /// `title` of an attachment.
-    Attachment,
-    /// `note` of a correction.
-    Correction,
+    /// A text of the front matter, and its name for the office.
+    Front(&'static str),
     /// A heading.
     Heading,
     /// A paragraph.
@@ -121,13 +109,7 @@ impl Kind {
     /// Its name for the office.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Title => "title",
-            Self::Description => "description",
-            Self::ImageAlt => "text alternative of the main picture",
-            Self::ImageCaption => "caption of the main picture",
-            Self::EventPlace => "place of the event",
-            Self::Attachment => "title of a file",
-            Self::Correction => "correction",
+            Self::Front(name) => name,
             Self::Heading => "heading",
             Self::Paragraph => "paragraph",
             Self::Item => "list item",

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use super::front_matter::FrontMatter;
 use super::lang::Lang;
 use super::page_ref::is_section;
-use super::revision::{Revision, Written};
+use super::revision::Revision;
 use super::source::{At, Location, SourceText};
+use super::translatable_text::TranslatableText;
 
 /// One file NAME.LANG.md, parsed.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub struct Document {
     /// The bytes of its Markdown in the file.
     pub text: Range<usize>,
     /// What its revision is made of.
-    pub written: Written,
+    pub translatable: TranslatableText,
     /// Its front matter.
     pub front: FrontMatter,
     /// Its body.
@@ -43,7 +44,7 @@ pub struct Document {
 impl Document {
     /// The fingerprint of what it says.
     pub fn revision(&self) -> Revision {
-        self.written.revision(|| &self.source.text[self.text.clone()])
+        self.translatable.revision(|| &self.source.text[self.text.clone()])
     }
 
     /// The place of its title, for messages about the page as a whole.

@@ -1,6 +1,6 @@
 //! The front matter of one file, read and checked, and what a page says with the values that it inherits.
 //!
-//! Longer than other files, since a key's field and its inheritance stand side by side.
+//! Longer than other files, since a key's field, its inheritance and its text to translate stand side by side.
 
 use std::ops::Range;
 
@@ -215,8 +215,6 @@ pub struct Translation {
     pub from: At<Lang>,
     /// `revision`: fingerprint of the source when it was translated.
     pub revision: Option<Revision>,
-    /// The bytes of the whole value.
-    pub span: Range<usize>,
     /// `by`: the translator.
     pub by: Option<String>,
 }
@@ -290,4 +288,25 @@ fn event(own: Option<&Event>, source: Option<&Event>) -> Option<Event> {
         timezone: own.timezone.clone().or_else(|| source.timezone.clone()),
     };
     Some(event.settled())
+}
+
+/// A text of a page, with the name of its key in the front matter; `text` is the body.
+pub type Part<'a> = (&'static str, &'a str);
+
+/// What of a page must be translated, in a fixed order, since revisions are made of it. `front` is its front matter as
+/// written, `body` its Markdown. A part of the first five that is not there is empty.
+pub fn parts<'a>(front: &'a FrontMatter, body: &'a str) -> Vec<Part<'a>> {
+    let image = front.image.as_ref();
+    let or_empty = |text: Option<&'a String>| text.map_or("", String::as_str);
+    let mut parts = vec![
+        ("title", front.title.as_str()),
+        ("description", or_empty(front.description.as_ref())),
+        ("image.alt", or_empty(image.and_then(|image| image.alt.as_ref()))),
+        ("image.caption", or_empty(image.and_then(|image| image.caption.as_ref()))),
+        ("event.place", or_empty(front.event.as_ref().and_then(|event| event.place.as_ref()))),
+    ];
+    parts.extend(front.attachments.iter().flatten().map(|file| ("attachments", file.title.as_str())));
+    parts.extend(front.corrections.iter().map(|correction| ("corrections", correction.note.as_str())));
+    parts.push(("text", body));
+    parts
 }

@@ -9,7 +9,7 @@ pub struct Key {
     /// Its name; `image.alt` for a key inside another.
     pub path: &'static str,
     /// What it takes.
-    pub kind: Kind,
+    pub kind: ValueKind,
     /// Where a translation has its value from.
     pub translations: Translations,
     /// What it is for, in one sentence.
@@ -24,7 +24,7 @@ pub struct Key {
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ValueKind {
     Text,
     /// A text of more than a line.
     LongText,
@@ -99,11 +99,11 @@ pub enum Pages {
     Sections,
 }
 
-use Kind::{
+use Translations::{EachPart, Inherited, Once, Own, WithList};
+use ValueKind::{
     Address, Any, Boolean, Choice as Word, Count, Day, Email, File, Instant, Language, List, LongText, Mapping, Moment,
     Number, PartialDay, Picture, Revision, Slug, Tags, Template, Text, Texts, Zone,
 };
-use Translations::{EachPart, Inherited, Once, Own, WithList};
 
 const SORT_BY: Choice = Choice {
     name: "SortBy",
@@ -213,7 +213,7 @@ pub const KEYS: &[Key] = &[
     key("extra", Any, Inherited, "Free values for the theme."),
 ];
 
-const fn key(path: &'static str, kind: Kind, translations: Translations, doc: &'static str) -> Key {
+const fn key(path: &'static str, kind: ValueKind, translations: Translations, doc: &'static str) -> Key {
     Key { path, kind, translations, doc, required: false, pages: Pages::All, text: None }
 }
 

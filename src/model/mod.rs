@@ -30,6 +30,6 @@ pub mod site;
 pub mod slug;
 pub mod source;
 pub mod text;
-pub mod translatable;
+pub mod translatable_text;
 pub mod translation;
 pub mod url;

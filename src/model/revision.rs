@@ -4,54 +4,17 @@
 //! of keys do not count. `docs/translators.md` tells how to recompute it without this program.
 
 use std::fmt;
-use std::sync::OnceLock;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use sha2::{Digest, Sha256};
-
-use super::front_matter::FrontMatter;
-use super::translatable::parts;
 
 /// The first 48 bits of a SHA-256 hash (FIPS 180-4), written as 12 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Revision([u8; 6]);
 
-/// What of a page's front matter a revision is made of, and the revision once somebody has asked for it: of most pages
-/// nobody does.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// All parts but the body, which comes last.
-    front: Vec<String>,
-    revision: OnceLock<Revision>,
-}
-
-impl Written {
-    /// `front` is a page's front matter as written.
-    pub fn of(front: &FrontMatter) -> Self {
-        let mut parts = parts(front, "");
-        parts.pop();
-        let front = parts.into_iter().map(|(_, part)| part.to_string()).collect();
-        Self { front, revision: OnceLock::new() }
-    }
-
-    /// Forgets what nobody will ask for: only what is known by now can still be asked for.
-    pub fn shed(&mut self) {
-        self.front = Vec::new();
-    }
-
-    /// The page's revision. `body` gives its Markdown, and is asked once.
-    pub fn revision<'b>(&self, body: impl FnOnce() -> &'b str) -> Revision {
-        *self.revision.get_or_init(|| Revision::of_parts(self.front.iter().map(String::as_str).chain([body()])))
-    }
-}
-
 impl Revision {
-    /// The revision of a page. `front` is its front matter as written, `body` its Markdown.
-    pub fn of(front: &FrontMatter, body: &str) -> Self {
-        Self::of_parts(parts(front, body).into_iter().map(|(_, part)| part))
-    }
-
-    fn of_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
+    /// The revision of texts in a fixed order.
+    pub fn of_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Self {
         let mut text = String::new();
         parts.for_each(|part| add(part, &mut text));
         let hash = Sha256::digest(text.as_bytes());
@@ -95,9 +58,12 @@ fn add(part: &str, text: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::front_matter::FrontMatter;
+    use crate::model::translatable_text::TranslatableText;
 
     fn revision(title: &str, body: &str) -> String {
-        Revision::of(&FrontMatter { title: title.into(), ..FrontMatter::default() }, body).to_string()
+        let front = FrontMatter { title: title.into(), ..FrontMatter::default() };
+        TranslatableText::of(&front).revision(|| body).to_string()
     }
 
     #[test]

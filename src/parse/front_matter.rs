@@ -271,7 +271,6 @@ fn correction(r: &mut Reader, item: Item) -> Option<Correction> {
 }
 
 fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translation> {
-    let span = item.span();
     let mut f = r.fields(item)?;
     let from = f.require("from", r).and_then(|item| r.text(item));
     let from = from.and_then(|tag| match config.languages.get(&tag.value) {
@@ -285,14 +284,14 @@ fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translatio
     let revision = f.take("revision").and_then(|item| r.parsed(item, Code::BadRevision, Revision::parse));
     let by = optional(r, &mut f, "by");
     r.finish(f);
-    Some(Translation { from: from?, revision, by, span })
+    Some(Translation { from: from?, revision, by })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::front_matter::Meta;
-    use crate::model::keys::{KEYS, Key, Kind, Translations};
+    use crate::model::front_matter::{Meta, parts};
+    use crate::model::keys::{KEYS, Key, Translations, ValueKind};
 
     fn config() -> Config {
         let text = "base_url: https://example.org/\nlanguages: [de]\n".to_string();
@@ -311,19 +310,21 @@ mod tests {
     /// A value of the kind, as it is written between braces.
     fn value(key: &Key) -> String {
         match key.kind {
-            Kind::Text | Kind::LongText | Kind::Email | Kind::Template | Kind::Any => "x".into(),
-            Kind::Picture | Kind::File | Kind::Slug => "x.pdf".into(),
-            Kind::Language => "de".into(),
-            Kind::Day | Kind::PartialDay | Kind::Moment | Kind::Instant => "2026-12-02".into(),
-            Kind::Zone => "Europe/Berlin".into(),
-            Kind::Address => "https://example.org/".into(),
-            Kind::Revision => "0123456789ab".into(),
-            Kind::Boolean => "true".into(),
-            Kind::Number | Kind::Count => "3".into(),
-            Kind::Texts | Kind::Tags => "[x]".into(),
-            Kind::Choice(choice) => choice.options[1].0.into(),
-            Kind::Mapping(_) => format!("{{{}}}", inside(key)),
-            Kind::List(_) => format!("[{{{}}}]", inside(key)),
+            ValueKind::Text | ValueKind::LongText | ValueKind::Email | ValueKind::Template | ValueKind::Any => {
+                "x".into()
+            }
+            ValueKind::Picture | ValueKind::File | ValueKind::Slug => "x.pdf".into(),
+            ValueKind::Language => "de".into(),
+            ValueKind::Day | ValueKind::PartialDay | ValueKind::Moment | ValueKind::Instant => "2026-12-02".into(),
+            ValueKind::Zone => "Europe/Berlin".into(),
+            ValueKind::Address => "https://example.org/".into(),
+            ValueKind::Revision => "0123456789ab".into(),
+            ValueKind::Boolean => "true".into(),
+            ValueKind::Number | ValueKind::Count => "3".into(),
+            ValueKind::Texts | ValueKind::Tags => "[x]".into(),
+            ValueKind::Choice(choice) => choice.options[1].0.into(),
+            ValueKind::Mapping(_) => format!("{{{}}}", inside(key)),
+            ValueKind::List(_) => format!("[{{{}}}]", inside(key)),
         }
     }
 
@@ -338,6 +339,17 @@ mod tests {
             let before = format!("{:?}", front(""));
             assert_ne!(format!("{:?}", front(&format!("{}: {}", key.path, value(key)))), before, "{}", key.path);
         }
+    }
+
+    #[test]
+    fn a_revision_is_made_of_the_texts_of_the_table() {
+        let all = KEYS.iter().filter(|key| key.group().is_empty() && key.path != "title");
+        let yaml: String = all.map(|key| format!("{}: {}\n", key.path, value(key))).collect();
+        let front = front(&yaml);
+        let parts = parts(&front, "").into_iter().map(|(name, _)| name);
+        let texts = KEYS.iter().filter(|key| key.text.is_some());
+        let name = |key: &Key| if key.translations == Translations::WithList { key.group() } else { key.path };
+        assert_eq!(parts.collect::<Vec<_>>(), texts.map(name).chain(["text"]).collect::<Vec<_>>());
     }
 
     /// What `resolve` takes from the original itself.

@@ -26,9 +26,9 @@ use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::front_matter::FrontMatter;
 use crate::model::page_ref::is_section;
-use crate::model::revision::Written;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
+use crate::model::translatable_text::TranslatableText;
 
 pub use front_matter::fields;
 pub use memory::{Memory, Page};
@@ -117,7 +117,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
             folder: page.folder,
             lang: page.lang,
             source: Arc::clone(&source),
-            written: Written::of(&front),
+            translatable: TranslatableText::of(&front),
             text: body.clone(),
             front: front_matter::set_punctuation(front, page.lang),
             body: content.value.body,

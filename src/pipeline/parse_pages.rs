@@ -56,7 +56,7 @@ fn shed(documents: &mut [Arc<Document>]) {
         if sources.contains(&document.lang) {
             document.revision();
         }
-        document.written.shed();
+        document.translatable.shed();
         let SourceText { path, text } = &*document.source;
         let front = text.get(..document.text.start).unwrap_or(text).to_string();
         document.source = Arc::new(SourceText { path: path.clone(), text: front });

@@ -158,7 +158,7 @@ fn emptied(document: &Document, withdrawn: Withdrawn) -> Document {
         lang: document.lang,
         source: document.source.clone(),
         text: document.text.clone(),
-        written: document.written.clone(),
+        translatable: document.translatable.clone(),
         front,
         body: Body::default(),
         links: Vec::new(),

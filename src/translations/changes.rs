@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::model::translatable::Part;
+use crate::model::front_matter::Part;
 
 /// How much has changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

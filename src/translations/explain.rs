@@ -38,7 +38,7 @@ pub struct Row {
 pub fn rows(group: &TranslationSet, lang: Lang) -> Option<Vec<Row>> {
     let own = group.documents[lang].as_ref()?;
     let source = group.documents[group.original].as_ref().unwrap_or(own);
-    let (own, source) = (Written::of(own), Written::of(source));
+    let (own, source) = (WrittenKeys::of(own), WrittenKeys::of(source));
     // What stands in a list comes with it; of a mapping each key has an origin of its own.
     let keys = KEYS.iter().filter(|key| !matches!(key.translations, Translations::EachPart | Translations::WithList));
     let row = |key: &Key| {
@@ -55,12 +55,12 @@ pub fn rows(group: &TranslationSet, lang: Lang) -> Option<Vec<Row>> {
 }
 
 /// Front matter as it is written in a file.
-struct Written<'d> {
+struct WrittenKeys<'d> {
     document: &'d Document,
     fields: Option<Fields>,
 }
 
-impl<'d> Written<'d> {
+impl<'d> WrittenKeys<'d> {
     fn of(document: &'d Document) -> Self {
         Self { document, fields: parse::fields(&document.source) }
     }

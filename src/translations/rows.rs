@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::changes::{Amount, Changed, compare};
 use super::history::{self, Lost};
 use crate::model::document::Document;
-use crate::model::front_matter::FrontMatter;
+use crate::model::front_matter::{FrontMatter, parts};
 use crate::model::lang::Lang;
 use crate::model::page_ref::PageRef;
 use crate::model::revision::Revision;
 use crate::model::source::SourceText;
-use crate::model::translatable::parts;
+use crate::model::translatable_text::TranslatableText;
 use crate::model::translation::State;
 use crate::parse;
 use crate::pipeline::Documents;
@@ -85,7 +85,10 @@ pub fn since(root: &Path, survey: &Documents, cell: &Cell) -> Result<Since, Lost
     let source = group.zip(cell.from).and_then(|(group, from)| group.documents[from].as_ref());
     let (Some(source), Some(noted)) = (source, cell.noted) else { return Err(Lost::NotFound) };
     let read = |text: &str| as_written(source, text, survey);
-    let revision = |text: &str| read(text).map(|(front, body)| Revision::of(&front, &body));
+    let revision = |text: &str| {
+        let (front, body) = read(text)?;
+        Some(TranslatableText::of(&front).revision(|| body.as_str()))
+    };
     let earlier = history::find(root, &source.source.path, |text| revision(text) == Some(noted))?;
     let (Some(old), Some(new)) = (read(&earlier.text), read(&source.source.text)) else { return Err(Lost::NotFound) };
     let (changed, amount) = compare(&parts(&old.0, &old.1), &parts(&new.0, &new.1));

@@ -1,7 +1,7 @@
 //! The first file of a translation: front matter with what must be translated, and the source's text to write over.
 
 use crate::model::document::Document;
-use crate::model::keys::{self, Key, Kind};
+use crate::model::keys::{self, Key, ValueKind};
 use crate::parse;
 use crate::yaml::{Item, line_scalar, scalar};
 
@@ -15,12 +15,12 @@ pub fn scaffold(source: &Document) -> String {
     for (key, item) in keys::inside("").filter_map(|key| Some((key, written(key)?))) {
         match key.kind {
             _ if !key.has_text() => {}
-            Kind::Mapping(_) => {
+            ValueKind::Mapping(_) => {
                 let texts = keys::inside(key.path).filter(|part| part.has_text());
                 yaml.push(format!("{}: {}", key.path, mapping(texts, item)));
             }
             // A list is inherited as a whole, so a translation has all of it.
-            Kind::List(_) => {
+            ValueKind::List(_) => {
                 yaml.push(format!("{}:", key.path));
                 let items = item.items().iter();
                 yaml.extend(items.map(|item| format!("  - {}", mapping(keys::inside(key.path), item))));

@@ -259,7 +259,7 @@ mod tests {
             "[A-Za-zäöüßáếđ ]{1,12}",
             "[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|\\+02:00)?)?",
             "[-+]?[0-9.eExob_:]{1,6}",
-            prop::sample::select(ODD.to_vec()).prop_map(str::to_string),
+            prop::sample::select(odd()).prop_map(str::to_string),
         ];
         let key =
             prop::sample::select(vec!["title", "date", "tags", "extra", "a_b", "n", "y", "on", "2", "\"q\"", "? k"]);
@@ -277,58 +277,14 @@ mod tests {
         ]
     }
 
-    const ODD: [&str; 50] = [
-        "true",
-        "False",
-        "null",
-        "~",
-        "yes",
-        "No",
-        "007",
-        "-.5",
-        "-0x1F",
-        "NaN",
-        "inf",
-        "",
-        "0x1F",
-        "0o7",
-        "1e3",
-        "\"\"",
-        "'it''s'",
-        "\"a\\nb\"",
-        "*a",
-        "&a b",
-        "!!str 1",
-        "!x y",
-        "<<",
-        "a: b",
-        "a # b",
-        "[1, b, null]",
-        "{c: d, e: 2}",
-        "[]",
-        "{}",
-        "|\n    lines\n    more",
-        ">-\n    folded\n    text",
-        "two\n    lines",
-        "@x",
-        "%x",
-        "-",
-        "? x",
-        "\u{FEFF}x",
-        "\tx",
-        "1_000",
-        "+1",
-        "-0",
-        "08",
-        "12:30",
-        "2024",
-        "1.5",
-        "a:b",
-        "-a",
-        ". x",
-        "&x {a: 1}",
-        "[&y 2, *y]",
-    ];
+    /// Values that are read with care, with § between them.
+    const ODD: &str = "true§False§null§~§yes§No§007§-.5§-0x1F§NaN§inf§§0x1F§0o7§1e3§\"\"§'it''s'§\"a\\nb\"§*a§&a b§!!str 1§\
+        !x y§<<§a: b§a # b§[1, b, null]§{c: d, e: 2}§[]§{}§|\n    lines\n    more§>-\n    folded\n    text§\
+        two\n    lines§@x§%x§-§? x§\u{FEFF}x§\tx§1_000§+1§-0§08§12:30§2024§1.5§a:b§-a§. x§&x {a: 1}§[&y 2, *y]";
+
+    fn odd() -> Vec<&'static str> {
+        ODD.split('§').collect()
+    }
 
     /// A reader by other people.
     fn other(text: &str) -> Result<Option<Value>, serde_yaml::Error> {
@@ -381,7 +337,7 @@ mod tests {
 
     #[test]
     fn numbers_and_words_are_told_from_texts_as_others_do() {
-        for scalar in ODD.into_iter().filter(|scalar| !scalar.contains('\n')) {
+        for scalar in odd().into_iter().filter(|scalar| !scalar.contains('\n')) {
             let text = format!("a: {scalar}\n");
             match (read(&text, 0), other(&text)) {
                 (Ok(Some(tree)), Ok(Some(other))) => assert_eq!(value(&tree), other, "{text}"),

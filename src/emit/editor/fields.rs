@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::labels::Labels;
-use crate::model::keys::{self, Key, Kind, Pages, Translations};
+use crate::model::keys::{self, Key, Pages, Translations, ValueKind};
 use crate::schema;
 
 /// What a form is for.
@@ -56,33 +56,42 @@ impl Form<'_> {
     /// The field's kind and all that goes with it; `None` for what is a theme's business.
     fn widget(&self, key: &Key) -> Option<Value> {
         Some(match key.kind {
-            Kind::Template | Kind::Any => return None,
-            Kind::Text => json!({"widget": "string"}),
-            Kind::LongText => json!({"widget": "text"}),
-            Kind::Email => json!({"widget": "string", "type": "email"}),
-            Kind::Picture => json!({"widget": "image", "choose_url": false}),
-            Kind::File => json!({"widget": "file", "choose_url": false}),
-            Kind::Day => json!({"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}),
-            Kind::Instant => json!({"widget": "datetime", "format": "YYYY-MM-DDTHH:mm"}),
+            ValueKind::Template | ValueKind::Any => return None,
+            ValueKind::Text => json!({"widget": "string"}),
+            ValueKind::LongText => json!({"widget": "text"}),
+            ValueKind::Email => json!({"widget": "string", "type": "email"}),
+            ValueKind::Picture => json!({"widget": "image", "choose_url": false}),
+            ValueKind::File => json!({"widget": "file", "choose_url": false}),
+            ValueKind::Day => json!({"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}),
+            ValueKind::Instant => json!({"widget": "datetime", "format": "YYYY-MM-DDTHH:mm"}),
             // A day is a moment too, and no widget knows both, so moments are written.
-            kind @ (Kind::Moment | Kind::PartialDay | Kind::Zone | Kind::Slug | Kind::Address | Kind::Revision) => {
+            kind @ (ValueKind::Moment
+            | ValueKind::PartialDay
+            | ValueKind::Zone
+            | ValueKind::Slug
+            | ValueKind::Address
+            | ValueKind::Revision) => {
                 json!({"widget": "string", "pattern": [schema::pattern(kind), self.labels.get("pattern")]})
             }
-            Kind::Boolean => json!({"widget": "boolean"}),
-            Kind::Number => json!({"widget": "number", "value_type": "int"}),
-            Kind::Count => json!({"widget": "number", "value_type": "int", "min": 1}),
-            Kind::Texts => json!({"widget": "list"}),
-            Kind::Tags => self.select(self.tags.iter().map(|(key, name)| json!({"value": key, "label": name})), true),
-            Kind::Language => {
+            ValueKind::Boolean => json!({"widget": "boolean"}),
+            ValueKind::Number => json!({"widget": "number", "value_type": "int"}),
+            ValueKind::Count => json!({"widget": "number", "value_type": "int", "min": 1}),
+            ValueKind::Texts => json!({"widget": "list"}),
+            ValueKind::Tags => {
+                self.select(self.tags.iter().map(|(key, name)| json!({"value": key, "label": name})), true)
+            }
+            ValueKind::Language => {
                 self.select(self.languages.iter().map(|lang| json!({"value": lang, "label": lang})), false)
             }
-            Kind::Choice(choice) => {
+            ValueKind::Choice(choice) => {
                 let label = |name: &str| self.labels.get(&format!("option-{name}")).to_string();
                 let options = choice.options.iter();
                 self.select(options.map(|(name, _)| json!({"value": name, "label": label(name)})), false)
             }
-            Kind::Mapping(_) => json!({"widget": "object", "fields": self.fields_inside(key.path)}),
-            Kind::List(_) => json!({"widget": "list", "fields": self.fields_inside(key.path), "collapsed": "auto"}),
+            ValueKind::Mapping(_) => json!({"widget": "object", "fields": self.fields_inside(key.path)}),
+            ValueKind::List(_) => {
+                json!({"widget": "list", "fields": self.fields_inside(key.path), "collapsed": "auto"})
+            }
         })
     }
 
@@ -118,7 +127,7 @@ mod tests {
     fn every_key_has_a_label_in_every_language() {
         let names = Labels::all().next().unwrap().names().join("\n");
         for labels in Labels::all() {
-            for key in KEYS.iter().filter(|key| !matches!(key.kind, Kind::Template | Kind::Any)) {
+            for key in KEYS.iter().filter(|key| !matches!(key.kind, ValueKind::Template | ValueKind::Any)) {
                 assert!(!labels.get(&key.path.replace('.', "-")).is_empty(), "{}: {}", labels.lang, key.path);
             }
             assert_eq!(labels.names().join("\n"), names, "{}", labels.lang);

@@ -14,16 +14,19 @@ use super::body::Place;
 use super::cards::{self, Room};
 use super::picture::Showing;
 use super::questions::{self, Asker};
-use super::raise::raise;
 use super::shared::Root;
-use super::{Stage, view};
+use super::tera_error::CallError;
+use super::{Stage, Theme, view};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError, soften};
 use crate::model::card::Fonts;
 use crate::model::site::EntryId;
 
+/// What a function gives.
+pub type Called = Result<Value, CallError>;
+
 /// What answers: by the site, the fonts of cards, the arguments, and who asks.
-pub type Function = fn(&Stage, &Fonts, &Kwargs, &Asker<'_, '_>) -> TeraResult<Value>;
+pub type Function = fn(&Stage, &Fonts, &Kwargs, &Asker<'_, '_>) -> Called;
 
 /// The functions by name.
 pub const ALL: [(&str, Function); 10] = [
@@ -47,36 +50,36 @@ pub fn register_names(tera: &mut Tera) {
 }
 
 /// Registers the functions over a site.
-pub fn register(tera: &mut Tera, stage: &Arc<Stage>, fonts: &Arc<Fonts>) {
+pub fn register(tera: &mut Tera, stage: &Arc<Stage>, theme: &Theme) {
     for (name, function) in ALL {
-        let (stage, fonts) = (stage.clone(), fonts.clone());
+        let (stage, fonts, errors) = (stage.clone(), theme.fonts.clone(), theme.errors.clone());
         tera.register_function(name, move |args: Kwargs, state: &State| {
             let answer = function(&stage, &fonts, &args, &Asker::Template(state));
             questions::note(name, function, &args, state, &answer);
-            answer
+            answer.map_err(|error| errors.raise(error))
         });
     }
 }
 
-fn locale<'s>(stage: &'s Stage, asker: &Asker<'_, '_>) -> TeraResult<&'s Locale> {
+fn locale<'s>(stage: &'s Stage, asker: &Asker<'_, '_>) -> Result<&'s Locale, CallError> {
     let lang = asker.lang()?.and_then(|tag| stage.site.config.languages.get(tag.as_str()?));
     match lang {
         Some(lang) => Ok(&stage.locales[lang]),
-        None => Err(raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@lang"))),
+        None => Err(Diagnostic::new(Code::NeedsImplicit).with("name", "@lang").into()),
     }
 }
 
 /// The way to the site's root, as what pages have in common who go it.
-fn root(stage: &Stage, asker: &Asker<'_, '_>) -> TeraResult<Arc<Root>> {
+fn root(stage: &Stage, asker: &Asker<'_, '_>) -> Result<Arc<Root>, CallError> {
     let way = asker.root()?;
     let way = way.as_ref().and_then(Value::as_str);
-    let way = way.ok_or_else(|| raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@root")))?;
+    let way = way.ok_or_else(|| Diagnostic::new(Code::NeedsImplicit).with("name", "@root"))?;
     Ok(stage.shared.root(way))
 }
 
 /// `t(key="name", count=3)`: a message of the page's language, or of the site's language `lang`; every other argument is
 /// the message's.
-fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let lang: Option<Cow<'_, str>> = args.get("lang")?;
     let locale = match lang.and_then(|lang| stage.site.config.languages.get(&lang)) {
         Some(lang) => &stage.locales[lang],
@@ -104,29 +107,29 @@ fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResu
         Ok(text) => Ok(text),
         Err(MessageError::Missing) => {
             let missing = Diagnostic::new(Code::MissingMessage).with("message", key).with("lang", locale.lang);
-            Err(raise(missing.nearest(key, locale.known("").iter().map(String::as_str))))
+            Err(missing.nearest(key, locale.known("").iter().map(String::as_str)).into())
         }
         Err(MessageError::Broken(reason)) => {
             let broken = Diagnostic::new(Code::BrokenMessage).with("message", key).with("lang", locale.lang);
-            Err(raise(broken.with("reason", reason)))
+            Err(broken.with("reason", reason).into())
         }
     }
 }
 
 /// `asset(path="style.css")`: the address of an asset, with its content's hash in the name.
-fn asset(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn asset(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let path: Cow<'_, str> = args.must_get("path")?;
     match stage.assets.paths.get(&*path) {
         Some(published) => Ok(root(stage, asker)?.link(published)),
         None => {
             let unknown = Diagnostic::new(Code::UnknownAsset).with("asset", &path);
-            Err(raise(unknown.nearest(&path, stage.assets.paths.keys().map(String::as_str))))
+            Err(unknown.nearest(&path, stage.assets.paths.keys().map(String::as_str)).into())
         }
     }
 }
 
 /// `page(path="/delegation.md")`: the page in the language of this one, or in the language it was written in.
-fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let path: String = args.must_get("path")?;
     let lang = locale(stage, asker)?.lang;
     let site = &stage.site;
@@ -139,13 +142,13 @@ fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraR
         None => {
             let names: Vec<String> = site.by_key.keys().map(|key| format!("/{key}.md")).collect();
             let broken = Diagnostic::new(Code::BrokenLink).with("dest", &path);
-            Err(raise(broken.nearest(&path, names.iter().map(String::as_str))))
+            Err(broken.nearest(&path, names.iter().map(String::as_str)).into())
         }
     }
 }
 
 /// `sections(first=20)`: every page of the language, by section, the home page's own first; or as many of each section.
-fn sections(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn sections(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let first: Option<usize> = args.get("first")?;
     let lang = locale(stage, asker)?.lang;
     let root: Arc<Root> = root(stage, asker)?;
@@ -154,14 +157,14 @@ fn sections(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> T
 
 /// `picture(src=page.image.src, alt=page.image.alt)`: a picture of the site as HTML, in all its widths and formats.
 /// `sizes` says how wide it stands in the page; `lazy=false` lets it load at once.
-fn picture(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn picture(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let src: String = args.must_get("src")?;
     let (alt, sizes): (Option<String>, Option<String>) = (args.get("alt")?, args.get("sizes")?);
     let lazy: Option<bool> = args.get("lazy")?;
     let root = root(stage, asker)?;
     let Some(found) = src.strip_prefix(root.way()).and_then(|path| stage.pictures.at(path)) else {
         let unknown = Diagnostic::new(Code::UnknownPicture).with("src", &src);
-        return Err(raise(unknown));
+        return Err(unknown.into());
     };
     let showing = Showing {
         alt: alt.as_deref().unwrap_or_default(),
@@ -174,12 +177,12 @@ fn picture(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Te
 
 /// `date(value="2024-09-22", pattern="date-short")`: a day by one of the locale's patterns; with `until`, the days from
 /// the one to the other in words.
-fn date(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn date(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let value: String = args.must_get("value")?;
     let (pattern, until): (Option<String>, Option<String>) = (args.get("pattern")?, args.get("until")?);
     let day = |value: &str| {
         let day = crate::model::date::parse_day(value);
-        day.ok_or_else(|| raise(Diagnostic::new(Code::BadDate).with("value", value)))
+        day.ok_or_else(|| Diagnostic::new(Code::BadDate).with("value", value))
     };
     let locale = locale(stage, asker)?;
     Ok(Value::from(match until.filter(|until| !until.is_empty()) {
@@ -189,19 +192,19 @@ fn date(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraR
 }
 
 /// `list(items=page.authors)`: "A, B und C".
-fn list(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn list(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let items: Vec<String> = args.must_get("items")?;
     Ok(Value::from(locale(stage, asker)?.list(&items)))
 }
 
 /// `number(value=1000)`: "1.000" or "1,000".
-fn number(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn number(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let value: u64 = args.must_get("value")?;
     Ok(Value::from(locale(stage, asker)?.number(value)))
 }
 
 /// `hyphenate(text=page.title)`: the text with soft hyphens in its long words; `lang` where it is not the page's.
-fn hyphenate(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn hyphenate(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let text: String = args.must_get("text")?;
     let lang: Option<String> = args.get("lang")?;
     let own = locale(stage, asker)?.lang;
@@ -210,7 +213,7 @@ fn hyphenate(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> 
 
 /// `fit(text=page.title, font="Leipzig Serif Card", width=1048, height=380, sizes=[84, 72])`: the text in lines, at
 /// the first size at which it fits, with `size` and `lines`.
-fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
+fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Called {
     let (text, font): (String, String) = (args.must_get("text")?, args.must_get("font")?);
     let (width, sizes): (f64, Vec<f64>) = (args.must_get("width")?, args.must_get("sizes")?);
     let (height, leading): (f64, Option<f64>) = (args.must_get("height")?, args.get("leading")?);
@@ -218,7 +221,7 @@ fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Te
     let own = locale(stage, asker)?.lang;
     let faces = cards::faces(fonts);
     let Some(face) = faces.iter().find(|face| face.family == font) else {
-        return Err(raise(cards::unknown_font(&font, &faces)));
+        return Err(cards::unknown_font(&font, &faces).into());
     };
     let composed = cards::composed(&text);
     let soft = soften(&composed, lang.as_deref().unwrap_or(own.tag()));

@@ -19,10 +19,10 @@ mod memory;
 mod messages;
 mod picture;
 mod questions;
-mod raise;
 mod shared;
 mod sight;
 mod tags;
+mod tera_error;
 mod texts;
 mod theme;
 mod versions;
@@ -144,7 +144,7 @@ pub fn again(
     if !diagnostics.is_empty() {
         return Checked { value: Rendered::default(), diagnostics };
     }
-    functions::register(&mut tera, stage, &theme.fonts);
+    functions::register(&mut tera, stage, theme);
     let jobs = jobs::all(stage, theme);
     let cards = cards::cards(stage, theme, &tera, &mut diagnostics);
     let desk = Desk { stage, theme, tera: &tera, cards: &cards, sink };

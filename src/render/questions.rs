@@ -13,7 +13,7 @@ use tera::{Kwargs, State, TeraResult, Value};
 
 use super::Stage;
 use super::digest::Digest;
-use super::functions::Function;
+use super::functions::{Called, Function};
 use crate::model::card::Fonts;
 
 /// Who asks.
@@ -84,7 +84,7 @@ pub fn during<T>(work: impl FnOnce() -> T) -> (T, Questions) {
 }
 
 /// Notes a question and its answer, if somebody wants to know.
-pub fn note(name: &str, function: Function, args: &Kwargs, state: &State<'_>, answer: &TeraResult<Value>) {
+pub fn note(name: &str, function: Function, args: &Kwargs, state: &State<'_>, answer: &Called) {
     let wanted = ASKED.with_borrow(Option::is_some);
     if !wanted {
         return;
@@ -114,7 +114,7 @@ pub fn note(name: &str, function: Function, args: &Kwargs, state: &State<'_>, an
     });
 }
 
-fn digest(answer: &TeraResult<Value>) -> u64 {
+fn digest(answer: &Called) -> u64 {
     let mut digest = Digest::default();
     digest.value(answer.as_ref().ok());
     digest.finish()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tera::{ComponentArgType, Tera, Value};
 
+use super::tera_error::TeraErrors;
 use super::{Asked, functions};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::card::Fonts;
@@ -26,6 +27,8 @@ pub struct Theme {
     pub fonts: Arc<Fonts>,
     /// The fields of pages that the templates use.
     pub asked: Arc<Asked>,
+    /// What template functions fail with.
+    pub(super) errors: Arc<TeraErrors>,
 }
 
 impl Theme {
@@ -40,7 +43,7 @@ impl Theme {
             }
         }
         let asked = Asked::by(templates.values().map(|source| source.text.as_str()));
-        Self { templates, fonts: Arc::new(fonts), asked: Arc::new(asked) }
+        Self { templates, fonts: Arc::new(fonts), asked: Arc::new(asked), errors: Arc::default() }
     }
 
     /// Whether the theme has a template.
@@ -111,7 +114,7 @@ impl Theme {
             }
             kind => (kind.to_string(), None),
         };
-        let own = super::raise::caught(&reason);
+        let own = self.errors.take(&reason);
         let at = at.or_else(|| {
             let source = self.templates.get(template)?.clone();
             Some(Location { source, span: 0..0 })

@@ -19,7 +19,7 @@ use bruecke::model::output::Output;
 use bruecke::model::shortcode::Components;
 use bruecke::model::site::Site;
 use bruecke::model::source::{PageSource, SourceText};
-use bruecke::render::{Rendered, Shared, Stage, Theme};
+use bruecke::render::{Rendered, Stage, Theme, ViewCache};
 use bruecke::{configure, discover, emit, locale, parse, pictures, render, resolve, write};
 use corpus::Layout;
 use divan::{Bencher, black_box};
@@ -88,12 +88,16 @@ static STAGE: LazyLock<Arc<Stage>> = LazyLock::new(|| {
     let cache = Arc::new(Cache::new(BEGUN.folder.path().join("cache")));
     let pictures = Arc::new(pictures::pictures(&site, &BEGUN.assets, &cache).value);
     let (locales, assets) = (BEGUN.locales.clone(), BEGUN.assets.clone());
-    let (today, asked) = (jiff::civil::date(2026, 11, 24), BEGUN.theme.asked.clone());
-    let shared = Arc::new(Shared::new(&site));
-    Arc::new(Stage { site, locales, assets, pictures, today, asked, shared })
+    let (today, used_fields) = (jiff::civil::date(2026, 11, 24), BEGUN.theme.used_fields);
+    let views = Arc::new(ViewCache::new(&site, &locales));
+    Arc::new(Stage { site, locales, assets, pictures, today, used_fields, views })
 });
 
-static RENDERED: LazyLock<Rendered> = LazyLock::new(|| render::render(&STAGE, &BEGUN.theme).value);
+static RENDERED: LazyLock<Rendered> = LazyLock::new(|| rendered(&STAGE));
+
+fn rendered(stage: &Arc<Stage>) -> Rendered {
+    render::render(stage, &BEGUN.theme, render::compile(&BEGUN.theme), render::Options::default()).value
+}
 
 #[divan::bench]
 fn a_discover(bencher: Bencher) {
@@ -119,9 +123,11 @@ fn d_resolve(bencher: Bencher) {
 #[divan::bench]
 fn e_render(bencher: Bencher) {
     // What pages share is made anew at each build.
-    let shared = || Arc::new(Shared::new(&STAGE.site));
-    let stage = || Arc::new(Stage { shared: shared(), ..(**STAGE).clone() });
-    bencher.with_inputs(stage).bench_values(|stage| render::render(&stage, &BEGUN.theme));
+    let stage = || (**STAGE).clone();
+    bencher.with_inputs(stage).bench_values(|stage| {
+        let views = Arc::new(ViewCache::new(&stage.site, &stage.locales));
+        rendered(&Arc::new(Stage { views, ..stage }))
+    });
 }
 
 fn emitted() -> Vec<Output> {

@@ -378,7 +378,7 @@ impl Making<'_> {
         let options = resolve::Options { at, drafts, embargoed };
         let pages = resolve::Pages { documents, unsound, media };
         let resolve = || resolve::resolve(pages, config.clone(), file, locales, options);
-        let beside_pages = || (locale::check(locales, &named.uses(theme)), theme.compile());
+        let beside_pages = || (locale::check(locales, &named.uses(theme)), render::compile(theme));
         let (site, (of_locales, compiled)) = rayon::join(resolve, beside_pages);
         let site = site.report_to(all);
         all.extend(of_locales);
@@ -395,9 +395,9 @@ impl Making<'_> {
             return None;
         }
         let today = site.config.timezone.to_datetime(request.at).date();
-        let (locales, assets, asked) = (locales.clone(), assets.clone(), theme.asked.clone());
-        let shared = Arc::new(render::Shared::new(&site));
-        let stage = Arc::new(Stage { site, locales, assets, pictures, today, asked, shared });
+        let (locales, assets, used_fields) = (locales.clone(), assets.clone(), theme.used_fields);
+        let views = Arc::new(render::ViewCache::new(&site, &locales));
+        let stage = Arc::new(Stage { site, locales, assets, pictures, today, used_fields, views });
         let files = || {
             let mut files = emit::media::media(&stage.site.media, &stage.pictures);
             files.extend(emit::media::pictures(&stage.site.pictures, &stage.pictures));
@@ -410,7 +410,8 @@ impl Making<'_> {
             (ahead.wanted, show)
         });
         let first = show.as_mut().map(|(wanted, show)| render::First { wanted, show });
-        let rendered = render::again(&stage, (theme, compiled), &mut memory.rendered, first, sink).report_to(all);
+        let options = render::Options { first, sink };
+        let mut rendered = render::render(&stage, theme, compiled, options).report_to(all);
         if fails(all) {
             return None;
         }
@@ -440,6 +441,7 @@ impl Making<'_> {
         let midnight = now.tomorrow().and_then(|day| day.start_of_day()).ok();
         let until = midnight.map(|midnight| stage.site.next.into_iter().fold(midnight.timestamp(), Timestamp::min));
         let base_path = SitePath::root_anywhere(base_url);
+        let state = rendered.state.take();
         let (parsed, rendered, listed) = (read, rendered.rendered, rendered.listed);
         let (read, formatted) = (memory.known.take_reads(), formatted(&stage.locales));
         let work = Work { read, formatted, parsed, rendered, resolved: true };
@@ -466,7 +468,7 @@ impl Making<'_> {
             work,
             remains: if memory.keeps { Remains::default() } else { Remains::of(&stage, listed) },
         };
-        memory.keep(beside, &stage, &all[begin..]);
+        memory.keep(beside, &stage, state, &all[begin..]);
         Some(built)
     }
 }

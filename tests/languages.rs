@@ -25,6 +25,14 @@ fn each_segment_of_an_address_is_in_its_language() {
 }
 
 #[test]
+fn further_pages_of_a_list_never_stand_in_the_place_of_the_first() {
+    let site = news().append("locales/de/site.ftl", "pager-slug = …\n").build();
+    let (first, second) = (site.html("/de/aktuelles/"), site.html("/de/aktuelles/page/2/"));
+    assert!(first.contains("Über Größe") && !first.contains(">C<"), "{first}");
+    assert!(second.contains(">C<") && first.contains("page/2/"), "{second}");
+}
+
+#[test]
 fn the_same_page_is_linked_across_languages_and_reciprocally() {
     let site = news().build();
     for path in ["/de/aktuelles/ueber-groesse/", "/vi/tin-tuc/doan-kinh-te/"] {

@@ -11,7 +11,7 @@ use crate::model::document::Document;
 use crate::model::lang::PerLang;
 use crate::model::looked::Looked;
 use crate::parse;
-use crate::render::{self, Stage};
+use crate::render::{RenderState, Stage};
 
 /// The last build, as far as the next one can use it.
 #[derive(Debug)]
@@ -23,8 +23,6 @@ pub struct Memory {
     pub(super) beside: Option<Arc<Beside>>,
     /// The pages as they were parsed.
     pub(super) parsed: parse::Memory,
-    /// The pages as they were rendered.
-    pub(super) rendered: render::Memory,
     /// The last build without errors.
     pub(super) last: Option<Last>,
     /// What was noticed while the files of that build were read; `None` where files were read since.
@@ -35,6 +33,8 @@ pub struct Memory {
 #[derive(Debug)]
 pub(super) struct Last {
     pub stage: Arc<Stage>,
+    /// What its pages were rendered with.
+    pub rendered: RenderState,
     pub beside: Arc<Beside>,
     pub parsed: parse::Memory,
     /// The files of each page, by its key.
@@ -56,7 +56,6 @@ impl Memory {
             known: Known::nothing(),
             beside: None,
             parsed: parse::Memory::nothing(),
-            rendered: render::Memory::nothing(),
             last: None,
             noticed: None,
         }
@@ -64,13 +63,7 @@ impl Memory {
 
     /// One that keeps: for builds that follow one another.
     pub fn keeping() -> Self {
-        Self {
-            keeps: true,
-            known: Known::keeping(),
-            parsed: parse::Memory::keeping(),
-            rendered: render::Memory::keeping(),
-            ..Self::nothing()
-        }
+        Self { keeps: true, known: Known::keeping(), parsed: parse::Memory::keeping(), ..Self::nothing() }
     }
 
     /// What the last build looked at below `root`; `None` where that proves nothing, since a file has changed a moment ago.
@@ -84,10 +77,14 @@ impl Memory {
     }
 
     /// Keeps a build without errors, with what was noticed after parsing.
-    pub(super) fn keep(&mut self, beside: &Arc<Beside>, stage: &Arc<Stage>, diagnostics: &[Diagnostic]) {
-        if !self.keeps {
-            return;
-        }
+    pub(super) fn keep(
+        &mut self,
+        beside: &Arc<Beside>,
+        stage: &Arc<Stage>,
+        rendered: Option<RenderState>,
+        diagnostics: &[Diagnostic],
+    ) {
+        let Some(rendered) = rendered.filter(|_| self.keeps) else { return };
         let mut groups: HashMap<String, Group> = HashMap::new();
         let mut of_pages = BTreeMap::new();
         for (path, page) in self.parsed.pages() {
@@ -101,7 +98,7 @@ impl Memory {
         }
         let (stage, beside, parsed) = (stage.clone(), beside.clone(), self.parsed.clone());
         let diagnostics = diagnostics.to_vec();
-        self.last = Some(Last { stage, beside, parsed, groups, of_pages, diagnostics });
+        self.last = Some(Last { stage, rendered, beside, parsed, groups, of_pages, diagnostics });
     }
 
     /// What was noticed in the last build without errors, from parsing on.

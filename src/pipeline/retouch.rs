@@ -70,7 +70,7 @@ pub fn retouch(
     let mut edited = Edited { outputs: Vec::new(), unindexed: Vec::new(), work };
     if !touched.is_empty() {
         last.stage = Arc::new(render::Stage { site, ..(*last.stage).clone() });
-        let made = render::retouch(&last.stage, &beside.theme, &mut memory.rendered, &touched)?;
+        let made = render::retouch(&last.stage, &beside.theme, &mut last.rendered, &touched)?;
         edited.outputs = made.outputs;
         edited.outputs.extend(made.feeds.iter().flat_map(|feeds| of_feeds(feeds, None)));
         edited.unindexed = made.texts;

@@ -3,33 +3,31 @@
 //! In: a page and its HTML, filled in once for the page itself. Out: [`PageText`]. Invariant: only pages in their own
 //! language that were not withdrawn; nothing where the site has no page to search from.
 
-use super::Stage;
-use super::jobs::Job;
+use super::input::{RenderInput, SitePage};
 use super::words::Words;
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Page};
 use crate::model::text::{BlockKind, PageText};
 
-/// What a job's page says.
-pub fn text(stage: &Stage, job: &Job, html: &str) -> Option<PageText> {
+/// What a page says.
+pub fn text(stage: &RenderInput, SitePage { id, lang, .. }: SitePage<'_>, html: &str) -> Option<PageText> {
     let search = stage.site.search?;
-    let Job::Page(id, lang, 1) = job else { return None };
-    if *id == search {
+    if id == search {
         return None;
     }
-    let page = stage.site.own_page(*id, *lang)?;
-    let date = page.meta.date.map(|day| (day, stage.locales[*lang].date("date-long", day)));
+    let page = stage.site.own_page(id, lang)?;
+    let date = page.meta.date.map(|day| (day, stage.locales[lang].date("date-long", day)));
     let title = page.document.front.title.clone();
     let mut words = Words::new(lang.tag());
     words.block(BlockKind::Title, &title);
     words.block(BlockKind::Lead, page.document.front.description.as_deref().unwrap_or_default());
-    let tags = page.meta.tags.iter().filter_map(|key| stage.site.tags.get(key)?.translations[*lang].as_ref());
+    let tags = page.meta.tags.iter().filter_map(|key| stage.site.tags.get(key)?.translations[lang].as_ref());
     let tags: Vec<&str> = tags.map(|tag| tag.name.as_str()).collect();
     words.block(BlockKind::Lead, &tags.join(", "));
     words.html(html);
     around(page).for_each(|text| words.block(BlockKind::Text, text));
-    let section = section(stage, *id, *lang);
-    Some(PageText { lang: *lang, path: page.path.clone(), title, section, date, blocks: words.blocks() })
+    let section = section(stage, id, lang);
+    Some(PageText { lang, path: page.path.clone(), title, section, date, blocks: words.blocks() })
 }
 
 /// What the front matter adds to the text.
@@ -45,7 +43,7 @@ fn around(page: &Page) -> impl Iterator<Item = &str> {
 }
 
 /// The title of the section that a page is in; a section is in itself.
-fn section(stage: &Stage, id: EntryId, lang: Lang) -> String {
+fn section(stage: &RenderInput, id: EntryId, lang: Lang) -> String {
     let entry = stage.site.entry(id);
     let own = entry.children.is_some().then_some(id);
     let section = own.or(entry.section).or(stage.site.home());

@@ -4,6 +4,8 @@
 //! line is wider than it may be, nothing is lost but by an ellipsis, and that comes only where the smallest size and a
 //! break inside a word do not help. Kerning is left out of the sum: it makes lines narrower, as a rule.
 
+use serde::Serialize;
+
 /// How much room there is.
 pub struct Room<'a> {
     /// The width of a line.
@@ -24,7 +26,7 @@ impl Room<'_> {
 }
 
 /// A text in lines.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fitted {
     /// The size that fits.
     pub size: f32,

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::{Kind, Piece, Setting, Unit};
+use super::unit::{Kind, Piece, Setting, Unit};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;

@@ -21,6 +21,7 @@ pub mod listing;
 pub mod looked;
 pub mod output;
 pub mod overview;
+pub mod page_ref;
 pub mod picture;
 pub mod revision;
 pub mod shortcode;

@@ -25,6 +25,7 @@ use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::front_matter::FrontMatter;
+use crate::model::page_ref::is_section;
 use crate::model::revision::Written;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
@@ -79,7 +80,7 @@ pub fn again(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> C
     let read: Vec<_> = pages.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    memory.turn();
+    memory.forget();
     for (key, source, page, was_known) in read {
         parsed.read += usize::from(!was_known);
         memory.keep(&source, &page);
@@ -101,7 +102,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
             return Checked { value: None, diagnostics: vec![Diagnostic::at(code, at)] };
         }
     };
-    let is_section = page.key == "_index" || page.key.ends_with("/_index");
+    let is_section = is_section(&page.key);
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
     let names = glossary::Names::new(rules.locales[page.lang].glossary(), &source);
     let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });

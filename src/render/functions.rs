@@ -23,7 +23,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError, soften};
 use crate::model::card::Fonts;
 use crate::model::date::parse_day;
-use crate::model::site::EntryId;
+use crate::model::page_ref::PageRef;
 
 /// What a function gives.
 type Called = Result<Value, CallError>;
@@ -150,19 +150,19 @@ fn asset(caller: &Caller<'_>) -> Called {
     }
 }
 
-/// `page(path="/delegation.md")`: the page in the language of this one, or in the language it was written in.
+/// `page(path="/delegation.md")`: the page in the language of this one, or in the language it was written in; with
+/// `/delegation.de.md` in that language.
 fn page(caller: &Caller<'_>) -> Called {
     let path: String = caller.args.must_get("path")?;
-    let lang = caller.locale()?.lang;
-    let site = &caller.input.site;
-    let key = path.trim_start_matches('/').trim_end_matches(".md");
-    let bundle = key.strip_suffix("/_index").unwrap_or(key);
-    let id: Option<EntryId> = site.by_key.get(key).or_else(|| site.by_key.get(bundle)).copied();
+    let (lang, site) = (caller.locale()?.lang, &caller.input.site);
+    let named = PageRef::parse(&path, &site.config.languages);
+    let shown = named.as_ref().and_then(|page| page.lang).unwrap_or(lang);
+    let id = named.and_then(|page| page.find(|key| site.by_key.get(key).copied()));
     let base = caller.base()?;
-    match id.and_then(|id| lists::item(caller.input, id, lang, &base)) {
-        Some(item) => Ok(Value::from_serializable(&item)),
+    match id.and_then(|id| lists::item(caller.input, id, shown, &base)) {
+        Some(item) => Ok(Value::from_serializable(&item.named_in(lang, shown, &caller.input.views.language(shown).0))),
         None => {
-            let names: Vec<String> = site.by_key.keys().map(|key| format!("/{key}.md")).collect();
+            let names: Vec<String> = site.entries.iter().map(|entry| format!("/{}.md", entry.key)).collect();
             let broken = Diagnostic::new(Code::BrokenLink).with("dest", &path);
             Err(broken.nearest(&path, names.iter().map(String::as_str)).into())
         }

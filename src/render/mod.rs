@@ -1,6 +1,6 @@
 //! [`Site`](crate::model::site::Site) → HTML, by the theme's Tera templates; pages in parallel, each rendered once.
 //!
-//! Each file uses only those above it in this list; `tags.rs` and `words.rs` read HTML as text for search.
+//! Each file uses only those above it in this list.
 //!
 //! | File | Does |
 //! |---|---|
@@ -13,7 +13,7 @@
 //! | `scene.rs` | a page in its frame, wherever it is read |
 //! | `cards/`, `press_kits.rs`, `feeds.rs` | social cards, press kits and feeds |
 //! | `functions.rs`, `engine.rs` | what templates call; templates compiled |
-//! | `output_page.rs`, `prepared_page.rs`, `page.rs` | which pages there are, what each is made of, one page made |
+//! | `page/` | which pages there are, what each is made of, one page made |
 //! | `incremental.rs` | pages of which only the text has changed |
 //!
 //! Invariant: a template sees nothing but its view and the functions.
@@ -26,18 +26,12 @@ mod feeds;
 mod functions;
 mod incremental;
 mod input;
-mod output_page;
 mod page;
-mod prepared_page;
 mod press_kits;
 mod scene;
-mod sitemap_entry;
-mod tags;
 mod templates;
-mod texts;
 mod view;
 mod view_cache;
-mod words;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -60,9 +54,7 @@ use crate::model::text::PageText;
 use crate::model::url::SitePath;
 use context::RenderContext;
 use input::RenderInput;
-use output_page::OutputPage;
-use page::{PageRenderer, RenderedPage};
-use sitemap_entry::ListDates;
+use page::{ListDates, OutputPage, PageRenderer, RenderedPage};
 
 /// Pages made, by language.
 #[derive(Debug, Default)]

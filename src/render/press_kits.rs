@@ -21,7 +21,7 @@ use crate::model::lang::Lang;
 use crate::model::output::{Content, Output};
 use crate::model::site::{EntryId, Target};
 use crate::model::slug::slugify;
-use crate::plain;
+use crate::text::{self, Purpose};
 
 /// The text of a release, and that of its pictures.
 const TEXT: &str = "press-kit.txt";
@@ -121,7 +121,7 @@ fn press_kit(context: RenderContext<'_>, shown: SitePage<'_>) -> Result<Archive,
     let mut files = Files::default();
     let text_name = files.names.add(&format!("{slug}.txt"), Content::Static(b""));
     let captions_name = files.names.add(&format!("{captions}.txt"), Content::Static(b""));
-    let text = plain::print(&plain::blocks(&html, lang.tag()));
+    let text = text::print(&text::blocks(&html, lang.tag(), Purpose::Print));
     let pictures = pictures(input, shown, &html, &mut files);
     let has_pictures = !pictures.is_empty();
     let kit = KitContent { text, pictures, attachments: attachments(input, shown, &mut files) };
@@ -173,7 +173,7 @@ impl Files {
 
 /// The page's picture and those its text shows, each once. What is said of them is what the page says.
 fn pictures(input: &RenderInput, shown: SitePage<'_>, html: &str, files: &mut Files) -> Vec<KitPicture> {
-    let (page, in_text) = (shown.page, plain::pictures(html));
+    let (page, in_text) = (shown.page, text::pictures(html));
     let place = Place { root: &input.site.config.base_url, here: "" };
     let meta = page.meta.image.as_ref();
     let own = page.image.iter().map(|target| {

@@ -15,6 +15,7 @@ use crate::model::calendar;
 use crate::model::config::EDITOR_FOLDER;
 use crate::model::document::Document;
 use crate::model::lang::{Lang, Languages, PerLang};
+use crate::model::page_ref::section_key;
 use crate::model::site::{Entry, EntryId, Published, Site, Tag};
 use crate::model::slug::slugify;
 use crate::model::source::Location;
@@ -29,8 +30,8 @@ pub fn place(
     languages: &Languages,
     unsound: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<PlacedEntry>, BTreeMap<String, EntryId>) {
-    let keys: BTreeMap<String, EntryId> =
+) -> (Vec<PlacedEntry>, FxHashMap<String, EntryId>) {
+    let keys: FxHashMap<String, EntryId> =
         groups.iter().enumerate().map(|(index, group)| (group.key.clone(), EntryId(index))).collect();
     if !unsound.contains("_index") {
         no_home(&keys, &groups, languages, diagnostics);
@@ -48,7 +49,7 @@ pub fn place(
 }
 
 fn no_home(
-    keys: &BTreeMap<String, EntryId>,
+    keys: &FxHashMap<String, EntryId>,
     groups: &[Group],
     languages: &Languages,
     diagnostics: &mut Vec<Diagnostic>,
@@ -77,11 +78,6 @@ fn segment(group: &Group, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Opti
     Some(slug)
 }
 
-/// The key of the section with this folder: `_index` at the top.
-pub fn section_key(folder: &str) -> String {
-    if folder.is_empty() { "_index".into() } else { [folder, "/_index"].concat() }
-}
-
 /// The folder whose section page `key` is, or that the page `key` lies in.
 fn parent_folder(key: &str) -> Option<&str> {
     let own = key.strip_suffix("/_index").unwrap_or(key);
@@ -96,7 +92,7 @@ fn paths(
     group: &Group,
     own: &PerLang<Option<String>>,
     languages: &Languages,
-    keys: &BTreeMap<String, EntryId>,
+    keys: &FxHashMap<String, EntryId>,
     segments: &[PerLang<Option<String>>],
 ) -> PerLang<Option<SitePath>> {
     // From the innermost to the outermost: the folder's name, and its section's segments if it is one.
@@ -121,7 +117,7 @@ fn paths(
 fn entry(
     mut group: Group,
     mut paths: PerLang<Option<SitePath>>,
-    keys: &BTreeMap<String, EntryId>,
+    keys: &FxHashMap<String, EntryId>,
     languages: &Languages,
 ) -> PlacedEntry {
     let original = group.original;

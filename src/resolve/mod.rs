@@ -9,6 +9,7 @@ mod kits;
 mod links;
 mod lists;
 mod media;
+mod menus;
 mod overview;
 mod schedule;
 mod tags;
@@ -28,13 +29,14 @@ use crate::model::calendar;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::lang::{Lang, PerLang};
+use crate::model::page_ref::is_section;
 use crate::model::site::{Entry, EntryId, Meta, Page, Site, Target};
 use crate::model::source::{MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
 pub use addresses::own as own_addresses;
-pub use overview::overview;
+pub use overview::{overview, row_at};
 pub use schedule::schedule;
 pub use translations::{Group, group, states};
 
@@ -76,7 +78,7 @@ pub(crate) struct PlacedEntry {
 
 impl PlacedEntry {
     fn is_section(&self) -> bool {
-        self.key == "_index" || self.key.ends_with("/_index")
+        is_section(&self.key)
     }
 }
 
@@ -109,10 +111,9 @@ pub fn resolve(
     withdrawn::withdraw(&mut public);
     translations::fall_back(&mut public, &config, &mut diagnostics);
     let (entries, by_key) = addresses::place(public, &config.languages, unsound, &mut diagnostics);
-    let known = by_key.iter().map(|(key, id)| (key.as_str(), *id)).collect();
     let book = links::Book {
         entries: &entries,
-        by_key: &known,
+        by_key: &by_key,
         hidden: &hidden,
         unsound,
         media: pages.media,
@@ -127,7 +128,9 @@ pub fn resolve(
         let aliases = addresses::aliases(&entries, config.editor.is_some(), &mut of_lists);
         (missing, children, newest, tags, aliases)
     };
-    let links = || links::resolve_all(&book, source, locales, &mut diagnostics);
+    menus::check_labels(&config, source, locales, &mut diagnostics);
+    let menus = menus::menus(&book, source, &mut diagnostics);
+    let links = || links::resolve_all(&book, &mut diagnostics);
     let (resolved, (missing, children, newest, (tags, tags_index), aliases)) = rayon::join(links, lists);
     diagnostics.append(&mut of_lists);
     feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
@@ -167,6 +170,7 @@ pub fn resolve(
         pictures,
         unused,
         search,
+        menus,
         aliases,
         feeds,
         kits,

@@ -8,7 +8,7 @@ use crate::model::archive::Archive;
 use crate::model::calendar;
 use crate::model::card::{Card, SIZE};
 use crate::model::date::Moment;
-use crate::model::front_matter::{Citation, Contact, Correction};
+use crate::model::front_matter::{Citation, Contact, Correction, FrontMatter};
 use crate::model::site::{Page, Target};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::DateView;
@@ -189,6 +189,21 @@ pub fn contact(contact: &Contact) -> ContactView {
 
 pub fn correction(correction: &Correction, locale: &Locale) -> CorrectionView {
     CorrectionView { date: DateView::of(correction.date, locale), note: correction.note.clone() }
+}
+
+/// That a page was taken back.
+#[derive(Debug, Serialize)]
+pub struct WithdrawnView {
+    /// When.
+    pub date: Option<DateView>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+pub fn withdrawn(front: &FrontMatter, locale: &Locale) -> Option<WithdrawnView> {
+    let withdrawn = front.withdrawn.as_ref()?;
+    let date = withdrawn.date.map(|day| DateView::of(day, locale));
+    Some(WithdrawnView { date, reason: withdrawn.reason.clone() })
 }
 
 /// A page's social card.

@@ -11,7 +11,7 @@ use crate::model::lang::Lang;
 use crate::model::site::EntryId;
 use crate::model::url::SitePath;
 use crate::render::input::RenderInput;
-use crate::render::view_cache::{BasePath, search_path};
+use crate::render::view_cache::{BasePath, PageSummary, search_path};
 
 /// A link with its text.
 #[derive(Debug, Serialize)]
@@ -20,6 +20,12 @@ pub struct LinkView {
     pub title: Value,
     /// The address, relative; a text.
     pub url: Value,
+}
+
+impl LinkView {
+    pub fn to(summary: &PageSummary, base: &BasePath) -> Self {
+        Self { title: summary.title.clone(), url: summary.url(base) }
+    }
 }
 
 /// An entry of the language switcher.

@@ -7,7 +7,7 @@ use super::pager::Pager;
 use crate::model::lang::Lang;
 use crate::model::site::EntryId;
 use crate::render::input::RenderInput;
-use crate::render::view_cache::BasePath;
+use crate::render::view_cache::{BasePath, LangView};
 
 /// An entry of a list; null where there is nothing.
 #[derive(Debug, Serialize)]
@@ -28,6 +28,17 @@ pub struct Item {
     lang: Value,
     /// That language's own name, likewise.
     lang_name: Value,
+}
+
+impl Item {
+    /// The same as pages in `lang` name it, where it was asked for in the language `shown`.
+    pub fn named_in(mut self, lang: Lang, shown: Lang, language: &LangView) -> Self {
+        if shown != lang && self.lang.is_none() {
+            self.lang = Value::from(language.tag.as_str());
+            self.lang_name = Value::from(language.name.as_str());
+        }
+        self
+    }
 }
 
 /// A list: of a section, a tag, or the newest pages.

@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::details::{self, AttachmentView, CardView, ContactView, CorrectionView, EventView, ImageView, SourceView};
+use super::details::{
+    self, AttachmentView, CardView, ContactView, CorrectionView, EventView, ImageView, SourceView, WithdrawnView,
+};
 use super::frame::{FrameInput, LinkView};
 use super::place::Place;
 use crate::model::config::Extra;
 use crate::model::document::Heading;
 use crate::model::lang::Lang;
-use crate::model::site::{Children, EntryId};
+use crate::model::site::{Children, Entry, EntryId};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 use crate::render::input::{RenderInput, SitePage};
@@ -89,15 +91,6 @@ pub struct PageView<'s> {
     pub structured: Option<Value>,
 }
 
-/// That a page was taken back.
-#[derive(Debug, Serialize)]
-pub struct WithdrawnView {
-    /// When.
-    pub date: Option<DateView>,
-    /// Why.
-    pub reason: Option<String>,
-}
-
 /// The page that a page was translated from.
 #[derive(Debug, Serialize)]
 pub struct SourcePageView {
@@ -134,23 +127,15 @@ impl<'s> PageView<'s> {
     pub fn of(input: &'s RenderInput, shown: SitePage<'s>, base: &BasePath) -> Self {
         let SitePage { id, lang, page, summary } = shown;
         let place = Place { root: base.prefix(), here: "" };
-        let (site, locale, entry) = (&input.site, input.locale(lang), input.site.entry(id));
-        let (front, meta) = (&page.document.front, &page.meta);
-        let (prev, next) = neighbours(input, id, lang);
-        let link = |id: Option<EntryId>| {
-            let summary = input.page(id?, lang)?.summary;
-            Some(LinkView { title: summary.title.clone(), url: summary.url(base) })
-        };
+        let (config, locale, entry) = (&input.site.config, input.locale(lang), input.site.entry(id));
+        let (front, meta, (prev, next)) = (&page.document.front, &page.meta, neighbours(input, id, lang));
+        let link = |id: Option<EntryId>| Some(LinkView::to(input.page(id?, lang)?.summary, base));
         Self {
-            kind: match (entry.section, &entry.children) {
-                (None, Some(_)) => "home",
-                (_, Some(_)) => "section",
-                _ => "page",
-            },
+            kind: kind(entry),
             template: meta.template.as_deref(),
             title: summary.title.clone(),
             description: summary.description.clone(),
-            canonical: Some(site.page(id, page.document.lang).unwrap_or(page).path.absolute(&site.config.base_url)),
+            canonical: Some(input.site.page(id, page.document.lang).unwrap_or(page).path.absolute(&config.base_url)),
             path: page.path.clone(),
             html: Value::safe_string(""),
             toc: if input.used_fields.toc { toc(&page.document.headings) } else { Vec::new() },
@@ -172,11 +157,8 @@ impl<'s> PageView<'s> {
             extra: meta.extra.as_ref().unwrap_or(&NO_EXTRA),
             lang_of_body: Cow::Borrowed(page.document.lang.tag()),
             fallback: page.document.lang != lang,
-            outdated: entry.states[lang] == State::Outdated && site.config.outdated_notice,
-            withdrawn: front.withdrawn.as_ref().map(|withdrawn| WithdrawnView {
-                date: withdrawn.date.map(|day| DateView::of(day, locale)),
-                reason: withdrawn.reason.clone(),
-            }),
+            outdated: entry.states[lang] == State::Outdated && config.outdated_notice,
+            withdrawn: details::withdrawn(front, locale),
             source: source_page(input, shown, place),
             card: None,
             structured: None,
@@ -239,6 +221,14 @@ fn source_page(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Op
         name: input.views.language(from).0.name.clone(),
         changed: source.meta.updated.or(source.meta.date).map(|day| DateView::of(day, input.locale(lang))),
     })
+}
+
+fn kind(entry: &Entry) -> &'static str {
+    match (entry.section, &entry.children) {
+        (None, Some(_)) => "home",
+        (_, Some(_)) => "section",
+        _ => "page",
+    }
 }
 
 /// The pages before and after this one in its section's list.

@@ -6,9 +6,8 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::locale::Locale;
-use crate::model::config::{MenuEntry, MenuTarget};
 use crate::model::lang::Lang;
-use crate::model::site::{EntryId, Site};
+use crate::model::site::{Destination, MenuItem, Site};
 use crate::model::url::SitePath;
 
 /// A menu's entry.
@@ -41,7 +40,7 @@ impl Menus {
     /// The menus from where the way to the site's root is `prefix`.
     pub fn of(site: &Site, locale: &Locale, prefix: &str) -> Self {
         let entry = |entry| menu_entry(site, locale, prefix, entry);
-        let menus = site.config.menus.iter();
+        let menus = site.menus.iter();
         Self(menus.map(|(name, entries)| (name.clone(), entries.iter().filter_map(entry).collect())).collect())
     }
 
@@ -68,31 +67,22 @@ impl Entry {
     }
 }
 
-fn menu_entry(site: &Site, locale: &Locale, prefix: &str, entry: &MenuEntry) -> Option<Entry> {
-    let (path, title) = match &entry.target {
-        MenuTarget::Url(url) => (None, url.clone()),
-        MenuTarget::Tags => (Some(site.tags_index[locale.lang].as_ref()?), locale.text("tags")),
-        MenuTarget::Page(page) => {
-            let page = site.page(find(site, &page.value)?, locale.lang)?;
-            (Some(&page.path), page.document.front.title.clone())
+fn menu_entry(site: &Site, locale: &Locale, prefix: &str, item: &MenuItem) -> Option<Entry> {
+    let lang = locale.lang;
+    let (path, url, title) = match &item.destination {
+        Destination::Url(url) => (None, url.clone(), url.clone()),
+        Destination::Tags => {
+            let path = site.tags_index[lang].as_ref()?;
+            (Some(path.clone()), path.below(prefix), locale.text("tags"))
+        }
+        Destination::Page(id, named) => {
+            let page = site.page(*id, named.unwrap_or(lang))?;
+            (Some(page.path.clone()), page.path.below(prefix), page.document.front.title.clone())
         }
     };
-    let label = entry.label.as_ref().map_or(title, |label| locale.text(&label.value));
-    let url = match (&entry.target, path) {
-        (MenuTarget::Url(url), _) => url.clone(),
-        (_, path) => path?.below(prefix),
-    };
+    let label = item.label.as_ref().map_or(title, |label| locale.text(label));
     let view = |current, ancestor| {
         Value::from_serializable(&MenuView { label: label.clone(), url: url.clone(), current, ancestor })
     };
-    let (elsewhere, current, ancestor) = (view(false, false), view(true, false), view(false, true));
-    Some(Entry { path: path.cloned(), elsewhere, current, ancestor })
-}
-
-/// The entry that a menu's page names; `resolve` has checked that it exists.
-fn find(site: &Site, page: &str) -> Option<EntryId> {
-    let key = page.trim_matches('/').trim_end_matches(".md");
-    let candidates = [key.to_string(), format!("{key}/_index"), key.trim_end_matches("/index").to_string()];
-    let key = if key.is_empty() { vec!["_index".to_string()] } else { candidates.to_vec() };
-    key.iter().find_map(|key| site.by_key.get(key)).copied()
+    Some(Entry { path, elsewhere: view(false, false), current: view(true, false), ancestor: view(false, true) })
 }

@@ -28,9 +28,6 @@ pub use page_summary::{DateView, PageSummary};
 pub use site_view::{publisher_name, search_path};
 pub use tag_view::{TagView, tag_view};
 
-/// The word in the addresses of a list's further pages where the language's own makes no address.
-const PAGER_WORD: &str = "page";
-
 /// How many folders further pages of a list lie below its first one.
 const PAGER_DEPTH: usize = 2;
 
@@ -52,10 +49,7 @@ impl ViewCache {
             let value = Value::from_serializable(&view);
             (view, value)
         };
-        let pager_word = |lang: Lang| match slugify(&locales[lang].text("pager-slug"), lang.tag()) {
-            word if word.is_empty() => PAGER_WORD.to_string(),
-            word => word,
-        };
+        let pager_word = |lang: Lang| slugify(&locales[lang].text("pager-slug"), lang.tag());
         let days = days(site, locales);
         let summary = |id, lang| Some(PageSummary::of(site.listed_page(id, lang)?, (lang, locales), &days[lang]));
         let summaries = (0..site.entries.len()).into_par_iter().map(EntryId);

@@ -15,7 +15,6 @@ use crate::diagnostic::nearest;
 use crate::model::date::parse_day;
 use crate::model::document::Document;
 use crate::model::slug::slugify;
-use crate::parse;
 use crate::pipeline::{self, NewPage};
 use crate::report::{self, Talk};
 use crate::translations::scaffold;
@@ -81,11 +80,8 @@ impl New {
             return Ok(ExitCode::FAILURE);
         };
         let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
-        files.extend(others.into_iter().filter(|lang| *lang != own).filter_map(|lang| {
-            let (front, body) = parse::as_written(&page.source, page.is_section(), &site.project.config)?;
-            let text = scaffold::scaffold(&page, &front, &page.source.text[body]);
-            Some((scaffold::path(&page, lang), text))
-        }));
+        let others = others.into_iter().filter(|lang| *lang != own);
+        files.extend(others.map(|lang| (scaffold::path(&page, lang), scaffold::scaffold(&page))));
         if let Some(there) = taken(&self.root, &site, &page, &files) {
             bail!(talk.say("new-exists", &[("file", there)]));
         }

@@ -293,9 +293,7 @@ impl New {
             if group.documents[lang].is_some() || root.join(&path).exists() {
                 bail!(talk.say("new-exists", &[("file", path)]));
             }
-            let written = crate::parse::as_written(&source.source, source.is_section(), &survey.project.config);
-            let Some((front, body)) = written else { return Ok(ExitCode::FAILURE) };
-            let text = scaffold::scaffold(source, &front, &source.source.text[body]);
+            let text = scaffold::scaffold(source);
             crate::write::file(&root.join(&path), text.as_bytes())?;
             println!("{}", talk.say("new-made", &[("file", path)]));
             Ok(ExitCode::SUCCESS)

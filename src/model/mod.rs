@@ -16,6 +16,7 @@ pub mod edit;
 pub mod feed;
 pub mod front_matter;
 pub mod html;
+pub(crate) mod keys;
 pub mod lang;
 pub mod listing;
 pub mod looked;

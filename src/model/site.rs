@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use super::config::{Config, Extra};
+use super::config::Config;
 use super::document::Document;
 use super::feed::FeedPlan;
-use super::front_matter::{Attachment, Citation, Contact, Event, Image};
+use super::front_matter::Meta;
 use super::lang::{Lang, PerLang};
 use super::overview::Change;
 use super::source::MediaFile;
@@ -154,39 +154,6 @@ pub enum Target {
     Picture(String),
     /// Another site, or a place in the same page: as written.
     Raw(String),
-}
-
-/// A page's front matter with what it inherits.
-#[derive(Clone, Debug, Default)]
-pub struct Meta {
-    /// Date of publication.
-    pub date: Option<Date>,
-    /// Date of the last change of substance.
-    pub updated: Option<Date>,
-    /// The instant it became public, where that is written.
-    pub publish: Option<Timestamp>,
-    /// Tags by key.
-    pub tags: Vec<String>,
-    /// The template; `None` for the kind's own.
-    pub template: Option<String>,
-    /// Whether it is a draft, shown because the builder asked for drafts.
-    pub draft: bool,
-    /// Place in lists by weight.
-    pub weight: i64,
-    /// Authors.
-    pub authors: Vec<String>,
-    /// The main picture.
-    pub image: Option<Box<Image>>,
-    /// The event.
-    pub event: Option<Box<Event>>,
-    /// Downloads.
-    pub attachments: Vec<Attachment>,
-    /// Sources.
-    pub sources: Vec<Citation>,
-    /// Contacts.
-    pub contacts: Vec<Contact>,
-    /// Free values.
-    pub extra: Option<Extra>,
 }
 
 /// A tag in all languages.

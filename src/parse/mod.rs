@@ -30,6 +30,7 @@ use crate::model::revision::Written;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
 
+pub use front_matter::fields;
 pub use memory::{Memory, Page};
 pub use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
 
@@ -107,7 +108,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
     let names = glossary::Names::new(rules.locales[page.lang].glossary(), &source);
     let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });
     let mut diagnostics = front.diagnostics;
-    diagnostics.extend(front.value.iter().flat_map(|front| names.in_front(front, &yaml)));
+    diagnostics.extend(names.in_front());
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let document = front.value.filter(|_| sound).map(|front| {

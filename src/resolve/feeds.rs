@@ -14,7 +14,7 @@ use crate::model::config::{Config, FeedTags, Feeds};
 use crate::model::feed::{FeedOf, FeedPages, FeedPlan};
 use crate::model::lang::Lang;
 use crate::model::page_ref::is_section;
-use crate::model::site::{Entry, EntryId, Page, Published, Tag};
+use crate::model::site::{Entry, EntryId, Page, Tag};
 use crate::model::source::{At, Location, SourceText};
 use crate::model::url::SitePath;
 
@@ -54,16 +54,6 @@ pub fn check_tags(
         let unknown = Diagnostic::at(Code::UnknownTag, at).with("tag", &tag.value);
         let known = known.iter().chain(tags.keys()).map(String::as_str);
         diagnostics.push(unknown.nearest(&tag.value, known));
-    }
-}
-
-/// Reports files of `content/` that lie where a feed will be.
-pub fn check_unique(plans: &[FeedPlan], media: &BTreeMap<String, Published>, diagnostics: &mut Vec<Diagnostic>) {
-    let pages = plans.iter().flat_map(|plan| plan.translations.iter().filter_map(|(_, pages)| pages.as_ref()));
-    let taken: Vec<&SitePath> = pages.flat_map(|pages| [&pages.atom, &pages.json]).collect();
-    for (name, file) in media.iter().filter(|(_, file)| taken.contains(&&file.path)) {
-        let same = Diagnostic::new(Code::SameAddress).with("path", &file.path);
-        diagnostics.push(same.with("other", format!("content/{name}")));
     }
 }
 

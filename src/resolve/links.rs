@@ -102,7 +102,9 @@ fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
         .map(|file| go(&file.src.value, &file.src.span, Role::Link, if own { document } else { source }))
         .collect();
     if let Some(image) = page.meta.image.as_ref().filter(|_| !is_fallback) {
-        let at = || super::title_location(document);
+        let own = document.front.image.as_ref().map(|image| image.span.clone());
+        let span = own.unwrap_or_else(|| document.front.title_span.clone());
+        let at = || Location { source: document.source.clone(), span: span.clone() };
         if image.alt.is_none() {
             found.push(Diagnostic::at(Code::MissingAlt, at()));
         }

@@ -39,8 +39,8 @@ const LAYERS: &[(&str, &str)] = &[
     ("render", "diagnostic locale model text"),
     ("report", "diagnostic model pipeline translations write"),
     ("resolve", "diagnostic locale model"),
-    // What readers take, said once more for editors; a test compares them.
-    ("schema", ""),
+    // What readers take, for editors; tests compare both.
+    ("schema", "model"),
     ("serve", "diagnostic model pipeline report"),
     ("standing", "model"),
     ("starter", "configure model parse"),
@@ -87,7 +87,6 @@ const CIRCLES: &[(&str, &str)] = &[
 /// Functions of more than 40 lines, and why.
 const LONG_FUNCTIONS: &[(&str, &str)] = &[
     ("cli/build.rs: run", AS_YET),
-    ("cli/new.rs: run", AS_YET),
     ("configure.rs: read", AS_YET),
     ("discover/editor.rs: package", AS_YET),
     ("discover/themes.rs: theme_files", AS_YET),
@@ -104,7 +103,6 @@ const LONG_FUNCTIONS: &[(&str, &str)] = &[
     ("resolve/tags.rs: collect", AS_YET),
     ("serve/http.rs: find", AS_YET),
     ("write.rs: files", AS_YET),
-    ("yaml.rs: deserialize", AS_YET),
 ];
 
 /// Functions with more than four parameters, and why. `self` is none, and a tuple is as many as it has members.
@@ -128,9 +126,7 @@ const LONG_FILES: &[(&str, &str)] = &[
     ("locale/mod.rs", AS_YET),
     ("parse/shortcodes.rs", AS_YET),
     ("parse/writer.rs", AS_YET),
-    ("schema.rs", AS_YET),
     ("write.rs", AS_YET),
-    ("yaml.rs", AS_YET),
 ];
 
 /// Folders of more than twelve files, and why.

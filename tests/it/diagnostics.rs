@@ -537,6 +537,18 @@ fn exit_codes_tell_apart_errors_and_wrong_use() {
 }
 
 #[test]
+fn a_message_about_a_value_of_front_matter_points_at_it() {
+    let three = || SiteTest::new().page("b.de.md", "description: \"Der neue title: kommt\"\ntitle: Etwas", "");
+    assert_eq!(three().build().place(Code::MissingTranslation).map(|(_, line, column)| (line, column)), Some((3, 8)));
+    let image = "description: \"image: none\"\ntitle: A\nimage: {src: a.png, credit: N.}";
+    let site = SiteTest::in_languages(&["en"]).page("a.en.md", image, "").bytes("content/a.png", support::PICTURE);
+    assert_eq!(site.build().place(Code::MissingAlt), Some(("content/a.en.md".into(), 4, 8)));
+    let number = SiteTest::in_languages(&["en"]).page("a.en.md", "title: A\n\"007\": x", "").build();
+    let unknown = number.diagnostics.iter().find(|found| found.code == Code::UnknownKey).unwrap();
+    assert_eq!(unknown.args[0], ("key", "007".to_string()));
+}
+
+#[test]
 fn json_has_every_message_with_its_place() {
     let output = page(TITLE, "[x](no.md)").run(&["check", "--format", "json"]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

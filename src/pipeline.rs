@@ -38,7 +38,7 @@ use crate::model::output::{Output, Sink};
 use crate::model::site::Site;
 use crate::model::text::PageText;
 use crate::parse::Parsed;
-use crate::render::{self, Compiled, RenderState, Rendered, Stage};
+use crate::render::{self, Compiled, RenderInput, RenderState, Rendered};
 use crate::{locale, pictures, resolve};
 
 /// Where the cache lies in the site's folder.
@@ -148,7 +148,7 @@ impl Stages<'_> {
         Some((site, compiled))
     }
 
-    fn picture(&mut self, site: Site, found: &mut Vec<Diagnostic>) -> Option<Arc<Stage>> {
+    fn picture(&mut self, site: Site, found: &mut Vec<Diagnostic>) -> Option<Arc<RenderInput>> {
         let assets = self.project.assets().value.clone();
         let pictures = || pictures::pictures(&site, &assets, &self.cache);
         let pictures = Arc::new(self.timings.time("pictures", pictures).report_to(found));
@@ -156,10 +156,10 @@ impl Stages<'_> {
         let (theme, locales) = (&self.project.theme, self.project.locales.clone());
         let today = site.config.timezone.to_datetime(self.request.at).date();
         let views = Arc::new(render::ViewCache::new(&site, &locales));
-        Some(Arc::new(Stage { site, locales, assets, pictures, today, used_fields: theme.used_fields, views }))
+        Some(Arc::new(RenderInput { site, locales, assets, pictures, today, used_fields: theme.used_fields, views }))
     }
 
-    fn emit(&mut self, input: Arc<Stage>, rendered: Rendered, parsed: usize) -> Built {
+    fn emit(&mut self, input: Arc<RenderInput>, rendered: Rendered, parsed: usize) -> Built {
         let emitting = Emitting {
             site: &input.site,
             locales: &input.locales,

@@ -9,7 +9,7 @@ use crate::discover::SourceCache;
 use crate::model::document::Document;
 use crate::model::lang::PerLang;
 use crate::parse;
-use crate::render::{RenderState, Stage};
+use crate::render::{RenderInput, RenderState};
 
 /// The last build, as far as the next one can use it.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Memory {
 /// A build without errors.
 #[derive(Debug)]
 pub(super) struct Last {
-    pub input: Arc<Stage>,
+    pub input: Arc<RenderInput>,
     /// What its pages were rendered with.
     pub rendered: RenderState,
     pub project: Arc<Project>,
@@ -62,7 +62,7 @@ impl Memory {
     pub(super) fn keep(
         &mut self,
         project: &Arc<Project>,
-        input: &Arc<Stage>,
+        input: &Arc<RenderInput>,
         rendered: RenderState,
         diagnostics: &[Diagnostic],
     ) {

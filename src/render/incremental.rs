@@ -29,7 +29,7 @@ pub struct RenderState {
 
 /// What has changed where nothing but the texts of some pages has.
 #[derive(Debug)]
-pub struct Retouched {
+pub struct PartialRender {
     /// The files that are others now.
     pub outputs: Vec<Output>,
     /// The feeds, if any of the pages is in one.
@@ -43,12 +43,12 @@ pub struct Retouched {
 /// Renders the pages of some entries, of which nothing but the text has changed: not what it links to, nor its headings'
 /// anchors, nor its front matter. `input` must be the one that `state` was made with, but for these texts. `None` where
 /// that does not end well; then `state` is of no more use.
-pub fn retouch(
+pub fn render_partial(
     input: &Arc<RenderInput>,
     theme: &Theme,
     state: &mut RenderState,
     touched: &BTreeSet<EntryId>,
-) -> Option<Retouched> {
+) -> Option<PartialRender> {
     let mut diagnostics = Vec::new();
     // What functions answer does not depend on the texts, so an engine over the earlier input answers the same.
     let context = RenderContext { input, theme, tera: &state.tera };
@@ -68,5 +68,5 @@ pub fn retouch(
     state.entries.retain(|(id, _), _| !touched.contains(id));
     let in_feeds = state.entries.len() < before;
     let feeds = in_feeds.then(|| feeds(context, &mut state.entries, &mut diagnostics));
-    diagnostics.is_empty().then_some(Retouched { outputs, feeds, texts, rendered: pages.len() })
+    diagnostics.is_empty().then_some(PartialRender { outputs, feeds, texts, rendered: pages.len() })
 }

@@ -39,8 +39,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use engine::{Compiled, compile, components};
-pub use incremental::{RenderState, Retouched, retouch};
-pub use input::RenderInput as Stage;
+pub use incremental::{PartialRender, RenderState, render_partial};
+pub use input::RenderInput;
 pub use templates::{Theme, UsedFields, check, uses};
 pub use view_cache::ViewCache;
 
@@ -53,7 +53,6 @@ use crate::model::output::{Output, Sink};
 use crate::model::text::PageText;
 use crate::model::url::SitePath;
 use context::RenderContext;
-use input::RenderInput;
 use page::{ListDates, OutputPage, PageRenderer, RenderedPage};
 
 /// Pages made, by language.

@@ -38,7 +38,7 @@ use crate::model::output::{Output, Sink};
 use crate::model::site::Site;
 use crate::model::text::PageText;
 use crate::parse::Parsed;
-use crate::render::{self, Compiled, Rendered, Stage};
+use crate::render::{self, Compiled, RenderInput, RenderState, Rendered};
 use crate::{locale, pictures, resolve};
 
 /// Where the cache lies in the site's folder.
@@ -81,8 +81,8 @@ pub(crate) fn build_streaming(
         cache: Arc::new(cache(request.root)),
         timings,
     };
-    let built = stages.run(parsed, &mut render::Memory::nothing(), None, &mut found);
-    let mut checked = checked(built, found);
+    let built = stages.run(parsed, None, &mut found);
+    let mut checked = checked(built.map(|(built, _)| built), found);
     parse_pages::restore(request.root, &mut checked.diagnostics);
     checked
 }
@@ -104,10 +104,9 @@ impl Stages<'_> {
     fn run(
         &mut self,
         parsed: Parsed,
-        memory: &mut render::Memory,
         priority: Option<Priority<'_>>,
         found: &mut Vec<Diagnostic>,
-    ) -> Option<Built> {
+    ) -> Option<(Built, RenderState)> {
         let read = parsed.read;
         let (site, compiled) = self.resolve(parsed, found)?;
         let input = self.picture(site, found)?;
@@ -120,10 +119,12 @@ impl Stages<'_> {
             (priority.wanted, show)
         });
         let first = show.as_mut().map(|(wanted, show)| render::First { wanted, show });
-        let render = || render::again(&input, (theme, compiled), memory, first, self.sink);
-        let rendered = self.timings.time("render", render).report_to(found);
+        let options = render::Options { first, sink: self.sink };
+        let render = || render::render(&input, theme, compiled, options);
+        let mut rendered = self.timings.time("render", render).report_to(found);
         sound(found)?;
-        Some(self.emit(input, rendered, read))
+        let state = rendered.state.take()?;
+        Some((self.emit(input, rendered, read), state))
     }
 
     fn resolve(&mut self, parsed: Parsed, found: &mut Vec<Diagnostic>) -> Option<(Site, Compiled)> {
@@ -134,7 +135,7 @@ impl Stages<'_> {
         let (documents, invalid, config) = (parsed.documents, parsed.unsound, config.clone());
         let input = resolve::Input { documents, invalid, media, config, file, locales };
         let resolve = || resolve::resolve(input, self.request.options());
-        let beside = || (locale::check(locales, &uses), theme.compile());
+        let beside = || (locale::check(locales, &uses), render::compile(theme));
         let (site, (of_locales, compiled)) = self.timings.time("resolve", || rayon::join(resolve, beside));
         let site = site.report_to(found);
         found.extend(of_locales);
@@ -147,18 +148,18 @@ impl Stages<'_> {
         Some((site, compiled))
     }
 
-    fn picture(&mut self, site: Site, found: &mut Vec<Diagnostic>) -> Option<Arc<Stage>> {
+    fn picture(&mut self, site: Site, found: &mut Vec<Diagnostic>) -> Option<Arc<RenderInput>> {
         let assets = self.project.assets().value.clone();
         let pictures = || pictures::pictures(&site, &assets, &self.cache);
         let pictures = Arc::new(self.timings.time("pictures", pictures).report_to(found));
         sound(found)?;
         let (theme, locales) = (&self.project.theme, self.project.locales.clone());
         let today = site.config.timezone.to_datetime(self.request.at).date();
-        let shared = Arc::new(render::Shared::new(&site));
-        Some(Arc::new(Stage { site, locales, assets, pictures, today, asked: theme.asked.clone(), shared }))
+        let views = Arc::new(render::ViewCache::new(&site, &locales));
+        Some(Arc::new(RenderInput { site, locales, assets, pictures, today, used_fields: theme.used_fields, views }))
     }
 
-    fn emit(&mut self, input: Arc<Stage>, rendered: Rendered, parsed: usize) -> Built {
+    fn emit(&mut self, input: Arc<RenderInput>, rendered: Rendered, parsed: usize) -> Built {
         let emitting = Emitting {
             site: &input.site,
             locales: &input.locales,

@@ -41,11 +41,6 @@ pub trait Sink: Sync + std::fmt::Debug {
 }
 
 impl Output {
-    /// A file that the build made.
-    pub fn of_bytes(path: &SitePath, bytes: &[u8]) -> Self {
-        Self { path: path.clone(), content: Content::Bytes(Bytes::copy_from_slice(bytes)) }
-    }
-
     /// The file, unless somebody takes it.
     pub fn unless_taken(self, sink: Option<&dyn Sink>) -> Option<Self> {
         let taken = match (&self.content, sink) {

@@ -215,6 +215,11 @@ impl Site {
         self.page(id, lang).filter(|page| page.document.lang == lang && page.document.front.withdrawn.is_none())
     }
 
+    /// What a list in a language shows for an entry: its page, or the original where there is none.
+    pub fn listed_page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
+        self.page(id, lang).or_else(|| self.page(id, self.entry(id).original))
+    }
+
     /// The home page.
     pub fn home(&self) -> Option<EntryId> {
         self.by_key.get("_index").copied()

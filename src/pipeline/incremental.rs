@@ -71,8 +71,8 @@ fn edit(
     let mut site = last.input.site.clone();
     let touched: BTreeSet<EntryId> = changes.iter().filter_map(|change| put(change, &mut site)).collect();
     if !touched.is_empty() {
-        last.input = Arc::new(render::Stage { site, ..(*last.input).clone() });
-        let made = render::retouch(&last.input, &project.theme, &mut memory.rendered, &touched)?;
+        last.input = Arc::new(render::RenderInput { site, ..(*last.input).clone() });
+        let made = render::render_partial(&last.input, &project.theme, &mut last.rendered, &touched)?;
         partial.outputs = made.outputs;
         partial.outputs.extend(made.feeds.iter().flat_map(|feeds| emit::feeds(feeds)));
         partial.texts = made.texts;

@@ -9,7 +9,7 @@ use crate::discover::SourceCache;
 use crate::model::document::Document;
 use crate::model::lang::PerLang;
 use crate::parse;
-use crate::render::{self, Stage};
+use crate::render::{RenderInput, RenderState};
 
 /// The last build, as far as the next one can use it.
 #[derive(Debug)]
@@ -20,8 +20,6 @@ pub struct Memory {
     pub(super) project: Option<Arc<Project>>,
     /// The pages as they were parsed.
     pub(super) parsed: parse::Memory,
-    /// The pages as they were rendered.
-    pub(super) rendered: render::Memory,
     /// The last build without errors.
     pub(super) last: Option<Last>,
     /// What was noticed while the files of that build were read; `None` where files were read since.
@@ -31,7 +29,9 @@ pub struct Memory {
 /// A build without errors.
 #[derive(Debug)]
 pub(super) struct Last {
-    pub input: Arc<Stage>,
+    pub input: Arc<RenderInput>,
+    /// What its pages were rendered with.
+    pub rendered: RenderState,
     pub project: Arc<Project>,
     pub parsed: parse::Memory,
     /// The files of each page, by its key.
@@ -51,7 +51,6 @@ impl Default for Memory {
             sources: SourceCache::enabled(),
             project: None,
             parsed: parse::Memory::keeping(),
-            rendered: render::Memory::keeping(),
             last: None,
             noticed: None,
         }
@@ -60,7 +59,13 @@ impl Default for Memory {
 
 impl Memory {
     /// Keeps a build without errors, with what was noticed after parsing.
-    pub(super) fn keep(&mut self, project: &Arc<Project>, input: &Arc<Stage>, diagnostics: &[Diagnostic]) {
+    pub(super) fn keep(
+        &mut self,
+        project: &Arc<Project>,
+        input: &Arc<RenderInput>,
+        rendered: RenderState,
+        diagnostics: &[Diagnostic],
+    ) {
         let mut translations: HashMap<String, PageFiles> = HashMap::new();
         let mut of_pages = BTreeMap::new();
         for (path, page) in self.parsed.pages() {
@@ -73,7 +78,8 @@ impl Memory {
             }
         }
         let (input, project, parsed) = (input.clone(), project.clone(), self.parsed.clone());
-        self.last = Some(Last { input, project, parsed, translations, of_pages, diagnostics: diagnostics.to_vec() });
+        self.last =
+            Some(Last { input, rendered, project, parsed, translations, of_pages, diagnostics: diagnostics.to_vec() });
     }
 
     /// What was noticed in the last build without errors, from parsing on.

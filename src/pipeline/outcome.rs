@@ -13,7 +13,7 @@ use crate::model::overview::{Change, Row};
 use crate::model::text::PageText;
 use crate::model::translation::State;
 use crate::model::url::SitePath;
-use crate::render::Stage;
+use crate::render::RenderInput;
 use crate::resolve;
 
 /// A built site.
@@ -22,7 +22,7 @@ pub struct Built {
     /// Every file, but for those of the search index in [`rebuild`](super::rebuild).
     pub outputs: Vec<Output>,
     /// What the pages were rendered from: the resolved site and all beside it.
-    pub input: Arc<Stage>,
+    pub input: Arc<RenderInput>,
     /// What the pages say, for the search index.
     pub texts: Vec<Arc<PageText>>,
     /// What each language has.
@@ -128,7 +128,7 @@ pub struct Counts {
 
 impl Counts {
     /// Those of a language for which so many pages were made.
-    pub(super) fn of(input: &Stage, lang: Lang, pages: usize) -> Self {
+    pub(super) fn of(input: &RenderInput, lang: Lang, pages: usize) -> Self {
         let entries = input.site.entries.iter();
         let translated = entries.filter(|entry| !matches!(entry.states[lang], State::Original | State::Missing));
         Self { lang, pages, translated: translated.count(), missing: input.site.missing[lang] }

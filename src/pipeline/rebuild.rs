@@ -66,7 +66,7 @@ fn full(
     let (sources, cache) = (&memory.sources, Arc::new(cache(request.root)));
     let stages = Stages { request, project: &project, sources, sink: None, defers_search: true, cache, timings };
     let begin = found.len();
-    let built = { stages }.run(parsed, &mut memory.rendered, priority, found)?;
-    memory.keep(&project, &built.input, &found[begin..]);
+    let (built, rendered) = { stages }.run(parsed, priority, found)?;
+    memory.keep(&project, &built.input, rendered, &found[begin..]);
     Some(Rebuild::Full(Box::new(built)))
 }

@@ -8,25 +8,30 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use tera::value::Key;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::body::Place;
+use super::body;
+use super::body::picture::Showing;
 use super::cards::{self, Room};
-use super::picture::Showing;
-use super::questions::{self, Asker};
-use super::raise::raise;
-use super::shared::Root;
-use super::{Stage, view};
+use super::input::RenderInput;
+use super::templates::{CallError, Theme};
+use super::view::lists;
+use super::view::place::Place;
+use super::view_cache::BasePath;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError, soften};
 use crate::model::card::Fonts;
+use crate::model::date::parse_day;
 use crate::model::page_ref::PageRef;
 
-/// What answers: by the site, the fonts of cards, the arguments, and who asks.
-pub type Function = fn(&Stage, &Fonts, &Kwargs, &Asker<'_, '_>) -> TeraResult<Value>;
+/// What a function gives.
+type Called = Result<Value, CallError>;
+
+type Function = fn(&Caller<'_>) -> Called;
 
 /// The functions by name.
-pub const ALL: [(&str, Function); 10] = [
+const ALL: [(&str, Function); 10] = [
     ("t", t),
     ("asset", asset),
     ("page", page),
@@ -47,148 +52,161 @@ pub fn register_names(tera: &mut Tera) {
 }
 
 /// Registers the functions over a site.
-pub fn register(tera: &mut Tera, stage: &Arc<Stage>, fonts: &Arc<Fonts>) {
+pub fn register(tera: &mut Tera, input: &Arc<RenderInput>, theme: &Theme) {
     for (name, function) in ALL {
-        let (stage, fonts) = (stage.clone(), fonts.clone());
+        let (input, fonts, errors) = (input.clone(), theme.fonts.clone(), theme.errors.clone());
         tera.register_function(name, move |args: Kwargs, state: &State| {
-            let answer = function(&stage, &fonts, &args, &Asker::Template(state));
-            questions::note(name, function, &args, state, &answer);
-            answer
+            let caller = Caller { input: &input, fonts: &fonts, args: &args, state };
+            function(&caller).map_err(|error| errors.raise(error))
         });
     }
 }
 
-fn locale<'s>(stage: &'s Stage, asker: &Asker<'_, '_>) -> TeraResult<&'s Locale> {
-    let lang = asker.lang()?.and_then(|tag| stage.site.config.languages.get(tag.as_str()?));
-    match lang {
-        Some(lang) => Ok(&stage.locales[lang]),
-        None => Err(raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@lang"))),
-    }
+/// A call in a template, and what it is answered by.
+struct Caller<'a> {
+    input: &'a RenderInput,
+    /// The fonts of cards.
+    fonts: &'a Fonts,
+    args: &'a Kwargs,
+    state: &'a State<'a>,
 }
 
-/// The way to the site's root, as what pages have in common who go it.
-fn root(stage: &Stage, asker: &Asker<'_, '_>) -> TeraResult<Arc<Root>> {
-    let way = asker.root()?;
-    let way = way.as_ref().and_then(Value::as_str);
-    let way = way.ok_or_else(|| raise(Diagnostic::new(Code::NeedsImplicit).with("name", "@root")))?;
-    Ok(stage.shared.root(way))
+impl Caller<'_> {
+    /// The language of the page.
+    fn locale(&self) -> Result<&Locale, CallError> {
+        let lang: Option<Value> = self.state.get("lang")?;
+        let tag = lang.as_ref().and_then(|lang| lang.as_map()?.get(&Key::Str("tag"))?.as_str());
+        match tag.and_then(|tag| self.input.site.config.languages.get(tag)) {
+            Some(lang) => Ok(self.input.locale(lang)),
+            None => Err(Diagnostic::new(Code::NeedsImplicit).with("name", "@lang").into()),
+        }
+    }
+
+    /// The way to the site's root.
+    fn base(&self) -> Result<Arc<BasePath>, CallError> {
+        let root: Option<Value> = self.state.get("root")?;
+        match root.as_ref().and_then(Value::as_str) {
+            Some(prefix) => Ok(self.input.base_path(prefix)),
+            None => Err(Diagnostic::new(Code::NeedsImplicit).with("name", "@root").into()),
+        }
+    }
+
+    /// The tag of the language asked for, else of the page's.
+    fn lang_or_own(&self) -> Result<String, CallError> {
+        let lang: Option<String> = self.args.get("lang")?;
+        let own = self.locale()?.lang;
+        Ok(lang.unwrap_or_else(|| own.to_string()))
+    }
 }
 
 /// `t(key="name", count=3)`: a message of the page's language, or of the site's language `lang`; every other argument is
 /// the message's.
-fn t(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let lang: Option<Cow<'_, str>> = args.get("lang")?;
-    let locale = match lang.and_then(|lang| stage.site.config.languages.get(&lang)) {
-        Some(lang) => &stage.locales[lang],
-        None => locale(stage, asker)?,
+fn t(caller: &Caller<'_>) -> Called {
+    let lang: Option<Cow<'_, str>> = caller.args.get("lang")?;
+    let locale = match lang.and_then(|lang| caller.input.site.config.languages.get(&lang)) {
+        Some(lang) => caller.input.locale(lang),
+        None => caller.locale()?,
     };
-    let key: &str = args.must_get("key")?;
-    let mut values = Vec::new();
-    let own = |name: &str| !["key", "lang"].contains(&name);
-    for (name, value) in args.iter().filter_map(|(name, value)| Some((name.as_str().filter(|name| own(name))?, value)))
-    {
-        // Tera's names know no hyphen, Fluent's do: `month_number` is `$month-number`.
-        let value = match value.as_f64().or_else(|| value.as_i64().map(|number| number as f64)) {
-            Some(number) if value.is_number() => MessageArg::Number(number),
-            _ => MessageArg::Text(value.to_string()),
-        };
-        values.push((name.replace('_', "-"), value.clone()));
-        values.push((name.to_string(), value));
-    }
-    let values: Vec<_> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    let text = match &values[..] {
+    let key: &str = caller.args.must_get("key")?;
+    let args = caller.args.iter().filter_map(|(name, value)| Some((name.as_str()?, value)));
+    let args = args.filter(|(name, _)| !["key", "lang"].contains(name));
+    // Tera's names know no hyphen, Fluent's do: `month_number` is `$month-number`.
+    let both = args
+        .flat_map(|(name, value)| [name.to_string(), name.replace('_', "-")].map(|name| (name, message_arg(value))));
+    let args: Vec<(String, MessageArg)> = both.collect();
+    let args: Vec<_> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    let text = match &args[..] {
         [] => locale.with_text(key, Value::normal_string),
-        values => locale.message(key, values).map(Value::from),
+        args => locale.message(key, args).map(Value::from),
     };
-    match text {
-        Ok(text) => Ok(text),
-        Err(MessageError::Missing) => {
+    text.map_err(|error| match error {
+        MessageError::Missing => {
             let missing = Diagnostic::new(Code::MissingMessage).with("message", key).with("lang", locale.lang);
-            Err(raise(missing.nearest(key, locale.known("").iter().map(String::as_str))))
+            missing.nearest(key, locale.known("").iter().map(String::as_str)).into()
         }
-        Err(MessageError::Broken(reason)) => {
+        MessageError::Broken(reason) => {
             let broken = Diagnostic::new(Code::BrokenMessage).with("message", key).with("lang", locale.lang);
-            Err(raise(broken.with("reason", reason)))
+            broken.with("reason", reason).into()
         }
+    })
+}
+
+fn message_arg(value: &Value) -> MessageArg {
+    match value.as_f64().or_else(|| value.as_i64().map(|number| number as f64)) {
+        Some(number) if value.is_number() => MessageArg::Number(number),
+        _ => MessageArg::Text(value.to_string()),
     }
 }
 
 /// `asset(path="style.css")`: the address of an asset, with its content's hash in the name.
-fn asset(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let path: Cow<'_, str> = args.must_get("path")?;
-    match stage.assets.paths.get(&*path) {
-        Some(published) => Ok(root(stage, asker)?.link(published)),
+fn asset(caller: &Caller<'_>) -> Called {
+    let path: Cow<'_, str> = caller.args.must_get("path")?;
+    match caller.input.assets.paths.get(&*path) {
+        Some(published) => Ok(caller.base()?.link(published)),
         None => {
             let unknown = Diagnostic::new(Code::UnknownAsset).with("asset", &path);
-            Err(raise(unknown.nearest(&path, stage.assets.paths.keys().map(String::as_str))))
+            Err(unknown.nearest(&path, caller.input.assets.paths.keys().map(String::as_str)).into())
         }
     }
 }
 
 /// `page(path="/delegation.md")`: the page in the language of this one, or in the language it was written in; with
 /// `/delegation.de.md` in that language.
-fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let path: String = args.must_get("path")?;
-    let lang = locale(stage, asker)?.lang;
-    let site = &stage.site;
+fn page(caller: &Caller<'_>) -> Called {
+    let path: String = caller.args.must_get("path")?;
+    let (lang, site) = (caller.locale()?.lang, &caller.input.site);
     let named = PageRef::parse(&path, &site.config.languages);
     let shown = named.as_ref().and_then(|page| page.lang).unwrap_or(lang);
     let id = named.and_then(|page| page.find(|key| site.by_key.get(key).copied()));
-    let root = root(stage, asker)?;
-    match id.and_then(|id| view::item(stage, id, shown, &root)) {
-        Some(mut item) => {
-            if shown != lang && item.lang.is_none() {
-                item.lang = Value::from(shown.tag());
-                item.lang_name = Value::from(stage.locales[shown].text("language-name"));
-            }
-            Ok(Value::from_serializable(&item))
-        }
+    let base = caller.base()?;
+    match id.and_then(|id| lists::item(caller.input, id, shown, &base)) {
+        Some(item) => Ok(Value::from_serializable(&item.named_in(lang, shown, &caller.input.views.language(shown).0))),
         None => {
             let names: Vec<String> = site.entries.iter().map(|entry| format!("/{}.md", entry.key)).collect();
             let broken = Diagnostic::new(Code::BrokenLink).with("dest", &path);
-            Err(raise(broken.nearest(&path, names.iter().map(String::as_str))))
+            Err(broken.nearest(&path, names.iter().map(String::as_str)).into())
         }
     }
 }
 
 /// `sections(first=20)`: every page of the language, by section, the home page's own first; or as many of each section.
-fn sections(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let first: Option<usize> = args.get("first")?;
-    let lang = locale(stage, asker)?.lang;
-    let root: Arc<Root> = root(stage, asker)?;
-    Ok(Value::from_serializable(&view::sections(stage, lang, &root, first.unwrap_or(usize::MAX))))
+fn sections(caller: &Caller<'_>) -> Called {
+    let first: Option<usize> = caller.args.get("first")?;
+    let lang = caller.locale()?.lang;
+    let base = caller.base()?;
+    Ok(Value::from_serializable(&lists::sections(caller.input, lang, &base, first.unwrap_or(usize::MAX))))
 }
 
 /// `picture(src=page.image.src, alt=page.image.alt)`: a picture of the site as HTML, in all its widths and formats.
 /// `sizes` says how wide it stands in the page; `lazy=false` lets it load at once.
-fn picture(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let src: String = args.must_get("src")?;
-    let (alt, sizes): (Option<String>, Option<String>) = (args.get("alt")?, args.get("sizes")?);
-    let lazy: Option<bool> = args.get("lazy")?;
-    let root = root(stage, asker)?;
-    let Some(found) = src.strip_prefix(root.way()).and_then(|path| stage.pictures.at(path)) else {
+fn picture(caller: &Caller<'_>) -> Called {
+    let src: String = caller.args.must_get("src")?;
+    let (alt, sizes): (Option<String>, Option<String>) = (caller.args.get("alt")?, caller.args.get("sizes")?);
+    let lazy: Option<bool> = caller.args.get("lazy")?;
+    let base = caller.base()?;
+    let Some(found) = src.strip_prefix(base.prefix()).and_then(|path| caller.input.pictures.at(path)) else {
         let unknown = Diagnostic::new(Code::UnknownPicture).with("src", &src);
-        return Err(raise(unknown));
+        return Err(unknown.into());
     };
     let showing = Showing {
         alt: alt.as_deref().unwrap_or_default(),
         sizes: sizes.as_deref().unwrap_or("100vw"),
         lazy: lazy.unwrap_or(true),
     };
-    let html = super::picture::picture(found, Place { root: root.way(), here: "" }, &showing);
+    let html = body::picture::picture(found, Place { root: base.prefix(), here: "" }, &showing);
     Ok(Value::safe_string(&html))
 }
 
 /// `date(value="2024-09-22", pattern="date-short")`: a day by one of the locale's patterns; with `until`, the days from
 /// the one to the other in words.
-fn date(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let value: String = args.must_get("value")?;
-    let (pattern, until): (Option<String>, Option<String>) = (args.get("pattern")?, args.get("until")?);
+fn date(caller: &Caller<'_>) -> Called {
+    let value: String = caller.args.must_get("value")?;
+    let (pattern, until): (Option<String>, Option<String>) = (caller.args.get("pattern")?, caller.args.get("until")?);
     let day = |value: &str| {
-        let day = crate::model::date::parse_day(value);
-        day.ok_or_else(|| raise(Diagnostic::new(Code::BadDate).with("value", value)))
+        let day = parse_day(value);
+        day.ok_or_else(|| Diagnostic::new(Code::BadDate).with("value", value))
     };
-    let locale = locale(stage, asker)?;
+    let locale = caller.locale()?;
     Ok(Value::from(match until.filter(|until| !until.is_empty()) {
         Some(until) => locale.date_range(day(&value)?, day(&until)?),
         None => locale.date(pattern.as_deref().unwrap_or("date-long"), day(&value)?),
@@ -196,42 +214,38 @@ fn date(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraR
 }
 
 /// `list(items=page.authors)`: "A, B und C".
-fn list(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let items: Vec<String> = args.must_get("items")?;
-    Ok(Value::from(locale(stage, asker)?.list(&items)))
+fn list(caller: &Caller<'_>) -> Called {
+    let items: Vec<String> = caller.args.must_get("items")?;
+    Ok(Value::from(caller.locale()?.list(&items)))
 }
 
 /// `number(value=1000)`: "1.000" or "1,000".
-fn number(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let value: u64 = args.must_get("value")?;
-    Ok(Value::from(locale(stage, asker)?.number(value)))
+fn number(caller: &Caller<'_>) -> Called {
+    let value: u64 = caller.args.must_get("value")?;
+    Ok(Value::from(caller.locale()?.number(value)))
 }
 
 /// `hyphenate(text=page.title)`: the text with soft hyphens in its long words; `lang` where it is not the page's.
-fn hyphenate(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let text: String = args.must_get("text")?;
-    let lang: Option<String> = args.get("lang")?;
-    let own = locale(stage, asker)?.lang;
-    Ok(Value::from(soften(&text, lang.as_deref().unwrap_or(own.tag())).as_ref()))
+fn hyphenate(caller: &Caller<'_>) -> Called {
+    let text: String = caller.args.must_get("text")?;
+    Ok(Value::from(soften(&text, &caller.lang_or_own()?).as_ref()))
 }
 
 /// `fit(text=page.title, font="Leipzig Serif Card", width=1048, height=380, sizes=[84, 72])`: the text in lines, at
 /// the first size at which it fits, with `size` and `lines`.
-fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
-    let (text, font): (String, String) = (args.must_get("text")?, args.must_get("font")?);
-    let (width, sizes): (f64, Vec<f64>) = (args.must_get("width")?, args.must_get("sizes")?);
-    let (height, leading): (f64, Option<f64>) = (args.must_get("height")?, args.get("leading")?);
-    let lang: Option<String> = args.get("lang")?;
-    let own = locale(stage, asker)?.lang;
-    let faces = cards::faces(fonts);
+fn fit(caller: &Caller<'_>) -> Called {
+    let (text, font): (String, String) = (caller.args.must_get("text")?, caller.args.must_get("font")?);
+    let (width, sizes): (f64, Vec<f64>) = (caller.args.must_get("width")?, caller.args.must_get("sizes")?);
+    let (height, leading): (f64, Option<f64>) = (caller.args.must_get("height")?, caller.args.get("leading")?);
+    let lang = caller.lang_or_own()?;
+    let faces = cards::faces(caller.fonts);
     let Some(face) = faces.iter().find(|face| face.family == font) else {
-        return Err(raise(cards::unknown_font(&font, &faces)));
+        return Err(cards::unknown_font(&font, &faces).into());
     };
     let composed = cards::composed(&text);
-    let soft = soften(&composed, lang.as_deref().unwrap_or(own.tag()));
+    let soft = soften(&composed, &lang);
     let sizes: Vec<f32> = sizes.into_iter().map(|size| size as f32).collect();
     let room =
         Room { width: width as f32, sizes: &sizes, height: height as f32, leading: leading.unwrap_or(1.25) as f32 };
-    let set = cards::fit(&soft, &face.widths(), &room);
-    Ok(Value::from_serializable(&view::FitView { size: set.size, lines: set.lines }))
+    Ok(Value::from_serializable(&cards::fit(&soft, &face.widths(), &room)))
 }

@@ -306,3 +306,21 @@ fn templates_hyphenate_headlines_and_speak_other_languages() {
         "Die Wirt-schafts-de-le-ga-tion|Fachkräf-teein-wan-derung|Topics|22.–29. September 2024|22. September 2024"
     );
 }
+
+#[test]
+fn what_a_function_cannot_take_is_said_as_it_was_written() {
+    let odd = "a\u{1}b\u{1}c";
+    let site = leipzig()
+        .file("site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\ntheme: own\n")
+        .file("themes/own/theme.yaml", "name: own\nextends: leipzig\n")
+        .file("themes/own/templates/part.html", &format!("{{{{ date(value=\"{odd}\") }}}}"))
+        .file(
+            "themes/own/templates/page.html",
+            "{% extends \"leipzig/page.html\" %}{% block main %}{% include \"part.html\" %}{% endblock %}",
+        )
+        .page("a.de.md", "title: A", "")
+        .build();
+    let found: Vec<_> = site.diagnostics.iter().filter(|found| found.is_error()).collect();
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!((found[0].code.id(), &found[0].args[..]), ("bad-date", &[("value", odd.into())][..]));
+}

@@ -2,18 +2,16 @@
 
 use resvg::usvg::roxmltree::{Document, Node};
 
-use super::faces::Face;
-use super::{TEMPLATE, unknown_font};
+use super::faces::{Face, composed, unknown_font};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::site::Page;
 use crate::model::source::Location;
-use crate::render::Theme;
 
-/// What is wrong with the drawing of a page.
-pub fn check(svg: &str, faces: &[Face<'_>], theme: &Theme, page: &Page) -> Vec<Diagnostic> {
+/// What is wrong with the drawing of a page; `template` is where it was drawn.
+pub fn check(svg: &str, faces: &[Face<'_>], template: Option<Location>, page: &Page) -> Vec<Diagnostic> {
     let document = match Document::parse(svg) {
         Ok(document) => document,
-        Err(error) => return vec![theme.broken(TEMPLATE, &error.to_string(), &page.document.source.path)],
+        Err(error) => return vec![broken(template, &error.to_string(), &page.document.source.path)],
     };
     let mut found = Vec::new();
     for node in document.descendants().filter(|node| node.is_text()) {
@@ -27,14 +25,14 @@ pub fn check(svg: &str, faces: &[Face<'_>], theme: &Theme, page: &Page) -> Vec<D
         };
         if own.is_empty() {
             let unknown = unknown_font(&missing, faces);
-            found.push(Diagnostic { at: theme.place(TEMPLATE), ..unknown });
+            found.push(Diagnostic { at: template.clone(), ..unknown });
             continue;
         }
         let text = node.text().unwrap_or_default();
         for c in text.chars().filter(|c| !is_blank(*c) && !own.iter().any(|face| face.has(*c))) {
             let glyph = Diagnostic::new(Code::MissingGlyph).with("char", c).with("code", format!("{:04X}", c as u32));
             let glyph = glyph.with("font", &own[0].family).with("page", &page.document.source.path);
-            found.push(Diagnostic { at: place(c, theme, page), ..glyph });
+            found.push(Diagnostic { at: place(c, page).or_else(|| template.clone()), ..glyph });
         }
     }
     found.sort_by(|a, b| a.order().cmp(&b.order()));
@@ -61,11 +59,17 @@ fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
 }
 
+/// What a template makes of a page is no drawing.
+pub fn broken(template: Option<Location>, reason: &str, page: &str) -> Diagnostic {
+    let found = Diagnostic::new(Code::Template).with("reason", reason).with("page", page);
+    Diagnostic { at: template, ..found }
+}
+
 /// The page's title if it holds the character; else it is the template's, or a message's.
-fn place(c: char, theme: &Theme, page: &Page) -> Option<Location> {
+fn place(c: char, page: &Page) -> Option<Location> {
     let document = &page.document;
-    if !super::composed(&document.front.title).contains(c) {
-        return theme.place(TEMPLATE);
+    if !composed(&document.front.title).contains(c) {
+        return None;
     }
     let span = document.front.title_span.clone();
     let written = document.source.text.get(span.clone()).unwrap_or_default();

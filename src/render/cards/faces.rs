@@ -4,6 +4,7 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::card::Fonts;
 
 /// A font that can be read.
@@ -36,4 +37,15 @@ impl Face<'_> {
         let metrics = self.font.glyph_metrics(Size::new(1.0), LocationRef::default());
         move |c| charmap.map(c).and_then(|glyph| metrics.advance_width(glyph)).unwrap_or(0.5)
     }
+}
+
+/// Letters and their marks as one character where there is one: fonts have glyphs for these.
+pub fn composed(text: &str) -> String {
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+/// A font that the folder does not have, by the families that it has.
+pub fn unknown_font(name: &str, faces: &[Face<'_>]) -> Diagnostic {
+    let known: Vec<&str> = faces.iter().map(|face| face.family.as_str()).collect();
+    Diagnostic::new(Code::UnknownFont).with("name", name).nearest(name, known)
 }

@@ -4,6 +4,8 @@
 //! line is wider than it may be, nothing is lost but by an ellipsis, and that comes only where the smallest size and a
 //! break inside a word do not help. Kerning is left out of the sum: it makes lines narrower, as a rule.
 
+use serde::Serialize;
+
 /// How much room there is.
 pub struct Room<'a> {
     /// The width of a line.
@@ -24,7 +26,7 @@ impl Room<'_> {
 }
 
 /// A text in lines.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Fitted {
     /// The size that fits.
     pub size: f32,
@@ -63,19 +65,18 @@ struct Rules {
 /// Sets `text`, in which soft hyphens mark where words may be hyphenated.
 pub fn fit(text: &str, width_of: &dyn Fn(char) -> f32, room: &Room<'_>) -> Fitted {
     let parts = parts(text);
+    let setting = |size: f32| Setting { parts: &parts, width_of, width: room.width / size, most: room.lines(size) };
     let ways = [(false, false), (true, false), (false, true), (true, true)];
     for (hyphens, lonely) in ways {
         for size in room.sizes {
-            if let Some(lines) =
-                balanced(&parts, width_of, room.width / size, room.lines(*size), Rules { hyphens, lonely })
-            {
+            if let Some(lines) = setting(*size).balanced(Rules { hyphens, lonely }) {
                 return Fitted { size: *size, lines };
             }
         }
     }
     let size = room.sizes.iter().copied().fold(f32::INFINITY, f32::min);
     let size = if size.is_finite() && size > 0.0 { size } else { 1.0 };
-    Fitted { size, lines: filled(&parts, width_of, room.width / size, room.lines(size)) }
+    Fitted { size, lines: setting(size).filled() }
 }
 
 /// The parts of a text. A number that counts (`22. September`) and a dash stay with their neighbour.
@@ -150,52 +151,106 @@ fn measure(text: &str, width_of: &dyn Fn(char) -> f32) -> f32 {
     text.chars().map(width_of).sum()
 }
 
-/// The fewest lines that hold the text, as even as can be; `None` where it does not fit.
-fn balanced(
-    parts: &[Part],
-    width_of: &dyn Fn(char) -> f32,
+/// A text and the lines it is to stand in.
+struct Setting<'a> {
+    parts: &'a [Part],
+    width_of: &'a dyn Fn(char) -> f32,
+    /// Of a line, in parts of the size.
     width: f32,
+    /// How many lines there may be.
     most: usize,
-    rules: Rules,
-) -> Option<Vec<String>> {
-    let count = parts.len();
-    let may_end = |at: usize| at == count || rules.hyphens || parts[at - 1].after != Gap::Soft;
-    // best[k][end]: the least cost of k lines up to `end`, and where the last of them begins.
-    let mut best: Vec<Vec<Option<(f32, usize)>>> = vec![vec![None; count + 1]];
-    best[0][0] = Some((0.0, 0));
-    for k in 1..=most {
-        let mut row = vec![None; count + 1];
-        for (start, reached) in best[k - 1].iter().enumerate() {
+}
+
+/// The least cost at which a line ends at a part, and where that line begins.
+type Reached = Option<(f32, usize)>;
+
+impl Setting<'_> {
+    /// The fewest lines that hold the text, as even as can be; `None` where it does not fit.
+    fn balanced(&self, rules: Rules) -> Option<Vec<String>> {
+        let count = self.parts.len();
+        // best[k][end] is for k lines up to `end`.
+        let mut best: Vec<Vec<Reached>> = vec![vec![None; count + 1]];
+        best[0][0] = Some((0.0, 0));
+        for k in 1..=self.most {
+            best.push(self.next_line(&best[k - 1], k == 1, rules));
+            if best[k][count].is_some() {
+                return Some(trace(self.parts, &best, k));
+            }
+        }
+        None
+    }
+
+    fn next_line(&self, before: &[Reached], is_first: bool, rules: Rules) -> Vec<Reached> {
+        let count = self.parts.len();
+        let is_soft = |end: usize| end < count && self.parts[end - 1].after == Gap::Soft;
+        let mut row: Vec<Reached> = vec![None; count + 1];
+        for (start, reached) in before.iter().enumerate() {
             let Some((cost, _)) = *reached else { continue };
-            for end in (start + 1..=count).filter(|end| may_end(*end)) {
-                let text = line(parts, start..end);
-                let wide = measure(&text, width_of);
-                if wide > width {
+            for end in (start + 1..=count).filter(|end| rules.hyphens || !is_soft(*end)) {
+                let text = line(self.parts, start..end);
+                let wide = measure(&text, self.width_of);
+                if wide > self.width {
                     // A hyphen may make a line longer than the next part would.
-                    if parts[end - 1].after != Gap::Soft { break } else { continue }
+                    if self.parts[end - 1].after == Gap::Soft { continue } else { break }
                 }
-                let alone = k > 1 && end == count && !text.contains(' ') && text.chars().count() <= LONELY;
+                let alone = !is_first && end == count && !text.contains(' ') && text.chars().count() <= LONELY;
                 if alone && !rules.lonely {
                     continue;
                 }
-                let hyphen = end < count && parts[end - 1].after == Gap::Soft;
-                let slack = (width - wide) / width;
-                let cost = cost + slack * slack + if hyphen { 0.1 } else { 0.0 };
+                let slack = (self.width - wide) / self.width;
+                let cost = cost + slack * slack + if is_soft(end) { 0.1 } else { 0.0 };
                 if row[end].is_none_or(|(least, _)| cost < least) {
                     row[end] = Some((cost, start));
                 }
             }
         }
-        best.push(row);
-        if best[k][count].is_some() {
-            return Some(trace(parts, &best, k));
-        }
+        row
     }
-    None
+
+    /// Line after line, words cut where they must be; an ellipsis where it all does not fit.
+    fn filled(&self) -> Vec<String> {
+        let Self { parts, width_of, width, most } = *self;
+        let mut lines = vec![String::new()];
+        for part in parts {
+            let fits = |text: &str| measure(text, width_of) <= width;
+            let whole = format!("{}{}", lines[lines.len() - 1], part.text);
+            if !fits(whole.trim_end()) && !lines[lines.len() - 1].is_empty() {
+                lines.push(String::new());
+            }
+            for c in part.text.chars() {
+                let at = lines.len() - 1;
+                if !lines[at].is_empty() && !fits(&format!("{}{c}", lines[at])) {
+                    lines.push(String::new());
+                }
+                let at = lines.len() - 1;
+                lines[at].push(c);
+            }
+            let at = lines.len() - 1;
+            if part.after == Gap::Space {
+                lines[at].push(' ');
+            }
+        }
+        let mut lines: Vec<String> = lines.into_iter().map(|line| line.trim().to_string()).collect();
+        lines.retain(|line| !line.is_empty());
+        if lines.len() > most {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                let shortened = |text: &str| {
+                    let open = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '–' | '-' | '.');
+                    format!("{}…", text.trim_end_matches(open))
+                };
+                while !last.is_empty() && measure(&shortened(last), width_of) > width {
+                    last.pop();
+                }
+                *last = shortened(last);
+            }
+        }
+        lines
+    }
 }
 
-/// The lines that the table of [`balanced`] found, from the last to the first.
-fn trace(parts: &[Part], best: &[Vec<Option<(f32, usize)>>], k: usize) -> Vec<String> {
+/// The lines that the table of [`Setting::balanced`] found, from the last to the first.
+fn trace(parts: &[Part], best: &[Vec<Reached>], k: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut end = parts.len();
     for k in (1..=k).rev() {
@@ -204,46 +259,6 @@ fn trace(parts: &[Part], best: &[Vec<Option<(f32, usize)>>], k: usize) -> Vec<St
         end = start;
     }
     lines.reverse();
-    lines
-}
-
-/// Line after line, words cut where they must be; an ellipsis where it all does not fit.
-fn filled(parts: &[Part], width_of: &dyn Fn(char) -> f32, width: f32, most: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for part in parts {
-        let fits = |text: &str| measure(text, width_of) <= width;
-        let whole = format!("{}{}", lines[lines.len() - 1], part.text);
-        if !fits(whole.trim_end()) && !lines[lines.len() - 1].is_empty() {
-            lines.push(String::new());
-        }
-        for c in part.text.chars() {
-            let at = lines.len() - 1;
-            if !lines[at].is_empty() && !fits(&format!("{}{c}", lines[at])) {
-                lines.push(String::new());
-            }
-            let at = lines.len() - 1;
-            lines[at].push(c);
-        }
-        let at = lines.len() - 1;
-        if part.after == Gap::Space {
-            lines[at].push(' ');
-        }
-    }
-    let mut lines: Vec<String> = lines.into_iter().map(|line| line.trim().to_string()).collect();
-    lines.retain(|line| !line.is_empty());
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            let shortened = |text: &str| {
-                let open = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | '–' | '-' | '.');
-                format!("{}…", text.trim_end_matches(open))
-            };
-            while !last.is_empty() && measure(&shortened(last), width_of) > width {
-                last.pop();
-            }
-            *last = shortened(last);
-        }
-    }
     lines
 }
 

@@ -7,52 +7,47 @@ mod check;
 mod faces;
 mod fit;
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 use resvg::usvg;
-use tera::Tera;
 
-pub use faces::faces;
+pub use faces::{composed, faces, unknown_font};
 pub use fit::{Room, fit};
 
-use super::view::{self, Subject};
-use super::{Stage, Theme, jobs, versions};
-use crate::diagnostic::{Code, Diagnostic};
+use super::context::RenderContext;
+use super::input::{RenderInput, SitePage};
+use super::scene::Scene;
+use super::view::frame::FrameInput;
+use super::view::versions;
+use crate::diagnostic::Diagnostic;
 use crate::model::card::{Card, Cards, fingerprint};
 use crate::model::lang::Lang;
-use crate::model::site::{EntryId, Page};
+use crate::model::site::EntryId;
 
 /// The template; a theme without it has no cards.
-pub const TEMPLATE: &str = "card.svg";
+const TEMPLATE: &str = "card.svg";
 
 /// Every page's card.
-pub fn cards(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, diagnostics: &mut Vec<Diagnostic>) -> Cards {
-    if !stage.site.config.cards || !theme.has(TEMPLATE) {
+pub fn cards(context: RenderContext<'_>, diagnostics: &mut Vec<Diagnostic>) -> Cards {
+    let RenderContext { input, theme, .. } = context;
+    if !input.site.config.cards || !theme.has(TEMPLATE) {
         return Cards::new();
     }
-    let fonts = fingerprint(&theme.fonts);
-    let faces = faces(&theme.fonts);
-    let entries = 0..stage.site.entries.len();
-    let langs = || stage.site.config.languages.iter();
-    let wanted: Vec<(EntryId, Lang, &Page)> = entries
-        .flat_map(|id| langs().map(move |lang| (EntryId(id), lang)))
-        .filter_map(|(id, lang)| Some((id, lang, stage.site.own_page(id, lang)?)))
-        .collect();
-    let drawn: Vec<Result<Card, Vec<Diagnostic>>> = wanted
-        .par_iter()
-        .map(|(id, lang, page)| {
-            let svg = drawing(stage, theme, tera, (*id, *lang, page))?;
-            let found = check::check(&svg, &faces, theme, page);
-            let title = page.document.front.title.clone();
-            let card = Card::new(&page.path, title, svg, &fonts).ok_or_else(Vec::new)?;
-            if found.is_empty() { Ok(card) } else { Err(found) }
-        })
-        .collect();
+    let (fonts, faces) = (fingerprint(&theme.fonts), faces(&theme.fonts));
+    let ids = (0..input.site.entries.len()).map(EntryId);
+    let pages = ids.flat_map(|id| input.site.config.languages.iter().filter_map(move |lang| input.own_page(id, lang)));
+    let pages: Vec<SitePage<'_>> = pages.collect();
+    let card = |shown: &SitePage<'_>| {
+        let svg = drawing(context, *shown)?;
+        let found = check::check(&svg, &faces, theme.place(TEMPLATE), shown.page);
+        let title = shown.page.document.front.title.clone();
+        let card = Card::new(&shown.page.path, title, svg, &fonts).ok_or_else(Vec::new)?;
+        if found.is_empty() { Ok(card) } else { Err(found) }
+    };
+    let drawn: Vec<Result<Card, Vec<Diagnostic>>> = pages.par_iter().map(card).collect();
     let mut cards = Cards::new();
-    for ((id, lang, _), drawn) in wanted.iter().zip(drawn) {
+    for (shown, drawn) in pages.iter().zip(drawn) {
         match drawn {
-            Ok(card) => _ = cards.insert((*id, *lang), card),
+            Ok(card) => _ = cards.insert((shown.id, shown.lang), card),
             Err(found) => diagnostics.extend(found),
         }
     }
@@ -60,7 +55,7 @@ pub fn cards(stage: &Arc<Stage>, theme: &Theme, tera: &Tera, diagnostics: &mut V
     if let Some(card) = cards.values().next()
         && let Err(error) = usvg::Tree::from_str(&card.svg, &self_contained())
     {
-        diagnostics.push(theme.broken(TEMPLATE, &error.to_string(), &card.title));
+        diagnostics.push(check::broken(theme.place(TEMPLATE), &error.to_string(), &card.title));
     }
     cards
 }
@@ -75,39 +70,26 @@ fn self_contained<'o>() -> usvg::Options<'o> {
 }
 
 /// The card of a page in a language: its own, or the original's where that stands in.
-pub fn of_page<'c>(stage: &Stage, cards: &'c Cards, id: EntryId, lang: Lang) -> Option<&'c Card> {
-    cards.get(&(id, stage.site.page(id, lang)?.document.lang))
+pub fn of_page<'c>(input: &RenderInput, cards: &'c Cards, id: EntryId, lang: Lang) -> Option<&'c Card> {
+    cards.get(&(id, input.site.page(id, lang)?.document.lang))
 }
 
 /// The card of the language's home page, for pages that the program makes.
-pub fn of_home<'c>(stage: &Stage, cards: &'c Cards, lang: Lang) -> Option<&'c Card> {
-    of_page(stage, cards, stage.site.home()?, lang)
+pub fn of_home<'c>(input: &RenderInput, cards: &'c Cards, lang: Lang) -> Option<&'c Card> {
+    of_page(input, cards, input.site.home()?, lang)
 }
 
-fn drawing(
-    stage: &Stage,
-    theme: &Theme,
-    tera: &Tera,
-    (id, lang, page): (EntryId, Lang, &Page),
-) -> Result<String, Vec<Diagnostic>> {
-    let root = stage.shared.root(&page.path.to_root());
-    let (versions, section) = (versions::of_page(stage, id, 1), stage.site.entry(id).section);
-    let subject = Subject { lang, path: &page.path, root: root.clone(), versions, section, parent: None, of: None };
-    let (mut sight, _) = jobs::with_frame(stage, &subject);
-    let Some(own) = view::page_view(stage, id, lang, &root) else { return Err(Vec::new()) };
-    sight.insert("page", &own);
-    let svg = tera.render(TEMPLATE, sight.context());
-    let svg = svg.map_err(|error| vec![theme.diagnostic(&error, TEMPLATE, &page.document.source.path)])?;
+fn drawing(context: RenderContext<'_>, shown: SitePage<'_>) -> Result<String, Vec<Diagnostic>> {
+    let (input, page) = (context.input, shown.page);
+    let base = input.base_path(&page.path.to_root());
+    let around = FrameInput {
+        versions: versions::of_page(input, shown.id, 1),
+        section: input.site.entry(shown.id).section,
+        ..FrameInput::alone(input, shown.lang, &page.path, &base)
+    };
+    let mut scene = Scene::of(context, shown, &around);
+    scene.context.insert("page", &scene.page);
+    let svg = context.tera.render(TEMPLATE, &scene.context);
+    let svg = svg.map_err(|error| vec![context.theme.diagnostic(&error, TEMPLATE, &page.document.source.path)])?;
     Ok(composed(&svg))
-}
-
-/// Letters and their marks as one character where there is one: fonts have glyphs for these.
-pub fn composed(text: &str) -> String {
-    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
-}
-
-/// A font that the folder does not have, by the families that it has.
-pub fn unknown_font(name: &str, faces: &[faces::Face<'_>]) -> Diagnostic {
-    let known: Vec<&str> = faces.iter().map(|face| face.family.as_str()).collect();
-    Diagnostic::new(Code::UnknownFont).with("name", name).nearest(name, known)
 }

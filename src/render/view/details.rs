@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::{DateView, date, media};
+use super::place::{Place, href};
+use crate::locale::Locale;
 use crate::model::archive::Archive;
 use crate::model::calendar;
+use crate::model::card::{Card, SIZE};
 use crate::model::date::Moment;
-use crate::model::front_matter::{Citation, Contact};
-use crate::model::lang::Lang;
-use crate::model::site::{EntryId, Page, Target};
-use crate::model::url::SitePath;
-use crate::render::Stage;
-use crate::render::body::{Place, href};
+use crate::model::front_matter::{Citation, Contact, Correction, FrontMatter};
+use crate::model::site::{Page, Target};
+use crate::render::input::{RenderInput, SitePage};
+use crate::render::view_cache::DateView;
 
 /// A picture.
 #[derive(Debug, Serialize)]
@@ -62,7 +62,7 @@ pub struct AttachmentView {
 
 /// A press kit: the release, its pictures and its attachments in one file (ZIP).
 #[derive(Debug, Serialize)]
-pub struct KitView {
+pub struct PressKitView {
     /// Its address.
     pub url: String,
     /// `1,2 MB`.
@@ -106,13 +106,13 @@ pub struct CorrectionView {
     pub note: String,
 }
 
-pub fn image(stage: &Stage, place: Place<'_>, page: &Page) -> Option<ImageView> {
+pub fn image(input: &RenderInput, place: Place<'_>, page: &Page) -> Option<ImageView> {
     let (target, image) = (page.image.as_ref()?, page.meta.image.as_ref()?);
     let Target::Picture(name) = target else { return None };
-    let widest = stage.pictures.get(name)?.widest();
+    let widest = input.pictures.get(name)?.widest();
     Some(ImageView {
-        src: href(stage, place, target),
-        absolute: Some(widest.path().absolute(&stage.site.config.base_url)),
+        src: href(input, place, target),
+        absolute: Some(widest.path().absolute(&input.site.config.base_url)),
         alt: image.alt.clone(),
         credit: image.credit.clone(),
         caption: image.caption.clone(),
@@ -121,55 +121,52 @@ pub fn image(stage: &Stage, place: Place<'_>, page: &Page) -> Option<ImageView> 
     })
 }
 
-pub fn event(stage: &Stage, (id, lang): (EntryId, Lang), place: Place<'_>, page: &Page) -> Option<EventView> {
-    let event = page.meta.event.as_ref()?;
-    let moment = |moment: &Moment| DateView { iso: moment.iso(), ..date(stage, lang, moment.day()) };
-    let locale = &stage.locales[lang];
+pub fn event(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Option<EventView> {
+    let event = shown.page.meta.event.as_ref()?;
+    let locale = input.locale(shown.lang);
+    let moment = |moment: &Moment| DateView { iso: moment.iso(), ..DateView::of(moment.day(), locale) };
     let range = match (&event.start, &event.end) {
         (Some(start), Some(end)) => locale.date_range(start.day(), end.day()),
         (Some(day), None) | (None, Some(day)) => locale.date("date-long", day.day()),
         (None, None) => String::new(),
     };
+    // A page that stands in has the original's calendar.
+    let appointment = calendar::appointment(input.site.entry(shown.id), shown.page.document.lang);
+    let calendar = appointment.and_then(|appointment| calendar::of_page(appointment.page));
     Some(EventView {
         range,
         start: event.start.as_ref().map(moment),
         end: event.end.as_ref().map(moment),
         place: event.place.clone(),
-        calendar: event_calendar(stage, id, place, page),
+        calendar: calendar.map(|path| place.link(&path)),
     })
 }
 
-/// The file that puts the event into a calendar; a page that stands in has the original's.
-fn event_calendar(stage: &Stage, id: EntryId, place: Place<'_>, page: &Page) -> Option<String> {
-    let event = calendar::appointment(stage.site.entry(id), page.document.lang)?;
-    Some(place.link(&calendar::of_page(event.page)?))
-}
-
-pub fn attachments(stage: &Stage, lang: Lang, place: Place<'_>, page: &Page) -> Vec<AttachmentView> {
-    let files = page.meta.attachments.iter().zip(&page.attachments);
+pub fn attachments(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Vec<AttachmentView> {
+    let files = shown.page.meta.attachments.iter().zip(&shown.page.attachments);
     let view = files.filter_map(|(attachment, target)| {
-        let file = media(stage, target)?;
-        let name = file.path.as_str();
+        let Target::Media(name, _) = target else { return None };
+        let file = input.site.media.get(name)?;
         Some(AttachmentView {
-            url: href(stage, place, target),
+            url: href(input, place, target),
             title: attachment.title.clone(),
-            kind: name.rsplit_once('.').map(|(_, kind)| kind.to_uppercase()).unwrap_or_default(),
-            size: stage.locales[lang].file_size(file.file.size),
+            kind: file.path.as_str().rsplit_once('.').map(|(_, kind)| kind.to_uppercase()).unwrap_or_default(),
+            size: input.locale(shown.lang).file_size(file.file.size),
         })
     });
     view.collect()
 }
 
 /// A page's press kit, seen from the page.
-pub fn kit(stage: &Stage, (id, lang): (EntryId, Lang), from: &SitePath, archive: &Archive) -> Option<KitView> {
-    let path = stage.site.kits.get(&(id, lang))?;
+pub fn press_kit(input: &RenderInput, shown: SitePage<'_>, archive: &Archive) -> Option<PressKitView> {
+    let path = input.site.kits.get(&(shown.id, shown.lang))?;
     let size = archive.size().ok()?;
-    Some(KitView { url: from.relative(path), size: stage.locales[lang].file_size(size) })
+    Some(PressKitView { url: shown.page.path.relative(path), size: input.locale(shown.lang).file_size(size) })
 }
 
-pub fn source_view(stage: &Stage, lang: Lang, source: &Citation) -> SourceView {
+pub fn source(source: &Citation, locale: &Locale) -> SourceView {
     let date = source.date.map(|date| {
-        let long = stage.locales[lang].partial_date(date);
+        let long = locale.partial_date(date);
         DateView { iso: date.iso(), short: long.clone(), long }
     });
     SourceView {
@@ -188,4 +185,41 @@ pub fn contact(contact: &Contact) -> ContactView {
         phone: contact.phone.clone(),
         email: contact.email.clone(),
     }
+}
+
+pub fn correction(correction: &Correction, locale: &Locale) -> CorrectionView {
+    CorrectionView { date: DateView::of(correction.date, locale), note: correction.note.clone() }
+}
+
+/// That a page was taken back.
+#[derive(Debug, Serialize)]
+pub struct WithdrawnView {
+    /// When.
+    pub date: Option<DateView>,
+    /// Why.
+    pub reason: Option<String>,
+}
+
+pub fn withdrawn(front: &FrontMatter, locale: &Locale) -> Option<WithdrawnView> {
+    let withdrawn = front.withdrawn.as_ref()?;
+    let date = withdrawn.date.map(|day| DateView::of(day, locale));
+    Some(WithdrawnView { date, reason: withdrawn.reason.clone() })
+}
+
+/// A page's social card.
+#[derive(Debug, Serialize)]
+pub struct CardView {
+    /// Its address, absolute.
+    pub absolute: String,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// The title on it.
+    pub alt: String,
+}
+
+pub fn card(input: &RenderInput, card: &Card) -> CardView {
+    let (width, height) = SIZE;
+    CardView { absolute: card.path.absolute(&input.site.config.base_url), width, height, alt: card.title.clone() }
 }

@@ -3,24 +3,25 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use serde::Serialize;
 use tera::Value;
 
 use super::details::{
-    AttachmentView, ContactView, CorrectionView, EventView, ImageView, SourceView, attachments, contact, event, image,
-    source_view,
+    self, AttachmentView, CardView, ContactView, CorrectionView, EventView, ImageView, SourceView, WithdrawnView,
 };
-use super::{CardView, DateView, LinkView, date, date_value, mention, tags_of};
+use super::frame::{FrameInput, LinkView};
+use super::place::Place;
 use crate::model::config::Extra;
 use crate::model::document::Heading;
 use crate::model::lang::Lang;
-use crate::model::site::{Children, EntryId};
+use crate::model::site::{Children, Entry, EntryId};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
-use crate::render::Stage;
-use crate::render::body::Place;
-use crate::render::shared::Root;
+use crate::render::input::{RenderInput, SitePage};
+use crate::render::view_cache::{BasePath, DateView};
+
+/// The kind of pages for addresses that lead nowhere.
+pub const NOT_FOUND_KIND: &str = "not-found";
 
 /// The page as templates see it. Lists are empty and single values null where there is nothing.
 #[derive(Debug, Serialize)]
@@ -45,11 +46,11 @@ pub struct PageView<'s> {
     /// Whether it is a draft, shown because the builder asked for drafts.
     pub draft: bool,
     /// Date of publication, like all dates a [`DateView`].
-    pub date: Option<Value>,
+    pub date: Value,
     /// Date of the last change of substance.
-    pub updated: Option<Value>,
+    pub updated: Value,
     /// The day of the last change since publication, corrections included.
-    pub modified: Option<Value>,
+    pub modified: Value,
     /// Tags: a list of [`TagView`](super::TagView).
     pub tags: Value,
     /// The section it lies in.
@@ -90,15 +91,6 @@ pub struct PageView<'s> {
     pub structured: Option<Value>,
 }
 
-/// That a page was taken back.
-#[derive(Debug, Serialize)]
-pub struct WithdrawnView {
-    /// When.
-    pub date: Option<DateView>,
-    /// Why.
-    pub reason: Option<String>,
-}
-
 /// The page that a page was translated from.
 #[derive(Debug, Serialize)]
 pub struct SourcePageView {
@@ -130,107 +122,66 @@ pub struct TocEntry<'s> {
 /// Where the front matter has no free values.
 static NO_EXTRA: Extra = Extra::Map(BTreeMap::new());
 
-/// A page of the site, seen from a place whose way to the root is `root`; its body is still to be filled in.
-pub fn page_view<'s>(stage: &'s Stage, id: EntryId, lang: Lang, root: &Root) -> Option<PageView<'s>> {
-    let page = stage.site.page(id, lang)?;
-    let mention = mention(stage, id, lang)?;
-    let place = Place { root: root.way(), here: "" };
-    let entry = stage.site.entry(id);
-    let asked = &stage.asked;
-    let (prev, next) = neighbours(stage, id, lang);
-    let front = &page.document.front;
-    let meta = &page.meta;
-    let fallback = page.document.lang != lang;
-    let day = |field, day: Option<Date>| asked.then(field, || day.map(|day| date_value(stage, lang, day)));
-    Some(PageView {
-        kind: match (entry.section, &entry.children) {
-            (None, Some(_)) => "home",
-            (_, Some(_)) => "section",
-            _ => "page",
-        },
-        template: meta.template.as_deref(),
-        title: mention.title.clone(),
-        description: mention.description.clone(),
-        canonical: asked.then("canonical", || {
-            let shown = stage.site.page(id, page.document.lang).unwrap_or(page);
-            Some(shown.path.absolute(&stage.site.config.base_url))
-        }),
-        path: page.path.clone(),
-        html: Value::safe_string(""),
-        toc: asked.then("toc", || toc(&page.document.headings)),
-        draft: meta.draft,
-        date: asked.then("date", || Some(mention.date.clone())),
-        updated: day("updated", meta.updated),
-        modified: day("modified", page.modified()),
-        tags: asked.then("tags", || tags_of(stage, id, lang, root)).unwrap_or_else(no_tags),
-        section: asked.then("section", || link_to(stage, entry.section?, lang, root)),
-        image: image(stage, place, page),
-        event: asked.then("event", || event(stage, (id, lang), place, page)),
-        attachments: asked.then("attachments", || attachments(stage, lang, place, page)),
-        sources: asked.then("sources", || meta.sources.iter().map(|source| source_view(stage, lang, source)).collect()),
-        contacts: asked.then("contacts", || meta.contacts.iter().map(contact).collect()),
-        authors: &meta.authors,
-        corrections: front
-            .corrections
-            .iter()
-            .map(|correction| CorrectionView {
-                date: date(stage, lang, correction.date),
-                note: correction.note.clone(),
-            })
-            .collect(),
-        prev: asked.then("prev", || prev.and_then(|id| link_to(stage, id, lang, root))),
-        next: asked.then("next", || next.and_then(|id| link_to(stage, id, lang, root))),
-        extra: meta.extra.as_ref().unwrap_or(&NO_EXTRA),
-        lang_of_body: Cow::Borrowed(page.document.lang.tag()),
-        fallback,
-        outdated: entry.states[lang] == State::Outdated && stage.site.config.outdated_notice,
-        withdrawn: front.withdrawn.as_ref().map(|withdrawn| WithdrawnView {
-            date: withdrawn.date.map(|day| date(stage, lang, day)),
-            reason: withdrawn.reason.clone(),
-        }),
-        source: asked.then("source", || source_page(stage, id, lang, place)),
-        card: None,
-        structured: None,
-    })
-}
-
-/// The page that a page was translated from, or that it shows in place of a translation.
-fn source_page(stage: &Stage, id: EntryId, lang: Lang, place: Place<'_>) -> Option<SourcePageView> {
-    let page = stage.site.page(id, lang)?;
-    let translated = page.document.front.translation.as_ref().filter(|_| page.document.lang == lang);
-    let from = match translated {
-        Some(translation) => translation.from.value,
-        None if page.document.lang != lang => page.document.lang,
-        None => return None,
-    };
-    let source = stage.site.own_page(id, from)?;
-    Some(SourcePageView {
-        title: source.document.front.title.clone(),
-        url: place.link(&source.path),
-        lang: from.to_string(),
-        name: stage.locales[from].text("language-name"),
-        changed: source.meta.updated.or(source.meta.date).map(|day| date(stage, lang, day)),
-    })
-}
-
 impl<'s> PageView<'s> {
+    /// A page of the site; its body is still to be filled in.
+    pub fn of(input: &'s RenderInput, shown: SitePage<'s>, base: &BasePath) -> Self {
+        let SitePage { id, lang, page, summary } = shown;
+        let place = Place { root: base.prefix(), here: "" };
+        let (config, locale, entry) = (&input.site.config, input.locale(lang), input.site.entry(id));
+        let (front, meta, (prev, next)) = (&page.document.front, &page.meta, neighbours(input, id, lang));
+        let link = |id: Option<EntryId>| Some(LinkView::to(input.page(id?, lang)?.summary, base));
+        Self {
+            kind: kind(entry),
+            template: meta.template.as_deref(),
+            title: summary.title.clone(),
+            description: summary.description.clone(),
+            canonical: Some(input.site.page(id, page.document.lang).unwrap_or(page).path.absolute(&config.base_url)),
+            path: page.path.clone(),
+            html: Value::safe_string(""),
+            toc: if input.used_fields.toc { toc(&page.document.headings) } else { Vec::new() },
+            draft: meta.draft,
+            date: summary.date.clone(),
+            updated: summary.updated.clone(),
+            modified: summary.modified.clone(),
+            tags: base.tags(lang, &meta.tags),
+            section: link(entry.section),
+            image: details::image(input, place, page),
+            event: details::event(input, shown, place),
+            attachments: details::attachments(input, shown, place),
+            sources: meta.sources.iter().map(|source| details::source(source, locale)).collect(),
+            contacts: meta.contacts.iter().map(details::contact).collect(),
+            authors: &meta.authors,
+            corrections: front.corrections.iter().map(|correction| details::correction(correction, locale)).collect(),
+            prev: link(prev),
+            next: link(next),
+            extra: meta.extra.as_ref().unwrap_or(&NO_EXTRA),
+            lang_of_body: Cow::Borrowed(page.document.lang.tag()),
+            fallback: page.document.lang != lang,
+            outdated: entry.states[lang] == State::Outdated && config.outdated_notice,
+            withdrawn: details::withdrawn(front, locale),
+            source: source_page(input, shown, place),
+            card: None,
+            structured: None,
+        }
+    }
+
     /// A page without a file: a tag, the list of tags, or the one for addresses that lead nowhere.
-    pub fn generated(stage: &Stage, kind: &'static str, title: &str, path: &SitePath, lang: Lang) -> Self {
-        let canonical = (kind != "not-found").then(|| path.absolute(&stage.site.config.base_url));
+    pub fn generated(input: &RenderInput, kind: &'static str, title: &str, around: &FrameInput<'_>) -> Self {
+        let canonical = (kind != NOT_FOUND_KIND).then(|| around.path.absolute(&input.site.config.base_url));
         Self {
             kind,
             template: None,
             title: Value::from(title),
             description: Value::none(),
             canonical,
-            path: path.clone(),
+            path: around.path.clone(),
             html: Value::safe_string(""),
             toc: Vec::new(),
             draft: false,
-            date: None,
-            updated: None,
-            modified: None,
-            tags: no_tags(),
+            date: Value::none(),
+            updated: Value::none(),
+            modified: Value::none(),
+            tags: Value::from(Vec::<Value>::new()),
             section: None,
             image: None,
             event: None,
@@ -242,7 +193,7 @@ impl<'s> PageView<'s> {
             prev: None,
             next: None,
             extra: &NO_EXTRA,
-            lang_of_body: Cow::Owned(lang.to_string()),
+            lang_of_body: Cow::Owned(around.lang.to_string()),
             fallback: false,
             outdated: false,
             withdrawn: None,
@@ -253,22 +204,39 @@ impl<'s> PageView<'s> {
     }
 }
 
-fn no_tags() -> Value {
-    Value::from(Vec::<Value>::new())
+/// The page that a page was translated from, or that it shows in place of a translation.
+fn source_page(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Option<SourcePageView> {
+    let SitePage { id, lang, page, .. } = shown;
+    let translated = page.document.front.translation.as_ref().filter(|_| page.document.lang == lang);
+    let from = match translated {
+        Some(translation) => translation.from.value,
+        None if page.document.lang != lang => page.document.lang,
+        None => return None,
+    };
+    let source = input.site.own_page(id, from)?;
+    Some(SourcePageView {
+        title: source.document.front.title.clone(),
+        url: place.link(&source.path),
+        lang: from.to_string(),
+        name: input.views.language(from).0.name.clone(),
+        changed: source.meta.updated.or(source.meta.date).map(|day| DateView::of(day, input.locale(lang))),
+    })
 }
 
-fn link_to(stage: &Stage, id: EntryId, lang: Lang, root: &Root) -> Option<LinkView> {
-    stage.site.page(id, lang)?;
-    let mention = mention(stage, id, lang)?;
-    Some(LinkView { title: mention.title.clone(), url: mention.url(root) })
+fn kind(entry: &Entry) -> &'static str {
+    match (entry.section, &entry.children) {
+        (None, Some(_)) => "home",
+        (_, Some(_)) => "section",
+        _ => "page",
+    }
 }
 
 /// The pages before and after this one in its section's list.
-fn neighbours(stage: &Stage, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
+fn neighbours(input: &RenderInput, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
     // The home page lists the newest pages, not those beside it, so these have no order to follow.
-    let section = stage.site.entry(id).section.filter(|section| stage.site.home() != Some(*section));
+    let section = input.site.entry(id).section.filter(|section| input.site.home() != Some(*section));
     let children: Option<&Children> =
-        section.and_then(|section| stage.site.entry(section).children.as_ref()).map(|children| &children[lang]);
+        section.and_then(|section| input.site.entry(section).children.as_ref()).map(|children| &children[lang]);
     let Some((pages, at)) = children.and_then(|children| Some((&children.pages, children.places.get(&id)?))) else {
         return (None, None);
     };

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use super::Theme;
 use super::calls::{self, Call, Key};
+use super::theme::Theme;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{DAY, Locales, Uses};
 use crate::model::source::{Location, SourceText};

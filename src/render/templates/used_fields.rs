@@ -1,32 +1,29 @@
-//! Which fields of `page` a theme's templates use: what none of them names is not made.
+//! Which fields of `page` a theme's templates use, as far as these are dear to make: what none of them names is left out.
 //!
-//! In: a theme's templates. Invariant: rather too many than too few. Where a template hands the page on as a whole, prints
-//! it, or looks a field up by a name that is not written there, all fields are asked for.
-
-use rustc_hash::FxHashSet;
+//! Invariant: rather too many than too few. Where a template hands the page on as a whole, prints it, or looks a field up by
+//! a name that is not written there, all fields count as used.
 
 use super::calls;
 
-/// The fields that are asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
-    fields: FxHashSet<String>,
-    whole: bool,
+/// The fields that are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UsedFields {
+    /// `page.structured`
+    pub structured: bool,
+    /// `page.toc`
+    pub toc: bool,
 }
 
-impl Asked {
-    /// What templates ask for.
-    pub fn by<'t>(templates: impl IntoIterator<Item = &'t str>) -> Self {
-        let mut asked = Self::default();
-        for text in templates {
-            calls::code(text).for_each(|range| asked.code(&text[range]));
-        }
-        asked
-    }
+impl UsedFields {
+    const ALL: Self = Self { structured: true, toc: true };
 
-    /// The value of a field, where any template asks for it.
-    pub fn then<T: Default>(&self, field: &str, make: impl FnOnce() -> T) -> T {
-        if self.whole || self.fields.contains(field) { make() } else { T::default() }
+    /// What templates use.
+    pub fn of<'t>(templates: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut used = Self::default();
+        for text in templates {
+            calls::code(text).for_each(|range| used.code(&text[range]));
+        }
+        used
     }
 
     fn code(&mut self, code: &str) {
@@ -39,7 +36,7 @@ impl Asked {
                     match &code[at..end] {
                         "page" => self.page(code[..at].trim_end(), code[end..].trim_start()),
                         // Tera's name for everything that a template sees.
-                        "__tera_context" => self.whole = true,
+                        "__tera_context" => *self = Self::ALL,
                         _ => {}
                     }
                     at = end;
@@ -60,8 +57,10 @@ impl Asked {
         }
         let field = after.strip_prefix("?.").or(after.strip_prefix('.')).map(|rest| name(rest.trim_start()));
         match field {
-            Some(field) => _ = self.fields.insert(field.to_string()),
-            None => self.whole = true,
+            Some("structured") => self.structured = true,
+            Some("toc") => self.toc = true,
+            Some(_) => {}
+            None => *self = Self::ALL,
         }
     }
 }
@@ -77,29 +76,23 @@ fn name(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::Asked;
+    use super::UsedFields;
 
-    fn asked(text: &str) -> String {
-        let asked = Asked::by([text]);
-        let fields = ["date", "html", "structured", "toc"];
-        let fields = fields.map(|field| asked.then(field, || format!("{field} ")));
-        fields.concat().trim_end().to_string()
+    const NONE: UsedFields = UsedFields { structured: false, toc: false };
+    const TOC: UsedFields = UsedFields { structured: false, toc: true };
+
+    #[test]
+    fn fields_that_a_template_names_are_used() {
+        let used = |text: &str| UsedFields::of([text]);
+        assert_eq!(used("page.toc {# {{ page.toc }} #} {{ \"page.toc\" }} {{ other.page.toc }}"), NONE);
+        assert_eq!(used("{{ page.html }}{% if page?.toc and not page . date %}x{% endif %}"), TOC);
+        assert_eq!(used("{% component x(@page, page=1) %}{{ page(path=\"a\").toc }}{{ page.html | f(page=2) }}"), NONE);
+        assert_eq!(used("{{ my_page }}{{ pages.toc }}{{ t(key='page', n=page.toc) }}"), TOC);
+        assert_eq!(used("{{ page.structured }}"), UsedFields { structured: true, toc: false });
     }
 
     #[test]
-    fn fields_that_a_template_names_are_asked_for() {
-        assert_eq!(asked("page.toc {# {{ page.toc }} #} {{ \"page.toc\" }} {{ other.page.toc }}"), "");
-        assert_eq!(asked("{{ page.html }}{% if page?.toc and not page . date %}x{% endif %}"), "date html toc");
-        assert_eq!(
-            asked("{% component x(@page, page=1) %}{{ page(path=\"a\").toc }}{{ page.html | f(page=2) }}"),
-            "html"
-        );
-        assert_eq!(asked("{{ my_page }}{{ pages.toc }}{{ t(key='page', n=page.toc) }}"), "toc");
-    }
-
-    #[test]
-    fn a_page_as_a_whole_asks_for_all() {
-        let all = "date html structured toc";
+    fn a_page_as_a_whole_uses_all() {
         for text in [
             "{{ page }}",
             "{{ page | json_encode }}",
@@ -112,7 +105,7 @@ mod tests {
             "{% if page == x %}",
             "{{ __tera_context }}",
         ] {
-            assert_eq!(asked(text), all, "{text}");
+            assert_eq!(UsedFields::of([text]), UsedFields::ALL, "{text}");
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::body::Place;
 use crate::model::html::escape;
 use crate::model::picture::{Picture, Version};
+use crate::render::view::place::Place;
 
 /// How a picture is shown.
 pub struct Showing<'a> {

@@ -1,94 +1,51 @@
 //! A body's HTML with its slots filled: addresses, sizes of pictures, shortcodes.
 
-use tera::{Context, Tera, Value};
+pub mod picture;
 
-use super::picture::Showing;
-use super::{Stage, Theme};
+use picture::{Showing, picture};
+use tera::{Context, Value};
+
+use super::context::RenderContext;
+use super::view::place::{Place, href};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::document::{Arg, Body, Call, Slot};
 use crate::model::html::escape;
 use crate::model::site::{Page, Target};
 use crate::model::source::Location;
-use crate::model::url::SitePath;
 
 /// What is needed to fill slots of one page.
-pub struct Filler<'a> {
-    pub stage: &'a Stage,
-    pub theme: &'a Theme,
-    pub tera: &'a Tera,
-    pub page: &'a Page,
-    pub place: Place<'a>,
+struct Filler<'a> {
+    context: RenderContext<'a>,
+    page: &'a Page,
+    place: Place<'a>,
     /// What shortcodes may ask for with `@name`.
-    pub implicits: &'a Context,
+    implicits: &'a Context,
     /// Whether a picture stands before: the first is loaded at once, the others when the reader comes near.
-    pub shown: bool,
-    pub diagnostics: Vec<Diagnostic>,
+    shown: bool,
+    diagnostics: Vec<Diagnostic>,
 }
 
-/// Where a text is read: on its page, or elsewhere.
-#[derive(Clone, Copy)]
-pub struct Place<'a> {
-    /// The way to the site's root: relative on a page, `base_url` where there is no page to start from.
-    pub root: &'a str,
-    /// What stands before a fragment of the page itself: nothing on the page, its address elsewhere.
-    pub here: &'a str,
+/// The whole body of a page, as it is read at a place.
+pub fn fill(
+    context: RenderContext<'_>,
+    page: &Page,
+    place: Place<'_>,
+    implicits: &Context,
+) -> Result<String, Vec<Diagnostic>> {
+    // The page's main picture stands above its text.
+    let shown = page.image.is_some();
+    let mut filler = Filler { context, page, place, implicits, shown, diagnostics: Vec::new() };
+    let html = filler.fill(&page.document.body);
+    if filler.diagnostics.is_empty() { Ok(html) } else { Err(filler.diagnostics) }
 }
 
-impl Place<'_> {
-    /// The address of a page or file of the site.
-    pub fn link(self, path: &SitePath) -> String {
-        path.below(self.root)
-    }
-}
-
-/// The address of a target, seen from `place`.
-pub fn href(stage: &Stage, place: Place<'_>, target: &Target) -> String {
-    match target {
-        Target::Raw(dest) if dest.starts_with('#') => format!("{}{dest}", place.here),
-        Target::Raw(dest) => dest.clone(),
-        Target::Page(path, None) => place.link(path),
-        Target::Page(path, Some(fragment)) => {
-            let mut url = place.link(path);
-            url.push('#');
-            url.push_str(fragment);
-            url
-        }
-        Target::Media(name, fragment) => {
-            let url = stage.site.media.get(name).map(|file| place.link(&file.path)).unwrap_or_default();
-            fragment.as_ref().map_or(url.clone(), |fragment| format!("{url}#{fragment}"))
-        }
-        Target::Picture(name) => {
-            stage.pictures.get(name).map(|picture| place.link(picture.plain().path())).unwrap_or_default()
-        }
-    }
-}
-
-impl<'a> Filler<'a> {
-    /// A filler for a page that is read at a place.
-    pub fn new(
-        stage: &'a Stage,
-        theme: &'a Theme,
-        tera: &'a Tera,
-        (page, place): (&'a Page, Place<'a>),
-        implicits: &'a Context,
-    ) -> Self {
-        // The page's main picture stands above its text.
-        let shown = page.image.is_some();
-        Self { stage, theme, tera, page, place, implicits, shown, diagnostics: Vec::new() }
-    }
-
-    /// The whole body.
-    pub fn fill(&mut self, body: &Body) -> String {
+impl Filler<'_> {
+    fn fill(&mut self, body: &Body) -> String {
         // An address is a way and some forty bytes, or the page's own.
         let room = 40 + self.place.root.len().max(self.place.here.len());
         let mut html = String::with_capacity(body.html.len() + body.slots.len() * room);
         self.fill_into(body, &mut html);
         html
-    }
-
-    /// The whole body of a page, as a template sees it.
-    pub fn value(&mut self, body: &Body) -> Value {
-        Value::safe_string(&self.fill(body))
     }
 
     fn fill_into(&mut self, body: &Body, html: &mut String) {
@@ -114,14 +71,14 @@ impl<'a> Filler<'a> {
     }
 
     fn address(&self, link: usize) -> String {
-        self.page.targets.get(link).map(|target| href(self.stage, self.place, target)).unwrap_or_default()
+        self.page.targets.get(link).map(|target| href(self.context.input, self.place, target)).unwrap_or_default()
     }
 
     fn picture(&mut self, link: usize, alt: &str, html: &mut String) {
         let Some(Target::Picture(name)) = self.page.targets.get(link) else { return };
-        let Some(picture) = self.stage.pictures.get(name) else { return };
+        let Some(found) = self.context.input.pictures.get(name) else { return };
         let showing = Showing { alt, sizes: "100vw", lazy: std::mem::replace(&mut self.shown, true) };
-        html.push_str(&super::picture::picture(picture, self.place, &showing));
+        html.push_str(&picture(found, self.place, &showing));
     }
 
     /// Tells a component that shows a picture, and wants to know, whether it may wait.
@@ -131,7 +88,7 @@ impl<'a> Filler<'a> {
             return;
         }
         let lazy = std::mem::replace(&mut self.shown, true);
-        let takes = self.tera.get_component_definition(&call.name);
+        let takes = self.context.tera.get_component_definition(&call.name);
         if takes.is_some_and(|component| component.args().iter().any(|arg| arg.name() == "lazy")) {
             args.insert_value("lazy", Value::from(lazy));
         }
@@ -151,9 +108,10 @@ impl<'a> Filler<'a> {
         }
         self.add_lazy(call, &mut args);
         let body = call.body.as_ref().map(|body| self.fill(body));
-        let made = self.tera.render_component_with_implicits(&call.name, &args, self.implicits, body.as_deref(), true);
+        let made =
+            self.context.tera.render_component_with_implicits(&call.name, &args, self.implicits, body.as_deref(), true);
         made.map(|html| html.trim().to_string()).unwrap_or_else(|error| {
-            let mut found = self.theme.diagnostic(&error, "shortcodes.html", &self.page.document.source.path);
+            let mut found = self.context.theme.diagnostic(&error, "shortcodes.html", &self.page.document.source.path);
             if found.at.is_none() {
                 found.at = Some(Location { source: self.page.document.source.clone(), span: call.span.clone() });
             }

@@ -3,32 +3,30 @@
 //! In: a page and its HTML, filled in once for the page itself. Out: [`PageText`]. Invariant: only pages in their own
 //! language that were not withdrawn; nothing where the site has no page to search from.
 
-use super::Stage;
-use super::jobs::Job;
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Page};
 use crate::model::text::{Block, Kind, PageText};
+use crate::render::input::{RenderInput, SitePage};
 use crate::text::{Purpose, blocks, line};
 
-/// What a job's page says.
-pub fn text(stage: &Stage, job: &Job, html: &str) -> Option<PageText> {
-    let search = stage.site.search?;
-    let Job::Page(id, lang, 1) = job else { return None };
-    if *id == search {
+/// What a page says.
+pub fn page_text(input: &RenderInput, SitePage { id, lang, .. }: SitePage<'_>, html: &str) -> Option<PageText> {
+    let search = input.site.search?;
+    if id == search {
         return None;
     }
-    let page = stage.site.own_page(*id, *lang)?;
-    let date = page.meta.date.map(|day| (day, stage.locales[*lang].date("date-long", day)));
+    let page = input.site.own_page(id, lang)?;
+    let date = page.meta.date.map(|day| (day, input.locales[lang].date("date-long", day)));
     let title = page.document.front.title.clone();
-    let tags = page.meta.tags.iter().filter_map(|key| stage.site.tags.get(key)?.translations[*lang].as_ref());
+    let tags = page.meta.tags.iter().filter_map(|key| input.site.tags.get(key)?.translations[lang].as_ref());
     let tags: Vec<&str> = tags.map(|tag| tag.name.as_str()).collect();
     let lead = [page.document.front.description.as_deref().unwrap_or_default(), &tags.join(", ")];
     let mut all: Vec<Block> = line(Kind::Title, &title).into_iter().collect();
     all.extend(lead.into_iter().filter_map(|text| line(Kind::Lead, text)));
     all.extend(blocks(html, lang.tag(), Purpose::Search));
     all.extend(around(page).filter_map(|text| line(Kind::Paragraph, text)));
-    let section = section(stage, *id, *lang);
-    Some(PageText { lang: *lang, path: page.path.clone(), title, section, date, blocks: all })
+    let section = section(input, id, lang);
+    Some(PageText { lang, path: page.path.clone(), title, section, date, blocks: all })
 }
 
 /// What the front matter adds to the text.
@@ -44,10 +42,10 @@ fn around(page: &Page) -> impl Iterator<Item = &str> {
 }
 
 /// The title of the section that a page is in; a section is in itself.
-fn section(stage: &Stage, id: EntryId, lang: Lang) -> String {
-    let entry = stage.site.entry(id);
+fn section(input: &RenderInput, id: EntryId, lang: Lang) -> String {
+    let entry = input.site.entry(id);
     let own = entry.children.is_some().then_some(id);
-    let section = own.or(entry.section).or(stage.site.home());
-    let page = section.and_then(|section| stage.site.page(section, lang));
+    let section = own.or(entry.section).or(input.site.home());
+    let page = section.and_then(|section| input.site.page(section, lang));
     page.map(|page| page.document.front.title.clone()).unwrap_or_default()
 }

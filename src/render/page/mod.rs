@@ -1,0 +1,72 @@
+//! One page of the output: prepared, rendered, and handed to whoever takes pages as they are made.
+
+mod output_page;
+mod page_text;
+mod prepared_page;
+mod sitemap_entry;
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+pub use output_page::OutputPage;
+pub use sitemap_entry::ListDates;
+
+use super::context::RenderContext;
+use super::input::SitePage;
+use super::press_kits::PressKits;
+use super::view::details::{PressKitView, press_kit};
+use crate::diagnostic::Diagnostic;
+use crate::model::card::Cards;
+use crate::model::listing::Alternate;
+use crate::model::output::{Content, Output, Sink};
+use crate::model::text::PageText;
+use output_page::PageKind;
+use page_text::page_text;
+use prepared_page::{Preparation, PreparedPage};
+
+/// How much longer than its text a page is, or so, in bytes.
+const FRAME: usize = 8 * 1024;
+
+/// What all pages are made with.
+#[derive(Clone, Copy)]
+pub struct PageRenderer<'a> {
+    pub context: RenderContext<'a>,
+    pub cards: &'a Cards,
+    pub kits: &'a PressKits,
+    pub sink: Option<&'a dyn Sink>,
+}
+
+/// A page that was made.
+pub struct RenderedPage {
+    /// The file, unless the sink took it.
+    pub output: Option<Output>,
+    /// What it says, for search.
+    pub text: Option<Arc<PageText>>,
+    /// Its versions for search engines.
+    pub alternates: Arc<[Alternate]>,
+}
+
+impl PageRenderer<'_> {
+    /// Renders one page.
+    pub fn render(self, page: &OutputPage<'_>) -> Result<RenderedPage, Vec<Diagnostic>> {
+        let Self { context: RenderContext { input, theme, tera }, cards, .. } = self;
+        let preparation = Preparation { context: self.context, cards };
+        let PreparedPage { template, mut context, body, alternates } = preparation.prepare(page)?;
+        let first = match page.kind {
+            PageKind::Page { shown, number: 1 } => Some(shown),
+            _ => None,
+        };
+        context.insert("kit", &first.and_then(|shown| self.press_kit(shown)));
+        let mut html = Vec::with_capacity(body.len() + FRAME);
+        let rendered = tera.render_to(&template, &context, &mut html);
+        rendered.map_err(|error| vec![theme.diagnostic(&error, &template, &page.name())])?;
+        let text = first.and_then(|shown| page_text(input, shown, &body)).map(Arc::new);
+        let output = Output { path: page.path.clone(), content: Content::Bytes(Bytes::from(html)) };
+        Ok(RenderedPage { output: output.unless_taken(self.sink), text, alternates })
+    }
+
+    fn press_kit(self, shown: SitePage<'_>) -> Option<PressKitView> {
+        press_kit(self.context.input, shown, self.kits.get(&(shown.id, shown.lang))?)
+    }
+}

@@ -1,0 +1,105 @@
+//! Lists of pages: of a section, a tag, the newest, and of the whole site.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::pager::Pager;
+use crate::model::lang::Lang;
+use crate::model::site::EntryId;
+use crate::render::input::RenderInput;
+use crate::render::view_cache::{BasePath, LangView};
+
+/// An entry of a list; null where there is nothing.
+#[derive(Debug, Serialize)]
+pub struct Item {
+    /// The page's title, a text.
+    title: Value,
+    /// Its description, a text.
+    description: Value,
+    /// Its address, a text.
+    url: Value,
+    /// Its date: a [`DateView`](crate::render::view_cache::DateView).
+    date: Value,
+    /// The date's year, or an empty text.
+    year: Value,
+    /// Its tags: a list of [`TagView`](crate::render::view_cache::TagView).
+    tags: Value,
+    /// The language it is in, where that is not the list's: a text.
+    lang: Value,
+    /// That language's own name, likewise.
+    lang_name: Value,
+}
+
+impl Item {
+    /// The same as pages in `lang` name it, where it was asked for in the language `shown`.
+    pub fn named_in(mut self, lang: Lang, shown: Lang, language: &LangView) -> Self {
+        if shown != lang && self.lang.is_none() {
+            self.lang = Value::from(language.tag.as_str());
+            self.lang_name = Value::from(language.name.as_str());
+        }
+        self
+    }
+}
+
+/// A list: of a section, a tag, or the newest pages.
+#[derive(Debug, Serialize)]
+pub struct List {
+    /// Pages.
+    pub items: Vec<Item>,
+    /// Sections.
+    pub sections: Vec<Item>,
+    /// How to get to the rest; `None` when all is here.
+    pub pager: Option<Pager>,
+}
+
+/// A section with the pages right in it.
+#[derive(Debug, Serialize)]
+pub struct SectionView {
+    /// Its title, a text.
+    title: Value,
+    /// Its page, a text.
+    url: Value,
+    /// Its pages, or the first of them.
+    items: Vec<Item>,
+    /// How many pages it has.
+    count: usize,
+}
+
+/// A page as an entry of a list in `lang`; where it has no version in it, the original.
+pub fn item(input: &RenderInput, id: EntryId, lang: Lang, base: &BasePath) -> Option<Item> {
+    let summary = input.views.summary(id, lang)?;
+    let page = input.site.listed_page(id, lang)?;
+    Some(Item {
+        title: summary.title.clone(),
+        description: summary.description.clone(),
+        url: summary.url(base),
+        date: summary.date.clone(),
+        year: summary.year.clone(),
+        tags: base.tags(lang, &page.meta.tags),
+        lang: summary.lang.clone(),
+        lang_name: summary.lang_name.clone(),
+    })
+}
+
+pub fn items(input: &RenderInput, ids: &[EntryId], lang: Lang, base: &BasePath) -> Vec<Item> {
+    ids.iter().filter_map(|id| item(input, *id, lang, base)).collect()
+}
+
+/// The sections of a language with their pages, from the home page down; without those in another language. `most` is
+/// how many pages of each are listed; the home page's own, which no other list has, are listed all.
+pub fn sections(input: &RenderInput, lang: Lang, base: &BasePath, most: usize) -> Vec<SectionView> {
+    let site = &input.site;
+    let mut sections = Vec::new();
+    let mut next: Vec<EntryId> = site.home().into_iter().collect();
+    while let Some(id) = next.pop() {
+        let Some(children) = &site.entry(id).children else { continue };
+        next.extend(children[lang].sections.iter().rev());
+        let Some(Item { title, url, .. }) = item(input, id, lang, base) else { continue };
+        let mut own = children[lang].pages.clone();
+        own.retain(|id| site.own_page(*id, lang).is_some());
+        let count = own.len();
+        own.truncate(if sections.is_empty() { usize::MAX } else { most });
+        sections.push(SectionView { title, url, items: items(input, &own, lang, base), count });
+    }
+    sections
+}

@@ -1,0 +1,111 @@
+//! What many pages show alike, made before pages are rendered and only read while they are. Tera hands such values on
+//! without a copy.
+
+mod base_path;
+mod feed_links;
+mod language;
+mod menus;
+mod page_summary;
+mod site_view;
+mod tag_view;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use tera::Value;
+
+use crate::locale::Locales;
+use crate::model::lang::{Lang, PerLang};
+use crate::model::site::{EntryId, Site};
+use crate::model::slug::slugify;
+use crate::model::url::SitePath;
+
+pub use base_path::BasePath;
+pub use language::LangView;
+pub use page_summary::{DateView, PageSummary};
+pub use site_view::{publisher_name, search_path};
+pub use tag_view::{TagView, tag_view};
+
+/// How many folders further pages of a list lie below its first one.
+const PAGER_DEPTH: usize = 2;
+
+/// Views by language, by page, and by the way from a page to the site's root.
+#[derive(Debug)]
+pub struct ViewCache {
+    languages: PerLang<(LangView, Value)>,
+    pager_words: PerLang<String>,
+    summaries: Vec<PerLang<Option<PageSummary>>>,
+    base_paths: Vec<Arc<BasePath>>,
+}
+
+impl ViewCache {
+    /// The views of a site.
+    pub fn new(site: &Site, locales: &Locales) -> Self {
+        let languages = &site.config.languages;
+        let language = |lang| {
+            let view = LangView::of(lang, locales);
+            let value = Value::from_serializable(&view);
+            (view, value)
+        };
+        let pager_word = |lang: Lang| slugify(&locales[lang].text("pager-slug"), lang.tag());
+        let days = days(site, locales);
+        let summary = |id, lang| Some(PageSummary::of(site.listed_page(id, lang)?, (lang, locales), &days[lang]));
+        let summaries = (0..site.entries.len()).into_par_iter().map(EntryId);
+        let base_paths = prefixes(site).into_par_iter();
+        Self {
+            languages: languages.map(language),
+            pager_words: languages.map(pager_word),
+            summaries: summaries.map(|id| languages.map(|lang| summary(id, lang))).collect(),
+            base_paths: base_paths.map(|prefix| Arc::new(BasePath::new(site, locales, &prefix))).collect(),
+        }
+    }
+
+    /// A language, and the same for templates.
+    pub fn language(&self, lang: Lang) -> &(LangView, Value) {
+        &self.languages[lang]
+    }
+
+    /// The word in the addresses of a list's further pages, a segment of an address.
+    pub fn pager_word(&self, lang: Lang) -> &str {
+        &self.pager_words[lang]
+    }
+
+    /// What other pages say of a page in a language; where it has no version in it, of the original.
+    pub fn summary(&self, id: EntryId, lang: Lang) -> Option<&PageSummary> {
+        self.summaries[id.0][lang].as_ref()
+    }
+
+    /// What pages show alike that have the same way to the site's root; `None` for one that no page of the site has.
+    pub fn base_path(&self, prefix: &str) -> Option<&Arc<BasePath>> {
+        self.base_paths.iter().find(|base| base.prefix() == prefix)
+    }
+}
+
+/// The days of all pages as their languages write them: many pages have the same.
+fn days(site: &Site, locales: &Locales) -> PerLang<FxHashMap<Date, Value>> {
+    site.config.languages.map(|lang| {
+        let ids = (0..site.entries.len()).map(EntryId);
+        let pages = ids.filter_map(|id| site.listed_page(id, lang));
+        let mut days: Vec<Date> =
+            pages.flat_map(|page| [page.meta.date, page.meta.updated, page.modified()]).flatten().collect();
+        days.sort_unstable();
+        days.dedup();
+        let view = |day| (day, Value::from_serializable(&DateView::of(day, &locales[lang])));
+        days.into_par_iter().map(view).collect::<Vec<_>>().into_iter().collect()
+    })
+}
+
+/// The ways to the site's root from its pages, and those that hold anywhere.
+fn prefixes(site: &Site) -> Vec<String> {
+    let pages = site.entries.iter().flat_map(|entry| entry.translations.iter()).filter_map(|(_, page)| page.as_ref());
+    let tags = site.tags.values().flat_map(|tag| tag.translations.iter()).filter_map(|(_, tag)| tag.as_ref());
+    let lists = pages.map(|page| &page.path).chain(tags.map(|tag| &tag.path));
+    let lists = lists.map(|path| path.depth() + PAGER_DEPTH);
+    let deepest = lists.chain(site.aliases.keys().map(SitePath::depth)).max().unwrap_or(PAGER_DEPTH);
+    let base_url = &site.config.base_url;
+    let mut prefixes: Vec<String> = (1..=deepest).map(|depth| "../".repeat(depth)).collect();
+    prefixes.extend([SitePath::root().to_root(), SitePath::root_anywhere(base_url), base_url.clone()]);
+    prefixes
+}

@@ -1,0 +1,82 @@
+//! What other pages say of a page: in lists, menus of languages, links to neighbours.
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use tera::Value;
+
+use super::base_path::BasePath;
+use crate::locale::{Locale, Locales};
+use crate::model::lang::Lang;
+use crate::model::site::Page;
+use crate::model::url::SitePath;
+
+/// A day, for `<time>`.
+#[derive(Clone, Debug, Serialize)]
+pub struct DateView {
+    /// For `datetime`.
+    pub iso: String,
+    /// `22. September 2024`.
+    pub long: String,
+    /// The short form.
+    pub short: String,
+}
+
+impl DateView {
+    /// A day in the language's words.
+    pub fn of(day: Date, locale: &Locale) -> Self {
+        let [long, short] = locale.day_texts(day);
+        Self { iso: day.to_string(), long, short }
+    }
+}
+
+/// A page in a language as other pages see it; null where there is nothing to say.
+#[derive(Debug)]
+pub struct PageSummary {
+    /// A text.
+    pub title: Value,
+    /// A text.
+    pub description: Value,
+    /// A [`DateView`].
+    pub date: Value,
+    /// The date's, or an empty text.
+    pub year: Value,
+    /// When it last changed, as its front matter says; a [`DateView`].
+    pub updated: Value,
+    /// The same, corrections included.
+    pub modified: Value,
+    /// Its language, where that is another one.
+    pub lang: Value,
+    /// That language's own name.
+    pub lang_name: Value,
+    path: SitePath,
+}
+
+impl PageSummary {
+    /// Of what a language lists; `days` has the days of all pages as a [`DateView`].
+    pub fn of(page: &Page, (lang, locales): (Lang, &Locales), days: &FxHashMap<Date, Value>) -> Self {
+        let front = &page.document.front;
+        let day = |day: Option<Date>| day.and_then(|day| days.get(&day)).cloned().unwrap_or(Value::none());
+        let shown = page.document.lang;
+        let (lang, lang_name) = match shown == lang {
+            true => (Value::none(), Value::none()),
+            false => (Value::from(shown.tag()), Value::from(locales[shown].text("language-name"))),
+        };
+        Self {
+            title: Value::from(front.title.as_str()),
+            description: Value::from_serializable(&front.description),
+            date: day(page.meta.date),
+            year: Value::from(page.meta.date.map_or(String::new(), |day| day.year().to_string())),
+            updated: day(page.meta.updated),
+            modified: day(page.modified()),
+            lang,
+            lang_name,
+            path: page.path.clone(),
+        }
+    }
+
+    /// Its address from where a way to the site's root holds.
+    pub fn url(&self, base: &BasePath) -> Value {
+        base.link(&self.path)
+    }
+}

@@ -1,0 +1,30 @@
+//! Tags as templates see them.
+
+use serde::Serialize;
+
+use crate::model::lang::Lang;
+use crate::model::site::Site;
+
+/// A tag of a page, or of the list of tags.
+#[derive(Debug, Serialize)]
+pub struct TagView {
+    /// The language-neutral key.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub url: String,
+    /// How many pages have it.
+    pub count: usize,
+}
+
+/// A tag from where the way to the site's root is `prefix`, if the language has it.
+pub fn tag_view(site: &Site, key: &str, lang: Lang, prefix: &str) -> Option<TagView> {
+    let page = site.tags.get(key)?.translations[lang].as_ref()?;
+    Some(TagView {
+        key: key.to_string(),
+        name: page.name.clone(),
+        url: page.path.below(prefix),
+        count: page.pages.len(),
+    })
+}

@@ -319,6 +319,11 @@ impl<T> Checked<T> {
         Self { value, diagnostics: Vec::new() }
     }
 
+    /// What becomes of the value; the diagnostics stay.
+    pub fn map<R>(self, make: impl FnOnce(T) -> R) -> Checked<R> {
+        Checked { value: make(self.value), diagnostics: self.diagnostics }
+    }
+
     /// Hands the diagnostics to `all` and gives the value.
     pub fn report_to(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.diagnostics);

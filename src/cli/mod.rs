@@ -160,7 +160,7 @@ impl SiteArgs {
     }
 
     /// Builds the site in memory.
-    pub fn build(&self) -> Checked<Built> {
+    pub fn build(&self) -> Checked<Option<Built>> {
         pipeline::build(&self.request())
     }
 

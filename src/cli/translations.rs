@@ -187,8 +187,11 @@ fn with_survey(talk: &Talk, root: &Path, what: impl FnOnce(Documents) -> Result<
 impl Filter {
     /// The cells meant; those that are outdated with what has changed, as far as the history tells.
     fn cells(&self, talk: &Talk, survey: &Documents) -> Result<Vec<Cell>> {
-        let langs =
-            self.lang.iter().map(|tag| lang(talk, &survey.config.languages, tag)).collect::<Result<Vec<_>>>()?;
+        let langs = self
+            .lang
+            .iter()
+            .map(|tag| lang(talk, &survey.project.config.languages, tag))
+            .collect::<Result<Vec<_>>>()?;
         let mut cells = rows::cells(survey);
         cells.retain(|cell| langs.is_empty() || langs.contains(&cell.lang));
         cells.retain(|cell| self.state.is_empty() || self.state.contains(&cell.state));
@@ -203,7 +206,7 @@ impl Table {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         with_survey(talk, &self.filter.root, |survey| {
             let cells = self.filter.cells(talk, &survey)?;
-            let languages: Vec<Lang> = survey.config.languages.iter().collect();
+            let languages: Vec<Lang> = survey.project.config.languages.iter().collect();
             print!(
                 "{}",
                 match self.format {
@@ -223,7 +226,7 @@ impl Diff {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.project.config.languages, tag)?);
             let cell = rows::cells(&survey).into_iter().find(|cell| cell.page == group.key && cell.lang == lang);
             let Some(cell) = cell else { return Ok(ExitCode::FAILURE) };
             if cell.state != State::Outdated {
@@ -268,7 +271,7 @@ fn mark(talk: &Talk, root: &Path, survey: &Documents, cell: &Cell) -> Result<()>
     // An edit that would not be read as it is meant is not made.
     let source = text.map(|text| SourceText { path: cell.file.clone(), text }).map(Arc::new);
     let source = source.filter(|source| {
-        let read = crate::parse::as_written(source, is_section(&cell.page), &survey.config);
+        let read = crate::parse::as_written(source, is_section(&cell.page), &survey.project.config);
         read.and_then(|(front, _)| front.translation?.revision) == cell.now
     });
     match source {
@@ -284,7 +287,7 @@ impl New {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.project.config.languages, tag)?);
             let Some(source) = &group.documents[group.original] else { return Ok(ExitCode::FAILURE) };
             let path = scaffold::path(source, lang);
             if group.documents[lang].is_some() || root.join(&path).exists() {
@@ -302,7 +305,7 @@ impl ReportPage {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         with_survey(talk, &self.filter.root, |survey| {
             let cells = self.filter.cells(talk, &survey)?;
-            let languages: Vec<Lang> = survey.config.languages.iter().collect();
+            let languages: Vec<Lang> = survey.project.config.languages.iter().collect();
             let html = report::translations::page(talk, &cells, &languages);
             crate::write::file(&self.output, html.as_bytes())?;
             println!("{}", talk.say("report-made", &[("file", self.output.display().to_string())]));
@@ -323,7 +326,7 @@ impl Explain {
     pub fn run(self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.project.config.languages, tag)?);
             let Some(rows) = explain::rows(group, lang) else {
                 bail!(talk.say("explain-missing", &[("page", name.clone()), ("lang", tag.clone())]))
             };

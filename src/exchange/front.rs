@@ -3,7 +3,7 @@
 //! In: front matter as written. Out: units; and YAML that holds the translated texts, what the translation has of its
 //! own, and nothing that it inherits.
 
-use super::{Kind, Piece, Setting, Unit};
+use super::unit::{Kind, Piece, Setting, Unit};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;

@@ -81,7 +81,7 @@ pub fn again(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> C
     let read: Vec<_> = pages.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    memory.turn();
+    memory.forget();
     for (key, source, page, was_known) in read {
         parsed.read += usize::from(!was_known);
         memory.keep(&source, &page);

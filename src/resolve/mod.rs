@@ -38,7 +38,7 @@ use crate::model::source::{MediaFile, SourceText};
 use crate::model::url::SitePath;
 
 pub use publication::{Options, schedule};
-pub use status::{overview, own_addresses, report_unused};
+pub use status::{overview, own_addresses, report_unused, row_at};
 pub use translations::{TranslationSet, group, states};
 
 /// What the site is made of.

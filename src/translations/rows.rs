@@ -50,7 +50,7 @@ pub struct Since {
 
 /// Every page in every language, pages by key and languages in the site's order, without what has changed.
 pub fn cells(survey: &Documents) -> Vec<Cell> {
-    let languages = &survey.config.languages;
+    let languages = &survey.project.config.languages;
     survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang))).collect()
 }
 
@@ -108,13 +108,13 @@ type Written = (crate::model::front_matter::FrontMatter, std::ops::Range<usize>,
 fn as_written(source: &Document, text: &str, survey: &Documents) -> Option<Written> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
     let text = Arc::new(SourceText { path: source.source.path.clone(), text });
-    let (front, body) = parse::as_written(&text, source.is_section(), &survey.config)?;
+    let (front, body) = parse::as_written(&text, source.is_section(), &survey.project.config)?;
     Some((front, body, text))
 }
 
 /// The page that someone means by `name`: its key, its file, or its path as links write it.
 pub fn find<'s>(survey: &'s Documents, name: &str) -> Option<&'s TranslationSet> {
     let name = name.trim_start_matches("./");
-    let page = PageRef::parse(name.strip_prefix("content/").unwrap_or(name), &survey.config.languages)?;
+    let page = PageRef::parse(name.strip_prefix("content/").unwrap_or(name), &survey.project.config.languages)?;
     page.find(|key| survey.groups.iter().find(|group| group.key == key))
 }

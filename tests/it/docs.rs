@@ -1,0 +1,203 @@
+//! The documentation names everything that exists.
+
+use crate::support;
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(support::project().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn every_front_matter_key_is_in_the_readme() {
+    let readme = read("README.md");
+    for key in support::keys("src/parse/front_matter.rs") {
+        assert!(readme.contains(&key), "README.md does not name the front matter key {key}");
+    }
+}
+
+#[test]
+fn every_key_of_site_yaml_is_in_the_readme() {
+    let readme = read("README.md");
+    let fields = bruecke::model::config::PUBLISHER_FIELDS.iter().flat_map(|field| field.split('.')).map(str::to_string);
+    for key in support::keys("src/configure.rs")
+        .into_iter()
+        .chain(support::keys("src/configure/feeds.rs"))
+        .chain(support::keys("src/configure/editor.rs"))
+        .chain(fields)
+    {
+        assert!(readme.contains(&key), "README.md does not name the key {key} of site.yaml");
+    }
+}
+
+#[test]
+fn every_command_and_flag_is_in_the_readme() {
+    let readme = read("README.md");
+    let readme = readme + &read("docs/translators.md");
+    // The program itself tells which commands it has: each has a manual page.
+    let folder = tempfile::tempdir().unwrap();
+    assert!(support::program().arg("man").arg(folder.path()).status().unwrap().success());
+    let pages = std::fs::read_dir(folder.path()).unwrap().map(|page| page.unwrap().file_name().into_string().unwrap());
+    let commands: Vec<String> = pages
+        .filter_map(|page| Some(page.strip_prefix("bruecke-")?.strip_suffix(".1")?.replace('-', " ")))
+        .filter(|name| name != "locales")
+        .collect();
+    assert!(commands.len() > 15, "{commands:?}");
+    for name in commands {
+        let named = ["`", "-- ", "`bruecke "].iter().any(|before| readme.contains(&format!("{before}{name}")));
+        assert!(named, "README.md does not name {name}");
+        let help = support::program().args(name.split(' ')).arg("--help").output().unwrap();
+        let help = String::from_utf8(help.stdout).unwrap();
+        for flag in help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 2) {
+            let flag = flag.trim_end_matches([',', '.', ']', ')']);
+            if !["--help", "--version"].contains(&flag) {
+                assert!(readme.contains(flag), "README.md does not name {flag} of {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_warning_is_in_the_readme_and_every_check_of_locales_in_the_translators_guide() {
+    use bruecke::diagnostic::{Code, Severity};
+    let (readme, guide) = (read("README.md"), read("docs/translators.md"));
+    let warnings: Vec<_> = Code::ALL.iter().filter(|code| code.severity() == Severity::Warning).collect();
+    let table = readme.split("| Warning | Meaning |").nth(1).unwrap().split("\n\n").next().unwrap();
+    for code in &warnings {
+        assert!(table.contains(&format!("`{}`", code.id())), "README.md does not list the warning {}", code.id());
+    }
+    assert_eq!(
+        table.lines().skip(2).flat_map(|line| line.split('|').nth(1)).flat_map(|c| c.split(',')).count(),
+        warnings.len()
+    );
+    for code in Code::ALL.iter().filter(|code| code.is_about_locales() && **code != Code::StrayLocale) {
+        assert!(guide.contains(&format!("`{}`", code.id())), "docs/translators.md does not list {}", code.id());
+    }
+}
+
+#[test]
+fn every_field_that_templates_see_is_in_the_themers_guide() {
+    let guide = read("docs/themes.md");
+    for file in ["mod", "frame", "feeds", "page", "details"] {
+        let text = read(&format!("src/render/view/{file}.rs"));
+        let structs = text.split("Serialize)]\npub struct ").skip(1);
+        for body in structs.map(|rest| rest.split("\n}").next().unwrap()) {
+            for line in body.lines().filter(|line| line.starts_with("    pub ")) {
+                let field = line.trim_start_matches("    pub ").trim_start_matches("r#").split(':').next().unwrap();
+                assert!(guide.contains(field), "docs/themes.md does not name {field}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_function_and_shortcode_is_documented() {
+    let (readme, guide) = (read("README.md"), read("docs/themes.md"));
+    let functions = read("src/render/functions.rs");
+    for (at, call) in functions.match_indices("tera.register_function(\"") {
+        let name = functions[at + call.len()..].split('"').next().unwrap();
+        assert!(guide.contains(&format!("| `{name}(")), "docs/themes.md does not name the function {name}(…)");
+    }
+    let shortcodes = read("themes/leipzig/templates/shortcodes.html");
+    for (at, call) in shortcodes.match_indices("{% component ") {
+        let name = shortcodes[at + call.len()..].split('(').next().unwrap();
+        assert!(readme.contains(name), "README.md does not name the shortcode {name}");
+    }
+}
+
+/// The names of the theme's files in a folder, relative to it.
+fn theme_files(folder: &str) -> Vec<String> {
+    let path = support::project().join("themes/leipzig").join(folder);
+    let files = std::fs::read_dir(path).unwrap().flatten().filter(|entry| entry.path().is_file());
+    files.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+}
+
+#[test]
+fn every_template_block_part_style_sheet_and_token_is_in_the_themers_guide() {
+    let guide = read("docs/themes.md");
+    let named = |name: &str| assert!(guide.contains(&format!("`{name}`")), "docs/themes.md does not name {name}");
+    for template in theme_files("templates") {
+        named(&template);
+        let text = read(&format!("themes/leipzig/templates/{template}"));
+        for (at, tag) in text.match_indices("{% block ") {
+            named(text[at + tag.len()..].split(' ').next().unwrap());
+        }
+    }
+    theme_files("templates/partials").iter().for_each(|part| named(part));
+    for sheet in theme_files("assets/css") {
+        named(&format!("css/{sheet}"));
+        let joined = read("themes/leipzig/assets/style.css").contains(&format!("\"css/{sheet}\""));
+        assert!(joined, "style.css does not join css/{sheet}");
+    }
+    let tokens = read("themes/leipzig/assets/css/tokens.css");
+    for line in tokens.lines().filter_map(|line| line.trim().strip_prefix("--")) {
+        let token = format!("--{}", line.split(':').next().unwrap());
+        let listed = guide.contains(&token) || token.starts_with("--space-");
+        assert!(listed, "docs/themes.md does not name the token {token}");
+    }
+}
+
+#[test]
+fn the_guide_s_examples_of_one_colour_and_one_template_work() {
+    let guide = read("docs/themes.md");
+    let block = |after: &str, fence: &str| {
+        let rest = guide.split(after).nth(1).unwrap().split(&format!("```{fence}\n")).nth(1).unwrap();
+        rest.split("```").next().unwrap().to_string()
+    };
+    let site = support::SiteTest::in_languages(&["de"])
+        .file("site.yaml", "base_url: https://example.org/\nlanguages: [de]\ntheme: house\n")
+        .file("themes/house/theme.yaml", "extends: leipzig\n")
+        .file("themes/house/assets/css/house.css", &block("### One colour", "css"))
+        .file("themes/house/templates/page.html", &block("### One template", "text"))
+        .file("themes/house/locales/de/theme.ftl", "house-note = Hausmitteilung\n")
+        .page("a.de.md", "title: A", "")
+        .build();
+    assert_eq!(site.codes(), ["publisher-unset"]);
+    assert!(site.html("/de/a/").contains("<p>Hausmitteilung</p>"));
+    let css = site.files.iter().find(|(name, _)| name.starts_with("assets/style.")).unwrap().1;
+    let house = &css[css.rfind("@layer house{").unwrap()..];
+    assert!(house.contains("--red:#") && house.contains("(prefers-color-scheme:dark)"), "{house}");
+}
+
+#[test]
+fn every_message_that_a_theme_must_have_is_documented() {
+    let guides = read("docs/translators.md") + &read("docs/themes.md");
+    for (name, _) in bruecke::locale::REQUIRED {
+        assert!(guides.contains(name), "the guides do not name the message {name}");
+    }
+}
+
+#[test]
+fn the_readme_s_example_builds_with_the_shipped_theme() {
+    let readme = read("README.md");
+    let example = readme.split("### A complete example").nth(1).unwrap();
+    let blocks: Vec<&str> =
+        example.split("```yaml\n").skip(1).take(2).map(|rest| rest.split("```").next().unwrap()).collect();
+    let gif = support::PICTURE;
+    let site = support::SiteTest::in_languages(&["de", "en"])
+        .file("site.yaml", "base_url: https://example.org/\nlanguages: [de, en]\n")
+        .append("locales/de/site.ftl", &read("locales/de/site.ftl").replace("site-title", "other-title"))
+        .append("locales/en/site.ftl", &read("locales/en/site.ftl").replace("site-title", "other-title"))
+        .bytes("content/news/a/group.png", gif)
+        .bytes("content/news/a/programme.pdf", b"%PDF")
+        .file("content/news/a/index.de.md", blocks[0])
+        .file("content/news/a/index.en.md", blocks[1])
+        .at("2026-12-05T00:00:00Z")
+        .build();
+    // The example has no menus, and uses two of the tags.
+    assert!(site.codes().iter().all(|code| ["publisher-unset", "unused-message"].contains(code)), "{:?}", site.codes());
+    let html = site.html("/en/news/title-of-the-release/");
+    for shown in [
+        "Name der Fotografin",
+        "What the picture shows",
+        "Programme",
+        "2–4 December 2026",
+        "Name der Quelle",
+        "presse@example.org",
+    ] {
+        assert!(html.contains(shown), "{shown} is not shown: {html}");
+    }
+    let html = site.html("/de/news/titel-der-meldung/");
+    for shown in ["Was berichtigt wurde.", "Name der Autorin", "3. Dezember 2026", "2. Dezember 2026"] {
+        assert!(html.contains(shown), "{shown} is not shown: {html}");
+    }
+    assert!(site.has("/de/meldungen/alte-adresse/"));
+}

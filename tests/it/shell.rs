@@ -1,0 +1,100 @@
+//! What shells and `man` are told of the program: scripts that complete, pages that read.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::support::program;
+
+fn said(args: &[&str]) -> String {
+    let out = program().args(args).output().unwrap();
+    assert!(out.status.success(), "{out:?}");
+    String::from_utf8(out.stdout).unwrap()
+}
+
+/// What the real bash offers after these words.
+fn completed(script: &str, words: &[&str]) -> Vec<String> {
+    let list = words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
+    let (last, before) = (words[words.len() - 1], words[words.len() - 2]);
+    let line = words.join(" ");
+    let ask = format!(
+        "{script}\nCOMP_WORDS=({list}); COMP_CWORD={}; COMP_LINE='{line}'; COMP_POINT=${{#COMP_LINE}}\n\
+         _bruecke bruecke '{last}' '{before}'; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        words.len() - 1
+    );
+    let out = Command::new("bash").args(["--norc", "-c", &ask]).output().unwrap();
+    assert!(out.status.success(), "{out:?}");
+    String::from_utf8(out.stdout).unwrap().lines().map(|line| line.trim().to_string()).collect()
+}
+
+#[test]
+fn bash_completes_commands_options_and_values() {
+    let script = said(&["completions", "bash"]);
+    assert_eq!(completed(&script, &["bruecke", "tr"]), ["translations"]);
+    assert_eq!(completed(&script, &["bruecke", "build", "--dr"]), ["--drafts"]);
+    assert_eq!(completed(&script, &["bruecke", "translations", "ex"]), ["export"]);
+    assert_eq!(completed(&script, &["bruecke", "check", "--format", "j"]), ["json"]);
+}
+
+#[test]
+fn every_shell_gets_a_script_and_others_are_named() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(said(&["completions", shell]).contains("bruecke"), "{shell}");
+    }
+    let out = program().args(["completions", "csh"]).output().unwrap();
+    assert_eq!(out.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("fish"), "{out:?}");
+}
+
+#[test]
+fn a_reader_that_stops_early_is_no_mistake() {
+    let mut child =
+        program().args(["completions", "bash"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let out = child.wait_with_output().unwrap();
+    assert!(out.status.success() && out.stderr.is_empty(), "{out:?}");
+}
+
+fn pages(folder: &Path) -> BTreeSet<String> {
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    files.collect()
+}
+
+#[test]
+fn every_command_has_a_manual_page_and_the_same_each_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let (first, second) = (folder.path().join("a/man1"), folder.path().join("b"));
+    for to in [&first, &second] {
+        said(&["man", to.to_str().unwrap()]);
+    }
+    let names = pages(&first);
+    for name in ["bruecke.1", "bruecke-build.1", "bruecke-translations.1", "bruecke-translations-export.1"] {
+        assert!(names.contains(name), "{name} of {names:?}");
+    }
+    assert_eq!(names, pages(&second));
+    for name in &names {
+        let page = std::fs::read_to_string(first.join(name)).unwrap();
+        assert_eq!(page, std::fs::read_to_string(second.join(name)).unwrap(), "{name}");
+        assert!(page.contains(concat!("\"bruecke ", env!("CARGO_PKG_VERSION"), "\"")), "{name}");
+        assert!(page.contains(".SH NAME") && page.contains(".SH SYNOPSIS"), "{name}");
+    }
+    let build = std::fs::read_to_string(first.join("bruecke-build.1")).unwrap();
+    assert!(build.contains("drafts") && build.contains("bruecke build"), "{build}");
+    assert_eq!(said(&["man"]), std::fs::read_to_string(first.join("bruecke.1")).unwrap());
+}
+
+/// `tests/all` installs groff; who runs this test alone may lack it.
+#[test]
+fn groff_reads_the_pages_without_a_warning() {
+    if Command::new("groff").arg("--version").output().is_err() {
+        return eprintln!("groff is not installed: skipped");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    said(&["man", folder.path().to_str().unwrap()]);
+    for name in pages(folder.path()) {
+        let out =
+            Command::new("groff").args(["-man", "-Tutf8", "-ww"]).arg(folder.path().join(&name)).output().unwrap();
+        assert!(out.status.success() && out.stderr.is_empty(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
+        assert!(out.stdout.len() > 500, "{name}: {}", String::from_utf8_lossy(&out.stdout));
+    }
+}

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::{tiny_skia, usvg};
 
-use crate::model::cache::{Cache, Recipe};
+use crate::model::cache::{Artifact, Cache};
 use crate::model::card::{Card, Cards, Fonts, SIZE};
 use crate::model::output::{Content, Output};
 
@@ -53,7 +53,7 @@ impl std::fmt::Debug for Drawing {
     }
 }
 
-impl Recipe for Drawing {
+impl Artifact for Drawing {
     fn key(&self) -> String {
         self.card.key.clone()
     }

@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// How to make the bytes of an output.
-pub trait Recipe: Send + Sync + std::fmt::Debug {
-    /// The hash of all that the bytes depend on, the recipe's own version included: at least 16 characters of `0-9a-f`.
+pub trait Artifact: Send + Sync + std::fmt::Debug {
+    /// The hash of all that the bytes depend on, the version of what makes it included: at least 16 characters of `0-9a-f`.
     fn key(&self) -> String;
 
     /// The bytes.
@@ -32,18 +32,18 @@ impl Cache {
         Self { folder, made: AtomicUsize::new(0) }
     }
 
-    /// The bytes that a recipe makes, from the last time if it was followed before.
+    /// The bytes of an artifact, from the last time if it was made before.
     ///
     /// # Errors
-    /// What [`Recipe::make`] says.
-    pub fn get(&self, recipe: &dyn Recipe) -> io::Result<Vec<u8>> {
-        let key = recipe.key();
+    /// What [`Artifact::make`] says.
+    pub fn get(&self, artifact: &dyn Artifact) -> io::Result<Vec<u8>> {
+        let key = artifact.key();
         let path = self.folder.join(&key[..2]).join(&key[2..]);
         match std::fs::read(&path) {
             // A machine that lost its power may leave an empty file.
             Ok(bytes) if !bytes.is_empty() => Ok(bytes),
             _ => {
-                let bytes = recipe.make()?;
+                let bytes = artifact.make()?;
                 self.made.fetch_add(1, Ordering::Relaxed);
                 _ = self.keep(&path, &bytes);
                 Ok(bytes)
@@ -61,7 +61,7 @@ impl Cache {
         _ = self.keep(&self.folder.join(name), bytes);
     }
 
-    /// How many recipes were followed since the cache was opened.
+    /// How many artifacts were made since the cache was opened.
     pub fn made(&self) -> usize {
         self.made.load(Ordering::Relaxed)
     }

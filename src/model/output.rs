@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use super::archive::Archive;
-use super::cache::{Cache, Recipe};
+use super::cache::{Artifact, Cache};
 use super::source::{FileOrigin, MediaFile};
 use super::url::SitePath;
 
@@ -29,7 +29,7 @@ pub enum Content {
     /// A file of the site, copied as it is.
     CopyOf(PathBuf),
     /// Bytes that are made when they are asked for, or come from the cache.
-    Made(Arc<dyn Recipe>, Arc<Cache>),
+    Made(Arc<dyn Artifact>, Arc<Cache>),
     /// Bytes that were handed to a [`Sink`], which has them now.
     Taken(Taken),
     /// An archive, which is cheap to make and so made whenever it is asked for.
@@ -96,7 +96,7 @@ impl Content {
             Self::Bytes(bytes) => std::borrow::Cow::Borrowed(bytes),
             Self::Static(bytes) => std::borrow::Cow::Borrowed(bytes),
             Self::CopyOf(path) => std::borrow::Cow::Owned(std::fs::read(path)?),
-            Self::Made(recipe, cache) => std::borrow::Cow::Owned(cache.get(recipe.as_ref())?),
+            Self::Made(artifact, cache) => std::borrow::Cow::Owned(cache.get(artifact.as_ref())?),
             Self::Packed(archive) => std::borrow::Cow::Owned(archive.pack()?),
             Self::Taken(_) => return Err(std::io::Error::other("it was handed over")),
         })

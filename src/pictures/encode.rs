@@ -11,7 +11,7 @@ use resize::{Pixel, Type};
 use rgb::{FromSlice, RGB8, RGBA8};
 
 use super::raster::{READING, Source};
-use crate::model::cache::Recipe;
+use crate::model::cache::Artifact;
 use crate::model::picture::Format;
 
 /// Changes whenever an encoder, or how it is asked, does.
@@ -28,7 +28,7 @@ pub struct Encoded {
     pub fine: bool,
 }
 
-impl Recipe for Encoded {
+impl Artifact for Encoded {
     fn key(&self) -> String {
         let Self { source, format, size: (width, height), fine } = self;
         let all = format!("picture {READING} {ENCODING} {format:?} {width}x{height} {fine} {}", source.hash);

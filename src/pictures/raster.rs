@@ -7,7 +7,7 @@ use image::metadata::Orientation;
 use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use crate::model::cache::{Cache, Recipe};
+use crate::model::cache::{Artifact, Cache};
 use crate::model::picture::Format;
 use crate::model::source::MediaFile;
 
@@ -75,7 +75,7 @@ fn reason(error: &io::Error) -> Reason {
 #[derive(Debug)]
 struct Look<'s>(&'s Source);
 
-impl Recipe for Look<'_> {
+impl Artifact for Look<'_> {
     fn key(&self) -> String {
         blake3::hash(format!("facts {READING} {}", self.0.hash).as_bytes()).to_hex().to_string()
     }

@@ -10,7 +10,7 @@ use std::time::Instant;
 use super::voices::Voices;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::output::{Content, Output};
-use crate::model::overview::Row;
+use crate::model::overview::PageStatus;
 use crate::model::text::PageText;
 use crate::model::url::SitePath;
 use crate::pipeline::{self, Built, Changed, Partial, Priority, Rebuild};
@@ -98,7 +98,7 @@ impl State {
     }
 
     /// What there is to say of a page, by its path without a leading slash.
-    pub(super) fn row(&self, path: &str) -> Option<Row> {
+    pub(super) fn row(&self, path: &str) -> Option<PageStatus> {
         self.built.as_ref()?.row_at(path)
     }
 }

@@ -13,7 +13,7 @@ use super::current::{Current, State};
 use super::styles;
 use crate::model::html::escape;
 use crate::model::output::Content;
-use crate::model::overview::Standing;
+use crate::model::overview::Visibility;
 use crate::model::url::SitePath;
 use crate::report::{self, Talk};
 
@@ -50,10 +50,10 @@ pub(super) fn with_script(page: &[u8], told: &Told<'_>) -> Vec<u8> {
 
 /// Who may see a page, where that is not everybody.
 pub(super) fn badge(talk: &Talk, state: &State, path: &str) -> Option<(String, &'static str)> {
-    let text = match state.row(path)?.standing {
-        Standing::Public => return None,
-        Standing::Draft => talk.say("badge-draft", &[]),
-        Standing::Embargoed(until) => talk.say("badge-embargo", &[("time", time(state, until))]),
+    let text = match state.row(path)?.visibility {
+        Visibility::Public => return None,
+        Visibility::Draft => talk.say("badge-draft", &[]),
+        Visibility::Embargoed(until) => talk.say("badge-embargo", &[("time", time(state, until))]),
     };
     Some((text, talk.lang))
 }

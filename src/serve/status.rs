@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::current::State;
 use super::live::{self, Told, escaped};
 use crate::model::lang::Lang;
-use crate::model::overview::{Change, Row, Standing};
+use crate::model::overview::{Change, PageStatus, Visibility};
 use crate::model::translation::State as Translation;
 use crate::model::url::encode;
 use crate::pipeline::Counts;
@@ -36,7 +36,7 @@ struct Page<'a> {
     talk: &'a Talk,
     state: &'a State,
     /// Every page with where it stands.
-    rows: Vec<Row>,
+    rows: Vec<PageStatus>,
 }
 
 impl Page<'_> {
@@ -57,7 +57,7 @@ impl Page<'_> {
         _ = write!(out, "\n<h2>{}</h2>\n", self.say(key));
     }
 
-    fn link(&self, row: &Row) -> String {
+    fn link(&self, row: &PageStatus) -> String {
         let href = encode(&format!("{}{}", self.state.base_path(), row.path.as_str()));
         format!("<a href=\"{href}\" lang=\"{}\">{}</a>", row.lang, escaped(&row.title))
     }
@@ -77,8 +77,8 @@ impl Page<'_> {
         for counts in self.counts() {
             let own = || self.rows.iter().filter(|row| row.lang == counts.lang);
             let outdated = own().filter(|row| row.state == Translation::Outdated).count();
-            let drafts = own().filter(|row| row.standing == Standing::Draft).count();
-            let embargoed = own().filter(|row| matches!(row.standing, Standing::Embargoed(_))).count();
+            let drafts = own().filter(|row| row.visibility == Visibility::Draft).count();
+            let embargoed = own().filter(|row| matches!(row.visibility, Visibility::Embargoed(_))).count();
             let numbers = [counts.pages, outdated, counts.missing, drafts, embargoed];
             let numbers = numbers.map(|number| format!("<td class=\"number\">{number}</td>"));
             _ = write!(out, "<tr><th scope=\"row\">{}</th>{}</tr>", counts.lang, numbers.concat());
@@ -117,12 +117,13 @@ impl Page<'_> {
     fn last(&self, out: &mut String) {
         self.heading("status-last", out);
         let saved: BTreeSet<&str> = self.state.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
-        let saved: Vec<&Row> = self.rows.iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
+        let saved: Vec<&PageStatus> =
+            self.rows.iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
         if !saved.is_empty() {
             let all: Vec<String> = saved.into_iter().map(|row| self.link(row)).collect();
             _ = write!(out, "<p>{} {}</p>", self.say("status-saved"), all.join(" · "));
         }
-        let mut dated: Vec<(&Row, jiff::civil::Date)> = self
+        let mut dated: Vec<(&PageStatus, jiff::civil::Date)> = self
             .rows
             .iter()
             .filter_map(|row| Some((row, row.changed?)))
@@ -151,7 +152,7 @@ impl Page<'_> {
             self.say("status-all-caption"),
             self.say("status-page")
         );
-        let mut by_key: BTreeMap<&str, BTreeMap<Lang, &Row>> = BTreeMap::new();
+        let mut by_key: BTreeMap<&str, BTreeMap<Lang, &PageStatus>> = BTreeMap::new();
         for row in &self.rows {
             by_key.entry(&row.key).or_default().insert(row.lang, row);
         }
@@ -162,7 +163,7 @@ impl Page<'_> {
         out.push_str("</tbody></table></div>");
     }
 
-    fn cell(&self, row: Option<&Row>) -> String {
+    fn cell(&self, row: Option<&PageStatus>) -> String {
         let state = |class: &str, text: &str| format!("<span class=\"state {class}\">{text}</span>");
         let name = match row.map_or(Translation::Missing, |row| row.state) {
             Translation::Original => "original",
@@ -173,13 +174,13 @@ impl Page<'_> {
         };
         let mut cell = row.map_or(String::new(), |row| self.link(row));
         cell.push_str(&state(name, &self.say(&format!("state-{name}"))));
-        match row.map(|row| row.standing) {
-            Some(Standing::Draft) => cell.push_str(&state("draft", &self.say("badge-draft"))),
-            Some(Standing::Embargoed(until)) => {
+        match row.map(|row| row.visibility) {
+            Some(Visibility::Draft) => cell.push_str(&state("draft", &self.say("badge-draft"))),
+            Some(Visibility::Embargoed(until)) => {
                 let text = self.talk.say("badge-embargo", &[("time", live::time(self.state, until))]);
                 cell.push_str(&state("embargo", &escaped(&text)));
             }
-            Some(Standing::Public) | None => {}
+            Some(Visibility::Public) | None => {}
         }
         format!("<td>{cell}</td>")
     }

@@ -345,13 +345,9 @@ fn page_name(name: &str, languages: &Languages) -> Result<PageName, Diagnostic> 
     };
     let Some(lang) = languages.get(tag) else {
         let unknown = Diagnostic::new(Code::UnknownLanguage).with("value", tag);
-        return Err(unknown.with("languages", list(languages)));
+        return Err(unknown.with("languages", languages));
     };
     Ok(PageName { key: PageSource::key(folder, name), folder: folder.into(), lang })
-}
-
-fn list(languages: &Languages) -> String {
-    languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ")
 }
 
 fn locale_files(
@@ -373,7 +369,7 @@ fn locale_files(
             }
             None => {
                 let stray = Diagnostic::new(Code::StrayLocale).with("file", shown).with("value", tag);
-                diagnostics.push(stray.with("languages", list(languages)));
+                diagnostics.push(stray.with("languages", languages));
             }
         }
     }

@@ -214,12 +214,10 @@ fn language(
     all: &mut Vec<Diagnostic>,
 ) -> Option<Lang> {
     let same = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
-    let primary = primary(tag);
     let exact = languages.iter().find(|lang| same(lang.tag(), tag));
-    let found = exact.or_else(|| languages.iter().find(|lang| same(lang.tag(), primary)));
+    let found = exact.or_else(|| languages.iter().find(|lang| same(lang.tag(), primary(tag))));
     if found.is_none() {
-        let known: Vec<String> = languages.iter().map(|lang| lang.to_string()).collect();
-        let mut unknown = Diagnostic::new(Code::UnknownLanguage).with("value", tag).with("languages", known.join(", "));
+        let mut unknown = Diagnostic::new(Code::UnknownLanguage).with("value", tag).with("languages", languages);
         unknown.at = returned.map(|returned| Location { source: returned.source.clone(), span: 0..0 });
         all.push(unknown);
     }

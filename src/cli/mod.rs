@@ -243,8 +243,9 @@ fn print_bytes(bytes: &[u8]) -> anyhow::Result<ExitCode> {
 /// A language of the site.
 fn lang(talk: &Talk, languages: &Languages, tag: &str) -> anyhow::Result<Lang> {
     languages.get(tag).ok_or_else(|| {
-        let known = languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
-        anyhow::anyhow!(talk.say("no-such-language", &[("lang", tag.to_string()), ("languages", known)]))
+        anyhow::anyhow!(
+            talk.say("no-such-language", &[("lang", tag.to_string()), ("languages", languages.to_string())])
+        )
     })
 }
 

@@ -81,7 +81,7 @@ impl New {
         };
         let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
         let others = others.into_iter().filter(|lang| *lang != own);
-        files.extend(others.map(|lang| (scaffold::path(&page, lang), scaffold::scaffold(&page))));
+        files.extend(others.map(|lang| (page.path_in(lang), scaffold::scaffold(&page))));
         if let Some(there) = taken(&self.root, &site, &page, &files) {
             bail!(talk.say("new-exists", &[("file", there)]));
         }

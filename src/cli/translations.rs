@@ -289,7 +289,7 @@ impl New {
         with_survey(talk, root, |survey| {
             let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.project.config.languages, tag)?);
             let Some(source) = &group.documents[group.original] else { return Ok(ExitCode::FAILURE) };
-            let path = scaffold::path(source, lang);
+            let path = source.path_in(lang);
             if group.documents[lang].is_some() || root.join(&path).exists() {
                 bail!(talk.say("new-exists", &[("file", path)]));
             }

@@ -2,18 +2,18 @@
 //!
 //! In: a feed with absolute addresses. The elements' order is free; it is the same in every feed.
 
-use super::{room, stamp};
+use super::{capacity, rfc3339};
 use crate::model::feed::{ATOM, Feed, FeedEntry, JSON_FEED};
 use crate::model::output::{Content, Output};
 use crate::xml::Writer;
 
 /// The file of a feed.
 pub fn atom(feed: &Feed) -> Output {
-    let mut xml = Writer::new("<?xml version=\"1.0\"?>\n", room(feed));
+    let mut xml = Writer::new("<?xml version=\"1.0\"?>\n", capacity(feed));
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &feed.lang)]);
     xml.text("title", &[], &feed.title);
     xml.text("id", &[], &feed.id);
-    xml.text("updated", &[], &stamp(&feed.updated));
+    xml.text("updated", &[], &rfc3339(&feed.updated));
     person(&mut xml, &feed.author);
     xml.text("generator", &[], "bruecke");
     links(&mut xml, feed);
@@ -44,13 +44,13 @@ fn entry(xml: &mut Writer, page: &FeedEntry) {
     xml.open("entry", &[]);
     xml.text("title", &[], &page.title);
     xml.text("id", &[], &page.id);
-    xml.text("updated", &[], &stamp(&page.updated));
+    xml.text("updated", &[], &rfc3339(&page.updated));
     page.authors.iter().for_each(|name| person(xml, name));
     for (key, name) in &page.tags {
         xml.empty("category", &[("term", key), ("label", name)]);
     }
     xml.empty("link", &[("href", &page.url), ("rel", "alternate"), ("type", "text/html")]);
-    xml.text("published", &[], &stamp(&page.published));
+    xml.text("published", &[], &rfc3339(&page.published));
     if let Some(summary) = &page.summary {
         xml.text("summary", &[], summary);
     }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{room, stamp};
+use super::{capacity, rfc3339};
 use crate::model::feed::{Feed, FeedEntry};
 use crate::model::output::{Content, Output};
 
@@ -57,7 +57,7 @@ pub fn json_feed(feed: &Feed) -> Output {
         authors: vec![Author { name: &feed.author }],
         items: feed.entries.iter().map(|page| item(page, &feed.lang)).collect(),
     };
-    let mut bytes = Vec::with_capacity(room(feed));
+    let mut bytes = Vec::with_capacity(capacity(feed));
     _ = serde_json::to_writer_pretty(&mut bytes, &document);
     bytes.push(b'\n');
     Output { path: feed.json.path.clone(), content: Content::Bytes(bytes.into()) }
@@ -71,8 +71,8 @@ fn item<'f>(page: &'f FeedEntry, lang: &'f str) -> Item<'f> {
         content_html: &page.html,
         summary: page.summary.as_deref(),
         image: page.image.as_deref(),
-        date_published: stamp(&page.published),
-        date_modified: stamp(&page.updated),
+        date_published: rfc3339(&page.published),
+        date_modified: rfc3339(&page.updated),
         authors: page.authors.iter().map(|name| Author { name }).collect(),
         tags: page.tags.iter().map(|(_, name)| name.as_str()).collect(),
         language: lang,

@@ -25,12 +25,12 @@ fn text(name: &str, text: String) -> Option<Output> {
 }
 
 /// How many bytes the file of a feed will have, and hardly more: what is escaped makes a text up to a quarter longer.
-fn room(feed: &Feed) -> usize {
+fn capacity(feed: &Feed) -> usize {
     let around = 2048;
     feed.entries.iter().map(|page| page.html.len() * 5 / 4 + around).sum::<usize>() + around
 }
 
 /// An instant as feeds write it (RFC 3339), with the offset of its zone.
-fn stamp(at: &jiff::ZonedDateTime) -> String {
+fn rfc3339(at: &jiff::ZonedDateTime) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

@@ -62,7 +62,6 @@ struct Front {
     attachments: Vec<Texts>,
     corrections: Vec<Texts>,
     translation: Texts,
-    /// Other keys, as written.
     rest: Vec<(String, String)>,
 }
 
@@ -111,7 +110,6 @@ fn list(r: &mut Reader, item: Item) -> Vec<Texts> {
 
 /// What a translation says of its source.
 pub struct Origin {
-    /// The source's language.
     pub from: Lang,
     /// The source's state that was translated, all of it.
     pub revision: Option<Revision>,

@@ -201,12 +201,7 @@ impl Importer<'_> {
 
     /// Where the translation is, or goes.
     fn path(&self) -> String {
-        if let Some(own) = self.files.own {
-            return own.source.path.clone();
-        }
-        let path = &self.files.source.source.path;
-        let stem = path.strip_suffix(&format!(".{}.md", self.files.source.lang)).unwrap_or(path);
-        format!("{stem}.{}.md", self.options.to)
+        self.files.own.unwrap_or(self.files.source).path_in(self.options.to)
     }
 
     fn note(&mut self, code: Code, span: Range<usize>) -> &mut Diagnostic {

@@ -51,11 +51,9 @@ pub struct ReturnedUnit {
 /// Why a file cannot be read.
 #[derive(Debug)]
 pub struct ParseError {
-    /// Where.
     pub at: usize,
     /// `xml`, `xliff`, `version`, `po`, `languages` or `pages`.
     pub reason: &'static str,
-    /// What the reader says.
     pub detail: String,
 }
 

@@ -12,11 +12,9 @@ use crate::locale::Names;
 
 /// The words to put in.
 pub struct Rewrite<'a> {
-    /// The source's file.
     pub file: &'a str,
     /// The units of its body.
     pub units: &'a [Unit],
-    /// Translations by unit.
     pub words: BTreeMap<&'a str, &'a [Piece]>,
     /// Names of the language translated into.
     pub names: &'a Names,

@@ -10,30 +10,26 @@ use std::sync::Arc;
 use fluent_syntax::ast::{Attribute as Written, Comment, Entry as Node, Pattern};
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
-use super::facts::{self, Facts, place};
 use super::guard::guard;
+use super::message_shape::{self, MessageShape, place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::{Location, SourceText};
 
 /// The messages and terms of a language by id; a term's id begins with a hyphen.
 pub type Catalog = BTreeMap<String, Entry>;
 
-/// A message or term.
 #[derive(Debug)]
 pub struct Entry {
     /// Its id; a term's begins with a hyphen.
     pub id: String,
     /// 0 for the site's own, 1 for the theme's, and so on.
     pub layer: usize,
-    /// The file.
     pub source: Arc<SourceText>,
     /// The bytes of its id.
     pub span: Range<usize>,
     /// Where its last line ends.
     pub end: usize,
-    /// Its text.
-    pub value: Option<Facts>,
-    /// Its attributes.
+    pub value: Option<MessageShape>,
     pub attributes: Vec<Attribute>,
     /// The lines of the comment directly above.
     pub notes: Vec<String>,
@@ -42,12 +38,10 @@ pub struct Entry {
 /// An attribute of a message.
 #[derive(Debug)]
 pub struct Attribute {
-    /// Its name.
     pub name: String,
     /// The bytes of its name.
     pub span: Range<usize>,
-    /// Its text.
-    pub facts: Facts,
+    pub shape: MessageShape,
 }
 
 impl Entry {
@@ -62,17 +56,17 @@ impl Entry {
     }
 
     /// Its text and its attributes, each with the key it is asked for by: `name`, `name.attribute`.
-    pub fn parts(&self) -> impl Iterator<Item = (String, &Facts)> {
-        let value = self.value.iter().map(|facts| (self.id.clone(), facts));
+    pub fn parts(&self) -> impl Iterator<Item = (String, &MessageShape)> {
+        let value = self.value.iter().map(|shape| (self.id.clone(), shape));
         let attributes = self.attributes.iter();
-        value.chain(attributes.map(|attribute| (format!("{}.{}", self.id, attribute.name), &attribute.facts)))
+        value.chain(attributes.map(|attribute| (format!("{}.{}", self.id, attribute.name), &attribute.shape)))
     }
 
     /// The text of a key of [`Entry::parts`].
-    pub fn part(&self, attribute: Option<&str>) -> Option<&Facts> {
+    pub fn part(&self, attribute: Option<&str>) -> Option<&MessageShape> {
         match attribute {
             None => self.value.as_ref(),
-            Some(name) => Some(&self.attributes.iter().find(|attribute| attribute.name == name)?.facts),
+            Some(name) => Some(&self.attributes.iter().find(|attribute| attribute.name == name)?.shape),
         }
     }
 
@@ -160,13 +154,13 @@ fn entry((source, text): (&Arc<SourceText>, &str), layer: usize, node: &Node<&st
     let attributes = attributes.iter().map(|attribute| Attribute {
         name: attribute.id.name.to_string(),
         span: place(text, attribute.id.name),
-        facts: facts::read(text, &attribute.value),
+        shape: message_shape::read(text, &attribute.value),
     });
     Some(Entry {
         id: text[span.clone()].to_string(),
         layer,
         source: source.clone(),
-        value: value.map(|value| facts::read(text, value)),
+        value: value.map(|value| message_shape::read(text, value)),
         attributes: attributes.collect(),
         end: span.end,
         notes: comment.map(|comment| notes(text, comment, span.start)).unwrap_or_default(),

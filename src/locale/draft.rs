@@ -93,7 +93,7 @@ pub fn begin(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Edit
 fn is_used(catalog: &Catalog, term: &str) -> bool {
     let refers = |to: &str| to == term || to.strip_prefix(term).is_some_and(|rest| rest.starts_with('.'));
     let parts = catalog.values().flat_map(Entry::parts);
-    parts.into_iter().any(|(_, facts)| facts.references.iter().any(|reference| refers(&reference.to)))
+    parts.into_iter().any(|(_, shape)| shape.references.iter().any(|reference| refers(&reference.to)))
 }
 
 /// The entries of a catalogue as they stand in the files, the site's own first.

@@ -32,7 +32,7 @@ impl Glossary {
     pub fn new(catalog: &Catalog) -> Self {
         let mut glossary = Self::default();
         for entry in catalog.values().filter(|entry| entry.is_term()) {
-            let agreed = entry.value.as_ref().map(|facts| facts.plain().trim().to_string()).unwrap_or_default();
+            let agreed = entry.value.as_ref().map(|shape| shape.plain().trim().to_string()).unwrap_or_default();
             let forms = entry.listed("never").filter(|form| *form != agreed);
             glossary.never.extend(forms.map(|form| Form { text: form.into(), agreed: agreed.clone() }));
             glossary.safe.extend(entry.listed("but").map(str::to_string));

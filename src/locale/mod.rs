@@ -4,45 +4,41 @@
 //! win over the theme's, and no mark of isolation (U+2068, U+2069) ever reaches the output.
 
 mod catalog;
-mod check;
 mod dates;
 mod draft;
-mod facts;
 mod glossary;
 mod guard;
 mod hyphens;
 mod lint;
+mod load;
+mod message_shape;
 mod names;
+mod tags;
 mod uses;
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock};
 
 use fluent::concurrent::FluentBundle;
 use fluent::types::{FluentNumber, FluentNumberOptions};
 use fluent::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::Pattern;
 use icu_collator::CollatorBorrowed;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_list::ListFormatter;
-use icu_list::options::ListFormatterOptions;
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use unic_langid::LanguageIdentifier;
 
-use crate::diagnostic::{Checked, Diagnostic};
-use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::source::SourceText;
+use crate::model::lang::{Lang, PerLang};
 
 use catalog::Catalog;
 
-pub use check::required;
 pub use draft::{begin, sync};
 pub use glossary::{Candidates, Form, Glossary};
 pub use hyphens::{has_long_word, soften};
-pub use lint::check;
+pub use lint::{check, required};
+pub use load::load;
 pub use names::Names;
 pub use uses::{DAY, REQUIRED, Uses};
 
@@ -84,79 +80,6 @@ pub enum MessageError {
     Broken(String),
 }
 
-/// Loads the locale files, the theme's before the site's.
-pub fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languages) -> Checked<Locales> {
-    let all: Vec<Lang> = languages.iter().collect();
-    let loaded: Vec<_> = all
-        .par_iter()
-        .map(|lang| {
-            let own = files.iter().filter(|(file_lang, _, _)| file_lang == lang);
-            load_one(*lang, own.map(|(_, layer, source)| (*layer, source)))
-        })
-        .collect();
-    let mut diagnostics = Vec::new();
-    let mut locales = loaded.into_iter().map(|locale| locale.report_to(&mut diagnostics));
-    let value = languages.map(|_| locales.next().expect("one for each language"));
-    Checked { value, diagnostics }
-}
-
-fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceText>)>) -> Checked<Locale> {
-    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![id]);
-    // Marks of isolation are for mixed directions in running text; titles, feeds and calendars must not hold them.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(localized_number));
-    let mut diagnostics = Vec::new();
-    // `NUMBER` can only be there already, which is as good.
-    _ = bundle.add_builtins();
-    let (mut catalog, mut broken) = (Catalog::new(), BTreeSet::new());
-    for (layer, source) in files {
-        let found = catalog::read(source, layer, &mut catalog);
-        if !found.is_empty() {
-            broken.extend(catalog::broken(source));
-        }
-        diagnostics.extend(found);
-        let resource = match FluentResource::try_new(guard::guard(&source.text).into_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
-    }
-    // Plain `en` is English as written in Europe: "A, B and C", not the American "A, B, and C" of ICU's default.
-    let tag = if lang.tag() == "en" { "en-GB" } else { lang.tag() };
-    let icu: icu_locale_core::Locale = tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
-    let locale = Locale {
-        lang,
-        bundle,
-        names: Names::new(&icu),
-        decimal: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
-        list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
-        collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),
-        glossary: Glossary::new(&catalog),
-        catalog,
-        days: dates::Days::default(),
-        texts: RwLock::default(),
-        formatted: AtomicUsize::new(0),
-        broken,
-    };
-    Checked { value: locale, diagnostics }
-}
-
-/// Numbers in messages, written as the language writes them.
-fn localized_number(value: &FluentValue<'_>, intls: &intl_memoizer::concurrent::IntlLangMemoizer) -> Option<String> {
-    struct Formatter(DecimalFormatter);
-    impl intl_memoizer::Memoizable for Formatter {
-        type Args = ();
-        type Error = ();
-        fn construct(lang: LanguageIdentifier, _: ()) -> Result<Self, ()> {
-            let icu: icu_locale_core::Locale = lang.to_string().parse().map_err(|_| ())?;
-            DecimalFormatter::try_new((&icu).into(), Default::default()).map(Formatter).map_err(|_| ())
-        }
-    }
-    let FluentValue::Number(number) = value else { return None };
-    let decimal: Decimal = number.as_string().parse().ok()?;
-    intls.with_try_get::<Formatter, _, _>((), |formatter| formatter.0.format_to_string(&decimal)).ok()
-}
-
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MessageArg {
@@ -173,21 +96,6 @@ fn arguments<'a>(args: &'a [(&'a str, MessageArg)]) -> FluentArgs<'a> {
         MessageArg::Number(number) => FluentValue::Number(FluentNumber::new(*number, FluentNumberOptions::default())),
     };
     args.iter().map(|(name, arg)| (*name, value(arg))).collect()
-}
-
-/// A pattern that only puts texts together, as dates do. `None` for any other, which Fluent resolves.
-fn joined(pattern: &Pattern<&str>, args: &[(&str, MessageArg)]) -> Option<String> {
-    let text = |element| match element {
-        &PatternElement::TextElement { value } => Some(value),
-        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
-            match args.iter().rfind(|(name, _)| *name == id.name)? {
-                (_, MessageArg::Text(text)) => Some(text.as_str()),
-                (_, MessageArg::Number(_)) => None,
-            }
-        }
-        PatternElement::Placeable { .. } => None,
-    };
-    pattern.elements.iter().map(text).collect()
 }
 
 impl Locale {
@@ -258,9 +166,6 @@ impl Locale {
     fn format(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
         self.formatted.fetch_add(1, Ordering::Relaxed);
         let pattern = self.pattern(key).ok_or(MessageError::Missing)?;
-        if let Some(text) = joined(pattern, args) {
-            return Ok(text);
-        }
         let mut errors = Vec::new();
         let args = arguments(args);
         let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors);
@@ -316,9 +221,4 @@ impl Locale {
         };
         self.message(key, &[("size", size)]).unwrap_or_else(|_| bytes.to_string())
     }
-}
-
-/// The messages every site needs; see [`check::required`].
-pub(crate) fn missing(diagnostic: Diagnostic, lang: Lang, key: &str) -> Diagnostic {
-    diagnostic.with("message", key).with("lang", lang).with("nearest", "none")
 }

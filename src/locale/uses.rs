@@ -59,9 +59,7 @@ pub struct Uses {
 /// The variables that reach a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// Nobody can tell.
     Any,
-    /// These.
     Known(BTreeSet<String>),
 }
 
@@ -131,8 +129,8 @@ impl Uses {
         while let Some(key) = open.pop() {
             let given = reached[&key].clone();
             let (id, attribute) = split(&key);
-            let Some(facts) = catalog.get(id).and_then(|entry| entry.part(attribute)) else { continue };
-            for reference in &facts.references {
+            let Some(shape) = catalog.get(id).and_then(|entry| entry.part(attribute)) else { continue };
+            for reference in &shape.references {
                 // A term sees only what the reference gives it.
                 let given = if reference.to.starts_with('-') { Given::Any } else { given.clone() };
                 let new = match reached.get_mut(&reference.to) {

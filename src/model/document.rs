@@ -51,6 +51,13 @@ impl Document {
         Location { source: self.source.clone(), span: self.front.title_span.clone() }
     }
 
+    /// The path of its file in another language, be it there or not.
+    pub fn path_in(&self, lang: Lang) -> String {
+        let path = &self.source.path;
+        let stem = path.strip_suffix(&format!(".{}.md", self.lang)).unwrap_or(path);
+        format!("{stem}.{lang}.md")
+    }
+
     /// Whether this is the page of a section (or, at the top, the home page).
     pub fn is_section(&self) -> bool {
         is_section(&self.key)

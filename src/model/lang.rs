@@ -83,6 +83,13 @@ impl Languages {
     }
 }
 
+/// Their tags: `de, vi, en`.
+impl fmt::Display for Languages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.iter().map(Lang::tag).collect::<Vec<_>>().join(", "))
+    }
+}
+
 /// A total map over the site's languages: a missing translation is a value in it, not a failed lookup.
 #[derive(Clone, Debug)]
 pub struct PerLang<T>(Vec<(Lang, T)>);

@@ -3,31 +3,29 @@
 //! German: ä→ae, ö→oe, ü→ue, ß→ss. Vietnamese: đ→d and marks dropped. Everything else: canonical decomposition (Unicode
 //! NFKD) without the marks; letters of other scripts stay. NFC and NFD input give the same slug.
 
-use std::sync::OnceLock;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 use super::lang::primary;
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// Makes the slug of `text` in the language `tag`; may be empty when `text` holds no letter or digit.
 pub fn slugify(text: &str, tag: &str) -> String {
-    let german = primary(tag) == "de";
-    shorten(of_latin(text, german).unwrap_or_else(|| of_any(text, german)))
+    shorten(spelled(text, primary(tag) == "de"))
 }
 
-fn of_any(text: &str, german: bool) -> String {
+fn spelled(text: &str, german: bool) -> String {
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
-    let mut spelled = String::with_capacity(composed.len());
+    let mut letters = String::with_capacity(composed.len());
     for c in composed.chars() {
         match c {
-            'ä' | 'Ä' if german => spelled.push_str("ae"),
-            'ö' | 'Ö' if german => spelled.push_str("oe"),
-            'ü' | 'Ü' if german => spelled.push_str("ue"),
+            'ä' | 'Ä' if german => letters.push_str("ae"),
+            'ö' | 'Ö' if german => letters.push_str("oe"),
+            'ü' | 'Ü' if german => letters.push_str("ue"),
             '\'' | '’' => {}
-            c => spelled.push(c),
+            c => letters.push(c),
         }
     }
-    let mut slug = String::with_capacity(spelled.len());
-    let letters = DecomposingNormalizerBorrowed::new_nfkd().normalize(&spelled).to_lowercase();
+    let mut slug = String::with_capacity(letters.len());
+    let letters = DecomposingNormalizerBorrowed::new_nfkd().normalize(&letters).to_lowercase();
     for c in letters.chars() {
         match c {
             'ß' => slug.push_str("ss"),
@@ -43,46 +41,6 @@ fn of_any(text: &str, german: bool) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
-}
-
-/// What the Latin letters with marks become, as far as they were asked for: those from U+00C0 to U+024F and from U+1E00 to
-/// U+1EFF. `None` where that depends on what a letter stands beside.
-static SPELLED: [OnceLock<Option<String>>; 0x190 + 0x100] = [const { OnceLock::new() }; 0x190 + 0x100];
-
-/// What one of these letters becomes; `None` for others, too.
-fn spelled(letter: char) -> Option<&'static str> {
-    let place = match letter {
-        '\u{C0}'..='\u{24F}' => letter as usize - 0xC0,
-        '\u{1E00}'..='\u{1EFF}' => 0x190 + letter as usize - 0x1E00,
-        _ => return None,
-    };
-    let spell = || {
-        let alone = of_any(&letter.to_string(), false);
-        (of_any(&format!("a{letter}a"), false) == format!("a{alone}a")).then_some(alone)
-    };
-    SPELLED[place].get_or_init(spell).as_deref()
-}
-
-/// The same for texts of which each letter can be looked up, which are nearly all; `None` for others.
-fn of_latin(text: &str, german: bool) -> Option<String> {
-    let mut slug = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
-            '\'' | '’' => {}
-            c if c.is_ascii() || matches!(c, '–' | '„' | '“' | '”' | '…') => {
-                if !slug.is_empty() && !slug.ends_with('-') {
-                    slug.push('-');
-                }
-            }
-            'ä' | 'Ä' if german => slug.push_str("ae"),
-            'ö' | 'Ö' if german => slug.push_str("oe"),
-            'ü' | 'Ü' if german => slug.push_str("ue"),
-            c => slug.push_str(spelled(c)?),
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    Some(slug)
 }
 
 /// File names end at 255 bytes; a slug ends at a word's end before 120.
@@ -105,31 +63,7 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
-    use super::{of_any, of_latin, slugify};
-
-    proptest! {
-        #[test]
-        fn letters_that_are_looked_up_are_what_the_rules_make_of_them(
-            text in "[ -~\t\n–„“”…’\u{C0}-\u{24F}\u{1E00}-\u{1EFF}]{0,40}",
-            german: bool,
-        ) {
-            if let Some(slug) = of_latin(&text, german) {
-                prop_assert_eq!(slug, of_any(&text, german), "{}", text);
-            }
-        }
-    }
-
-    #[test]
-    fn letters_of_german_and_vietnamese_are_looked_up() {
-        let german = ('a'..='z').chain('A'..='Z').chain("äöüÄÖÜß".chars());
-        let vietnamese = "àảãáạăằẳẵắặâầẩẫấậèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵđ";
-        let text: String = german.chain(vietnamese.chars()).chain(vietnamese.to_uppercase().chars()).collect();
-        assert_eq!(of_latin(&text, true), Some(of_any(&text, true)));
-        assert_eq!(of_latin("Su\u{031b}", false), None);
-        assert_eq!(of_latin("東京", false), None);
-    }
+    use super::slugify;
 
     #[test]
     fn each_language_has_its_own_rules() {

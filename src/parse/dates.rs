@@ -87,7 +87,6 @@ mod tests {
     use super::{GUARD, date, guard};
     use crate::locale::Names;
 
-    /// Line by line.
     fn plainly(text: &str, names: &Names) -> String {
         let line = |line: &str| {
             let begin = line.len() - line.trim_start_matches([' ', '>', '\t', ':']).len();

@@ -27,7 +27,6 @@ impl Notes {
         }
     }
 
-    /// What a footnote says.
     pub fn define(&mut self, label: &str, base: usize, body: Body) {
         self.bodies.insert(name(label, base), body);
     }

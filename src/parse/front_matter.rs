@@ -277,9 +277,8 @@ fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translatio
     let from = from.and_then(|tag| match config.languages.get(&tag.value) {
         Some(lang) => Some(At { value: lang, span: tag.span }),
         None => {
-            let languages: Vec<_> = config.languages.iter().map(|lang| lang.to_string()).collect();
             let unknown = Diagnostic::at(Code::UnknownLanguage, r.location(tag.span)).with("value", tag.value);
-            r.push(unknown.with("languages", languages.join(", ")));
+            r.push(unknown.with("languages", &config.languages));
             None
         }
     });

@@ -21,19 +21,15 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::document::{Arg, Body, Call, Heading, Link, Role};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
-use crate::model::shortcode::Component;
+use crate::model::shortcode::{Component, Parameter};
 use crate::model::source::{At, Location, SourceText};
 
 /// What a body holds beside its HTML.
 #[derive(Debug, Default)]
 pub struct Content {
-    /// HTML with slots.
     pub body: Body,
-    /// References, for the slots.
     pub links: Vec<Link>,
-    /// Headings in order.
     pub headings: Vec<Heading>,
-    /// Every id.
     pub anchors: Vec<String>,
 }
 
@@ -178,38 +174,44 @@ impl Page<'_> {
                 noted.args.push(("expected", parameter.kind.name().into()));
                 continue;
             }
-            if let Value::Text(text) = &value.value
-                && self.speaks(tag)
-                && !parameter.file
-                && !parameter.language
-            {
-                self.diagnostics.extend(self.names.in_text(text, span.clone()));
-            }
-            let arg = match &value.value {
-                Value::Number(number) => Arg::Int(*number),
-                Value::Boolean(on) => Arg::Bool(*on),
-                Value::Text(text) if parameter.file => Arg::Link(self.link(text, span, Role::File)),
-                Value::Text(text) if parameter.prose => Arg::Html(prose(text, tag)),
-                Value::Text(text) => Arg::Text(text.clone()),
-            };
+            let arg = self.arg(parameter, (&value.value, span), tag);
             args.insert(name.value.clone(), arg);
         }
-        // An empty text says nothing: a picture's alternative or credit must not be missing that way either.
-        let blank = |value: &Value| matches!(value, Value::Text(text) if text.trim().is_empty());
-        let given = |name: &String| raw.args.iter().any(|(given, value)| given.value == *name && !blank(&value.value));
         let decorates = args.get("decorative").is_some_and(|arg| matches!(arg, Arg::Bool(true)));
         if decorates {
             args.insert("alt".into(), Arg::Text(String::new()));
         }
-        let needed = |name: &str| !(decorates && name == "alt");
+        self.missing(component, raw, base, decorates);
+        args
+    }
+
+    fn arg(&mut self, parameter: &Parameter, (value, span): (&Value, Range<usize>), tag: &str) -> Arg {
+        let text = match value {
+            Value::Number(number) => return Arg::Int(*number),
+            Value::Boolean(on) => return Arg::Bool(*on),
+            Value::Text(text) => text,
+        };
+        if self.speaks(tag) && !parameter.file && !parameter.language {
+            self.diagnostics.extend(self.names.in_text(text, span.clone()));
+        }
+        match parameter {
+            Parameter { file: true, .. } => Arg::Link(self.link(text, span, Role::File)),
+            Parameter { prose: true, .. } => Arg::Html(prose(text, tag)),
+            _ => Arg::Text(text.clone()),
+        }
+    }
+
+    /// Notes parameters that a call must have and has not; a picture that only decorates needs no text.
+    fn missing(&mut self, component: &Component, raw: &RawCall, base: usize, decorates: bool) {
+        // An empty text says nothing: a picture's alternative or credit must not be missing that way either.
+        let blank = |value: &Value| matches!(value, Value::Text(text) if text.trim().is_empty());
+        let given = |name: &String| raw.args.iter().any(|(given, value)| given.value == *name && !blank(&value.value));
         let required = component.parameters.iter().filter(|(_, parameter)| parameter.required);
-        let missing = required.filter(|(name, _)| needed(name) && !given(name));
-        for (name, _) in missing {
+        for (name, _) in required.filter(|(name, _)| !(given(name) || decorates && *name == "alt")) {
             let noted = self.note(Code::MissingParameter, shift(raw.name.span.clone(), base));
             noted.args.push(("name", name.clone()));
             noted.args.push(("shortcode", raw.name.value.clone()));
         }
-        args
     }
 
     /// Notes a reference and gives its number.

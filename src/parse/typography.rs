@@ -72,58 +72,67 @@ impl Typographer {
         let mut left = text;
         while !left.is_empty() {
             // What has no say in any rule is taken as a whole.
-            let plain = plain::<HTML>(left.as_bytes());
+            let plain = left.bytes().position(has_a_say::<HTML>).unwrap_or(left.len());
             if let Some(last) = left[..plain].chars().next_back() {
                 out.push_str(&left[..plain]);
                 (self.before, self.number, self.hyphenated) = (last, (0, ' '), false);
                 left = &left[plain..];
             }
-            let mut rest = left.chars().peekable();
-            let Some(c) = rest.next() else { break };
+            let Some(c) = left.chars().next() else { break };
             left = &left[c.len_utf8()..];
-            let next = rest.peek().copied();
             marked |= matches!(c, '"' | '\'' | '-' | '.');
-            let set = match c {
-                '"' => self.quote(self.quotes.outer, next),
-                '\'' if self.before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) => '’',
-                '\'' => self.quote(self.quotes.inner, next),
-                '-' if !self.hyphenated && self.after_number() && range(&rest) => '–',
-                // "Partnerstädte und -regionen": a line must not end with the hyphen.
-                '-' if self.german && self.before == ' ' && next.is_some_and(char::is_lowercase) => '\u{2011}',
-                '-' if self.before == ' ' && next == Some(' ') && out.len() > begin => '–',
-                '.' if left.starts_with("..") && self.before != '.' => {
-                    left = &left[2..];
-                    '…'
-                }
-                c => c,
-            };
+            let set = self.mark(c, left, out.len() == begin);
+            if set == '…' {
+                left = &left[2..];
+            }
             match set {
                 '&' if HTML => out.push_str("&amp;"),
                 '<' if HTML => out.push_str("&lt;"),
                 '>' if HTML => out.push_str("&gt;"),
                 set => out.push(set),
             }
-            self.hyphenated = match c {
-                '-' if set == '-' => true,
-                c => self.hyphenated && c.is_ascii_digit(),
-            };
-            self.number = match (c, self.number) {
-                ('0'..='9', (0, _)) => (1, c),
-                ('0'..='9', _) if self.before == '.' => (1, c),
-                ('0'..='9', (len, first)) => (len + 1, first),
-                ('.', number) if self.before.is_ascii_digit() => number,
-                _ => (0, ' '),
-            };
-            // A quote inside a quote opens right after an opening mark, and closes right after a closing one.
-            self.before = match c {
-                '"' | '\'' if set == self.quotes.outer.0 || set == self.quotes.inner.0 => '(',
-                '"' | '\'' => 'x',
-                c => c,
-            };
+            self.remember(c, set);
         }
         if !marked {
             (self.number, self.hyphenated) = earlier;
         }
+    }
+
+    /// What stands for `c`, before `rest`; `first` in its text.
+    fn mark(&self, c: char, rest: &str, first: bool) -> char {
+        let next = rest.chars().next();
+        match c {
+            '"' => self.quote(self.quotes.outer, next),
+            '\'' if self.before.is_alphanumeric() && next.is_some_and(char::is_alphanumeric) => '’',
+            '\'' => self.quote(self.quotes.inner, next),
+            '-' if !self.hyphenated && self.after_number() && is_range(rest) => '–',
+            // "Partnerstädte und -regionen": a line must not end with the hyphen.
+            '-' if self.german && self.before == ' ' && next.is_some_and(char::is_lowercase) => '\u{2011}',
+            '-' if self.before == ' ' && next == Some(' ') && !first => '–',
+            '.' if rest.starts_with("..") && self.before != '.' => '…',
+            c => c,
+        }
+    }
+
+    /// Notes that `c` stands before what follows, as `set`.
+    fn remember(&mut self, c: char, set: char) {
+        self.hyphenated = match c {
+            '-' if set == '-' => true,
+            c => self.hyphenated && c.is_ascii_digit(),
+        };
+        self.number = match (c, self.number) {
+            ('0'..='9', (0, _)) => (1, c),
+            ('0'..='9', _) if self.before == '.' => (1, c),
+            ('0'..='9', (len, first)) => (len + 1, first),
+            ('.', number) if self.before.is_ascii_digit() => number,
+            _ => (0, ' '),
+        };
+        // A quote inside a quote opens right after an opening mark, and closes right after a closing one.
+        self.before = match c {
+            '"' | '\'' if set == self.quotes.outer.0 || set == self.quotes.inner.0 => '(',
+            '"' | '\'' => 'x',
+            c => c,
+        };
     }
 
     /// Whether a number, or an ordinal such as `22.`, has just ended; a telephone's area code (`0341`) is none.
@@ -139,34 +148,16 @@ impl Typographer {
     }
 }
 
-/// How many bytes a text begins with that no rule asks for.
-fn plain<const HTML: bool>(bytes: &[u8]) -> usize {
-    // All bytes with a say lie close together, and few others do: sixteen at a time are told to be none of them.
-    const FIRST: u8 = b'"';
-    const LAST: u8 = b'>';
-    let mut at = 0;
-    for chunk in bytes.chunks_exact(16) {
-        let near = chunk.iter().fold(false, |near, byte| near | (byte.wrapping_sub(FIRST) <= LAST - FIRST));
-        if near && let Some(found) = chunk.iter().position(|byte| has_a_say::<HTML>(*byte)) {
-            return at + found;
-        }
-        at += chunk.len();
-    }
-    bytes[at..].iter().position(|byte| has_a_say::<HTML>(*byte)).map_or(bytes.len(), |found| at + found)
-}
-
 /// Whether a byte is one that the rules ask for, or that HTML escapes; all of them are ASCII.
 fn has_a_say<const HTML: bool>(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | b'-' | b'.' | b'0'..=b'9') || (HTML && matches!(byte, b'&' | b'<' | b'>'))
 }
 
 /// Whether up to four digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `341-12345` are not.
-fn range(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
-    let mut rest = rest.clone();
-    let digits = std::iter::from_fn(|| rest.next_if(char::is_ascii_digit)).count();
-    (1..=4).contains(&digits)
-        && !matches!(rest.peek(), Some('-') | Some('/'))
-        && !rest.peek().is_some_and(|c| c.is_alphabetic())
+fn is_range(rest: &str) -> bool {
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    (1..=4).contains(&(rest.len() - after.len()))
+        && !after.starts_with(|c: char| matches!(c, '-' | '/') || c.is_alphabetic())
 }
 
 #[cfg(test)]

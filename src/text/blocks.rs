@@ -5,7 +5,6 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use super::html::{Tag, Token, tokens};
 use crate::model::text::{Block, Kind};
 
-/// Who reads the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// An index: each block is one line of words.
@@ -242,7 +241,6 @@ impl<'l> Reader<'l> {
         self.open.iter().any(|open| *open.name == *name)
     }
 
-    /// Ends a block.
     fn flush(&mut self) {
         let written = std::mem::take(&mut self.text);
         // An address of a link that is still open stands with the rest of the link.

@@ -26,7 +26,7 @@ impl Tag {
 pub(super) enum Token<'t> {
     Start(&'t Tag),
     End(&'t str),
-    /// Without character references.
+    /// Character references are resolved in it.
     Text(&'t str),
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::changes::{Amount, Changed, compare};
 use super::history::{self, Lost};
 use crate::model::document::Document;
+use crate::model::front_matter::FrontMatter;
 use crate::model::lang::Lang;
 use crate::model::page_ref::PageRef;
 use crate::model::revision::Revision;
@@ -66,20 +67,13 @@ fn cell(group: &TranslationSet, lang: Lang) -> Cell {
     Cell {
         page: group.key.clone(),
         lang,
-        file: document.map_or_else(|| file(group, lang), |document| document.source.path.clone()),
+        file: document.or(group.documents[group.original].as_ref()).map(|file| file.path_in(lang)).unwrap_or_default(),
         state: group.states[lang],
         from,
         noted: translation.and_then(|translation| translation.revision),
         now: source.map(|source| source.revision()),
         since: None,
     }
-}
-
-/// The file of a page in a language it does not have: beside its original.
-fn file(group: &TranslationSet, lang: Lang) -> String {
-    let original = group.documents[group.original].as_ref().map_or("", |document| document.source.path.as_str());
-    let stem = original.strip_suffix(&format!(".{}.md", group.original)).unwrap_or(original);
-    format!("{stem}.{lang}.md")
 }
 
 /// What happened to the source of an outdated translation since, from the git history of the site in `root`.
@@ -91,25 +85,22 @@ pub fn since(root: &Path, survey: &Documents, cell: &Cell) -> Result<Since, Lost
     let source = group.zip(cell.from).and_then(|(group, from)| group.documents[from].as_ref());
     let (Some(source), Some(noted)) = (source, cell.noted) else { return Err(Lost::NotFound) };
     let read = |text: &str| as_written(source, text, survey);
-    let revision = |text: &str| {
-        let (front, body, text) = read(text)?;
-        Some(Revision::of(&front, &text.text[body]))
-    };
+    let revision = |text: &str| read(text).map(|(front, body)| Revision::of(&front, &body));
     let earlier = history::find(root, &source.source.path, |text| revision(text) == Some(noted))?;
     let (Some(old), Some(new)) = (read(&earlier.text), read(&source.source.text)) else { return Err(Lost::NotFound) };
-    let (changed, amount) =
-        compare(&parts(&old.0, &old.2.text[old.1.clone()]), &parts(&new.0, &new.2.text[new.1.clone()]));
+    let (changed, amount) = compare(&parts(&old.0, &old.1), &parts(&new.0, &new.1));
     Ok(Since { day: earlier.changed, amount, changed })
 }
 
-type Written = (crate::model::front_matter::FrontMatter, std::ops::Range<usize>, Arc<SourceText>);
+/// Front matter, and the Markdown.
+type Written = (FrontMatter, String);
 
 /// A state of a page's file, read without the typography that readers see.
 fn as_written(source: &Document, text: &str, survey: &Documents) -> Option<Written> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
     let text = Arc::new(SourceText { path: source.source.path.clone(), text });
     let (front, body) = parse::as_written(&text, source.is_section(), &survey.project.config)?;
-    Some((front, body, text))
+    Some((front, text.text[body].to_string()))
 }
 
 /// The page that someone means by `name`: its key, its file, or its path as links write it.

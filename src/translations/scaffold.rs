@@ -2,7 +2,6 @@
 
 use crate::model::document::Document;
 use crate::model::keys::{self, Key, Kind};
-use crate::model::lang::Lang;
 use crate::parse;
 use crate::yaml::{Item, line_scalar, scalar};
 
@@ -39,11 +38,4 @@ fn mapping(keys: impl Iterator<Item = &'static Key>, item: &Item) -> String {
     let pair = |key: &Key| Some(format!("{}: {}", key.name(), scalar(item.part(key.name())?.as_text()?)));
     let pairs: Vec<String> = keys.filter_map(pair).collect();
     format!("{{{}}}", pairs.join(", "))
-}
-
-/// The path of a page's file in another language, from the path of its file.
-pub fn path(source: &Document, lang: Lang) -> String {
-    let path = &source.source.path;
-    let stem = path.strip_suffix(&format!(".{}.md", source.lang)).unwrap_or(path);
-    format!("{stem}.{lang}.md")
 }

@@ -36,7 +36,6 @@ impl Element {
         self.elements().filter(move |element| element.name == name)
     }
 
-    /// The elements in it.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),

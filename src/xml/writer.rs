@@ -75,7 +75,6 @@ pub(crate) fn is_forbidden(c: char) -> bool {
     matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// Where a text stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     Words,

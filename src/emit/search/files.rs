@@ -2,21 +2,18 @@
 //!
 //! Invariant: words that begin with the same three letters are in one file, so a word and its stem are found together.
 
-use bytes::Bytes;
-use std::collections::BTreeSet;
-use std::ops::Range;
-
 use rayon::prelude::*;
 use serde::Serialize;
-use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
+use xxhash_rust::xxh3::Xxh3Default;
 
 use super::index::{Group, Index, Page};
 use super::language::START;
 use super::postings::{self, Posting};
+use super::scripts::{CALL, Files, HASH, letters, output, write};
 use crate::model::lang::Lang;
-use crate::model::output::{Content, Output};
+use crate::model::output::Output;
 use crate::model::text::{Block, Kind};
-use crate::model::url::{SitePath, encode};
+use crate::model::url::encode;
 
 /// How large a file should become before the next begins, in bytes: small, since a query needs little of it; but where
 /// there is much, so large that naming all files weighs little.
@@ -65,7 +62,7 @@ const PARTS: usize = 8;
 
 /// The files of one language.
 pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
-    let mut files = Files { lang, outputs: Vec::new(), names: BTreeSet::new() };
+    let mut files = Files::new(lang);
     let words = words(&index.groups, &mut files);
     let lists = lists(&index.groups, &index.postings, &mut files);
     let pages = pages(&index.pages, &mut files);
@@ -201,28 +198,7 @@ fn cell(block: &Block, place: u32) -> Cell<'_> {
     }
 }
 
-/// Collects files under the hash of their content.
-struct Files {
-    lang: Lang,
-    outputs: Vec<Output>,
-    names: BTreeSet<String>,
-}
-
 impl Files {
-    /// Adds files such as `de/words-1a2b3c4d` and gives the hashes in their names.
-    fn add_all(&mut self, kind: &str, all: &[impl Serialize + Sync]) -> Vec<String> {
-        let made: Vec<_> = all.par_iter().map_init(Vec::new, |script, data| self.file(kind, data, script)).collect();
-        let mut hashes = Vec::with_capacity(made.len());
-        for (hash, name, output) in made {
-            hashes.push(hash);
-            // Two large lists may be the same: then so are their files.
-            if self.names.insert(name) {
-                self.outputs.extend(output);
-            }
-        }
-        hashes
-    }
-
     /// Adds the files of texts, such as `de/texts-1a2b3c4d-5`, and gives the hashes in their names.
     fn add_texts(&mut self, pages: &[Page], each: usize) -> String {
         let made: Vec<_> = pages.par_chunks(each * FILES).map(|pages| self.texts(pages, each)).collect();
@@ -257,51 +233,6 @@ impl Files {
         let outputs = outputs.collect();
         (hash, outputs)
     }
-
-    /// A file with the hash in its name, and that name. `script` is where it is written: the same for many.
-    fn file(&self, kind: &str, data: &impl Serialize, script: &mut Vec<u8>) -> (String, String, Option<Output>) {
-        // The name stands before the data it is made of, so it is put in last.
-        let unnamed = format!("{}/{kind}-{}", self.lang, "-".repeat(HASH));
-        let data = write(&unnamed, data, script);
-        let hash = letters(xxh3_64(&script[data.clone()]));
-        let name = format!("{}/{kind}-{hash}", self.lang);
-        let end = data.start - NAME_END.len();
-        script[end - HASH..end].copy_from_slice(hash.as_bytes());
-        let output = output(&name, script);
-        (hash, name, output)
-    }
-}
-
-/// Letters of a hash in names.
-const HASH: usize = 8;
-
-/// Eight letters and digits of one case, since some disks know no other: 40 bits of XXH3.
-fn letters(hash: u64) -> String {
-    const LETTERS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
-    (0..HASH).map(|at| char::from(LETTERS[(hash >> (5 * at)) as usize & 31])).collect()
-}
-
-/// What stands before the name in a script.
-const CALL: &str = "searchData(\"";
-/// What stands between the name and the data.
-const NAME_END: &str = "\",";
-
-/// Writes the script that hands data over under a name, a language's tag or a path of them; gives where its data are.
-fn write(name: &str, data: &impl Serialize, script: &mut Vec<u8>) -> Range<usize> {
-    script.clear();
-    script.extend_from_slice(format!("{CALL}{name}{NAME_END}").as_bytes());
-    let begin = script.len();
-    // Writing to memory cannot fail, and what this module writes has no value that JSON lacks.
-    _ = serde_json::to_writer(&mut *script, data);
-    let end = script.len();
-    script.extend_from_slice(b")\n");
-    begin..end
-}
-
-/// The file `search/NAME.js`.
-fn output(name: &str, script: &[u8]) -> Option<Output> {
-    let path = SitePath::file(&format!("search/{name}.js"))?;
-    Some(Output { path, content: Content::Bytes(Bytes::copy_from_slice(script)) })
 }
 
 #[cfg(test)]
@@ -317,7 +248,7 @@ mod tests {
 
     fn files() -> Files {
         let lang = Languages::new(&["de"]).unwrap().first();
-        Files { lang, outputs: Vec::new(), names: Default::default() }
+        Files::new(lang)
     }
 
     #[test]

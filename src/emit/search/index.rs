@@ -11,22 +11,17 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::language::Language;
-use super::postings::Posting;
+use super::postings::{Posting, TEXT};
 use super::words::{words, written};
 use crate::model::text::{Kind, PageText};
 
 /// Where the fields begin, in the order of [`field`].
 pub const FIELDS: [u32; 4] = [0, 64, 512, TEXT];
 
-/// Where the text begins.
-pub const TEXT: u32 = 1024;
-
 /// How many pages are read in one go: enough that their words are put together quickly, few enough for all cores.
 const PART: usize = 512;
 
-/// An index in memory.
 pub struct Index {
-    /// The language's rules.
     pub language: Language,
     /// The pages: those without a date first, the newest last, so that another one leaves most numbers as they are. The
     /// place in this list is a page's number.
@@ -39,7 +34,6 @@ pub struct Index {
 
 /// A page with its words.
 pub struct Page {
-    /// What it says.
     pub text: Arc<PageText>,
     /// The place of each block's first word.
     pub places: Vec<u32>,
@@ -50,7 +44,6 @@ pub struct Page {
 /// A word as written, and which of the places are its own.
 pub type Form = (String, Range<usize>);
 
-/// Words that belong together.
 pub struct Group {
     /// The folded stem, or the folded word.
     pub key: String,
@@ -81,7 +74,7 @@ fn rank(text: &Arc<PageText>) -> impl Ord + use<> {
 
 /// The words of a part on their way into the index: each is looked up where it stands and made ready once.
 #[derive(Default)]
-struct Words<'t> {
+struct WordLog<'t> {
     /// The numbers of words as they stand in texts.
     seen: FxHashMap<&'t str, u32>,
     /// The numbers of words as written.
@@ -92,7 +85,7 @@ struct Words<'t> {
     pages: Vec<(u32, u32)>,
 }
 
-impl<'t> Words<'t> {
+impl<'t> WordLog<'t> {
     fn add(&mut self, word: &'t str, place: u32) {
         let number = self.seen.get(word).copied().unwrap_or_else(|| self.meet(word));
         self.all.push((number, place));
@@ -107,7 +100,7 @@ impl<'t> Words<'t> {
 }
 
 /// Every word as written, in order, with the range of its places; and all places, those of a word ascending.
-fn sorted(parts: Vec<Words<'_>>) -> (Vec<Form>, Vec<Posting>) {
+fn sorted(parts: Vec<WordLog<'_>>) -> (Vec<Form>, Vec<Posting>) {
     let mut numbers: FxHashMap<String, usize> = FxHashMap::default();
     let mut logs = Vec::with_capacity(parts.len());
     for part in parts {
@@ -152,8 +145,8 @@ fn sorted(parts: Vec<Words<'_>>) -> (Vec<Form>, Vec<Posting>) {
 type Length = (Vec<u32>, u32);
 
 /// Reads the pages of one part.
-fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, Words<'t>) {
-    let (mut own, mut all) = (Words::default(), Vec::new());
+fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, WordLog<'t>) {
+    let (mut own, mut all) = (WordLog::default(), Vec::new());
     // Words have five letters or more with the space after them.
     own.all.reserve(texts.iter().map(|text| text.size()).sum::<usize>() / 5);
     let numbered = (part * PART..).zip(texts);
@@ -162,7 +155,7 @@ fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, W
 }
 
 /// Gives every word of a page its place: those of the blocks' first words, and how many words there are.
-fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, own: &mut Words<'t>) -> Length {
+fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, own: &mut WordLog<'t>) -> Length {
     let mut next = FIELDS;
     let mut places = Vec::with_capacity(text.blocks.len());
     let mut blocks = Vec::with_capacity(text.blocks.len());

@@ -15,6 +15,7 @@ mod files;
 mod index;
 mod language;
 mod postings;
+mod scripts;
 mod words;
 
 use std::collections::BTreeMap;

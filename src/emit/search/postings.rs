@@ -5,10 +5,11 @@
 //! each further one is from the one before. Of a first place the lowest bit tells whether it is outside the text; in the
 //! text, where nearly all are, it counts from the text's beginning. So most pages take three or four letters.
 
-use super::index::TEXT;
-
 /// The letters, for 0 to 63.
 pub const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// The place where a page's text begins; titles, headings and what sums a page up come before.
+pub const TEXT: u32 = 1024;
 
 /// A place of a word: the number of the page, and the place in it. Lists of them ascend.
 pub type Posting = (u32, u32);
@@ -18,7 +19,6 @@ const LONGEST: usize = 20 * 1024;
 /// Places of a word in a page that are kept: more say nothing new.
 const PLACES: usize = 32;
 
-/// Appends a number.
 pub fn number(mut value: u32, out: &mut Vec<u8>) {
     while value > 31 {
         out.push(ALPHABET[(value & 31 | 32) as usize]);

@@ -6,88 +6,8 @@
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The words of a text: letters and digits that stand together.
-pub fn words(text: &str) -> Words<'_> {
-    Words { text, at: 0 }
-}
-
-/// What a byte says of the letter it is in (UTF-8, RFC 3629).
-const OTHER: u8 = 0;
-const LETTER: u8 = 1;
-/// Only the whole letter tells.
-const UNSURE: u8 = 2;
-
-const BYTES: [u8; 256] = {
-    let mut table = [UNSURE; 256];
-    let mut at = 0;
-    while at < 256 {
-        table[at] = match at as u8 {
-            byte if byte.is_ascii_alphanumeric() => LETTER,
-            0..=0x7F => OTHER,
-            // U+0100 to U+023F, and what follows the first byte: an unsure letter is passed over whole.
-            0x80..=0xBF | 0xC4..=0xC8 => LETTER,
-            _ => UNSURE,
-        };
-        at += 1;
-    }
-    table
-};
-
-/// See [`words`].
-pub struct Words<'t> {
-    text: &'t str,
-    at: usize,
-}
-
-impl<'t> Iterator for Words<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
-        let bytes = self.text.as_bytes();
-        loop {
-            let mut begin = self.at;
-            loop {
-                match BYTES[usize::from(*bytes.get(begin)?)] {
-                    OTHER => begin += 1,
-                    UNSURE => match letter(&self.text[begin..]) {
-                        (false, length) => begin += length,
-                        (true, _) => break,
-                    },
-                    _ => break,
-                }
-            }
-            let mut end = begin;
-            while let Some(byte) = bytes.get(end) {
-                match BYTES[usize::from(*byte)] {
-                    OTHER => break,
-                    UNSURE => match letter(&self.text[end..]) {
-                        (true, length) => end += length,
-                        (false, _) => break,
-                    },
-                    _ => end += 1,
-                }
-            }
-            self.at = end;
-            let word = &self.text[begin..end];
-            // No mark begins with a byte below that of U+0300.
-            if bytes[begin] < 0xCC || word.contains(|c: char| !is_mark(c)) {
-                return Some(word);
-            }
-        }
-    }
-}
-
-/// Whether the first letter of a text belongs to words, and how many bytes it has. The usual ones need not be put
-/// together.
-fn letter(text: &str) -> (bool, usize) {
-    match *text.as_bytes() {
-        // U+00C0 to U+00FF: all but × and ÷.
-        [0xC3, second, ..] => (second != 0x97 && second != 0xB7, 2),
-        // U+1E00 to U+1EFF: Vietnamese.
-        [0xE1, 0xB8..=0xBB, ..] => (true, 3),
-        // U+2000 to U+203F: dashes and quotes.
-        [0xE2, 0x80, ..] => (false, 3),
-        _ => text.chars().next().map_or((false, 1), |c| (belongs(c), c.len_utf8())),
-    }
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !belongs(c)).filter(|word| word.contains(|c| !is_mark(c)))
 }
 
 fn belongs(c: char) -> bool {
@@ -101,14 +21,7 @@ fn belongs(c: char) -> bool {
 
 /// A word as it is written, whatever the case.
 pub fn written(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
-    }
-    // Letters that are composed already, and with which no other letter of these combines.
-    match word.chars().all(|c| c < '\u{300}' || matches!(c, '\u{1E00}'..='\u{1EFF}')) {
-        true => word.to_lowercase(),
-        false => ComposingNormalizerBorrowed::new_nfc().normalize(word).to_lowercase(),
-    }
+    ComposingNormalizerBorrowed::new_nfc().normalize(word).to_lowercase()
 }
 
 /// A word without its marks.
@@ -143,7 +56,7 @@ fn is_mark(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{belongs, fold, is_mark, letter, words, written};
+    use super::{belongs, fold, is_mark, words, written};
 
     #[test]
     fn marks_come_off() {
@@ -183,13 +96,7 @@ mod tests {
     #[test]
     fn every_letter_belongs_to_words() {
         for c in '\0'..=char::MAX {
-            let belongs_to_words = c.is_alphanumeric() || is_mark(c);
-            assert_eq!(belongs(c), belongs_to_words, "{c:?}");
-            assert_eq!(letter(c.encode_utf8(&mut [0; 4])), (belongs_to_words, c.len_utf8()), "{c:?}");
-            let (before, after) = (format!("a{c}"), format!("{c}a"));
-            let first = |text: &str| words(text).next().map(str::len);
-            assert_eq!(first(&before), Some(if belongs_to_words { before.len() } else { 1 }), "{c:?}");
-            assert_eq!(first(&after), Some(if belongs_to_words { after.len() } else { 1 }), "{c:?}");
+            assert_eq!(belongs(c), c.is_alphanumeric() || is_mark(c), "{c:?}");
         }
     }
 

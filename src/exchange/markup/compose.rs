@@ -21,7 +21,6 @@ pub struct ReturnedText<'a> {
     pub names: &'a Names,
 }
 
-/// How delimiters are written.
 #[derive(Clone, Copy)]
 struct Style {
     /// `_` where emphasis meets emphasis.

@@ -16,7 +16,6 @@ pub struct Marked {
     pub marks: Vec<Mark>,
     /// Pictures: the events of their text alternatives, by index.
     pub alts: Vec<Range<usize>>,
-    /// Shortcodes, by number.
     pub calls: Vec<usize>,
 }
 

@@ -6,7 +6,6 @@ use crate::exchange::unit::Setting;
 use crate::locale::Names;
 use crate::parse::begins_with_date;
 
-/// Markdown being written.
 pub struct MarkdownWriter<'a> {
     pub out: String,
     /// Whether the next letter is written as an entity.

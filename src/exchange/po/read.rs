@@ -9,7 +9,6 @@ use crate::exchange::unit::{Piece, push};
 use crate::model::revision::Revision;
 use crate::model::source::SourceText;
 
-/// A message as written.
 #[derive(Default)]
 struct Message {
     context: Option<String>,
@@ -19,7 +18,6 @@ struct Message {
     at: usize,
 }
 
-/// Reads a catalogue.
 pub fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
     let messages = messages(&source.text)?;
     let header = messages.iter().find(|message| message.context.is_none() && message.id.as_deref() == Some(""));

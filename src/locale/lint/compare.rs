@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Side, listed};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::catalog::Entry;
-use crate::locale::facts::Facts;
+use crate::locale::message_shape::MessageShape;
 use crate::locale::uses::{Given, REQUIRED, Uses};
 
 /// An attribute that each language may have or not: the word in the address.
@@ -62,11 +62,11 @@ impl<'a> Pair<'a> {
     }
 
     /// The texts that both languages have, the original's first.
-    fn texts(&self) -> impl Iterator<Item = (&'a Facts, &'a Facts)> {
+    fn texts(&self) -> impl Iterator<Item = (&'a MessageShape, &'a MessageShape)> {
         let value = self.original.value.as_ref().zip(self.entry.value.as_ref());
         let own = self.entry.attributes.iter().filter(|attribute| attribute.name != SLUG);
         let original = self.original;
-        value.into_iter().chain(own.filter_map(|own| Some((original.part(Some(&own.name))?, &own.facts))))
+        value.into_iter().chain(own.filter_map(|own| Some((original.part(Some(&own.name))?, &own.shape))))
     }
 
     /// Attributes (and whether there is a text at all) that one of the two lacks.
@@ -108,7 +108,6 @@ impl<'a> Pair<'a> {
         Some(differ.with("extra", listed(&extra, "$")))
     }
 
-    /// HTML that differs.
     fn html(&self) -> Option<Diagnostic> {
         let mut differ = self.texts().map(|(original, own)| (original.tags(), own.tags()));
         let (original, own) = differ.find(|(original, own)| original != own)?;

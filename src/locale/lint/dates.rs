@@ -37,11 +37,11 @@ pub fn check(side: &Side<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, parts) in PARTS {
         let Some(entry) = side.catalog.get(id) else { continue };
-        let Some(facts) = &entry.value else { continue };
-        let lacks = |names: &[&str]| !names.iter().any(|name| facts.variables.contains_key(*name));
+        let Some(shape) = &entry.value else { continue };
+        let lacks = |names: &[&str]| !names.iter().any(|name| shape.variables.contains_key(*name));
         let missing: Vec<&str> = parts.iter().filter(|(_, names)| lacks(names)).map(|(name, _)| *name).collect();
         // A pattern that refers to another is not looked through.
-        if !missing.is_empty() && facts.references.is_empty() {
+        if !missing.is_empty() && shape.references.is_empty() {
             let gap = Diagnostic::at(Code::DatePattern, entry.at(entry.span.clone())).with("message", id);
             found.push(gap.with("missing", missing.join(", ")).with("lang", side.lang));
         }

@@ -12,7 +12,7 @@ mod slugs;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::catalog::{Catalog, Entry};
-use super::uses::{Given, Uses, split};
+use super::uses::{Given, REQUIRED, Uses, split};
 use super::{Locale, Locales};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::lang::Lang;
@@ -65,15 +65,27 @@ pub fn check(locales: &Locales, uses: &Uses) -> Vec<Diagnostic> {
     found
 }
 
+/// The messages of [`REQUIRED`] that languages lack.
+pub fn required(locales: &Locales) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for (lang, locale) in locales.iter() {
+        for (key, _) in REQUIRED.iter().filter(|(key, _)| locale.lacks(key)) {
+            let missing = Diagnostic::new(Code::MissingMessage).with("message", key).with("lang", lang);
+            found.push(missing.with("nearest", "none"));
+        }
+    }
+    found
+}
+
 /// Variables that nobody gives to the message that shows them.
 fn variables(side: &Side<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in side.catalog.values().filter(|entry| !entry.is_term()) {
-        for (key, facts) in entry.parts() {
+        for (key, shape) in entry.parts() {
             let Some(given @ Given::Known(known)) = side.reached.get(&key) else { continue };
             // Templates may write an underscore for Fluent's hyphen; one of the two is enough to tell.
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            for (name, variable) in facts.variables.iter().filter(|(name, _)| !given.has(name)) {
+            for (name, variable) in shape.variables.iter().filter(|(name, _)| !given.has(name)) {
                 let unknown = Diagnostic::at(Code::UnknownVariable, entry.at(variable.span.clone()));
                 let unknown = unknown.with("message", &key).with("variable", name).with("known", listed(&known, "$"));
                 found.push(unknown.nearest(name, known.iter().copied()));

@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 use super::Side;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::catalog::Entry;
-use crate::locale::facts::Plural;
+use crate::locale::message_shape::Plural;
 
 /// The names of plural categories.
 pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
@@ -32,7 +32,6 @@ const MILLIONS: [&str; 5] = ["ca", "es", "fr", "it", "pt"];
 struct Rules {
     /// The category of each whole number up to [`COUNT`].
     counts: Vec<&'static str>,
-    /// Every category there is.
     possible: BTreeSet<&'static str>,
 }
 
@@ -42,7 +41,7 @@ pub fn check(side: &Side<'_>) -> Vec<Diagnostic> {
     let ordinal = rules(side.lang.tag(), PluralRuleType::ORDINAL);
     let mut found = Vec::new();
     for entry in side.catalog.values() {
-        for plural in entry.parts().flat_map(|(_, facts)| &facts.plurals) {
+        for plural in entry.parts().flat_map(|(_, shape)| &shape.plurals) {
             let rules = if plural.ordinal { &ordinal } else { &cardinal };
             if let Some(rules) = rules {
                 found.extend(impossible(side, entry, plural, rules));

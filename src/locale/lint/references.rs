@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Side;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::catalog::Entry;
-use crate::locale::facts::Reference;
+use crate::locale::message_shape::Reference;
 use crate::locale::uses::split;
 
 /// Functions that messages may call.
@@ -17,10 +17,10 @@ const FUNCTIONS: [&str; 1] = ["NUMBER()"];
 pub fn unknown(side: &Side<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in side.catalog.values() {
-        for (key, facts) in entry.parts() {
+        for (key, shape) in entry.parts() {
             let used = side.reached.contains_key(&key);
             let code = if used { Code::UnknownReference } else { Code::IdleReference };
-            for reference in facts.references.iter().filter(|reference| !is_known(side, &reference.to)) {
+            for reference in shape.references.iter().filter(|reference| !is_known(side, &reference.to)) {
                 found.push(one(side, entry, reference, code));
             }
         }
@@ -57,8 +57,8 @@ fn one(side: &Side<'_>, entry: &Entry, reference: &Reference, code: Code) -> Dia
 /// Messages that need themselves, each circle once.
 pub fn cycles(side: &Side<'_>) -> Vec<Diagnostic> {
     let mut graph: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (key, facts) in side.catalog.values().flat_map(Entry::parts) {
-        graph.insert(key, facts.references.iter().map(|reference| reference.to.as_str()).collect());
+    for (key, shape) in side.catalog.values().flat_map(Entry::parts) {
+        graph.insert(key, shape.references.iter().map(|reference| reference.to.as_str()).collect());
     }
     let rest = without_ends(&graph);
     let mut seen: BTreeSet<&str> = BTreeSet::new();

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Events, Writer, dest_span, prose_text};
+use super::{Events, Writer, prose_text};
 use crate::diagnostic::Code;
 use crate::model::document::{Arg, Call, Role, Slot};
 use crate::model::html::escape;
@@ -31,14 +31,8 @@ impl Writer<'_, '_> {
     }
 
     /// Writes a picture and tells how many events were used.
-    pub(super) fn image(
-        &mut self,
-        dest: &str,
-        title: &str,
-        kind: LinkType,
-        span: Range<usize>,
-        events: &Events<'_>,
-    ) -> usize {
+    pub(super) fn image(&mut self, (dest, at): (&str, Range<usize>), title: &str, events: &Events<'_>) -> usize {
+        let span = events[0].1.clone();
         let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
         let end = end.unwrap_or(events.len() - 1);
         let alt = self.calls.plain(&events[1..end]);
@@ -49,16 +43,16 @@ impl Writer<'_, '_> {
         if credit.is_empty() && self.page.rules.config.credits {
             self.page.note(Code::MissingCredit, span.clone()).args.push(("form", "markdown".into()));
         }
-        let link = self.page.link(dest, dest_span(&self.page.source.text, &span, dest, kind), Role::Picture);
+        let link = self.page.link(dest, at, Role::Picture);
         let alt = prose_text(&alt, self.page.lang);
-        let at = self.out.html.len();
+        let place = self.out.html.len();
         if self.alone {
             let credit = Arg::Text(credit.to_string());
             let args = [("src", Arg::Link(link)), ("alt", Arg::Text(alt)), ("credit", credit)];
             let args = args.map(|(name, arg)| (name.to_string(), arg)).into();
-            self.out.slots.push((at, Slot::Call(Box::new(Call { name: FIGURE.into(), args, body: None, span }))));
+            self.out.slots.push((place, Slot::Call(Box::new(Call { name: FIGURE.into(), args, body: None, span }))));
         } else {
-            self.out.slots.push((at, Slot::Picture(link, alt)));
+            self.out.slots.push((place, Slot::Picture(link, alt)));
             if !credit.is_empty() {
                 self.out.html.push_str(" <small class=\"credit\">(");
                 escape(&prose_text(credit, self.page.lang), &mut self.out.html);

@@ -1,4 +1,4 @@
-//! A Fluent pattern → [`Facts`]: its variables, references, choices between plurals, and its text without choices.
+//! A Fluent pattern → [`MessageShape`]: its variables, references, choices between plurals, and its text without choices.
 //!
 //! In: the pattern and the text it is part of. Out: values with their bytes in the file. Invariant: every variant is
 //! looked at, but the text is that of the default variants, so that two languages can be compared.
@@ -8,72 +8,18 @@ use std::ops::Range;
 
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
-/// Elements of HTML that a text may hold; `<name>` in a text about something else is none.
-const ELEMENTS: [&str; 50] = [
-    "a",
-    "abbr",
-    "b",
-    "bdi",
-    "bdo",
-    "blockquote",
-    "br",
-    "button",
-    "cite",
-    "code",
-    "dd",
-    "del",
-    "dfn",
-    "div",
-    "dl",
-    "dt",
-    "em",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "hr",
-    "i",
-    "img",
-    "ins",
-    "kbd",
-    "label",
-    "li",
-    "mark",
-    "ol",
-    "p",
-    "pre",
-    "q",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "svg",
-    "table",
-    "time",
-    "u",
-    "ul",
-    "var",
-    "wbr",
-    "ruby",
-];
+use super::tags::{signature, tag_ranges, without_tags};
 
-/// Around what a placeable shows, in [`Facts::text`].
+/// Around what a placeable shows, in [`MessageShape::text`].
 const OPEN: char = '\u{FFF9}';
 const CLOSE: char = '\u{FFFB}';
 
-/// What a pattern says.
 #[derive(Debug, Default)]
-pub struct Facts {
+pub struct MessageShape {
     /// Variables by name, without the dollar.
     pub variables: BTreeMap<String, Variable>,
     /// Messages, terms and functions it needs.
     pub references: Vec<Reference>,
-    /// Choices between plurals.
     pub plurals: Vec<Plural>,
     /// The text along the default variants.
     pub text: String,
@@ -82,7 +28,6 @@ pub struct Facts {
 /// A variable of a pattern.
 #[derive(Debug)]
 pub struct Variable {
-    /// Where it stands first.
     pub span: Range<usize>,
     /// Whether it is shown, not only chosen by.
     pub shown: bool,
@@ -116,13 +61,13 @@ pub fn place(text: &str, part: &str) -> Range<usize> {
 }
 
 /// Reads a pattern of the file `text`.
-pub fn read(text: &str, pattern: &Pattern<&str>) -> Facts {
-    let mut walk = Walk { file: text, facts: Facts::default() };
+pub fn read(text: &str, pattern: &Pattern<&str>) -> MessageShape {
+    let mut walk = Walk { file: text, shape: MessageShape::default() };
     walk.pattern(pattern, true);
-    walk.facts
+    walk.shape
 }
 
-impl Facts {
+impl MessageShape {
     /// Whether there is at least one word to translate: three letters, or two of which one is not ASCII.
     pub fn has_words(&self) -> bool {
         let plain = without_tags(&without_placeables(&self.text));
@@ -159,74 +104,9 @@ fn without_placeables(text: &str) -> String {
     plain
 }
 
-fn without_tags(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut done = 0;
-    for range in tag_ranges(text) {
-        plain.push_str(&text[done..range.start]);
-        plain.push(' ');
-        done = range.end;
-    }
-    plain.push_str(&text[done..]);
-    plain
-}
-
-/// `<name …>` and `</name>`; a mere sign "less than" is none.
-fn tag_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let start = from + text[from..].find('<')?;
-            from = start + 1;
-            let name = text[from..].trim_start_matches('/');
-            let end = name.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(name.len());
-            if ELEMENTS.contains(&&*name[..end].to_ascii_lowercase()) {
-                let end = from + tag_end(&text[from..])?;
-                from = end;
-                return Some(start..end);
-            }
-        }
-    })
-}
-
-/// Where a tag ends, signs in the values of its attributes passed over.
-fn tag_end(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            (None, '>') => return Some(at + 1),
-            (None, '"' | '\'') if text[..at].ends_with('=') => quote = Some(c),
-            (Some(open), _) if open == c => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// `<a class href>` for `<a href="…" class="…">`: what must not differ, without what may.
-fn signature(tag: &str) -> String {
-    let inner = tag.trim_matches(['<', '>']).trim_end_matches('/');
-    let name = inner.split_whitespace().next().unwrap_or_default();
-    let mut names: Vec<&str> = Vec::new();
-    let mut rest = &inner[name.len()..];
-    while let Some(equals) = rest.find('=') {
-        names.extend(rest[..equals].split_whitespace());
-        let value = rest[equals + 1..].trim_start();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-        rest = match quote {
-            Some(quote) => value[1..].split_once(quote).map_or("", |(_, rest)| rest),
-            None => value.split_once(char::is_whitespace).map_or("", |(_, rest)| rest),
-        };
-    }
-    names.extend(rest.split_whitespace());
-    names.sort_unstable();
-    let names: Vec<&str> = std::iter::once(name).chain(names).collect();
-    format!("<{}>", names.join(" "))
-}
-
 struct Walk<'t> {
     file: &'t str,
-    facts: Facts,
+    shape: MessageShape,
 }
 
 impl Walk<'_> {
@@ -234,7 +114,7 @@ impl Walk<'_> {
     fn pattern(&mut self, pattern: &Pattern<&str>, main: bool) {
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } if main => self.facts.text.push_str(value),
+                PatternElement::TextElement { value } if main => self.shape.text.push_str(value),
                 PatternElement::TextElement { .. } => {}
                 PatternElement::Placeable { expression } => self.expression(expression, main),
             }
@@ -246,7 +126,7 @@ impl Walk<'_> {
             Expression::Inline(inline) => self.shown(inline, main),
             Expression::Select { selector, variants } => {
                 self.needed(selector, false);
-                self.facts.plurals.extend(self.plural(selector, variants));
+                self.shape.plurals.extend(self.plural(selector, variants));
                 for variant in variants {
                     self.pattern(&variant.value, main && variant.default);
                 }
@@ -258,13 +138,13 @@ impl Walk<'_> {
         match inline {
             InlineExpression::Placeable { expression } => return self.expression(expression, main),
             InlineExpression::StringLiteral { value } | InlineExpression::NumberLiteral { value } if main => {
-                self.facts.text.push_str(value);
+                self.shape.text.push_str(value);
             }
             _ if main => {
                 let name = self.name(inline);
-                self.facts.text.extend([OPEN]);
-                self.facts.text.push_str(&name);
-                self.facts.text.extend([CLOSE]);
+                self.shape.text.extend([OPEN]);
+                self.shape.text.push_str(&name);
+                self.shape.text.extend([CLOSE]);
             }
             _ => {}
         }
@@ -293,7 +173,7 @@ impl Walk<'_> {
             InlineExpression::VariableReference { id } => {
                 let span = place(self.file, id.name);
                 let first = Variable { span: span.start.saturating_sub(1)..span.end, shown };
-                let variable = self.facts.variables.entry(id.name.to_string()).or_insert(first);
+                let variable = self.shape.variables.entry(id.name.to_string()).or_insert(first);
                 variable.shown |= shown;
             }
             InlineExpression::MessageReference { id, .. } => self.refer(self.name(inline), id.name, 0),
@@ -314,7 +194,7 @@ impl Walk<'_> {
     fn refer(&mut self, to: String, name: &str, sign: usize) {
         let start = place(self.file, name).start.saturating_sub(sign);
         let len = to.trim_end_matches("()").len();
-        self.facts.references.push(Reference { span: start..start + len, to });
+        self.shape.references.push(Reference { span: start..start + len, to });
     }
 
     fn arguments(&mut self, arguments: &CallArguments<&str>, shown: bool) {
@@ -348,23 +228,23 @@ impl Walk<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Facts;
+    use super::MessageShape;
 
-    fn facts(text: &str) -> Facts {
-        Facts { text: text.into(), ..Facts::default() }
+    fn shape(text: &str) -> MessageShape {
+        MessageShape { text: text.into(), ..MessageShape::default() }
     }
 
     #[test]
     fn tags_are_compared_without_their_values() {
-        let tags = facts("a < b <name> <a href=\"x > y\" class='z'>A</a><br/> 5 <6").tags();
+        let tags = shape("a < b <name> <a href=\"x > y\" class='z'>A</a><br/> 5 <6").tags();
         assert_eq!(tags, ["</a>", "<a class href>", "<br>"]);
     }
 
     #[test]
     fn words_are_what_can_be_translated() {
         for (text, words) in [("Menu", true), ("12 kB", false), ("\u{FFF9}$name\u{FFFB}: ", false), ("Có", true)] {
-            assert_eq!(facts(text).has_words(), words, "{text}");
+            assert_eq!(shape(text).has_words(), words, "{text}");
         }
-        assert!(!facts("<strong>1</strong>").has_words());
+        assert!(!shape("<strong>1</strong>").has_words());
     }
 }

@@ -3,11 +3,11 @@
 //! In: events with their places in the file. Out: a [`Body`]. Links, sizes of pictures and shortcodes become slots.
 
 mod pictures;
+mod tags;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 use super::calls::Calls;
 use super::markdown::{Page, Place};
@@ -15,13 +15,14 @@ use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::Code;
 use crate::locale::{has_long_word, soften};
-use crate::model::document::{Body, Heading, Role, Slot};
+use crate::model::document::{Body, Heading, Slot};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
 
+use tags::dest_span;
+
 type Events<'e> = [(Event<'e>, Range<usize>)];
 
-/// Writes one body.
 pub struct Writer<'p, 'a> {
     page: &'p mut Page<'a>,
     calls: Calls<'a>,
@@ -83,18 +84,14 @@ impl<'p, 'a> Writer<'p, 'a> {
             }
             Event::Start(Tag::Paragraph) => return self.paragraph(events),
             Event::Start(Tag::Image { dest_url, title, link_type, .. }) => {
-                return self.image(dest_url, title, *link_type, span.clone(), events);
+                let at = dest_span(&self.page.source.text, span, dest_url, *link_type);
+                return self.image((dest_url, at), title, events);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => return self.footnote(label, events),
             Event::Start(tag) => self.start(tag, span.clone()),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => self.text(text, span.start),
-            Event::Code(code) => {
-                self.out.html.push_str("<code>");
-                escape(code, &mut self.out.html);
-                self.out.html.push_str("</code>");
-                self.set.skip();
-            }
+            Event::Code(code) => self.code(code),
             Event::Html(html) | Event::InlineHtml(html) => self.html(html, span.clone()),
             Event::SoftBreak => {
                 self.out.html.push('\n');
@@ -105,23 +102,27 @@ impl<'p, 'a> Writer<'p, 'a> {
                 self.set.start_block();
             }
             Event::Rule => self.out.html.push_str("<hr>\n"),
-            Event::TaskListMarker(done) => {
-                self.out.html.push_str(if *done {
-                    "<span class=\"task\">☑</span> "
-                } else {
-                    "<span class=\"task\">☐</span> "
-                });
-            }
-            Event::FootnoteReference(label) => {
-                let (number, first) = self.page.notes.number(label, self.place.base);
-                let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
-                self.out.html.push_str(&format!("<sup class=\"footnote-reference\"><a{id} href=\""));
-                self.out.slots.push((self.out.html.len(), Slot::Here));
-                self.out.html.push_str(&format!("#fn-{number}\">{number}</a></sup>"));
-            }
+            Event::TaskListMarker(true) => self.out.html.push_str("<span class=\"task\">☑</span> "),
+            Event::TaskListMarker(false) => self.out.html.push_str("<span class=\"task\">☐</span> "),
+            Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
         1
+    }
+
+    fn code(&mut self, code: &str) {
+        self.out.html.push_str("<code>");
+        escape(code, &mut self.out.html);
+        self.out.html.push_str("</code>");
+        self.set.skip();
+    }
+
+    fn footnote_reference(&mut self, label: &str) {
+        let (number, first) = self.page.notes.number(label, self.place.base);
+        let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
+        self.out.html.push_str(&format!("<sup class=\"footnote-reference\"><a{id} href=\""));
+        self.out.slots.push((self.out.html.len(), Slot::Here));
+        self.out.html.push_str(&format!("#fn-{number}\">{number}</a></sup>"));
     }
 
     fn text(&mut self, text: &str, start: usize) {
@@ -253,125 +254,6 @@ impl<'p, 'a> Writer<'p, 'a> {
         end + 1
     }
 
-    fn attribute(&mut self, name: &str, value: &str) {
-        if !value.is_empty() {
-            self.out.html.push_str(&format!(" {name}=\""));
-            escape(&prose_text(value, self.page.lang), &mut self.out.html);
-            self.out.html.push('"');
-        }
-    }
-
-    fn start(&mut self, tag: &Tag<'_>, span: Range<usize>) {
-        let html = &mut self.out.html;
-        match tag {
-            Tag::BlockQuote(_) => html.push_str("<blockquote>\n"),
-            Tag::CodeBlock(kind) => {
-                self.verbatim = true;
-                html.push_str("<pre><code");
-                if let CodeBlockKind::Fenced(info) = kind
-                    && let Some(language) = info.split_whitespace().next()
-                {
-                    html.push_str(" class=\"language-");
-                    escape(language, html);
-                    html.push('"');
-                }
-                html.push('>');
-            }
-            Tag::List(None) => html.push_str("<ul>\n"),
-            Tag::List(Some(1)) => html.push_str("<ol>\n"),
-            Tag::List(Some(start)) => html.push_str(&format!("<ol start=\"{start}\">\n")),
-            Tag::Item => html.push_str("<li>"),
-            Tag::DefinitionList => html.push_str("<dl>\n"),
-            Tag::DefinitionListTitle => {
-                self.narrow = true;
-                html.push_str("<dt>");
-            }
-            Tag::DefinitionListDefinition => html.push_str("<dd>"),
-            Tag::Table(columns) => {
-                self.columns.clone_from(columns);
-                html.push_str("<div class=\"table\" tabindex=\"0\">\n<table>\n");
-            }
-            Tag::TableHead => {
-                (self.in_head, self.column) = (true, 0);
-                html.push_str("<thead>\n<tr>");
-            }
-            Tag::TableRow => {
-                self.column = 0;
-                html.push_str("<tr>");
-            }
-            Tag::TableCell => {
-                html.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
-                html.push_str(match self.columns.get(self.column) {
-                    Some(Alignment::Right) => " class=\"right\">",
-                    Some(Alignment::Center) => " class=\"center\">",
-                    _ => ">",
-                });
-                self.column += 1;
-                self.narrow = true;
-            }
-            Tag::Emphasis => html.push_str("<em>"),
-            Tag::Strong => html.push_str("<strong>"),
-            Tag::Strikethrough => html.push_str("<del>"),
-            Tag::Link { dest_url, title, link_type, .. } => {
-                let dest = match link_type {
-                    LinkType::Email => Cow::Owned(format!("mailto:{dest_url}")),
-                    _ => Cow::Borrowed(&**dest_url),
-                };
-                let at = dest_span(&self.page.source.text, &span, dest_url, *link_type);
-                let link = self.page.link(&dest, at, Role::Link);
-                self.verbatim = matches!(link_type, LinkType::Autolink | LinkType::Email);
-                self.out.html.push_str("<a href=\"");
-                self.out.slots.push((self.out.html.len(), Slot::Link(link)));
-                self.out.html.push('"');
-                self.attribute("title", title);
-                self.out.html.push('>');
-            }
-            _ => {}
-        }
-        let inline = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. });
-        if !inline {
-            self.set.start_block();
-        }
-    }
-
-    fn end(&mut self, tag: TagEnd) {
-        let html = &mut self.out.html;
-        match tag {
-            TagEnd::BlockQuote(_) => html.push_str("</blockquote>\n"),
-            TagEnd::CodeBlock => {
-                self.verbatim = false;
-                html.push_str("</code></pre>\n");
-            }
-            TagEnd::List(false) => html.push_str("</ul>\n"),
-            TagEnd::List(true) => html.push_str("</ol>\n"),
-            TagEnd::Item => html.push_str("</li>\n"),
-            TagEnd::DefinitionList => html.push_str("</dl>\n"),
-            TagEnd::DefinitionListTitle => {
-                self.narrow = false;
-                html.push_str("</dt>\n");
-            }
-            TagEnd::DefinitionListDefinition => html.push_str("</dd>\n"),
-            TagEnd::Table => html.push_str("</tbody>\n</table>\n</div>\n"),
-            TagEnd::TableHead => {
-                self.in_head = false;
-                html.push_str("</tr>\n</thead>\n<tbody>\n");
-            }
-            TagEnd::TableRow => html.push_str("</tr>\n"),
-            TagEnd::TableCell => {
-                self.narrow = false;
-                html.push_str(if self.in_head { "</th>" } else { "</td>" });
-            }
-            TagEnd::Emphasis => html.push_str("</em>"),
-            TagEnd::Strong => html.push_str("</strong>"),
-            TagEnd::Strikethrough => html.push_str("</del>"),
-            TagEnd::Link => {
-                self.verbatim = false;
-                html.push_str("</a>");
-            }
-            _ => {}
-        }
-    }
-
     /// The body. A call that no text held (in an address, say) is checked all the same.
     pub fn finish(mut self) -> Body {
         for raw in self.calls.rest() {
@@ -395,18 +277,4 @@ fn prose_text(text: &str, lang: Lang) -> String {
     let mut set = String::with_capacity(text.len());
     Typographer::new(lang).set(text, &mut set);
     set
-}
-
-/// Where the destination stands inside the link's bytes; for reference links the whole link.
-fn dest_span(text: &str, span: &Range<usize>, dest: &str, kind: LinkType) -> Range<usize> {
-    let written = text.get(span.clone()).unwrap_or_default();
-    if kind != LinkType::Inline || dest.is_empty() {
-        return span.clone();
-    }
-    // Where no title follows, there is nothing to look for.
-    let last = written.strip_suffix(')').filter(|written| written.ends_with(dest));
-    match last.map(|written| written.len() - dest.len()).or_else(|| written.rfind(dest)) {
-        Some(at) => span.start + at..span.start + at + dest.len(),
-        None => span.clone(),
-    }
 }

@@ -3,12 +3,17 @@
 //! In: a text and the ranges of its code. Out: the calls, and the text with each call replaced by a placeholder of the
 //! same number of bytes, so that every offset in it is still an offset in the file.
 
+mod placeholders;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Code;
 use crate::model::shortcode::{Component, Kind};
 use crate::model::source::At;
+
+use placeholders::placeholder;
+pub use placeholders::{Piece, pieces};
 
 /// A call as written.
 #[derive(Debug)]
@@ -75,33 +80,7 @@ pub fn may_call(text: &str) -> bool {
 /// Finds the calls of `text` outside of `code`. Ranges are relative to `text`.
 pub fn mask<'t>(text: &'t str, code: &[Range<usize>]) -> Masked<'t> {
     let mut scan = Scan { text, at: 0, mistakes: Vec::new() };
-    let mut calls: Vec<RawCall> = Vec::new();
-    let mut from = 0;
-    while let Some(start) = scan.next_tag(from, code) {
-        match scan.tag(start) {
-            Some(Tag::Inline(call)) => {
-                from = call.span.end;
-                calls.push(call);
-            }
-            Some(Tag::Open(mut call)) => match scan.find_end(call.span.end, code) {
-                Some(end) => {
-                    call.body = Some(call.span.end..end.start);
-                    call.span.end = end.end;
-                    from = call.span.end;
-                    calls.push(call);
-                }
-                None => {
-                    from = call.span.end;
-                    scan.mistakes.push((Code::OpenShortcode, call.span, ""));
-                }
-            },
-            Some(Tag::End(span)) => {
-                from = span.end;
-                scan.mistakes.push((Code::StrayEnd, span, ""));
-            }
-            None => from = scan.at.max(start + 2),
-        }
-    }
+    let calls = scan.calls(code);
     if calls.is_empty() {
         return Masked { text: Cow::Borrowed(text), calls, mistakes: scan.mistakes };
     }
@@ -114,62 +93,6 @@ pub fn mask<'t>(text: &'t str, code: &[Range<usize>]) -> Masked<'t> {
     }
     masked.push_str(&text[done..]);
     Masked { text: Cow::Owned(masked), calls, mistakes: scan.mistakes }
-}
-
-const OPEN: char = '\u{E000}';
-/// The first byte of its UTF-8, which few other letters have.
-const OPEN_BYTE: u8 = 0xEE;
-const FIRST: u32 = 0xE100;
-
-/// As many bytes as the call: a private-use mark, the number as another, and padding. A block at the start of a line
-/// brings the blank lines that make it a block.
-fn placeholder(number: usize, call: &RawCall, text: &str, out: &mut String) {
-    let len = call.span.len();
-    let line_start = call.span.start == 0 || text[..call.span.start].ends_with('\n');
-    let block = call.body.is_some() && line_start && len > 12;
-    out.push_str(if block { "\n" } else { "" });
-    out.push(OPEN);
-    out.push(char::from_u32(FIRST + (number as u32).min(6000)).unwrap_or(OPEN));
-    let padding = len - if block { 9 } else { 6 };
-    out.extend(std::iter::repeat_n('x', padding));
-    out.push_str(if block { "\n\n" } else { "" });
-}
-
-/// Splits text at placeholders: plain text and numbers of calls, with offsets.
-pub fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
-    let mut at = 0;
-    let marked = memchr::memchr(OPEN_BYTE, text.as_bytes()).is_some();
-    std::iter::from_fn(move || {
-        let rest = &text[at..];
-        if rest.is_empty() {
-            return None;
-        }
-        let start = at;
-        if !marked {
-            at = text.len();
-            return Some((start, Piece::Text(rest)));
-        }
-        if let Some(after) = rest.strip_prefix(OPEN)
-            && let Some(number) = after.chars().next().filter(|c| (FIRST..0xF8FF).contains(&(*c as u32)))
-        {
-            let padding = after[3..].bytes().take_while(|byte| *byte == b'x').count();
-            at += 6 + padding;
-            return Some((start, Piece::Call(number as usize - FIRST as usize, padding)));
-        }
-        let skip = rest.chars().next().map_or(0, char::len_utf8);
-        let end = rest[skip..].find(OPEN).map_or(rest.len(), |found| found + skip);
-        at += end;
-        Some((start, Piece::Text(&rest[..end])))
-    })
-}
-
-/// A part of a text.
-#[derive(Debug, PartialEq)]
-pub enum Piece<'t> {
-    /// Text as it is.
-    Text(&'t str),
-    /// Call number N; the padding tells how much text after it belongs to the placeholder.
-    Call(usize, usize),
 }
 
 enum Tag {
@@ -185,6 +108,37 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
+    fn calls(&mut self, code: &[Range<usize>]) -> Vec<RawCall> {
+        let mut calls: Vec<RawCall> = Vec::new();
+        let mut from = 0;
+        while let Some(start) = self.next_tag(from, code) {
+            match self.tag(start) {
+                Some(Tag::Inline(call)) => {
+                    from = call.span.end;
+                    calls.push(call);
+                }
+                Some(Tag::Open(mut call)) => match self.find_end(call.span.end, code) {
+                    Some(end) => {
+                        call.body = Some(call.span.end..end.start);
+                        call.span.end = end.end;
+                        from = call.span.end;
+                        calls.push(call);
+                    }
+                    None => {
+                        from = call.span.end;
+                        self.mistakes.push((Code::OpenShortcode, call.span, ""));
+                    }
+                },
+                Some(Tag::End(span)) => {
+                    from = span.end;
+                    self.mistakes.push((Code::StrayEnd, span, ""));
+                }
+                None => from = self.at.max(start + 2),
+            }
+        }
+        calls
+    }
+
     /// The next `{{` or `{%` that is not in code and not escaped.
     fn next_tag(&self, from: usize, code: &[Range<usize>]) -> Option<usize> {
         let mut from = from;

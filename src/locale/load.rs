@@ -1,0 +1,96 @@
+//! Locale files → [`Locale`].
+
+use std::collections::BTreeSet;
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, RwLock};
+
+use fluent::concurrent::FluentBundle;
+use fluent::{FluentResource, FluentValue};
+use icu_collator::CollatorBorrowed;
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use rayon::prelude::*;
+use unic_langid::LanguageIdentifier;
+
+use super::catalog::{self, Catalog};
+use super::glossary::Glossary;
+use super::names::Names;
+use super::{Locale, Locales, dates, guard};
+use crate::diagnostic::Checked;
+use crate::model::lang::{Lang, Languages};
+use crate::model::source::SourceText;
+
+/// Loads the locale files, the theme's before the site's.
+pub fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languages) -> Checked<Locales> {
+    let all: Vec<Lang> = languages.iter().collect();
+    let loaded: Vec<_> = all
+        .par_iter()
+        .map(|lang| {
+            let own = files.iter().filter(|(file_lang, _, _)| file_lang == lang);
+            load_one(*lang, own.map(|(_, layer, source)| (*layer, source)))
+        })
+        .collect();
+    let mut diagnostics = Vec::new();
+    let mut locales = loaded.into_iter().map(|locale| locale.report_to(&mut diagnostics));
+    let value = languages.map(|_| locales.next().expect("one for each language"));
+    Checked { value, diagnostics }
+}
+
+fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceText>)>) -> Checked<Locale> {
+    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Marks of isolation are for mixed directions in running text; titles, feeds and calendars must not hold them.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(localized_number));
+    let mut diagnostics = Vec::new();
+    // `NUMBER` can only be there already, which is as good.
+    _ = bundle.add_builtins();
+    let (mut catalog, mut broken) = (Catalog::new(), BTreeSet::new());
+    for (layer, source) in files {
+        let found = catalog::read(source, layer, &mut catalog);
+        if !found.is_empty() {
+            broken.extend(catalog::broken(source));
+        }
+        diagnostics.extend(found);
+        let resource = match FluentResource::try_new(guard::guard(&source.text).into_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    // Plain `en` is English as written in Europe: "A, B and C", not the American "A, B, and C" of ICU's default.
+    let tag = if lang.tag() == "en" { "en-GB" } else { lang.tag() };
+    let icu: icu_locale_core::Locale = tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+    let locale = Locale {
+        lang,
+        bundle,
+        names: Names::new(&icu),
+        decimal: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
+        list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
+        collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),
+        glossary: Glossary::new(&catalog),
+        catalog,
+        days: dates::Days::default(),
+        texts: RwLock::default(),
+        formatted: AtomicUsize::new(0),
+        broken,
+    };
+    Checked { value: locale, diagnostics }
+}
+
+/// Numbers in messages, written as the language writes them.
+fn localized_number(value: &FluentValue<'_>, intls: &intl_memoizer::concurrent::IntlLangMemoizer) -> Option<String> {
+    struct Formatter(DecimalFormatter);
+    impl intl_memoizer::Memoizable for Formatter {
+        type Args = ();
+        type Error = ();
+        fn construct(lang: LanguageIdentifier, _: ()) -> Result<Self, ()> {
+            let icu: icu_locale_core::Locale = lang.to_string().parse().map_err(|_| ())?;
+            DecimalFormatter::try_new((&icu).into(), Default::default()).map(Formatter).map_err(|_| ())
+        }
+    }
+    let FluentValue::Number(number) = value else { return None };
+    let decimal: Decimal = number.as_string().parse().ok()?;
+    intls.with_try_get::<Formatter, _, _>((), |formatter| formatter.0.format_to_string(&decimal)).ok()
+}

@@ -9,7 +9,7 @@ use super::url::SitePath;
 
 /// A page in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PageStatus {
     /// The page without its language, such as `news/2024-09-22-delegation`.
     pub key: String,
     /// The language it stands in.
@@ -21,14 +21,14 @@ pub struct Row {
     /// How far the language is; missing where another language stands in for it.
     pub state: State,
     /// Who may see it.
-    pub standing: Standing,
+    pub visibility: Visibility,
     /// The day it last changed, as it says itself.
     pub changed: Option<Date>,
 }
 
 /// Who may see a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Visibility {
     /// Everybody.
     Public,
     /// Nobody: it is a draft.

@@ -9,7 +9,7 @@ use jiff::{Timestamp, ZonedDateTime};
 use crate::model::cache::Cache;
 use crate::model::lang::Lang;
 use crate::model::output::Output;
-use crate::model::overview::{Change, Row};
+use crate::model::overview::{Change, PageStatus};
 use crate::model::text::PageText;
 use crate::model::translation::State;
 use crate::model::url::SitePath;
@@ -44,12 +44,12 @@ impl Built {
     }
 
     /// Every page with where it stands.
-    pub fn overview(&self) -> Vec<Row> {
+    pub fn overview(&self) -> Vec<PageStatus> {
         resolve::overview(&self.input.site, self.at)
     }
 
     /// Where the page at an address stands, by its path without a leading slash.
-    pub fn row_at(&self, path: &str) -> Option<Row> {
+    pub fn row_at(&self, path: &str) -> Option<PageStatus> {
         resolve::row_at(&self.input.site, path, self.at)
     }
 

@@ -5,18 +5,18 @@ use jiff::Timestamp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::address::Address;
 use crate::model::lang::Lang;
-use crate::model::overview::{Row, Standing};
+use crate::model::overview::{PageStatus, Visibility};
 use crate::model::site::{Entry, EntryId, Page, Site};
 use crate::model::source::Location;
 use crate::model::translation::State;
 
 /// Every page of the site in every language, for the instant of its build.
-pub fn overview(site: &Site, at: Timestamp) -> Vec<Row> {
+pub fn overview(site: &Site, at: Timestamp) -> Vec<PageStatus> {
     pages(site).map(|(entry, lang, page)| row(entry, lang, page, at)).collect()
 }
 
 /// The page at an address.
-pub fn row_at(site: &Site, path: &str, at: Timestamp) -> Option<Row> {
+pub fn row_at(site: &Site, path: &str, at: Timestamp) -> Option<PageStatus> {
     let (entry, lang, page) = pages(site).find(|(_, _, page)| page.path.as_str() == path)?;
     Some(row(entry, lang, page, at))
 }
@@ -27,24 +27,24 @@ fn pages(site: &Site) -> impl Iterator<Item = (&Entry, Lang, &Page)> {
         .flat_map(|entry| entry.translations.iter().filter_map(|(lang, page)| Some((&**entry, lang, page.as_ref()?))))
 }
 
-fn row(entry: &Entry, lang: Lang, page: &Page, at: Timestamp) -> Row {
+fn row(entry: &Entry, lang: Lang, page: &Page, at: Timestamp) -> PageStatus {
     let own = page.document.lang == lang;
-    Row {
+    PageStatus {
         key: entry.key.clone(),
         lang,
         title: page.document.front.title.clone(),
         path: page.path.clone(),
         state: if own { entry.states[lang] } else { State::Missing },
-        standing: standing(page, at),
+        visibility: visibility(page, at),
         changed: page.changed(),
     }
 }
 
-fn standing(page: &Page, at: Timestamp) -> Standing {
+fn visibility(page: &Page, at: Timestamp) -> Visibility {
     match page.meta.publish.filter(|publish| *publish > at) {
-        _ if page.meta.draft => Standing::Draft,
-        Some(publish) => Standing::Embargoed(publish),
-        None => Standing::Public,
+        _ if page.meta.draft => Visibility::Draft,
+        Some(publish) => Visibility::Embargoed(publish),
+        None => Visibility::Public,
     }
 }
 

@@ -10,7 +10,7 @@ use std::time::Instant;
 use super::ui_languages::UiLanguages;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::output::{Content, Output};
-use crate::model::overview::Row;
+use crate::model::overview::PageStatus;
 use crate::model::text::PageText;
 use crate::model::url::SitePath;
 use crate::pipeline::{self, Built, Changed, Partial, Priority, Rebuild};
@@ -93,7 +93,7 @@ impl Shown {
     }
 
     /// What there is to say of a page, by its path without a leading slash.
-    pub(super) fn row(&self, path: &str) -> Option<Row> {
+    pub(super) fn row(&self, path: &str) -> Option<PageStatus> {
         self.built.as_ref()?.row_at(path)
     }
 }

@@ -13,7 +13,7 @@ use super::current::{Current, Shown};
 use super::styles;
 use crate::model::html::escaped;
 use crate::model::output::Content;
-use crate::model::overview::Standing;
+use crate::model::overview::Visibility;
 use crate::model::url::SitePath;
 use crate::report::{self, Messages, text};
 
@@ -44,10 +44,10 @@ pub(super) fn with_script(page: &[u8], script: &Script) -> Vec<u8> {
 
 /// Who may see a page, where that is not everybody.
 pub(super) fn badge(messages: &Messages, shown: &Shown, path: &str) -> Option<(String, &'static str)> {
-    let text = match shown.row(path)?.standing {
-        Standing::Public => return None,
-        Standing::Draft => messages.get("badge-draft"),
-        Standing::Embargoed(until) => messages.format("badge-embargo", &[text("time", time(shown, until))]),
+    let text = match shown.row(path)?.visibility {
+        Visibility::Public => return None,
+        Visibility::Draft => messages.get("badge-draft"),
+        Visibility::Embargoed(until) => messages.format("badge-embargo", &[text("time", time(shown, until))]),
     };
     Some((text, messages.lang))
 }

@@ -7,7 +7,7 @@ use super::current::Shown;
 use super::live::{self, Script};
 use crate::model::html::escaped;
 use crate::model::lang::Lang;
-use crate::model::overview::{Change, Row, Standing};
+use crate::model::overview::{Change, PageStatus, Visibility};
 use crate::model::translation::State as Translation;
 use crate::model::url::encode;
 use crate::pipeline::Counts;
@@ -34,7 +34,7 @@ struct Page<'a> {
     messages: &'a Messages,
     shown: &'a Shown,
     /// Every page with where it stands.
-    rows: Vec<Row>,
+    rows: Vec<PageStatus>,
 }
 
 impl Page<'_> {
@@ -55,7 +55,7 @@ impl Page<'_> {
         _ = write!(out, "\n<h2>{}</h2>\n", self.text(key));
     }
 
-    fn link(&self, row: &Row) -> String {
+    fn link(&self, row: &PageStatus) -> String {
         let href = encode(&format!("{}{}", self.shown.base_path(), row.path.as_str()));
         format!("<a href=\"{href}\" lang=\"{}\">{}</a>", row.lang, escaped(&row.title))
     }
@@ -75,8 +75,8 @@ impl Page<'_> {
         for counts in self.counts() {
             let own = || self.rows.iter().filter(|row| row.lang == counts.lang);
             let outdated = own().filter(|row| row.state == Translation::Outdated).count();
-            let drafts = own().filter(|row| row.standing == Standing::Draft).count();
-            let embargoed = own().filter(|row| matches!(row.standing, Standing::Embargoed(_))).count();
+            let drafts = own().filter(|row| row.visibility == Visibility::Draft).count();
+            let embargoed = own().filter(|row| matches!(row.visibility, Visibility::Embargoed(_))).count();
             let numbers = [counts.pages, outdated, counts.missing, drafts, embargoed];
             let numbers = numbers.map(|number| format!("<td class=\"number\">{number}</td>"));
             _ = write!(out, "<tr><th scope=\"row\">{}</th>{}</tr>", counts.lang, numbers.concat());
@@ -115,12 +115,13 @@ impl Page<'_> {
     fn last(&self, out: &mut String) {
         self.heading("status-last", out);
         let saved: BTreeSet<&str> = self.shown.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
-        let saved: Vec<&Row> = self.rows.iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
+        let saved: Vec<&PageStatus> =
+            self.rows.iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
         if !saved.is_empty() {
             let all: Vec<String> = saved.into_iter().map(|row| self.link(row)).collect();
             _ = write!(out, "<p>{} {}</p>", self.text("status-saved"), all.join(" · "));
         }
-        let mut dated: Vec<(&Row, jiff::civil::Date)> = self
+        let mut dated: Vec<(&PageStatus, jiff::civil::Date)> = self
             .rows
             .iter()
             .filter_map(|row| Some((row, row.changed?)))
@@ -149,7 +150,7 @@ impl Page<'_> {
             self.text("status-all-caption"),
             self.text("status-page")
         );
-        let mut by_key: BTreeMap<&str, BTreeMap<Lang, &Row>> = BTreeMap::new();
+        let mut by_key: BTreeMap<&str, BTreeMap<Lang, &PageStatus>> = BTreeMap::new();
         for row in &self.rows {
             by_key.entry(&row.key).or_default().insert(row.lang, row);
         }
@@ -160,18 +161,18 @@ impl Page<'_> {
         out.push_str("</tbody></table></div>");
     }
 
-    fn cell(&self, row: Option<&Row>) -> String {
+    fn cell(&self, row: Option<&PageStatus>) -> String {
         let state = |class: &str, text: &str| format!("<span class=\"state {class}\">{text}</span>");
         let name = row.map_or(Translation::Missing, |row| row.state).name();
         let mut cell = row.map_or(String::new(), |row| self.link(row));
         cell.push_str(&state(name, &self.text(&format!("state-{name}"))));
-        match row.map(|row| row.standing) {
-            Some(Standing::Draft) => cell.push_str(&state("draft", &self.text("badge-draft"))),
-            Some(Standing::Embargoed(until)) => {
+        match row.map(|row| row.visibility) {
+            Some(Visibility::Draft) => cell.push_str(&state("draft", &self.text("badge-draft"))),
+            Some(Visibility::Embargoed(until)) => {
                 let text = self.messages.format("badge-embargo", &[text("time", live::time(self.shown, until))]);
                 cell.push_str(&state("embargo", &escaped(&text)));
             }
-            Some(Standing::Public) | None => {}
+            Some(Visibility::Public) | None => {}
         }
         format!("<td>{cell}</td>")
     }

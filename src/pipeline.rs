@@ -22,6 +22,10 @@ pub use documents::{Documents, documents};
 pub use memory::Memory;
 pub use texts::{Drafts, begin, sync};
 
+pub use crate::model::output::Output;
+pub use crate::model::text::PageText;
+pub use crate::model::url::SitePath;
+
 use named::Named;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
@@ -32,12 +36,10 @@ use crate::model::cache::Cache;
 use crate::model::config::Config;
 use crate::model::feed::Feed;
 use crate::model::lang::{Lang, Languages};
-use crate::model::output::{Output, Sink};
+use crate::model::output::Sink;
 use crate::model::shortcode::Components;
 use crate::model::source::{MediaFile, SourceText};
-use crate::model::text::PageText;
 use crate::model::translation::State;
-use crate::model::url::SitePath;
 use crate::render::{Stage, Theme};
 use crate::{configure, discover, emit, locale, parse, pictures, render, resolve};
 

@@ -242,3 +242,6 @@ pub struct Pair {
 fn file_id(number: usize, revision: Revision) -> String {
     format!("p{number}-{revision}")
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,6 +107,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{of_any, of_latin, slugify};
+    use crate::model::url::SitePath;
 
     proptest! {
         #[test]
@@ -117,6 +118,17 @@ mod tests {
             if let Some(slug) = of_latin(&text, german) {
                 prop_assert_eq!(slug, of_any(&text, german), "{}", text);
             }
+        }
+
+        #[test]
+        fn a_slug_is_a_safe_segment_or_nothing(
+            title in "\\PC{0,40}",
+            tag in prop::sample::select(vec!["de", "vi", "en", "ja"]),
+        ) {
+            let slug = slugify(&title, tag);
+            prop_assert!(slug.is_empty() || SitePath::page(&[&slug]).is_some());
+            prop_assert_eq!(slugify(&slug, tag), slug.clone(), "a slug is its own slug");
+            prop_assert!(slug.len() <= 120);
         }
     }
 

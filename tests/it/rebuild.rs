@@ -6,10 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bruecke::diagnostic::{Checked, Diagnostic};
-use bruecke::model::output::Output;
-use bruecke::model::text::PageText;
-use bruecke::model::url::SitePath;
-use bruecke::pipeline::{self, Ahead, Built, Changed, Memory, Rebuilt, Request, Work};
+use bruecke::pipeline::{self, Ahead, Built, Changed, Memory, Output, PageText, Rebuilt, Request, SitePath, Work};
 use proptest::prelude::*;
 
 use crate::support::{self, SiteTest};

@@ -107,7 +107,7 @@ fn built(root: &std::path::Path, drafts: bool) -> BTreeMap<String, String> {
     let built =
         bruecke::pipeline::build(&bruecke::pipeline::Request { root, base_url: None, drafts, embargoed: false, at });
     let pages = built.value.outputs.iter().filter(|output| output.path.output_file().ends_with(".html"));
-    let page = |output: &bruecke::model::output::Output| {
+    let page = |output: &bruecke::pipeline::Output| {
         (output.path.output_file(), String::from_utf8(output.content.read().unwrap().into_owned()).unwrap())
     };
     pages.map(page).collect()

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use bruecke::diagnostic::{Code, Diagnostic};
-use bruecke::pipeline::{Request, build};
+use bruecke::pipeline::{Request, build, documents};
 
 /// A GIF of 10 by 20 pixels.
 pub const PICTURE: &[u8] = include_bytes!("picture.gif");
@@ -191,6 +191,13 @@ impl SiteTest {
         Site { files: files.collect(), diagnostics: built.diagnostics }
     }
 
+    /// The revision of a page's text, as translations note it.
+    pub fn revision(&self, key: &str) -> String {
+        let documents = documents(self.path()).value.expect("pages without mistakes");
+        let group = documents.groups.iter().find(|group| group.key == key).expect("the page");
+        group.documents[group.original].as_ref().unwrap().revision().to_string()
+    }
+
     /// Runs the real program in the site's folder.
     pub fn run(&self, args: &[&str]) -> Output {
         program().args(args).args(["--root", self.path().to_str().unwrap()]).output().expect("the program runs")
@@ -244,6 +251,14 @@ impl Site {
         let (line, column) = at.source.line_column(at.span.start);
         Some((at.source.path.clone(), line, column))
     }
+}
+
+/// The names of the publisher's fields, as the program lists those that are not filled in.
+pub fn publisher_fields() -> BTreeSet<String> {
+    let built = SiteTest::new().build();
+    let unset = built.diagnostics.iter().find(|found| found.code == Code::PublisherUnset).expect("a message");
+    let fields = &unset.args.iter().find(|(name, _)| *name == "fields").expect("the fields").1;
+    fields.to_string().split(", ").map(|field| field.trim_start_matches("publisher.").to_string()).collect()
 }
 
 /// The keys that a reader takes from YAML.

@@ -6,6 +6,7 @@ pub mod sitemap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use bruecke::diagnostic::{Code, Diagnostic};
 use bruecke::pipeline::{Request, build, documents};
@@ -174,7 +175,7 @@ impl SiteTest {
         self.folder.path()
     }
 
-    /// Builds in memory.
+    /// Builds in memory. Cards are left empty: to draw them takes longer than all the rest.
     pub fn build(&self) -> Site {
         let request = Request {
             root: self.path(),
@@ -185,8 +186,10 @@ impl SiteTest {
         };
         let built = build(&request);
         let files = built.value.outputs.iter().map(|output| {
-            let bytes = output.content.read().expect("readable");
-            (output.path.output_file(), String::from_utf8_lossy(&bytes).into_owned())
+            let name = output.path.output_file();
+            let bytes =
+                if name.contains("/card.") { Default::default() } else { output.content.read().expect("readable") };
+            (name, String::from_utf8_lossy(&bytes).into_owned())
         });
         Site { files: files.collect(), diagnostics: built.diagnostics }
     }
@@ -214,6 +217,37 @@ pub fn program() -> Command {
 /// The project's own folder, where the real site is.
 pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A copy of these parts of the project's own site, with the pictures and cards that were made of it before.
+pub fn copy_of_the_site(parts: &[&str]) -> tempfile::TempDir {
+    static MADE: LazyLock<()> = LazyLock::new(|| {
+        let at = "2026-11-24T12:00:00Z".parse().unwrap();
+        let request = Request { root: &project(), base_url: None, drafts: false, embargoed: false, at };
+        build(&request).value.outputs.iter().for_each(|output| _ = output.content.read().unwrap());
+    });
+    LazyLock::force(&MADE);
+    let folder = tempfile::tempdir().unwrap();
+    parts.iter().for_each(|part| copy(&project().join(part), &folder.path().join(part)));
+    for made in std::fs::read_dir(project().join(CACHE)).unwrap().flatten().filter(|entry| entry.path().is_dir()) {
+        copy(&made.path(), &folder.path().join(CACHE).join(made.file_name()));
+    }
+    folder
+}
+
+const CACHE: &str = ".bruecke/cache";
+
+/// Copies a file or a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().map(Result::unwrap) {
+        let below = entry.path().strip_prefix(from).unwrap();
+        let to = if below.as_os_str().is_empty() { to.to_path_buf() } else { to.join(below) };
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(to).unwrap();
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
 }
 
 impl Site {

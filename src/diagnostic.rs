@@ -154,6 +154,8 @@ codes! {
     PluralMissing = "plural-missing", Warning;
     /// A pattern for dates that leaves a part out.
     DatePattern = "date-pattern", Warning;
+    /// A message of which addresses are made, without a letter or digit.
+    NoMessageSlug = "no-message-slug", Error;
     /// A name in a page that is not the agreed one.
     Glossary = "glossary", Warning;
     /// A locale folder for a language the site does not have.
@@ -315,6 +317,11 @@ impl<T> Checked<T> {
     /// A value with nothing to say.
     pub fn clean(value: T) -> Self {
         Self { value, diagnostics: Vec::new() }
+    }
+
+    /// What becomes of the value; the diagnostics stay.
+    pub fn map<R>(self, make: impl FnOnce(T) -> R) -> Checked<R> {
+        Checked { value: make(self.value), diagnostics: self.diagnostics }
     }
 
     /// Hands the diagnostics to `all` and gives the value.

@@ -2,7 +2,8 @@
 //! read at once.
 
 mod editor;
-mod known;
+mod source_cache;
+mod stamp;
 mod themes;
 mod walk;
 
@@ -20,24 +21,15 @@ use crate::model::card::Fonts;
 use crate::model::config::Config;
 use crate::model::lang::{Lang, Languages};
 use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceText};
-use known::Stamp;
+use stamp::Stamp;
 use walk::Found;
 
-pub use known::Known;
+pub use source_cache::SourceCache;
 
 /// Where pages lie.
 const CONTENT: &str = "content";
 /// How their files' names end.
 const PAGE: &str = ".md";
-
-/// Everything the site is made of.
-#[derive(Debug)]
-pub struct Sources {
-    /// What lies in `content/`.
-    pub content: Content,
-    /// What it is read and shown by.
-    pub interface: Interface,
-}
 
 /// What lies in `content/`.
 #[derive(Debug)]
@@ -57,6 +49,13 @@ pub struct Interface {
     pub themes: Vec<ThemeSource>,
     /// The editor's package and what it needs, by path below `node_modules/`; empty where the site has no editor.
     pub editor: BTreeMap<String, MediaFile>,
+}
+
+impl Interface {
+    /// Locale files: language, layer, text.
+    pub fn locale_files(&self) -> Vec<(Lang, usize, Arc<SourceText>)> {
+        self.locales.iter().map(|file| (file.lang, file.layer, file.source.clone())).collect()
+    }
 }
 
 /// A page's file that was found, and is not read yet.
@@ -86,8 +85,8 @@ impl PageFile {
     }
 
     /// Reads it; `None` where that cannot be done.
-    pub fn read(&self, known: &Known, diagnostics: &mut Vec<Diagnostic>) -> Option<PageSource> {
-        let source = read_text(&self.file, self.path(), known, diagnostics)?;
+    pub fn read(&self, sources: &SourceCache, diagnostics: &mut Vec<Diagnostic>) -> Option<PageSource> {
+        let source = read_text(&self.file, self.path(), sources, diagnostics)?;
         Some(self.name.clone().page(source))
     }
 }
@@ -99,10 +98,10 @@ impl PageName {
 }
 
 /// Reads pages, side by side.
-pub fn read_pages(files: &[PageFile], known: &Known, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageSource> {
+pub fn read_pages(files: &[PageFile], sources: &SourceCache, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageSource> {
     let read = files.par_iter().map(|file| {
         let mut found = Vec::new();
-        (file.read(known, &mut found), found)
+        (file.read(sources, &mut found), found)
     });
     let mut pages = Vec::with_capacity(files.len());
     for (page, found) in read.collect::<Vec<_>>() {
@@ -141,18 +140,18 @@ pub struct ThemeSource {
 }
 
 /// Reads `site.yaml`; `None` when there is none.
-pub fn site_file(root: &Path, known: &Known) -> Checked<Option<Arc<SourceText>>> {
+pub fn site_file(root: &Path, sources: &SourceCache) -> Checked<Option<Arc<SourceText>>> {
     let mut diagnostics = Vec::new();
     let path = root.join("site.yaml");
-    let value = match known.file(&path) {
+    let value = match sources.file(&path) {
         Ok(None) => {
             diagnostics.push(Diagnostic::new(Code::NoSite).with("root", root.display()));
             None
         }
         Ok(Some(stamp)) => {
             let file = Found { name: "site.yaml".into(), path, stamp, linked: false };
-            known.beside(&file.path, stamp);
-            read_text(&file, "site.yaml".into(), known, &mut diagnostics)
+            sources.beside(&file.path, stamp);
+            read_text(&file, "site.yaml".into(), sources, &mut diagnostics)
         }
         Err(error) => {
             let unreadable = Diagnostic::new(Code::Unreadable).with("file", "site.yaml");
@@ -163,31 +162,28 @@ pub fn site_file(root: &Path, known: &Known) -> Checked<Option<Arc<SourceText>>>
     Checked { value, diagnostics }
 }
 
-/// Walks the whole site.
-pub fn discover(root: &Path, config: &Config, site: &Arc<SourceText>, known: &Known) -> Checked<Sources> {
-    let mut diagnostics = Vec::new();
-    let content = content(root, &config.languages, known).report_to(&mut diagnostics);
-    let interface = interface(root, config, site, known).report_to(&mut diagnostics);
-    Checked { value: Sources { content, interface }, diagnostics }
-}
-
 /// Walks `locales/`, the themes and, if the site has one, its editor.
-pub fn interface(root: &Path, config: &Config, site: &Arc<SourceText>, known: &Known) -> Checked<Interface> {
+pub fn interface(root: &Path, config: &Config, site: &Arc<SourceText>, sources: &SourceCache) -> Checked<Interface> {
     let mut diagnostics = Vec::new();
-    let mut locales = locale_files(root, &config.languages, known, &mut diagnostics);
-    let themes = themes::Themes { root, config, known }.all(site, &mut locales, &mut diagnostics);
+    let mut locales = locale_files(root, &config.languages, sources, &mut diagnostics);
+    let themes = themes::Themes { root, config, sources }.all(site, &mut locales, &mut diagnostics);
     locales.sort_by_key(|locale| std::cmp::Reverse(locale.layer));
     let editor = config.editor.as_ref().map(|editor| {
         let at = Location { source: site.clone(), span: editor.at.clone() };
-        editor::package(root, &at, known, &mut diagnostics)
+        editor::package(root, &at, sources, &mut diagnostics)
     });
     let editor = editor.unwrap_or_default();
     Checked { value: Interface { locales, themes, editor }, diagnostics }
 }
 
-/// The pages of files that have changed since `known` was last walked, read anew, each file by its path in the site's
+/// The pages of files that have changed since `sources` was last walked, read anew, each file by its path in the site's
 /// folder. `None` where a walk is called for: a file is new or gone, is no page, or cannot be read.
-pub fn since(root: &Path, languages: &Languages, files: &BTreeSet<PathBuf>, known: &Known) -> Option<Vec<PageSource>> {
+pub fn changed_pages(
+    root: &Path,
+    languages: &Languages,
+    files: &BTreeSet<PathBuf>,
+    sources: &SourceCache,
+) -> Option<Vec<PageSource>> {
     let page = |path: &PathBuf| {
         let inside = path.strip_prefix(CONTENT).ok()?.to_str()?;
         let name = inside.strip_suffix(PAGE).map(|_| inside.replace('\\', "/"))?;
@@ -196,14 +192,19 @@ pub fn since(root: &Path, languages: &Languages, files: &BTreeSet<PathBuf>, know
         let mut unreadable = Vec::new();
         let stamp = Stamp::of(&data);
         let read = || read(&path, shown(&name), stamp.size, &mut unreadable);
-        let source = known.text_since(&path, stamp, read)?;
+        let source = sources.text_since(&path, stamp, read)?;
         Some(page_name(&name, languages).ok()?.page(source))
     };
     files.iter().map(page).collect()
 }
 
-fn read_text(file: &Found, shown: String, known: &Known, diagnostics: &mut Vec<Diagnostic>) -> Option<Arc<SourceText>> {
-    known.text(&file.path, file.stamp, || read(&file.path, shown, file.stamp.size, diagnostics))
+fn read_text(
+    file: &Found,
+    shown: String,
+    sources: &SourceCache,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Arc<SourceText>> {
+    sources.text(&file.path, file.stamp, || read(&file.path, shown, file.stamp.size, diagnostics))
 }
 
 thread_local! {
@@ -259,33 +260,52 @@ fn clean(text: &str) -> String {
     if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n") } else { text.to_string() }
 }
 
-/// Walks `content/` for [`content`], which cannot tell pages before it knows the languages.
-pub fn look_ahead(root: &Path, known: &Known) {
-    known.look_ahead(&root.join(CONTENT));
+/// What a walk of `content/` found, before it is known which languages pages may have.
+#[derive(Debug)]
+pub struct ContentFiles(Checked<Vec<Found>>);
+
+/// Walks `content/`.
+pub fn content_files(root: &Path, sources: &SourceCache) -> ContentFiles {
+    let mut diagnostics = Vec::new();
+    let value = sources.files(&root.join(CONTENT), &mut diagnostics);
+    ContentFiles(Checked { value, diagnostics })
 }
 
-/// What lies in `content/`.
-pub fn content(root: &Path, languages: &Languages, known: &Known) -> Checked<Content> {
-    let mut diagnostics = Vec::new();
-    let mut media = BTreeMap::new();
-    let mut pages = Vec::new();
-    for file in known.files(&root.join(CONTENT), &mut diagnostics) {
-        if file.name.ends_with(PAGE) {
-            pages.push(file);
-            continue;
+impl ContentFiles {
+    /// Tells pages from other files.
+    pub fn by_kind(self, languages: &Languages, sources: &SourceCache) -> Checked<Content> {
+        let mut diagnostics = Vec::new();
+        let mut media = BTreeMap::new();
+        let mut pages = Vec::new();
+        for file in self.0.report_to(&mut diagnostics) {
+            if file.name.ends_with(PAGE) {
+                pages.push(file);
+                continue;
+            }
+            sources.beside(&file.path, file.stamp);
+            media.insert(file.name, MediaFile { origin: FileOrigin::Disk(file.path), size: file.stamp.size });
         }
-        known.beside(&file.path, file.stamp);
-        media.insert(file.name, MediaFile { origin: FileOrigin::Disk(file.path), size: file.stamp.size });
+        if pages.iter().any(|page| page.linked) {
+            sources.linked();
+        }
+        let pages = pages_of(pages, languages, sources, &mut diagnostics);
+        Checked { value: Content { pages, media }, diagnostics }
     }
-    if pages.iter().any(|page| page.linked) {
-        known.linked();
-    }
+}
+
+/// The pages by key and language. A name that is no page's and a second file for one page are mistakes.
+fn pages_of(
+    pages: Vec<Found>,
+    languages: &Languages,
+    sources: &SourceCache,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PageFile> {
     let mut files = Vec::with_capacity(pages.len());
     for file in pages {
         match page_name(&file.name, languages) {
             Ok(name) => files.push(PageFile { name, file }),
             Err(misnamed) => {
-                let source = read_text(&file, shown(&file.name), known, &mut diagnostics);
+                let source = read_text(&file, shown(&file.name), sources, diagnostics);
                 diagnostics.extend(source.map(|source| at_beginning(misnamed, source)));
             }
         }
@@ -295,11 +315,11 @@ pub fn content(root: &Path, languages: &Languages, known: &Known) -> Checked<Con
         let [one, other] = pair else { continue };
         if (one.key(), one.name.lang) == (other.key(), other.name.lang) {
             let twice = Diagnostic::new(Code::DuplicatePage).with("other", one.path());
-            let source = read_text(&other.file, other.path(), known, &mut diagnostics);
+            let source = read_text(&other.file, other.path(), sources, diagnostics);
             diagnostics.extend(source.map(|source| at_beginning(twice, source)));
         }
     }
-    Checked { value: Content { pages: files, media }, diagnostics }
+    files
 }
 
 fn at_beginning(found: Diagnostic, source: Arc<SourceText>) -> Diagnostic {
@@ -337,18 +357,18 @@ fn list(languages: &Languages) -> String {
 fn locale_files(
     root: &Path,
     languages: &Languages,
-    known: &Known,
+    sources: &SourceCache,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<LocaleSource> {
     let mut locales = Vec::new();
-    for file in known.files(&root.join("locales"), diagnostics) {
-        known.beside(&file.path, file.stamp);
+    for file in sources.files(&root.join("locales"), diagnostics) {
+        sources.beside(&file.path, file.stamp);
         let name = &file.name;
         let Some((tag, _)) = name.split_once('/').filter(|_| name.ends_with(".ftl")) else { continue };
         let shown = format!("locales/{name}");
         match languages.get(tag) {
             Some(lang) => {
-                let source = read_text(&file, shown, known, diagnostics);
+                let source = read_text(&file, shown, sources, diagnostics);
                 locales.extend(source.map(|source| LocaleSource { lang, layer: 0, source }));
             }
             None => {

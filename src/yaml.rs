@@ -3,117 +3,21 @@
 //! In: the text of `site.yaml`, `theme.yaml` or a page's front matter. Out: typed values. Invariant: what is read is
 //! taken off the tree, so that what is left over is a key nobody knows.
 
-mod plain;
 mod scalar;
+mod tree;
 
 pub use scalar::{line_scalar, scalar};
+pub use tree::Item;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::Spanned;
+use tree::{Mistake, Node};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::config::{Extra, Localized};
 use crate::model::source::{At, Location, SourceText};
-
-/// A value as written.
-#[derive(Clone, Debug, PartialEq)]
-enum Node {
-    Null,
-    Bool(bool),
-    Int(i64),
-    Float(f64),
-    Text(String),
-    List(Vec<Placed<Node>>),
-    Map(Vec<(Placed<String>, Placed<Node>)>),
-}
-
-/// Something and its bytes in the text.
-#[derive(Clone, Debug, PartialEq)]
-struct Placed<T> {
-    value: T,
-    span: Range<usize>,
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Placed<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Spanned { value, referenced, .. } = Spanned::<T>::deserialize(deserializer)?;
-        let span = referenced.span();
-        let (start, len) = (span.byte_offset().unwrap_or(0) as usize, span.byte_len().unwrap_or(0) as usize);
-        Ok(Self { value, span: start..start + len })
-    }
-}
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct NodeVisitor;
-        impl<'de> Visitor<'de> for NodeVisitor {
-            type Value = Node;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
-            fn visit_unit<E>(self) -> Result<Node, E> {
-                Ok(Node::Null)
-            }
-            fn visit_none<E>(self) -> Result<Node, E> {
-                Ok(Node::Null)
-            }
-            fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-                Node::deserialize(deserializer)
-            }
-            fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
-                Ok(Node::Bool(value))
-            }
-            fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-                Ok(Node::Int(value))
-            }
-            fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-                Ok(i64::try_from(value).map_or(Node::Float(value as f64), Node::Int))
-            }
-            fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-                Ok(Node::Float(value))
-            }
-            fn visit_str<E>(self, value: &str) -> Result<Node, E> {
-                Ok(Node::Text(value.into()))
-            }
-            fn visit_string<E>(self, value: String) -> Result<Node, E> {
-                Ok(Node::Text(value))
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = seq.next_element()? {
-                    items.push(item);
-                }
-                Ok(Node::List(items))
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Node::Map(entries))
-            }
-        }
-        deserializer.deserialize_any(NodeVisitor)
-    }
-}
-
-/// Reads any YAML there is; nothing where there is no document.
-fn read(text: &str) -> Result<Option<Placed<Node>>, serde_yaml::Error> {
-    let options = serde_yaml::options! { strict_booleans: true, with_snippet: false };
-    serde_yaml::from_str_with_options(text, options)
-}
-
-/// A value that has not been read yet.
-#[derive(Clone, Debug)]
-pub struct Item {
-    node: Node,
-    span: Range<usize>,
-}
 
 /// What is being read: where it stands, and the mistakes so far.
 #[derive(Debug)]
@@ -130,8 +34,10 @@ const KEYS: usize = 32;
 /// A mapping whose keys are taken one by one.
 #[derive(Debug)]
 pub struct Fields {
-    entries: Vec<(At<String>, Option<Item>)>,
+    entries: Vec<(At<String>, Item)>,
+    /// The whole mapping, and its first key.
     span: Range<usize>,
+    first: Range<usize>,
     known: Vec<&'static str>,
 }
 
@@ -139,6 +45,30 @@ impl Item {
     /// Its place in the file.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
+    }
+
+    /// Whether there is a value at all.
+    pub fn is_set(&self) -> bool {
+        self.node != Node::Null
+    }
+
+    /// What is in it, if it is a list.
+    pub fn items(&self) -> &[Self] {
+        if let Node::List(items) = &self.node { items } else { &[] }
+    }
+
+    /// The value of a key in it, if it is a mapping that has the key.
+    pub fn part(&self, name: &str) -> Option<&Self> {
+        let Node::Map(entries) = &self.node else { return None };
+        entries.iter().find(|(key, _)| key.value == name).map(|(_, item)| item)
+    }
+
+    /// The text, if it is one, or a number.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.node {
+            Node::Text(text) | Node::Int(_, text) | Node::Float(_, text) => Some(text),
+            _ => None,
+        }
     }
 
     /// Whether it is `true` or `false`, where other kinds of values are allowed too.
@@ -160,36 +90,18 @@ impl Reader {
 
     /// Parses the text and gives its top mapping; an empty document is an empty mapping.
     pub fn parse(&mut self, text: &str) -> Option<Fields> {
-        match plain::read(text).map_or_else(|| read(text), |root| Ok(Some(root))) {
-            Ok(None) => Some(Fields { entries: Vec::new(), span: self.base..self.base, known: Vec::new() }),
-            Ok(Some(root)) => {
-                let item = self.item(root);
-                self.fields(item)
+        match tree::read(text, self.base) {
+            Ok(Some(root)) if !matches!(root.node, Node::Null) => self.fields(root),
+            Ok(_) => Some(Fields::new(Vec::new(), self.base..self.base)),
+            Err(Mistake::DuplicateKey(key)) => {
+                self.push(Diagnostic::at(Code::DuplicateKey, self.location(key.span)).with("key", key.value));
+                None
             }
-            Err(error) => {
-                self.syntax_error(text, &error);
+            Err(Mistake::Syntax { at, reason }) => {
+                self.push(Diagnostic::at(Code::YamlSyntax, self.location(at..at)).with("reason", reason));
                 None
             }
         }
-    }
-
-    fn syntax_error(&mut self, text: &str, error: &serde_yaml::Error) {
-        let place = error.location().map_or(0, |location| {
-            let local = SourceText { path: String::new(), text: text.into() };
-            local.offset(location.line() as usize, location.column() as usize)
-        });
-        let start = self.base + place;
-        if let serde_yaml::Error::DuplicateMappingKey { key, .. } = error.without_snippet() {
-            let key = key.clone().unwrap_or_default();
-            let span = start..start + key.len();
-            self.push(Diagnostic::at(Code::DuplicateKey, self.location(span)).with("key", key));
-            return;
-        }
-        let reason = error.without_snippet().to_string();
-        let reason = reason.lines().next().unwrap_or_default();
-        // The parser counts lines from the front matter; the excerpt below the message shows the real place.
-        let reason = reason.split(" at line ").next().unwrap_or_default().to_string();
-        self.push(Diagnostic::at(Code::YamlSyntax, self.location(start..start)).with("reason", reason));
     }
 
     /// A place in the file.
@@ -202,28 +114,10 @@ impl Reader {
         self.diagnostics.push(diagnostic);
     }
 
-    fn item(&self, placed: Placed<Node>) -> Item {
-        Item { node: placed.value, span: self.span(&placed.span) }
-    }
-
-    fn span(&self, span: &Range<usize>) -> Range<usize> {
-        let start = (self.base + span.start).min(self.source.text.len());
-        let end = (start + span.len()).min(self.source.text.len());
-        let written = self.source.text.get(start..end).unwrap_or_default();
-        start..start + written.trim_end().len()
-    }
-
     /// The value as a mapping.
     pub fn fields(&mut self, item: Item) -> Option<Fields> {
         match item.node {
-            Node::Map(entries) => {
-                let entry = |(key, value): (Placed<String>, Placed<Node>)| {
-                    let span = self.span(&key.span);
-                    (At { value: key.value, span }, Some(self.item(value)))
-                };
-                let entries = entries.into_iter().map(entry).collect();
-                Some(Fields { entries, span: item.span, known: Vec::with_capacity(KEYS) })
-            }
+            Node::Map(entries) => Some(Fields::new(entries, item.span)),
             _ => self.wrong(item.span, "mapping"),
         }
     }
@@ -231,7 +125,7 @@ impl Reader {
     /// The value as a list.
     pub fn list(&mut self, item: Item) -> Option<Vec<Item>> {
         match item.node {
-            Node::List(items) => Some(items.into_iter().map(|item| self.item(item)).collect()),
+            Node::List(items) => Some(items),
             _ => self.wrong(item.span, "list"),
         }
     }
@@ -240,8 +134,7 @@ impl Reader {
     pub fn text(&mut self, item: Item) -> Option<At<String>> {
         let Item { node, span } = item;
         let value = match node {
-            Node::Text(text) => Some(text),
-            Node::Int(_) | Node::Float(_) => Some(self.source.text[span.clone()].to_string()),
+            Node::Text(text) | Node::Int(_, text) | Node::Float(_, text) => Some(text),
             _ => None,
         };
         match value.filter(|value| !value.trim().is_empty()) {
@@ -253,7 +146,7 @@ impl Reader {
     /// The value as a whole number.
     pub fn int(&mut self, item: Item) -> Option<i64> {
         match item.node {
-            Node::Int(value) => Some(value),
+            Node::Int(value, _) => Some(value),
             _ => self.wrong(item.span, "number"),
         }
     }
@@ -272,7 +165,7 @@ impl Reader {
             return self.text(item).map(|text| BTreeMap::from([(String::new(), text.value)]));
         }
         let fields = self.fields(item)?;
-        let texts = fields.entries.into_iter().filter_map(|(key, item)| Some((key.value, self.text(item?)?.value)));
+        let texts = fields.entries.into_iter().filter_map(|(key, item)| Some((key.value, self.text(item)?.value)));
         Some(texts.collect())
     }
 
@@ -282,12 +175,12 @@ impl Reader {
             match node {
                 Node::Null => Extra::Null,
                 Node::Bool(value) => Extra::Bool(value),
-                Node::Int(value) => Extra::Int(value),
-                Node::Float(value) => Extra::Float(value),
+                Node::Int(value, _) => Extra::Int(value),
+                Node::Float(value, _) => Extra::Float(value),
                 Node::Text(value) => Extra::Text(value),
-                Node::List(items) => Extra::List(items.into_iter().map(|item| convert(item.value)).collect()),
+                Node::List(items) => Extra::List(items.into_iter().map(|item| convert(item.node)).collect()),
                 Node::Map(entries) => {
-                    Extra::Map(entries.into_iter().map(|(key, item)| (key.value, convert(item.value))).collect())
+                    Extra::Map(entries.into_iter().map(|(key, item)| (key.value, convert(item.node))).collect())
                 }
             }
         }
@@ -312,11 +205,9 @@ impl Reader {
 
     /// Reports keys that nobody took.
     pub fn finish(&mut self, fields: Fields) {
-        for (key, left) in fields.entries {
-            if left.is_some() {
-                let unknown = Diagnostic::at(Code::UnknownKey, self.location(key.span)).with("key", &key.value);
-                self.push(unknown.nearest(&key.value, fields.known.iter().copied()));
-            }
+        for (key, _) in fields.entries {
+            let unknown = Diagnostic::at(Code::UnknownKey, self.location(key.span)).with("key", &key.value);
+            self.push(unknown.nearest(&key.value, fields.known.iter().copied()));
         }
     }
 
@@ -327,26 +218,42 @@ impl Reader {
 }
 
 impl Fields {
+    fn new(entries: Vec<(At<String>, Item)>, span: Range<usize>) -> Self {
+        let first = entries.first().map_or(span.clone(), |(key, _)| key.span.clone());
+        Self { entries, span, first, known: Vec::with_capacity(KEYS) }
+    }
+
     /// Takes the value of a key; a key without a value counts as absent.
     pub fn take(&mut self, key: &'static str) -> Option<Item> {
         self.known.push(key);
-        let entry = self.entries.iter_mut().find(|(name, left)| name.value == key && left.is_some())?;
-        entry.1.take().filter(|item| !matches!(item.node, Node::Null))
+        let at = self.entries.iter().position(|(name, _)| name.value == key)?;
+        Some(self.entries.remove(at).1).filter(|item| !matches!(item.node, Node::Null))
     }
 
     /// Takes the value of a key that must be there.
     pub fn require(&mut self, key: &'static str, reader: &mut Reader) -> Option<Item> {
         let item = self.take(key);
         if item.is_none() {
-            let span = self.entries.first().map_or(self.span.clone(), |(first, _)| first.span.clone());
-            reader.push(Diagnostic::at(Code::MissingKey, reader.location(span)).with("key", key));
+            reader.push(Diagnostic::at(Code::MissingKey, reader.location(self.first.clone())).with("key", key));
         }
         item
     }
 
     /// Takes all that is left, as names and values.
     pub fn rest(&mut self) -> Vec<(At<String>, Item)> {
-        self.entries.iter_mut().filter_map(|(key, item)| Some((key.clone(), item.take()?))).collect()
+        std::mem::take(&mut self.entries)
+    }
+
+    /// A key and its value; `image.alt` is a key inside another. Both stay where they are.
+    pub fn find<'f>(&'f self, path: &str) -> Option<(&'f At<String>, &'f Item)> {
+        let (outer, inner) = path.split_once('.').map_or((path, None), |(outer, inner)| (outer, Some(inner)));
+        let named = |entries: &'f [(At<String>, Item)], name: &str| entries.iter().find(|(key, _)| key.value == name);
+        let (key, item) = named(&self.entries, outer)?;
+        match (inner, &item.node) {
+            (None, _) => Some((key, item)),
+            (Some(inner), Node::Map(entries)) => named(entries, inner).map(|(key, item)| (key, item)),
+            _ => None,
+        }
     }
 
     /// The place of the whole mapping.

@@ -14,8 +14,9 @@ use crate::diagnostic::Diagnostic;
 use crate::model::address::Addresses;
 use crate::model::output::Sink;
 use crate::moved::moved;
-use crate::pipeline::{self, Memory, Request};
+use crate::pipeline::{self, Request, SourceCache};
 use crate::report::{self, Summary, Talk};
+use crate::resolve;
 use crate::standing::{self, Standing};
 use crate::write::{self, Written};
 
@@ -39,12 +40,12 @@ impl Build {
         let output = self.output.as_ref().map_or_else(|| self.site.root.join("public"), PathBuf::clone);
         let request = self.site.request();
         let cache = pipeline::cache(request.root);
-        let mut memory = Memory::nothing();
+        let sources = SourceCache::disabled();
         let asked = self.asked(talk).filter(|_| format == Format::Human);
         let last = asked.as_ref().and_then(|asked| Standing::read(&cache, &output, asked, request.at));
         if let Some(last) = last
             && write::left(&output).is_some_and(|left| left == last.left)
-            && memory.same(request.root, &last.looked)
+            && SourceCache::same(request.root, &last.looked)
             && let Some(unchanged) = write::whole(&output)
         {
             let written = Written { unchanged, ..Written::default() };
@@ -55,37 +56,36 @@ impl Build {
         let progress = progress(talk, format);
         let staging = write::begin(&output);
         let sink = staging.as_ref().ok().map(|staging| staging as &dyn Sink);
-        let mut built = pipeline::first(&request, &mut memory, sink);
-        let failed = built.diagnostics.iter().any(Diagnostic::is_error);
+        let mut built = pipeline::build_streaming(&request, &sources, sink);
         let (mut written, mut addresses) = (None, Addresses::default());
         let tell = |found: &[Diagnostic]| (format == Format::Human).then(|| report::human(talk, found));
         let told;
         // A site with errors says so first.
-        if !failed {
+        if let Some(site) = &built.value {
             let staging = staging?;
-            let now = std::mem::take(&mut built.value.addresses);
-            let moved = moved(now, &built.value.outputs, staging.addresses());
+            let now = resolve::own_addresses(&site.input.site);
+            let moved = moved(now, &site.outputs, staging.addresses());
             addresses = moved.report_to(&mut built.diagnostics);
             built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
-            let finish = || staging.finish(&built.value.outputs, &addresses);
+            let finish = || staging.finish(&site.outputs, &addresses);
             let (finished, report) = rayon::join(finish, || tell(&built.diagnostics));
             (written, told) = (Some(finished?), report);
         } else {
             told = tell(&built.diagnostics);
         }
         progress.finish_and_clear();
-        let summary = Summary { built: &built.value, output: Some(&output), written, took: started.elapsed() };
+        let summary = Summary { built: built.value.as_ref(), output: Some(&output), written, took: started.elapsed() };
         let code = print_told(talk, told.as_deref(), &built.diagnostics, &summary);
-        if let (Some(asked), Some(looked)) = (asked.filter(|_| !failed), memory.looked(request.root))
+        if let (Some(asked), Some(looked), Some(site)) = (asked, sources.looked(request.root), &built.value)
             && let Some(report) = told
-            && let (Some(left), Some(until)) = (write::left(&output), built.value.until)
+            && let (Some(left), Some(until)) = (write::left(&output), site.until())
         {
-            let languages = report::languages(talk, &built.value);
+            let languages = report::languages(talk, site);
             let standing = Standing { asked, looked, from: request.at, until, left, report, languages };
             standing.keep(&cache, &output);
         }
         // The program ends here, and the system takes memory back at once.
-        std::mem::forget((built, addresses, memory));
+        std::mem::forget((built, addresses, sources));
         Ok(code)
     }
 

@@ -21,7 +21,7 @@ impl Check {
     pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
         let started = Instant::now();
         let built = self.site.build();
-        let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
+        let summary = Summary { built: built.value.as_ref(), output: None, written: None, took: started.elapsed() };
         Ok(print(talk, format, &built.diagnostics, &summary))
     }
 }

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
-use super::{Format, Voice, exit_code};
+use super::{Format, Voice, exit_code, page_keys};
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::exchange::{self, Delivered, Delivery, Files, Imported, Order, Pair, Sheet};
-use crate::model::lang::{Lang, Languages};
+use crate::exchange::{self, Files, ImportOptions, Imported, LanguagePair, ReturnedFile, ReturnedPage, Sheet};
+use crate::model::lang::{Lang, Languages, primary};
 use crate::model::source::{Location, SourceText};
 use crate::model::translation::State;
 use crate::pipeline::{self, Documents};
@@ -83,13 +83,15 @@ impl Export {
     pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
         let mut all = Vec::new();
         let site = pipeline::documents(&self.root).report_to(&mut all);
-        let target = site.as_ref().and_then(|site| language(&site.config.languages, &self.target, None, &mut all));
+        let target =
+            site.as_ref().and_then(|site| language(&site.project.config.languages, &self.target, None, &mut all));
         let mut done = Exchanged { key: "exported", files: Vec::new() };
         if let (Some(site), Some(to)) = (&site, target)
             && !all.iter().any(Diagnostic::is_error)
         {
-            for (from, sheets) in self.sheets(site, to) {
-                let pair = Pair { from, to };
+            let keys = page_keys(talk, site, &self.pages)?;
+            for (from, sheets) in self.sheets(site, to, &keys) {
+                let pair = LanguagePair { from, to };
                 let (text, ending) = match self.exchange {
                     Exchange::Xliff => (exchange::xliff(pair, &sheets), "xlf"),
                     Exchange::Po => (exchange::po(pair, &sheets), "po"),
@@ -103,17 +105,17 @@ impl Export {
     }
 
     /// The pages wanted, by the language they are translated from.
-    fn sheets<'s>(&self, site: &'s Documents, to: Lang) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
+    fn sheets<'s>(&self, site: &'s Documents, to: Lang, keys: &[String]) -> BTreeMap<Lang, Vec<Sheet<'s>>> {
         let mut sheets: BTreeMap<Lang, Vec<Sheet<'s>>> = BTreeMap::new();
         for group in &site.groups {
             let (state, own) = (group.states[to], group.documents[to].as_deref());
-            let named = self.pages.is_empty() || self.pages.contains(&group.key);
+            let named = self.pages.is_empty() || keys.contains(&group.key);
             if !named || !self.state.iter().any(|wanted| wanted.state() == state) {
                 continue;
             }
             let from = own.and_then(|own| own.front.translation.as_ref()).map_or(group.original, |t| t.from.value);
             let Some(source) = group.documents[from].as_deref().filter(|_| from != to) else { continue };
-            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.rules()));
+            sheets.entry(from).or_default().push(exchange::sheet(source, own, state, site.project.rules()));
         }
         sheets
     }
@@ -142,12 +144,12 @@ impl Import {
     /// Runs the command.
     pub fn run(self, talk: &Talk, format: Format) -> Result<ExitCode> {
         let mut all = Vec::new();
-        let delivery = self.delivery()?.report_to(&mut all);
+        let returned = self.returned()?.report_to(&mut all);
         let mut done = Exchanged { key: "imported", files: Vec::new() };
-        if let Some(delivery) = delivery
+        if let Some(returned) = returned
             && let Some(site) = pipeline::documents(&self.root).report_to(&mut all)
         {
-            for page in self.pages(&delivery, &site, &mut all) {
+            for page in self.pages(&returned, &site, &mut all) {
                 write::file(&self.root.join(&page.path), page.text.as_bytes())?;
                 done.files.push((page.path, page.open));
             }
@@ -155,7 +157,7 @@ impl Import {
         Ok(print(talk, format, &all, &done))
     }
 
-    fn delivery(&self) -> Result<Checked<Option<Delivery>>> {
+    fn returned(&self) -> Result<Checked<Option<ReturnedFile>>> {
         let shown = self.file.display().to_string();
         let bytes = std::fs::read(&self.file).with_context(|| format!("cannot read {shown}"))?;
         Ok(match String::from_utf8(bytes) {
@@ -170,18 +172,18 @@ impl Import {
         })
     }
 
-    fn pages(&self, delivery: &Delivery, site: &Documents, all: &mut Vec<Diagnostic>) -> Vec<Imported> {
-        let languages = &site.config.languages;
-        let from = language(languages, &delivery.from, Some(delivery), all);
-        let to = language(languages, &delivery.to, Some(delivery), all);
+    fn pages(&self, returned: &ReturnedFile, site: &Documents, all: &mut Vec<Diagnostic>) -> Vec<Imported> {
+        let languages = &site.project.config.languages;
+        let from = language(languages, &returned.from, Some(returned), all);
+        let to = language(languages, &returned.to, Some(returned), all);
         let (Some(from), Some(to)) = (from, to) else { return Vec::new() };
-        let order = Order { rules: site.rules(), to, partial: self.partial };
+        let options = ImportOptions { rules: site.project.rules(), to, partial: self.partial };
         let mut imported = Vec::new();
-        for page in &delivery.pages {
-            match files(site, page, Pair { from, to }) {
-                Ok(files) => imported.extend(exchange::import(delivery, page, files, order).report_to(all)),
+        for page in &returned.pages {
+            match files(site, page, LanguagePair { from, to }) {
+                Ok(files) => imported.extend(exchange::import(returned, page, files, options).report_to(all)),
                 Err(reason) => {
-                    let at = Location { source: delivery.source.clone(), span: page.span.clone() };
+                    let at = Location { source: returned.source.clone(), span: page.span.clone() };
                     let stray = Diagnostic::at(Code::ExchangePage, at).with("page", &page.page).with("reason", reason);
                     all.push(stray.with("lang", to));
                 }
@@ -191,8 +193,8 @@ impl Import {
     }
 }
 
-/// The files of a delivered page, or why there are none: `missing`, or `original` when nothing is translated there.
-fn files<'s>(site: &'s Documents, page: &Delivered, pair: Pair) -> Result<Files<'s>, &'static str> {
+/// The files of a returned page, or why there are none: `missing`, or `original` when nothing is translated there.
+fn files<'s>(site: &'s Documents, page: &ReturnedPage, pair: LanguagePair) -> Result<Files<'s>, &'static str> {
     let found = site.groups.iter().find_map(|group| {
         let source = group.documents[pair.from].as_deref()?;
         (group.key == page.page || source.source.path == page.page).then_some((group, source))
@@ -205,15 +207,20 @@ fn files<'s>(site: &'s Documents, page: &Delivered, pair: Pair) -> Result<Files<
 }
 
 /// A language of the site by its tag; offices may write it with other letters, or with a region.
-fn language(languages: &Languages, tag: &str, delivery: Option<&Delivery>, all: &mut Vec<Diagnostic>) -> Option<Lang> {
+fn language(
+    languages: &Languages,
+    tag: &str,
+    returned: Option<&ReturnedFile>,
+    all: &mut Vec<Diagnostic>,
+) -> Option<Lang> {
     let same = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
-    let primary = tag.split('-').next().unwrap_or_default();
+    let primary = primary(tag);
     let exact = languages.iter().find(|lang| same(lang.tag(), tag));
     let found = exact.or_else(|| languages.iter().find(|lang| same(lang.tag(), primary)));
     if found.is_none() {
         let known: Vec<String> = languages.iter().map(|lang| lang.to_string()).collect();
         let mut unknown = Diagnostic::new(Code::UnknownLanguage).with("value", tag).with("languages", known.join(", "));
-        unknown.at = delivery.map(|delivery| Location { source: delivery.source.clone(), span: 0..0 });
+        unknown.at = returned.map(|returned| Location { source: returned.source.clone(), span: 0..0 });
         all.push(unknown);
     }
     found

@@ -88,7 +88,7 @@ fn check(site: &SiteArgs, talk: &Talk, format: Format) -> ExitCode {
     let started = Instant::now();
     let mut built = site.build();
     built.diagnostics.retain(concerns_locales);
-    let summary = Summary { built: &built.value, output: None, written: None, took: started.elapsed() };
+    let summary = Summary { built: built.value.as_ref(), output: None, written: None, took: started.elapsed() };
     print(talk, format, &built.diagnostics, &summary)
 }
 

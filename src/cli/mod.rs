@@ -20,10 +20,12 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, nearest};
 use crate::model::lang::{Lang, Languages};
-use crate::pipeline::{self, Built, Request};
+use crate::pipeline::{self, Built, Documents, Request};
 use crate::report::{self, Summary, Talk};
+use crate::resolve::Group;
+use crate::translations::rows;
 
 /// Builds multilingual static sites from Markdown, Fluent and Tera.
 #[derive(Debug, Parser)]
@@ -158,7 +160,7 @@ impl SiteArgs {
     }
 
     /// Builds the site in memory.
-    pub fn build(&self) -> Checked<Built> {
+    pub fn build(&self) -> Checked<Option<Built>> {
         pipeline::build(&self.request())
     }
 
@@ -244,6 +246,21 @@ fn lang(talk: &Talk, languages: &Languages, tag: &str) -> anyhow::Result<Lang> {
         let known = languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
         anyhow::anyhow!(talk.say("no-such-language", &[("lang", tag.to_string()), ("languages", known)]))
     })
+}
+
+/// A page of the site.
+fn page<'s>(talk: &Talk, survey: &'s Documents, name: &str) -> anyhow::Result<&'s Group> {
+    rows::find(survey, name).ok_or_else(|| {
+        let keys = survey.groups.iter().map(|group| group.key.as_str());
+        let nearest = nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);
+        let nearest = nearest.unwrap_or("none").to_string();
+        anyhow::anyhow!(talk.say("no-such-page", &[("page", name.to_string()), ("nearest", nearest)]))
+    })
+}
+
+/// The keys of pages of the site.
+fn page_keys(talk: &Talk, survey: &Documents, names: &[String]) -> anyhow::Result<Vec<String>> {
+    names.iter().map(|name| Ok(page(talk, survey, name)?.key.clone())).collect()
 }
 
 fn exit_code(diagnostics: &[Diagnostic]) -> ExitCode {

@@ -15,8 +15,7 @@ use crate::diagnostic::nearest;
 use crate::model::date::parse_day;
 use crate::model::document::Document;
 use crate::model::slug::slugify;
-use crate::parse;
-use crate::pipeline::{self, Beginnings};
+use crate::pipeline::{self, NewPage};
 use crate::report::{self, Talk};
 use crate::translations::scaffold;
 use crate::write;
@@ -61,10 +60,10 @@ impl New {
     /// # Errors
     /// When the disk or the terminal refuses, or a language is not the site's.
     pub fn run(self, talk: &Talk) -> Result<ExitCode> {
-        let read = pipeline::beginnings(&self.root);
+        let read = pipeline::new_page(&self.root);
         eprint!("{}", report::human(talk, &read.diagnostics));
         let Some(site) = read.value else { return Ok(ExitCode::FAILURE) };
-        let languages = &site.config.languages;
+        let languages = &site.project.config.languages;
         let own = self.lang.as_ref().map_or(Ok(languages.first()), |tag| lang(talk, languages, tag))?;
         let others = self.translations.iter().map(|tag| lang(talk, languages, tag)).collect::<Result<Vec<_>>>()?;
         let Some(kind) = self.kind(talk, &site)? else { return Ok(ExitCode::from(2)) };
@@ -73,7 +72,7 @@ impl New {
             eprintln!("{}", talk.say("new-title-empty", &[]));
             return Ok(ExitCode::from(2));
         }
-        let date = self.date.unwrap_or_else(|| site.config.timezone.to_datetime(now(None)).date());
+        let date = self.date.unwrap_or_else(|| site.project.config.timezone.to_datetime(now(None)).date());
         let made = site.page(&kind, Asked { title: &title, lang: own, date });
         eprint!("{}", report::human(talk, &made.diagnostics));
         let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else {
@@ -81,11 +80,8 @@ impl New {
             return Ok(ExitCode::FAILURE);
         };
         let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
-        files.extend(others.into_iter().filter(|lang| *lang != own).filter_map(|lang| {
-            let (front, body) = parse::as_written(&page.source, page.is_section(), &site.config)?;
-            let text = scaffold::scaffold(&page, &front, &page.source.text[body]);
-            Some((scaffold::path(&page, lang), text))
-        }));
+        let others = others.into_iter().filter(|lang| *lang != own);
+        files.extend(others.map(|lang| (scaffold::path(&page, lang), scaffold::scaffold(&page))));
         if let Some(there) = taken(&self.root, &site, &page, &files) {
             bail!(talk.say("new-exists", &[("file", there)]));
         }
@@ -103,7 +99,7 @@ impl New {
     }
 
     /// The kind asked for, or chosen on a terminal; `None`, with the reason said, where there is none.
-    fn kind(&self, talk: &Talk, site: &Beginnings) -> Result<Option<String>> {
+    fn kind(&self, talk: &Talk, site: &NewPage) -> Result<Option<String>> {
         let kinds: Vec<&str> = site.archetypes.kinds().into_iter().collect();
         let known = || ("kinds", kinds.join(", "));
         match &self.kind {
@@ -147,7 +143,7 @@ fn is_terminal() -> bool {
 }
 
 /// What stands where the page or one of its translations should go.
-fn taken(root: &Path, site: &Beginnings, page: &Document, files: &[File]) -> Option<String> {
+fn taken(root: &Path, site: &NewPage, page: &Document, files: &[File]) -> Option<String> {
     let there = files.iter().map(|(path, _)| path).find(|path| root.join(path).exists());
     there.map(String::as_str).or_else(|| site.file(&page.key)).map(str::to_string)
 }

@@ -36,9 +36,9 @@ impl Schedule {
         eprint!("{}", report::human(talk, &read.diagnostics));
         let Some(site) = &read.value else { return Ok(ExitCode::FAILURE) };
         let now = now(self.at);
-        let mut changes = resolve::schedule(&site.groups, &site.config.languages);
+        let mut changes = resolve::schedule(&site.groups, &site.project.config.languages);
         changes.retain(|change| change.at > now);
-        let zoned = |change: &Change| change.at.to_zoned_datetime(site.config.timezone.clone());
+        let zoned = |change: &Change| change.at.to_zoned_datetime(site.project.config.timezone.clone());
         let langs = |change: &Change| change.langs.iter().map(|lang| lang.to_string()).collect::<Vec<_>>();
         if format == Format::Json {
             let one = |change: &Change| {

@@ -42,7 +42,7 @@ impl Serve {
         let root = site.root.clone();
         let one_voice = site.voice.lang.is_some();
         let options = Options { port: self.port, lan: self.lan, open: self.open, one_voice };
-        let mut memory = Memory::keeping();
+        let mut memory = Memory::default();
         let hidden = !self.public;
         crate::serve::run(&root, options, talk, move |changed, ahead| {
             let request = site.request();

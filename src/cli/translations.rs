@@ -4,17 +4,17 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::exchange::{Export, Import};
-use super::{Format, Voice, lang};
+use super::{Format, Voice, lang, page, page_keys};
 use crate::model::lang::Lang;
+use crate::model::page_ref::is_section;
 use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::pipeline::{self, Documents};
 use crate::report::{self, Talk};
-use crate::resolve::Group;
 use crate::translations::history::Lost;
 use crate::translations::rows::{self, Cell};
 use crate::translations::{edit, explain, scaffold};
@@ -187,8 +187,11 @@ fn with_survey(talk: &Talk, root: &Path, what: impl FnOnce(Documents) -> Result<
 impl Filter {
     /// The cells meant; those that are outdated with what has changed, as far as the history tells.
     fn cells(&self, talk: &Talk, survey: &Documents) -> Result<Vec<Cell>> {
-        let langs =
-            self.lang.iter().map(|tag| lang(talk, &survey.config.languages, tag)).collect::<Result<Vec<_>>>()?;
+        let langs = self
+            .lang
+            .iter()
+            .map(|tag| lang(talk, &survey.project.config.languages, tag))
+            .collect::<Result<Vec<_>>>()?;
         let mut cells = rows::cells(survey);
         cells.retain(|cell| langs.is_empty() || langs.contains(&cell.lang));
         cells.retain(|cell| self.state.is_empty() || self.state.contains(&cell.state));
@@ -199,19 +202,11 @@ impl Filter {
     }
 }
 
-fn page<'s>(talk: &Talk, survey: &'s Documents, name: &str) -> Result<&'s Group> {
-    rows::find(survey, name).with_context(|| {
-        let keys = survey.groups.iter().map(|group| group.key.as_str());
-        let nearest = crate::diagnostic::nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);
-        talk.say("no-such-page", &[("page", name.to_string()), ("nearest", nearest.unwrap_or("none").to_string())])
-    })
-}
-
 impl Table {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         with_survey(talk, &self.filter.root, |survey| {
             let cells = self.filter.cells(talk, &survey)?;
-            let languages: Vec<Lang> = survey.config.languages.iter().collect();
+            let languages: Vec<Lang> = survey.project.config.languages.iter().collect();
             print!(
                 "{}",
                 match self.format {
@@ -231,7 +226,7 @@ impl Diff {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.project.config.languages, tag)?);
             let cell = rows::cells(&survey).into_iter().find(|cell| cell.page == group.key && cell.lang == lang);
             let Some(cell) = cell else { return Ok(ExitCode::FAILURE) };
             if cell.state != State::Outdated {
@@ -252,8 +247,7 @@ impl Diff {
 impl Mark {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         with_survey(talk, &self.filter.root, |survey| {
-            let keys = self.pages.iter().map(|name| Ok(page(talk, &survey, name)?.key.clone()));
-            let keys: Vec<String> = keys.collect::<Result<_>>()?;
+            let keys = page_keys(talk, &survey, &self.pages)?;
             let mut cells = self.filter.cells(talk, &survey)?;
             cells.retain(|cell| self.all || keys.contains(&cell.page));
             cells.retain(|cell| cell.noted != cell.now && cell.from.is_some() && cell.state != State::Missing);
@@ -277,7 +271,7 @@ fn mark(talk: &Talk, root: &Path, survey: &Documents, cell: &Cell) -> Result<()>
     // An edit that would not be read as it is meant is not made.
     let source = text.map(|text| SourceText { path: cell.file.clone(), text }).map(Arc::new);
     let source = source.filter(|source| {
-        let read = crate::parse::as_written(source, cell.page.ends_with("_index"), &survey.config);
+        let read = crate::parse::as_written(source, is_section(&cell.page), &survey.project.config);
         read.and_then(|(front, _)| front.translation?.revision) == cell.now
     });
     match source {
@@ -293,15 +287,13 @@ impl New {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.project.config.languages, tag)?);
             let Some(source) = &group.documents[group.original] else { return Ok(ExitCode::FAILURE) };
             let path = scaffold::path(source, lang);
             if group.documents[lang].is_some() || root.join(&path).exists() {
                 bail!(talk.say("new-exists", &[("file", path)]));
             }
-            let written = crate::parse::as_written(&source.source, source.is_section(), &survey.config);
-            let Some((front, body)) = written else { return Ok(ExitCode::FAILURE) };
-            let text = scaffold::scaffold(source, &front, &source.source.text[body]);
+            let text = scaffold::scaffold(source);
             crate::write::file(&root.join(&path), text.as_bytes())?;
             println!("{}", talk.say("new-made", &[("file", path)]));
             Ok(ExitCode::SUCCESS)
@@ -313,7 +305,7 @@ impl ReportPage {
     fn run(&self, talk: &Talk) -> Result<ExitCode> {
         with_survey(talk, &self.filter.root, |survey| {
             let cells = self.filter.cells(talk, &survey)?;
-            let languages: Vec<Lang> = survey.config.languages.iter().collect();
+            let languages: Vec<Lang> = survey.project.config.languages.iter().collect();
             let html = report::translations::page(talk, &cells, &languages);
             crate::write::file(&self.output, html.as_bytes())?;
             println!("{}", talk.say("report-made", &[("file", self.output.display().to_string())]));
@@ -334,7 +326,7 @@ impl Explain {
     pub fn run(self, talk: &Talk) -> Result<ExitCode> {
         let PageArgs { root, page: name, lang: tag } = &self.page;
         with_survey(talk, root, |survey| {
-            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.config.languages, tag)?);
+            let (group, lang) = (page(talk, &survey, name)?, lang(talk, &survey.project.config.languages, tag)?);
             let Some(rows) = explain::rows(group, lang) else {
                 bail!(talk.say("explain-missing", &[("page", name.clone()), ("lang", tag.clone())]))
             };

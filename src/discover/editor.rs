@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Known;
+use super::SourceCache;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::{FileOrigin, Location, MediaFile};
 
@@ -25,21 +25,21 @@ const NEEDED: [(&str, &str); 2] = [("immutable", "dist/immutable.es.js"), ("turn
 pub(super) fn package(
     root: &Path,
     at: &Location,
-    known: &Known,
+    sources: &SourceCache,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, MediaFile> {
     let mut found = BTreeMap::new();
     let own = root.join("node_modules").join(PACKAGE);
     for part in ["npm", "locales"] {
-        for file in known.files(&own.join(part), diagnostics) {
-            known.beside(&file.path, file.stamp);
+        for file in sources.files(&own.join(part), diagnostics) {
+            sources.beside(&file.path, file.stamp);
             let media = MediaFile { origin: FileOrigin::Disk(file.path), size: file.stamp.size };
             found.insert(format!("{PACKAGE}/{part}/{}", file.name), media);
         }
     }
     let mut one = |name: String, path: PathBuf| {
-        let Ok(Some(stamp)) = known.file(&path) else { return };
-        known.beside(&path, stamp);
+        let Ok(Some(stamp)) = sources.file(&path) else { return };
+        sources.beside(&path, stamp);
         found.insert(name, MediaFile { origin: FileOrigin::Disk(path), size: stamp.size });
     };
     for file in ["package.json", "LICENSE.txt"] {
@@ -49,7 +49,7 @@ pub(super) fn package(
         // npm puts what a package needs beside it, or into it where another version lies beside.
         let inside = own.join("node_modules").join(package);
         let beside = root.join("node_modules").join(package);
-        let folder = if known.file(&inside.join(file)).is_ok_and(|found| found.is_some()) { inside } else { beside };
+        let folder = if sources.file(&inside.join(file)).is_ok_and(|found| found.is_some()) { inside } else { beside };
         for name in [file, "LICENSE"] {
             one(format!("{package}/{name}"), folder.join(name));
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Known, LocaleSource, ThemeSource, read_text};
+use super::{LocaleSource, SourceCache, ThemeSource, read_text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::embedded;
 use crate::model::config::Config;
@@ -14,7 +14,7 @@ use crate::yaml::Reader;
 pub(super) struct Themes<'a> {
     pub root: &'a Path,
     pub config: &'a Config,
-    pub known: &'a Known,
+    pub sources: &'a SourceCache,
 }
 
 impl Themes<'_> {
@@ -25,7 +25,7 @@ impl Themes<'_> {
         locales: &mut Vec<LocaleSource>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<ThemeSource> {
-        let Self { root, config, known } = *self;
+        let Self { root, config, sources } = *self;
         let mut themes: Vec<ThemeSource> = Vec::new();
         let mut next = Some((config.theme.clone(), site.clone()));
         while let Some((name, named_in)) = next.take() {
@@ -34,7 +34,7 @@ impl Themes<'_> {
                 diagnostics.push(Diagnostic::at(Code::ThemeCycle, at()).with("theme", &name.value));
                 break;
             }
-            let Some(found) = theme_files((root, known), &name.value, diagnostics) else {
+            let Some(found) = theme_files((root, sources), &name.value, diagnostics) else {
                 let unknown = Diagnostic::at(Code::UnknownTheme, at()).with("theme", &name.value);
                 diagnostics.push(unknown.nearest(&name.value, ["leipzig"]));
                 break;
@@ -64,19 +64,23 @@ fn extends(yaml: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Option<
     extends
 }
 
-fn theme_files((root, known): (&Path, &Known), name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<ThemeFiles> {
+fn theme_files(
+    (root, sources): (&Path, &SourceCache),
+    name: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<ThemeFiles> {
     let folder = root.join("themes").join(name);
     let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
     let theme = ThemeSource { name: name.into(), ..ThemeSource::default() };
     let mut found = ThemeFiles { yaml: None, theme, locales: Vec::new() };
     // Looked for even where the theme is the binary's, since one of that name may come.
-    let own = if plain { known.files(&folder, diagnostics) } else { Vec::new() };
+    let own = if plain { sources.files(&folder, diagnostics) } else { Vec::new() };
     if plain && folder.is_dir() {
         for file in own {
-            known.beside(&file.path, file.stamp);
+            sources.beside(&file.path, file.stamp);
             let shown = format!("themes/{name}/{}", file.name);
             if ThemeFiles::is_text(&file.name) {
-                let source = read_text(&file, shown, known, diagnostics);
+                let source = read_text(&file, shown, sources, diagnostics);
                 let path = file.name;
                 source.into_iter().for_each(|source| found.text(&path, source));
             } else if file.name.starts_with("assets/") {

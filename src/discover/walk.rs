@@ -4,7 +4,7 @@
 //! Invariant: the order is that of the names, never the disk's.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -12,13 +12,13 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::known::Stamp;
+use super::stamp::Stamp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::looked::Looked;
 
 /// A file that a walk found.
 #[derive(Debug)]
-pub(super) struct Found {
+pub struct Found {
     /// The path relative to the folder of the walk, with forward slashes.
     pub name: String,
     pub path: PathBuf,
@@ -46,26 +46,15 @@ pub(super) struct Walks(Mutex<Made>);
 struct Made {
     looked: BTreeMap<PathBuf, u128>,
     unsettled: bool,
-    /// Walks that nobody has asked for yet.
-    ahead: HashMap<PathBuf, Walk>,
 }
 
 impl Walks {
     /// The files below `folder`; hidden files and editors' copies are passed over.
     pub(super) fn files(&self, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
-        let ahead = self.made().ahead.remove(folder);
-        let walk = ahead.unwrap_or_else(|| walk(folder));
+        let walk = walk(folder);
         self.note(folder, walk.number, walk.settled);
         diagnostics.extend(walk.diagnostics);
         walk.files
-    }
-
-    /// Walks a folder for whoever asks for its files later.
-    pub(super) fn look_ahead(&self, folder: &Path) {
-        if !self.made().ahead.contains_key(folder) {
-            let walk = walk(folder);
-            self.made().ahead.insert(folder.to_path_buf(), walk);
-        }
     }
 
     /// A single file; `None` where there is none.
@@ -89,17 +78,12 @@ impl Walks {
         all.collect::<Option<_>>().filter(|_| !made.unsettled).map(Looked)
     }
 
-    /// Whether whoever looks now finds the same. The walks are kept for who does look.
-    pub(super) fn same(&self, root: &Path, looked: &Looked) -> bool {
+    /// Whether whoever looks now finds the same.
+    pub(super) fn same(root: &Path, looked: &Looked) -> bool {
         looked.0.iter().all(|(name, number)| {
             let path = root.join(name);
             let now = match path.is_dir() {
-                true => {
-                    let walk = walk(&path);
-                    let number = walk.number;
-                    self.made().ahead.insert(path, walk);
-                    number
-                }
+                true => walk(&path).number,
                 false => stamp(&path).map(self::number).unwrap_or_default(),
             };
             format!("{now:032x}") == *number

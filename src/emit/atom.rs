@@ -2,14 +2,14 @@
 //!
 //! In: a feed with absolute addresses. The elements' order is free; it is the same in every feed.
 
-use super::xml::Xml;
 use super::{room, stamp};
 use crate::model::feed::{ATOM, Feed, FeedEntry, JSON_FEED};
 use crate::model::output::{Content, Output};
+use crate::xml::Writer;
 
 /// The file of a feed.
 pub fn atom(feed: &Feed) -> Output {
-    let mut xml = Xml::new(room(feed));
+    let mut xml = Writer::new("<?xml version=\"1.0\"?>\n", room(feed));
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &feed.lang)]);
     xml.text("title", &[], &feed.title);
     xml.text("id", &[], &feed.id);
@@ -25,11 +25,12 @@ pub fn atom(feed: &Feed) -> Output {
     }
     feed.entries.iter().for_each(|page| entry(&mut xml, page));
     xml.close("feed");
-    Output { path: feed.atom.path.clone(), content: Content::Bytes(xml.end().into_bytes().into()) }
+    xml.end_line();
+    Output { path: feed.atom.path.clone(), content: Content::Bytes(xml.finish().into_bytes().into()) }
 }
 
 /// Itself, the page with the same list, the same feed as JSON Feed, and in other languages.
-fn links(xml: &mut Xml, feed: &Feed) {
+fn links(xml: &mut Writer, feed: &Feed) {
     let mut link = |rel: &str, href: &str, mime: &str, lang: &str| {
         xml.empty("link", &[("href", href), ("rel", rel), ("hreflang", lang), ("type", mime)]);
     };
@@ -39,7 +40,7 @@ fn links(xml: &mut Xml, feed: &Feed) {
     feed.others.iter().for_each(|(lang, url)| link("alternate", url, ATOM, lang));
 }
 
-fn entry(xml: &mut Xml, page: &FeedEntry) {
+fn entry(xml: &mut Writer, page: &FeedEntry) {
     xml.open("entry", &[]);
     xml.text("title", &[], &page.title);
     xml.text("id", &[], &page.id);
@@ -58,7 +59,7 @@ fn entry(xml: &mut Xml, page: &FeedEntry) {
     xml.close("entry");
 }
 
-fn person(xml: &mut Xml, name: &str) {
+fn person(xml: &mut Writer, name: &str) {
     xml.open("author", &[]);
     xml.text("name", &[], name);
     xml.close("author");

@@ -1,5 +1,6 @@
-//! Outputs beside the pages: each emitter is one file and one line in `pipeline`.
+//! Outputs beside the pages: each emitter is one file and one line in `all.rs`.
 
+mod all;
 pub mod assets;
 pub mod atom;
 pub mod calendar;
@@ -11,7 +12,8 @@ pub mod robots;
 pub mod search;
 pub mod sitemap;
 pub mod styles;
-mod xml;
+
+pub use all::{Emitting, all, feeds, files};
 
 use crate::model::feed::Feed;
 use crate::model::output::{Content, Output};

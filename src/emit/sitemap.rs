@@ -4,12 +4,12 @@
 //! name and `sitemap-1.xml`, `sitemap-2.xml` … beside it; no pages, no file, since the schema asks for one. Invariant: the
 //! order is that of the pages' addresses.
 
-use quick_xml::escape::escape;
 use rayon::prelude::*;
 
 use super::text;
 use crate::model::listing::Listed;
 use crate::model::output::Output;
+use crate::xml::Writer;
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const SCHEMA: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -40,16 +40,22 @@ pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> 
     if sets.len() < 2 {
         return sets.pop().and_then(|set| text("sitemap.xml", set.document())).into_iter().collect();
     }
-    let mut index = format!("{DECLARATION}<sitemapindex xmlns=\"{SCHEMA}\">\n");
+    let mut index = Writer::new(DECLARATION, 1024);
+    index.open("sitemapindex", &[("xmlns", SCHEMA)]);
+    index.end_line();
     let mut outputs = Vec::with_capacity(sets.len() + 1);
     for (number, set) in sets.into_iter().enumerate() {
         let name = format!("sitemap-{}.xml", number + 1);
-        let (loc, lastmod) = (escape(format!("{base_url}{name}")), lastmod(set.changed));
-        index.push_str(&format!("<sitemap><loc>{loc}</loc>{lastmod}</sitemap>\n"));
+        index.open("sitemap", &[]);
+        index.text("loc", &[], &format!("{base_url}{name}"));
+        lastmod(&mut index, set.changed);
+        index.close("sitemap");
+        index.end_line();
         outputs.extend(text(&name, set.document()));
     }
-    index.push_str("</sitemapindex>\n");
-    outputs.extend(text("sitemap.xml", index));
+    index.close("sitemapindex");
+    index.end_line();
+    outputs.extend(text("sitemap.xml", index.finish()));
     outputs
 }
 
@@ -65,13 +71,11 @@ struct Set {
 }
 
 impl Set {
-    /// With room for so many bytes.
-    fn new(room: usize) -> Self {
-        let mut text = String::with_capacity(room);
-        for part in [DECLARATION, "<urlset xmlns=\"", SCHEMA, "\" xmlns:xhtml=\"", XHTML, "\">\n"] {
-            text.push_str(part);
-        }
-        Self { text, count: 0, changed: None }
+    fn new(capacity: usize) -> Self {
+        let mut xml = Writer::new(DECLARATION, capacity);
+        xml.open("urlset", &[("xmlns", SCHEMA), ("xmlns:xhtml", XHTML)]);
+        xml.end_line();
+        Self { text: xml.finish(), count: 0, changed: None }
     }
 
     fn document(mut self) -> String {
@@ -102,23 +106,30 @@ fn split<'p>(urls: impl Iterator<Item = (&'p Listed, String)>, mut left: usize, 
 
 fn url(page: &Listed, base_url: &str) -> String {
     let alternates = page.alternates.iter().map(|alternate| 64 + alternate.href.len()).sum::<usize>();
-    let mut out = String::with_capacity(96 + base_url.len() + page.path.as_str().len() + alternates);
-    let mut put = |parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
-    put(&["<url>\n<loc>", &escape(&page.path.absolute(base_url)), "</loc>\n"]);
+    let mut xml = Writer::new("", 96 + base_url.len() + page.path.as_str().len() + alternates);
+    xml.open("url", &[]);
+    xml.end_line();
+    xml.text("loc", &[], &page.path.absolute(base_url));
+    xml.end_line();
     if page.changed.is_some() {
-        put(&[&lastmod(page.changed), "\n"]);
+        lastmod(&mut xml, page.changed);
+        xml.end_line();
     }
     for alternate in &*page.alternates {
-        let (hreflang, href) = (escape(alternate.hreflang.as_str()), escape(&alternate.href));
-        put(&["<xhtml:link rel=\"alternate\" hreflang=\"", &hreflang, "\" href=\"", &href, "\"/>\n"]);
+        let (hreflang, href) = (alternate.hreflang.as_str(), &*alternate.href);
+        xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", hreflang), ("href", href)]);
+        xml.end_line();
     }
-    put(&["</url>\n"]);
-    out
+    xml.close("url");
+    xml.end_line();
+    xml.finish()
 }
 
 /// A W3C date, which is the form front matter has.
-fn lastmod(changed: Option<jiff::civil::Date>) -> String {
-    changed.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default()
+fn lastmod(xml: &mut Writer, changed: Option<jiff::civil::Date>) {
+    if let Some(day) = changed {
+        xml.text("lastmod", &[], &day.to_string());
+    }
 }
 
 #[cfg(test)]

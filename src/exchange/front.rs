@@ -3,9 +3,7 @@
 //! In: front matter as written. Out: units; and YAML that holds the translated texts, what the translation has of its
 //! own, and nothing that it inherits.
 
-use std::ops::Range;
-
-use super::{Kind, Piece, Setting, Unit};
+use super::unit::{Kind, Piece, Setting, Unit};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
 use crate::model::revision::Revision;
@@ -75,11 +73,14 @@ impl Front {
         let Ok((range, _)) = crate::parse::split(file) else { return Self::default() };
         let mut r = Reader::new(document.source.clone(), range.start);
         let Some(mut fields) = r.parse(&file[range.clone()]) else { return Self::default() };
+        let in_braces = file[fields.span()].starts_with('{');
         let entries = fields.rest();
         let starts: Vec<usize> = entries.iter().map(|(key, _)| key.span.start).collect();
         let mut front = Self::default();
         for (number, (key, item)) in entries.into_iter().enumerate() {
-            let end = starts.get(number + 1).copied().unwrap_or(range.end);
+            // Comments behind a value stay with it.
+            let next = starts.get(number + 1).copied().unwrap_or(range.end);
+            let end = if in_braces { item.span().end } else { next };
             match key.value.as_str() {
                 "title" | "description" => front.texts.extend(r.text(item).map(|text| (key.value, text))),
                 "image" => front.image = texts(&mut r, item),
@@ -87,7 +88,7 @@ impl Front {
                 "translation" => front.translation = texts(&mut r, item),
                 "attachments" => front.attachments = list(&mut r, item),
                 "corrections" => front.corrections = list(&mut r, item),
-                _ => front.rest.push((key.value, written(file, key.span.start..end))),
+                _ => front.rest.push((key.value, file[key.span.start..end].trim_end().to_string())),
             }
         }
         front
@@ -96,18 +97,6 @@ impl Front {
     fn text(&self, key: &str) -> Option<&At<String>> {
         find(&self.texts, key)
     }
-}
-
-/// A key and its value as written; of a mapping in braces, without what stands around.
-fn written(file: &str, range: Range<usize>) -> String {
-    let in_braces = !file[..range.start].ends_with('\n');
-    let text = file[range].trim_end();
-    if !in_braces {
-        return text.to_string();
-    }
-    let text = text.trim_end_matches(',').trim_end();
-    let closed = text.matches('{').count() < text.matches('}').count();
-    if closed { text.strip_suffix('}').unwrap_or(text).trim_end().to_string() } else { text.to_string() }
 }
 
 fn texts(r: &mut Reader, item: Item) -> Texts {

@@ -1,4 +1,4 @@
-//! A delivered page → the Markdown of its translation: the source's structure with the office's words.
+//! A returned page → the Markdown of its translation: the source's structure with the office's words.
 //!
 //! Invariant: a page comes out only when it reads back as the office sent it; otherwise every reason is reported, and
 //! nothing comes out.
@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::deliver::{Delivered, DeliveredUnit, Delivery};
 use super::front::{self, Origin};
 use super::markup::{plain, shape, tidy};
+use super::returned::{ReturnedFile, ReturnedPage, ReturnedUnit};
 use super::rewrite::Rewrite;
-use super::{Kind, Piece, Unit, match_up, placeholders, units};
+use super::unit::{Kind, Piece, Unit};
+use super::{extract, placeholders};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
@@ -22,7 +23,7 @@ use crate::parse::{self, Rules};
 
 /// How to import.
 #[derive(Clone, Copy, Debug)]
-pub struct Order<'a> {
+pub struct ImportOptions<'a> {
     /// How pages are read.
     pub rules: Rules<'a>,
     /// The language translated into.
@@ -51,24 +52,29 @@ pub struct Imported {
     pub open: usize,
 }
 
-/// Imports one page of a delivery.
-pub fn import(delivery: &Delivery, page: &Delivered, files: Files<'_>, order: Order<'_>) -> Checked<Option<Imported>> {
-    let own = units::units(files.source, order.rules);
-    let mut desk = Desk { delivery, page, files, order, units: own, diagnostics: Vec::new() };
-    let value = desk.import();
-    Checked { value, diagnostics: desk.diagnostics }
+/// Imports a page of a returned file.
+pub fn import(
+    returned: &ReturnedFile,
+    page: &ReturnedPage,
+    files: Files<'_>,
+    options: ImportOptions<'_>,
+) -> Checked<Option<Imported>> {
+    let own = extract::units(files.source, options.rules);
+    let mut importer = Importer { returned, page, files, options, units: own, diagnostics: Vec::new() };
+    let value = importer.import();
+    Checked { value, diagnostics: importer.diagnostics }
 }
 
-struct Desk<'a> {
-    delivery: &'a Delivery,
-    page: &'a Delivered,
+struct Importer<'a> {
+    returned: &'a ReturnedFile,
+    page: &'a ReturnedPage,
     files: Files<'a>,
-    order: Order<'a>,
+    options: ImportOptions<'a>,
     units: Vec<Unit>,
     diagnostics: Vec<Diagnostic>,
 }
 
-impl Desk<'_> {
+impl Importer<'_> {
     fn import(&mut self) -> Option<Imported> {
         let revision = self.revision()?;
         let words = self.words()?;
@@ -112,17 +118,17 @@ impl Desk<'_> {
         let page = self.page;
         let mut sound = true;
         for unit in self.units.clone().iter().filter(|unit| !unit.keep) {
-            let delivered = page.units.iter().find(|delivered| delivered.id == unit.id);
-            let delivered = delivered.filter(|delivered| !delivered.target.is_empty() && says(&delivered.target));
-            match delivered {
-                Some(delivered) if delivered.confirmed || self.order.partial => {
-                    sound &= self.placeholders(unit, delivered);
-                    words.insert(unit.id.clone(), delivered.target.clone());
+            let returned = page.units.iter().find(|returned| returned.id == unit.id);
+            let returned = returned.filter(|returned| !returned.target.is_empty() && says(&returned.target));
+            match returned {
+                Some(returned) if returned.confirmed || self.options.partial => {
+                    sound &= self.placeholders(unit, returned);
+                    words.insert(unit.id.clone(), returned.target.clone());
                 }
                 _ => missing.push(unit.id.clone()),
             }
         }
-        if !missing.is_empty() && !self.order.partial {
+        if !missing.is_empty() && !self.options.partial {
             let (count, total) = (missing.len(), self.units.iter().filter(|unit| !unit.keep).count());
             let first = page.units.iter().find(|unit| missing.contains(&unit.id));
             let span = first.map_or(page.span.clone(), |unit| unit.span.clone());
@@ -134,10 +140,10 @@ impl Desk<'_> {
         sound.then_some(words)
     }
 
-    fn placeholders(&mut self, unit: &Unit, delivered: &DeliveredUnit) -> bool {
-        let wrong = placeholders::wrong(unit, &delivered.target);
+    fn placeholders(&mut self, unit: &Unit, returned: &ReturnedUnit) -> bool {
+        let wrong = placeholders::wrong(unit, &returned.target);
         for (code, shown) in &wrong {
-            let noted = self.note(*code, delivered.span.clone());
+            let noted = self.note(*code, returned.span.clone());
             noted.args.push(("unit", unit.id.clone()));
             noted.args.push(("value", shown.clone()));
         }
@@ -153,12 +159,12 @@ impl Desk<'_> {
             words.get(id).or_else(old).map(|pieces| plain(pieces))
         };
         let front = front::compose(source, own, origin, &front_words);
-        let body: Vec<Unit> = self.units.iter().filter(|unit| match_up::is_body(unit)).cloned().collect();
+        let body: Vec<Unit> = self.units.iter().filter(|unit| unit.is_body()).cloned().collect();
         let rewrite = Rewrite {
             file: &source.source.text,
             units: &body,
             words: words.iter().map(|(id, pieces)| (id.as_str(), pieces.as_slice())).collect(),
-            names: self.order.rules.locales[self.order.to].names(),
+            names: self.options.rules.locales[self.options.to].names(),
             failed: RefCell::default(),
         };
         let text = format!("---\n{front}---\n{}", rewrite.range(source.text.clone(), None));
@@ -171,11 +177,11 @@ impl Desk<'_> {
     fn verify(&mut self, path: &str, text: &str, words: &BTreeMap<String, Vec<Piece>>) -> bool {
         let source = Arc::new(SourceText { path: path.into(), text: text.into() });
         let (key, folder) = (self.files.source.key.clone(), self.files.source.folder.clone());
-        let page = PageSource { key, folder, lang: self.order.to, source };
-        let parsed = parse::parse(vec![page], self.order.rules);
+        let page = PageSource { key, folder, lang: self.options.to, source };
+        let parsed = parse::parse(vec![page], self.options.rules);
         self.diagnostics.extend(parsed.diagnostics.into_iter().filter(Diagnostic::is_error));
         let Some(document) = parsed.value.documents.first() else { return false };
-        let now = units::units(document, self.order.rules);
+        let now = extract::units(document, self.options.rules);
         let sent = |unit: &Unit| Unit { pieces: words.get(&unit.id).unwrap_or(&unit.pieces).clone(), ..unit.clone() };
         let expected: Vec<Unit> = self.units.iter().map(sent).collect();
         match differing(&expected, &now) {
@@ -188,8 +194,8 @@ impl Desk<'_> {
     }
 
     fn unwritable(&mut self, id: &str) {
-        let delivered = self.page.units.iter().find(|delivered| delivered.id == id);
-        let span = delivered.map_or(self.page.span.clone(), |delivered| delivered.span.clone());
+        let returned = self.page.units.iter().find(|returned| returned.id == id);
+        let span = returned.map_or(self.page.span.clone(), |returned| returned.span.clone());
         self.note(Code::ExchangeMarkup, span).args.push(("unit", id.to_string()));
     }
 
@@ -200,11 +206,11 @@ impl Desk<'_> {
         }
         let path = &self.files.source.source.path;
         let stem = path.strip_suffix(&format!(".{}.md", self.files.source.lang)).unwrap_or(path);
-        format!("{stem}.{}.md", self.order.to)
+        format!("{stem}.{}.md", self.options.to)
     }
 
     fn note(&mut self, code: Code, span: Range<usize>) -> &mut Diagnostic {
-        let at = Location { source: self.delivery.source.clone(), span };
+        let at = Location { source: self.returned.source.clone(), span };
         let page = &self.files.source.source.path;
         self.diagnostics.push(Diagnostic::at(code, at).with("page", page));
         self.diagnostics.last_mut().expect("pushed just now")
@@ -223,7 +229,7 @@ fn words_of(pieces: &[Piece]) -> String {
 /// The first unit that does not read as it was sent.
 fn differing(sent: &[Unit], now: &[Unit]) -> Option<String> {
     // In the front matter a translation may have texts of its own, such as a caption or a correction.
-    let front = sent.iter().filter(|unit| !match_up::is_body(unit));
+    let front = sent.iter().filter(|unit| !unit.is_body());
     let same =
         |unit: &Unit| now.iter().any(|other| other.id == unit.id && words_of(&other.pieces) == words_of(&unit.pieces));
     if let Some(unit) = front.into_iter().find(|unit| !same(unit)) {
@@ -237,13 +243,13 @@ fn differing(sent: &[Unit], now: &[Unit]) -> Option<String> {
     })
 }
 
-/// What the units of the body say. What stands inside placeholders may come in another order, so it is sorted.
+/// What the units of the body say. What stands inside placeholders may come in another options, so it is sorted.
 fn body(units: &[Unit], nested: bool) -> Vec<(Kind, String, String)> {
     let read = |unit: &Unit| match unit.kind {
         Kind::Argument => words_of(&unit.pieces),
         _ => shape(&tidy(&unit.pieces, &unit.marks), &unit.marks),
     };
-    let some = units.iter().filter(|unit| match_up::is_body(unit) && unit.nested == nested);
+    let some = units.iter().filter(|unit| unit.is_body() && unit.nested == nested);
     let mut some: Vec<_> = some.map(|unit| (unit.kind, read(unit), unit.id.clone())).collect();
     if nested {
         some.sort();

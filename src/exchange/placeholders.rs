@@ -1,6 +1,6 @@
 //! Whether a translation has the placeholders of its source: each once, in pairs that close.
 
-use super::{Piece, Unit};
+use super::unit::{Piece, Unit};
 use crate::diagnostic::Code;
 
 /// What is wrong with the placeholders of a translation: a code, and the placeholder as it reads in the source.

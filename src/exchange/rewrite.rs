@@ -6,8 +6,8 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::markup::{Sent, argument, compose};
-use super::{Kind, Mark, Piece, Unit};
+use super::markup::{ReturnedText, argument, compose};
+use super::unit::{Kind, Mark, Piece, Unit};
 use crate::locale::Names;
 
 /// The words to put in.
@@ -47,9 +47,9 @@ impl Rewrite<'_> {
         if unit.kind == Kind::Argument {
             return argument(pieces);
         }
-        let sent = Sent { pieces, marks: &unit.marks, setting: unit.setting, names: self.names };
+        let text = ReturnedText { pieces, marks: &unit.marks, setting: unit.setting, names: self.names };
         let inside = |mark: &Mark| self.range(mark.span.clone(), None);
-        compose(&sent, &inside).unwrap_or_else(|| {
+        compose(&text, &inside).unwrap_or_else(|| {
             self.failed.borrow_mut().push(unit.id.clone());
             String::new()
         })

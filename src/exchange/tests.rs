@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use proptest::prelude::*;
 
-use super::{Files, Order, Pair};
+use super::{Files, ImportOptions, LanguagePair};
 use crate::model::document::{Arg, Body, Document, Slot};
 use crate::model::lang::Lang;
 use crate::model::source::{PageSource, SourceText};
@@ -25,7 +25,7 @@ fn site() -> &'static Documents {
 fn read(text: &str, lang: Lang) -> Option<Arc<Document>> {
     let source = Arc::new(SourceText { path: format!("content/a.{lang}.md"), text: text.into() });
     let page = PageSource { key: "a".into(), folder: String::new(), lang, source };
-    let parsed = parse::parse(vec![page], site().rules());
+    let parsed = parse::parse(vec![page], site().project.rules());
     parsed.value.documents.into_iter().next()
 }
 
@@ -74,16 +74,16 @@ fn body(body: &Body, document: &Document, out: &mut String) {
 
 /// The page after an export and an import where every translation is the source's text.
 fn there_and_back(source: &Document, po: bool) -> Result<Arc<Document>, String> {
-    let rules = site().rules();
+    let rules = site().project.rules();
     let mut sheet = exchange::sheet(source, None, State::Current, rules);
     sheet.targets = sheet.units.iter().map(|unit| Some(unit.pieces.clone()).filter(|_| !unit.keep)).collect();
-    let pair = Pair { from: source.lang, to: source.lang };
+    let pair = LanguagePair { from: source.lang, to: source.lang };
     let text = if po { exchange::po(pair, &[sheet]) } else { exchange::xliff(pair, &[sheet]) };
     let file = Arc::new(SourceText { path: "delivery".into(), text: text.clone() });
     let talk = Talk::new(Some("en")).unwrap();
     let delivery = exchange::read(&file);
     let delivery = delivery.value.ok_or_else(|| human(&talk, &delivery.diagnostics))?;
-    let order = Order { rules, to: source.lang, partial: false };
+    let order = ImportOptions { rules, to: source.lang, partial: false };
     let imported = exchange::import(&delivery, &delivery.pages[0], Files { source, own: None }, order);
     let page = imported.value.ok_or_else(|| human(&talk, &imported.diagnostics) + &text)?;
     let mark = format!("revision: {}", source.revision());
@@ -323,7 +323,7 @@ proptest! {
 
     #[test]
     fn a_generated_page_comes_back_as_it_went_out(text in page(), lang in prop::sample::select(vec!["de", "vi", "en"]), po in any::<bool>()) {
-        let lang = site().config.languages.get(lang).unwrap();
+        let lang = site().project.config.languages.get(lang).unwrap();
         let source = read(&text, lang);
         prop_assert!(source.is_some(), "not sound: {}", text);
         let source = source.unwrap();
@@ -334,7 +334,7 @@ proptest! {
 
     #[test]
     fn wild_markdown_comes_back_the_same_or_not_at_all(text in wild()) {
-        let lang = site().config.languages.get("de").unwrap();
+        let lang = site().project.config.languages.get("de").unwrap();
         if let Some(source) = read(&text, lang) && let Ok(back) = there_and_back(&source, false) {
             let words = |document: &Document| document.body.html.replace(|c: char| !c.is_alphanumeric(), "");
             prop_assert_eq!(words(&source), words(&back), "{}", text);

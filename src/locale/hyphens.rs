@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::lang::primary;
+
 /// Words of fewer letters fit a line of the narrowest screen.
 const LONG: usize = 12;
 /// Letters that stay together at a word's beginning and end.
@@ -21,7 +23,7 @@ fn is_long(word: &str) -> bool {
 
 /// The text with soft hyphens (U+00AD) in its long words; as it is where the language has no patterns.
 pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
-    let primary = tag.split('-').next().unwrap_or_default();
+    let primary = primary(tag);
     let code = <[u8; 2]>::try_from(primary.as_bytes()).ok();
     let Some(patterns) = code.and_then(hypher::Lang::from_iso) else { return Cow::Borrowed(text) };
     if !has_long_word(text) {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::front_matter::FrontMatter;
 use super::lang::Lang;
+use super::page_ref::is_section;
 use super::revision::{Revision, Written};
 use super::source::{At, SourceText};
 
@@ -47,7 +48,7 @@ impl Document {
 
     /// Whether this is the page of a section (or, at the top, the home page).
     pub fn is_section(&self) -> bool {
-        self.key == "_index" || self.key.ends_with("/_index")
+        is_section(&self.key)
     }
 }
 

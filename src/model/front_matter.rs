@@ -1,4 +1,8 @@
-//! The front matter of one file, read and checked; what translations inherit is decided later, in `resolve`.
+//! The front matter of one file, read and checked, and what a page says with the values that it inherits.
+//!
+//! Longer than other files, since a key's field and its inheritance stand side by side.
+
+use std::ops::Range;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,6 +20,8 @@ use super::translation::MissingPolicy;
 pub struct FrontMatter {
     /// `title`: always there.
     pub title: String,
+    /// The bytes of its value: where messages about the page as a whole point.
+    pub title_span: Range<usize>,
     /// `description`: one sentence for lists and search engines.
     pub description: Option<String>,
     /// `date`: the day of publication or of the event reported.
@@ -66,9 +72,44 @@ pub struct FrontMatter {
     pub missing: Option<MissingPolicy>,
 }
 
+/// A page's front matter with what it inherits.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    /// Date of publication.
+    pub date: Option<Date>,
+    /// Date of the last change of substance.
+    pub updated: Option<Date>,
+    /// The instant it became public, where that is written.
+    pub publish: Option<Timestamp>,
+    /// Tags by key.
+    pub tags: Vec<String>,
+    /// The template; `None` for the kind's own.
+    pub template: Option<String>,
+    /// Whether it is a draft, shown because the builder asked for drafts.
+    pub draft: bool,
+    /// Place in lists by weight.
+    pub weight: i64,
+    /// Authors.
+    pub authors: Vec<String>,
+    /// The main picture.
+    pub image: Option<Box<Image>>,
+    /// The event.
+    pub event: Option<Box<Event>>,
+    /// Downloads.
+    pub attachments: Vec<Attachment>,
+    /// Sources.
+    pub sources: Vec<Citation>,
+    /// Contacts.
+    pub contacts: Vec<Contact>,
+    /// Free values.
+    pub extra: Option<Extra>,
+}
+
 /// A picture with what the law and readers ask of it.
 #[derive(Clone, Debug, Default)]
 pub struct Image {
+    /// The bytes of the whole value.
+    pub span: Range<usize>,
     /// The file, relative to the page, or from `content/` with a leading slash.
     pub src: Option<At<String>>,
     /// Text alternative, in the page's language; empty for a picture that only decorates.
@@ -175,7 +216,7 @@ pub struct Translation {
     /// `revision`: fingerprint of the source when it was translated.
     pub revision: Option<Revision>,
     /// The bytes of the whole value.
-    pub span: std::ops::Range<usize>,
+    pub span: Range<usize>,
     /// `by`: the translator.
     pub by: Option<String>,
 }
@@ -190,4 +231,63 @@ pub enum SortBy {
     Weight,
     /// Alphabetically, by the language's own rules.
     Title,
+}
+
+impl Meta {
+    /// A page's own values over its source's. Text that must be translated is never inherited.
+    pub fn of(own: &FrontMatter, source: &FrontMatter) -> Self {
+        Self {
+            date: own.date.or(source.date),
+            updated: own.updated.or(source.updated),
+            publish: own.publish.or(source.publish),
+            tags: own
+                .tags
+                .as_ref()
+                .or(source.tags.as_ref())
+                .into_iter()
+                .flatten()
+                .map(|tag| tag.value.clone())
+                .collect(),
+            template: own.template.as_ref().or(source.template.as_ref()).map(|template| template.value.clone()),
+            draft: own.draft.or(source.draft).unwrap_or(false),
+            weight: own.weight.or(source.weight).unwrap_or(0),
+            authors: either(&own.authors, &source.authors),
+            image: image(own.image.as_deref(), source.image.as_deref()).map(Box::new),
+            event: event(own.event.as_deref(), source.event.as_deref()).map(Box::new),
+            attachments: either(&own.attachments, &source.attachments),
+            sources: either(&own.sources, &source.sources),
+            contacts: either(&own.contacts, &source.contacts),
+            extra: own.extra.clone().or_else(|| source.extra.clone()),
+        }
+    }
+}
+
+fn either<T: Clone>(own: &Option<Vec<T>>, source: &Option<Vec<T>>) -> Vec<T> {
+    own.as_ref().or(source.as_ref()).cloned().unwrap_or_default()
+}
+
+/// File and credit are inherited; text alternative and caption are the language's own.
+fn image(own: Option<&Image>, source: Option<&Image>) -> Option<Image> {
+    let source = source.cloned();
+    let (src, credit, decorative) = source.map(|image| (image.src, image.credit, image.decorative)).unwrap_or_default();
+    let own = own.cloned().unwrap_or_default();
+    let decorative = own.decorative || decorative;
+    let alt = own.alt.or(decorative.then(String::new));
+    let image = Image { src: own.src.or(src), credit: own.credit.or(credit), alt, decorative, ..own };
+    image.src.is_some().then_some(image)
+}
+
+fn event(own: Option<&Event>, source: Option<&Event>) -> Option<Event> {
+    let (own, source) = match (own, source) {
+        (None, None) => return None,
+        (Some(event), None) | (None, Some(event)) => return Some(event.clone().settled()),
+        (Some(own), Some(source)) => (own, source),
+    };
+    let event = Event {
+        start: own.start.clone().or_else(|| source.start.clone()),
+        end: own.end.clone().or_else(|| source.end.clone()),
+        place: own.place.clone().or_else(|| source.place.clone()),
+        timezone: own.timezone.clone().or_else(|| source.timezone.clone()),
+    };
+    Some(event.settled())
 }

@@ -20,12 +20,17 @@ impl Lang {
 
     /// The primary language subtag: `pt` of `pt-BR`.
     pub fn primary(&self) -> &str {
-        self.tag().split('-').next().unwrap_or_default()
+        primary(self.tag())
     }
 
     fn index(self) -> usize {
         usize::from(self.index)
     }
+}
+
+/// The primary subtag of a BCP 47 tag: `pt` of `pt-BR`.
+pub fn primary(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
 }
 
 impl fmt::Debug for Lang {

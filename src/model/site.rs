@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
-use super::config::{Config, Extra};
+use super::config::Config;
 use super::document::Document;
 use super::feed::FeedPlan;
-use super::front_matter::{Attachment, Citation, Contact, Event, Image};
+use super::front_matter::Meta;
 use super::lang::{Lang, PerLang};
 use super::overview::Change;
 use super::source::MediaFile;
@@ -28,7 +29,7 @@ pub struct Site {
     /// Every public page.
     pub entries: Vec<Arc<Entry>>,
     /// Entries by key.
-    pub by_key: BTreeMap<String, EntryId>,
+    pub by_key: FxHashMap<String, EntryId>,
     /// Tags by key, with their pages.
     pub tags: BTreeMap<String, Tag>,
     /// The list of tags in each language; `None` where there are no tags.
@@ -45,6 +46,8 @@ pub struct Site {
     pub unused: BTreeSet<String>,
     /// The page that readers search the site from: the first with the template `search.html`.
     pub search: Option<EntryId>,
+    /// The menus by name.
+    pub menus: BTreeMap<String, Vec<MenuItem>>,
     /// Redirect pages: the old address, and the page that stands in for it.
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
     /// The feeds, the languages' own first.
@@ -57,6 +60,26 @@ pub struct Site {
     pub next: Option<Timestamp>,
     /// When pages go public and expire, past changes included.
     pub schedule: Vec<Change>,
+}
+
+/// An entry of a menu.
+#[derive(Clone, Debug)]
+pub struct MenuItem {
+    /// The Fluent message of its label; without one, the page's title serves.
+    pub label: Option<String>,
+    /// Where it leads.
+    pub destination: Destination,
+}
+
+/// Where a menu's entry leads.
+#[derive(Clone, Debug)]
+pub enum Destination {
+    /// A page; in the language that the menu names, or else in the reader's.
+    Page(EntryId, Option<Lang>),
+    /// The list of tags.
+    Tags,
+    /// Another site.
+    Url(String),
 }
 
 /// A media file with its address.
@@ -131,39 +154,6 @@ pub enum Target {
     Picture(String),
     /// Another site, or a place in the same page: as written.
     Raw(String),
-}
-
-/// A page's front matter with what it inherits.
-#[derive(Clone, Debug, Default)]
-pub struct Meta {
-    /// Date of publication.
-    pub date: Option<Date>,
-    /// Date of the last change of substance.
-    pub updated: Option<Date>,
-    /// The instant it became public, where that is written.
-    pub publish: Option<Timestamp>,
-    /// Tags by key.
-    pub tags: Vec<String>,
-    /// The template; `None` for the kind's own.
-    pub template: Option<String>,
-    /// Whether it is a draft, shown because the builder asked for drafts.
-    pub draft: bool,
-    /// Place in lists by weight.
-    pub weight: i64,
-    /// Authors.
-    pub authors: Vec<String>,
-    /// The main picture.
-    pub image: Option<Box<Image>>,
-    /// The event.
-    pub event: Option<Box<Event>>,
-    /// Downloads.
-    pub attachments: Vec<Attachment>,
-    /// Sources.
-    pub sources: Vec<Citation>,
-    /// Contacts.
-    pub contacts: Vec<Contact>,
-    /// Free values.
-    pub extra: Option<Extra>,
 }
 
 /// A tag in all languages.

@@ -5,11 +5,12 @@
 
 use std::sync::OnceLock;
 
+use super::lang::primary;
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// Makes the slug of `text` in the language `tag`; may be empty when `text` holds no letter or digit.
 pub fn slugify(text: &str, tag: &str) -> String {
-    let german = tag.split('-').next() == Some("de");
+    let german = primary(tag) == "de";
     shorten(of_latin(text, german).unwrap_or_else(|| of_any(text, german)))
 }
 

@@ -1,7 +1,6 @@
-//! What pages say, without markup: for search, and for whoever else reads words and not HTML.
+//! What pages say, without markup: for search and for press kits.
 //!
-//! `render` makes it from the HTML that it has filled in for the page itself. Invariant: only what a reader of the page can
-//! see is in it, and only of pages that are public and in their own language.
+//! Invariant: only what a reader of the page can see is in it, and only of pages that are public and in their own language.
 
 use jiff::civil::Date;
 
@@ -10,70 +9,44 @@ use super::url::SitePath;
 
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
+pub enum Kind {
     /// The page's title.
     Title,
-    /// A heading.
-    Heading,
     /// What sums the page up: its description, its topics.
     Lead,
-    /// Everything else.
-    Text,
+    /// A heading of level 1 to 6.
+    Heading(u8),
+    /// A paragraph, and what is nothing else.
+    Paragraph,
+    /// The beginning of an item of a list, with its number where the list has numbers.
+    Item(Option<u64>),
+    /// The beginning of a row of a table.
+    Row,
+    /// More of it, so many columns further.
+    Cell(u64),
+    /// A paragraph of a quotation.
+    Quote,
+    /// What stands under a picture or a quotation.
+    Caption,
+    /// Text with lines of its own.
+    Code,
+    /// What a definition list defines.
+    Term,
+    /// Its definition.
+    Detail,
 }
 
-/// A paragraph, a heading, a list's entry: what is read in one breath.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Block<'t> {
+/// A paragraph, a heading, an item of a list: what is read in one breath.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
     /// What it is.
-    pub kind: BlockKind,
-    /// Its text: white space collapsed, never empty, composed (NFC).
-    pub text: &'t str,
+    pub kind: Kind,
+    /// Never empty, composed (NFC).
+    pub text: Box<str>,
     /// Its language, where that is not the page's.
-    pub lang: Option<&'t str>,
-}
-
-/// A page's blocks. Their texts stand in one, since a large site has hundreds of thousands of them.
-#[derive(Clone, Debug, Default)]
-pub struct Blocks {
-    text: String,
-    /// Of each block: what it is, where it ends, its language.
-    ends: Vec<(BlockKind, usize, Option<Box<str>>)>,
-}
-
-impl Blocks {
-    /// Where a block is written, after those before it.
-    pub fn text_mut(&mut self) -> &mut String {
-        &mut self.text
-    }
-
-    /// Where the block that is being written begins.
-    pub fn begin(&self) -> usize {
-        self.ends.last().map_or(0, |(_, end, _)| *end)
-    }
-
-    /// Ends the block that is being written.
-    pub fn end(&mut self, kind: BlockKind, lang: Option<&str>) {
-        self.ends.push((kind, self.text.len(), lang.map(Box::from)));
-    }
-
-    /// The blocks, in order.
-    pub fn iter(&self) -> impl Iterator<Item = Block<'_>> {
-        let mut begin = 0;
-        self.ends.iter().map(move |(kind, end, lang)| {
-            let text = &self.text[std::mem::replace(&mut begin, *end)..*end];
-            Block { kind: *kind, text, lang: lang.as_deref() }
-        })
-    }
-
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// How many bytes their texts have.
-    pub fn size(&self) -> usize {
-        self.text.len()
-    }
+    pub lang: Option<Box<str>>,
+    /// How many lists it stands in.
+    pub depth: usize,
 }
 
 /// A page for readers of words.
@@ -90,5 +63,12 @@ pub struct PageText {
     /// Its date, and that in words.
     pub date: Option<(Date, String)>,
     /// All that it says, the title first.
-    pub blocks: Blocks,
+    pub blocks: Vec<Block>,
+}
+
+impl PageText {
+    /// How many bytes its blocks have.
+    pub fn size(&self) -> usize {
+        self.blocks.iter().map(|block| block.text.len()).sum()
+    }
 }

@@ -34,9 +34,11 @@ pub fn read(
 
 fn front(r: &mut Reader, mut f: Fields, is_section: bool, config: &Config) -> Option<FrontMatter> {
     let zone = &config.timezone;
-    let title = f.require("title", r).and_then(|item| text(r, item));
+    let title = f.require("title", r).and_then(|item| r.text(item));
+    let title = title.unwrap_or_else(|| At { value: String::new(), span: f.span() });
     let front = FrontMatter {
-        title: title.unwrap_or_default(),
+        title: title.value,
+        title_span: title.span,
         description: f.take("description").and_then(|item| text(r, item)),
         date: f.take("date").and_then(|item| day(r, item)),
         updated: f.take("updated").and_then(|item| day(r, item)),
@@ -64,6 +66,13 @@ fn front(r: &mut Reader, mut f: Fields, is_section: bool, config: &Config) -> Op
     };
     r.finish(f);
     Some(front)
+}
+
+/// The keys and values of a page's front matter with their places, for those who show or change what stands there; a page
+/// with mistakes may have none.
+pub fn fields(source: &Arc<SourceText>) -> Option<Fields> {
+    let (range, _) = super::split(&source.text).ok()?;
+    Reader::new(source.clone(), range.start).parse(&source.text[range])
 }
 
 /// What readers see of the front matter gets the same punctuation as the body.
@@ -184,9 +193,11 @@ fn moment(r: &mut Reader, item: Item, zone: &TimeZone) -> Option<Moment> {
 }
 
 fn image(r: &mut Reader, item: Item) -> Option<Image> {
+    let span = item.span();
     let mut f = r.fields(item)?;
     let decorative = f.take("decorative").and_then(|item| r.bool(item)).unwrap_or_default();
     let image = Image {
+        span,
         src: f.take("src").and_then(|item| r.text(item)),
         alt: optional(r, &mut f, "alt"),
         decorative,
@@ -276,4 +287,86 @@ fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translatio
     let by = optional(r, &mut f, "by");
     r.finish(f);
     Some(Translation { from: from?, revision, by, span })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::front_matter::Meta;
+    use crate::model::keys::{KEYS, Key, Kind, Translations};
+
+    fn config() -> Config {
+        let text = "base_url: https://example.org/\nlanguages: [de]\n".to_string();
+        let source = Arc::new(SourceText { path: "site.yaml".into(), text });
+        crate::configure::configure(source, None).value.unwrap()
+    }
+
+    fn front(yaml: &str) -> FrontMatter {
+        let text = format!("title: A\n{yaml}");
+        let source = Arc::new(SourceText { path: "a.de.md".into(), text: text.clone() });
+        let read = read(source, 0..text.len(), true, &config());
+        assert_eq!(read.diagnostics, [], "{yaml}");
+        read.value.unwrap()
+    }
+
+    /// A value of the kind, as it is written between braces.
+    fn value(key: &Key) -> String {
+        match key.kind {
+            Kind::Text | Kind::LongText | Kind::Email | Kind::Template | Kind::Any => "x".into(),
+            Kind::Picture | Kind::File | Kind::Slug => "x.pdf".into(),
+            Kind::Language => "de".into(),
+            Kind::Day | Kind::PartialDay | Kind::Moment | Kind::Instant => "2026-12-02".into(),
+            Kind::Zone => "Europe/Berlin".into(),
+            Kind::Address => "https://example.org/".into(),
+            Kind::Revision => "0123456789ab".into(),
+            Kind::Boolean => "true".into(),
+            Kind::Number | Kind::Count => "3".into(),
+            Kind::Texts | Kind::Tags => "[x]".into(),
+            Kind::Choice(choice) => choice.options[1].0.into(),
+            Kind::Mapping(_) => format!("{{{}}}", inside(key)),
+            Kind::List(_) => format!("[{{{}}}]", inside(key)),
+        }
+    }
+
+    fn inside(group: &Key) -> String {
+        let entry = |key: &Key| format!("{}: {}", key.name(), value(key));
+        crate::model::keys::inside(group.path).map(entry).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_read() {
+        for key in KEYS.iter().filter(|key| key.group().is_empty() && key.path != "title") {
+            let before = format!("{:?}", front(""));
+            assert_ne!(format!("{:?}", front(&format!("{}: {}", key.path, value(key)))), before, "{}", key.path);
+        }
+    }
+
+    /// What `resolve` takes from the original itself.
+    const OF_ORIGINAL: [&str; 5] = ["expires", "sort_by", "paginate_by", "missing", "withdrawn.date"];
+
+    #[test]
+    fn translations_inherit_what_the_table_says() {
+        let split = |key: &&Key| matches!(key.translations, Translations::EachPart | Translations::WithList);
+        for key in KEYS.iter().filter(|key| !split(key) && key.path != "title" && !OF_ORIGINAL.contains(&key.path)) {
+            let (with, without) = match key.path.split_once('.') {
+                // A picture without a file is none.
+                Some(("image", "src")) => (format!("image: {{src: {}}}", value(key)), String::new()),
+                Some(("image", name)) => {
+                    (format!("image: {{src: a, {name}: {}}}", value(key)), "image: {src: a}".into())
+                }
+                Some(("translation", name)) if name != "from" => {
+                    (format!("translation: {{from: de, {name}: {}}}", value(key)), String::new())
+                }
+                Some((group, name)) => (format!("{group}: {{{name}: {}}}", value(key)), String::new()),
+                None => (format!("{}: {}", key.path, value(key)), String::new()),
+            };
+            let (own, with, without) = (front(""), front(&with), front(&without));
+            let of = |source: &FrontMatter| {
+                let mut meta = Meta::of(&own, source);
+                meta.image.iter_mut().for_each(|image| image.span = 0..0);
+                format!("{meta:?}")
+            };
+            assert_eq!(of(&with) != of(&without), key.is_inherited(), "{}", key.path);
+        }
+    }
 }

@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::front_matter;
 use super::shortcodes::{self, Piece};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Candidates, Form, Glossary};
-use crate::model::front_matter::FrontMatter;
 use crate::model::source::{Location, SourceText};
 
 /// What is looked for in one file.
@@ -56,22 +56,15 @@ impl<'a> Names<'a> {
         found.collect()
     }
 
-    /// The names in what readers see of the front matter, which stands in the bytes `within`.
-    pub fn in_front(&self, front: &FrontMatter, within: &Range<usize>) -> Vec<Diagnostic> {
-        let image = front.image.as_ref();
-        let texts = [
-            ("title:", Some(&front.title)),
-            ("description:", front.description.as_ref()),
-            ("alt:", image.and_then(|image| image.alt.as_ref())),
-            ("caption:", image.and_then(|image| image.caption.as_ref())),
-        ];
-        let yaml = &self.source.text[within.clone()];
-        let texts = texts.into_iter().filter_map(|(key, text)| Some((key, text?)));
-        let found = texts.flat_map(|(key, text)| {
-            let start = within.start + yaml.find(key).unwrap_or(0);
-            self.in_text(text, start..within.end)
-        });
-        found.collect()
+    /// The names in what readers see of the front matter.
+    pub fn in_front(&self) -> Vec<Diagnostic> {
+        // Most pages have none of them anywhere, and need not be read again.
+        let Some(front) = (!self.is_empty()).then(|| front_matter::fields(self.source)).flatten() else {
+            return Vec::new();
+        };
+        let texts =
+            ["title", "description", "image.alt", "image.caption"].into_iter().filter_map(|key| front.find(key));
+        texts.flat_map(|(_, item)| self.in_text(item.as_text().unwrap_or_default(), item.span())).collect()
     }
 
     /// The names in the running text of a body.

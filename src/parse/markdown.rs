@@ -153,7 +153,7 @@ impl Page<'_> {
             noted.args.push(("name", raw.name.value.clone()));
             noted.args.push(("body", component.body.to_string()));
         }
-        let tag = language(component, &raw).unwrap_or_else(|| place.tag.clone());
+        let tag = raw.language(component).unwrap_or(&place.tag).to_string();
         let name = raw.name.value.clone();
         let args = self.args(component, &raw, base, &tag);
         let body = raw.body.map(|body| self.body(shift(body, base), &tag));
@@ -216,15 +216,6 @@ impl Page<'_> {
     pub fn link(&mut self, dest: &str, span: Range<usize>, role: Role) -> usize {
         self.content.links.push(Link { dest: At { value: dest.to_string(), span }, role });
         self.content.links.len() - 1
-    }
-}
-
-/// The language that a call gives its body, from the parameter the theme declares for that.
-fn language(component: &Component, raw: &RawCall) -> Option<String> {
-    let given = raw.args.iter().find(|(name, _)| component.parameters.get(&name.value).is_some_and(|p| p.language))?;
-    match &given.1.value {
-        Value::Text(tag) if !tag.is_empty() => Some(tag.clone()),
-        _ => None,
     }
 }
 

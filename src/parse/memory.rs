@@ -56,7 +56,7 @@ impl Memory {
     }
 
     /// Forgets everything: files that are gone, rules that have changed.
-    pub fn turn(&mut self) {
+    pub fn forget(&mut self) {
         self.pages.clear();
     }
 }

@@ -25,10 +25,12 @@ use crate::locale::Locales;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::front_matter::FrontMatter;
+use crate::model::page_ref::is_section;
 use crate::model::revision::Written;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
 
+pub use front_matter::fields;
 pub use memory::{Memory, Page};
 pub use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
 
@@ -79,7 +81,7 @@ pub fn again(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> C
     let read: Vec<_> = pages.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    memory.turn();
+    memory.forget();
     for (key, source, page, was_known) in read {
         parsed.read += usize::from(!was_known);
         memory.keep(&source, &page);
@@ -101,12 +103,12 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
             return Checked { value: None, diagnostics: vec![Diagnostic::at(code, at)] };
         }
     };
-    let is_section = page.key == "_index" || page.key.ends_with("/_index");
+    let is_section = is_section(&page.key);
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
     let names = glossary::Names::new(rules.locales[page.lang].glossary(), &source);
     let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });
     let mut diagnostics = front.diagnostics;
-    diagnostics.extend(front.value.iter().flat_map(|front| names.in_front(front, &yaml)));
+    diagnostics.extend(names.in_front());
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let document = front.value.filter(|_| sound).map(|front| {

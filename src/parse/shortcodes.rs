@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Code;
-use crate::model::shortcode::Kind;
+use crate::model::shortcode::{Component, Kind};
 use crate::model::source::At;
 
 /// A call as written.
@@ -21,6 +21,17 @@ pub struct RawCall {
     pub body: Option<Range<usize>>,
     /// The bytes of the whole call.
     pub span: Range<usize>,
+}
+
+impl RawCall {
+    /// The language that the call gives its body, from the parameter the theme declares for that.
+    pub fn language(&self, component: &Component) -> Option<&str> {
+        let is_language = |name: &str| component.parameters.get(name).is_some_and(|parameter| parameter.language);
+        self.args.iter().find_map(|(name, value)| match &value.value {
+            Value::Text(tag) if is_language(&name.value) && !tag.is_empty() => Some(tag.as_str()),
+            _ => None,
+        })
+    }
 }
 
 /// Arguments as written, in order.

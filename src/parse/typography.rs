@@ -5,7 +5,7 @@
 //! dots become an ellipsis. In German the hyphen before a shortened word (`-regionen`) stays with it. Code never comes
 //! here.
 
-use crate::model::lang::Lang;
+use crate::model::lang::{Lang, primary};
 
 /// Opening and closing marks of a language, outer and inner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ impl Typographer {
 
     /// For any BCP 47 tag.
     pub fn for_tag(tag: &str) -> Self {
-        let primary = tag.split('-').next().unwrap_or_default();
+        let primary = primary(tag);
         Self { quotes: quotes(primary), german: primary == "de", before: ' ', number: (0, ' '), hyphenated: false }
     }
 

@@ -1,25 +1,19 @@
 //! The pages as they were written: what translators work on. Nothing is resolved, and nothing is built.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::{Inputs, inputs};
+use super::{Load, Loaded, Project};
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::discover::{self, Known};
-use crate::locale::Locales;
-use crate::model::config::Config;
-use crate::model::shortcode::Components;
+use crate::discover::{self, SourceCache};
 use crate::resolve::Group;
 use crate::{parse, resolve};
 
-/// The pages of a site as they were written, drafts included, and what they are read by.
+/// The pages of a site as they were written, drafts included.
 #[derive(Debug)]
 pub struct Documents {
-    /// `site.yaml`.
-    pub config: Config,
-    /// The theme's shortcodes.
-    pub components: Components,
-    /// The rules of the site's languages.
-    pub locales: Locales,
+    /// What they are read by.
+    pub project: Arc<Project>,
     /// Pages by key, with their state in each language.
     pub groups: Vec<Group>,
 }
@@ -27,25 +21,18 @@ pub struct Documents {
 /// Reads the pages and builds nothing. Pages with mistakes are not among them; warnings are the build's business.
 pub fn documents(root: &Path) -> Checked<Option<Documents>> {
     let mut all = Vec::new();
-    let read = read_documents(root, &mut all);
+    let value = read(root, &mut all);
     all.retain(Diagnostic::is_error);
     all.sort_by(|a, b| a.order().cmp(&b.order()));
     all.dedup();
-    Checked { value: read, diagnostics: all }
+    Checked { value, diagnostics: all }
 }
 
-fn read_documents(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
-    let Inputs { config, sources, components, locales } = inputs(root, None, all)?;
-    let rules = parse::Rules { config: &config, components: &components, locales: &locales };
-    let pages = discover::read_pages(&sources.content.pages, &Known::nothing(), all);
-    let parsed = parse::parse(pages, rules).report_to(all);
-    let groups = resolve::group(parsed.documents, &config.languages, &parsed.unsound, all);
-    Some(Documents { config, components, locales, groups })
-}
-
-impl Documents {
-    /// What pages are read by.
-    pub fn rules(&self) -> parse::Rules<'_> {
-        parse::Rules { config: &self.config, components: &self.components, locales: &self.locales }
-    }
+fn read(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
+    let sources = SourceCache::disabled();
+    let Loaded { project, pages } = Project::load(&Load::from(root), &sources).report_to(all)?;
+    let pages = discover::read_pages(&pages, &sources, all);
+    let parsed = parse::parse(pages, project.rules()).report_to(all);
+    let groups = resolve::group(parsed.documents, &project.config.languages, &parsed.unsound, all);
+    Some(Documents { project, groups })
 }

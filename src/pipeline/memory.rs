@@ -1,26 +1,23 @@
-//! What a build leaves for the next one. Without it every build is a fresh one; with it the files are the same, sooner.
+//! What a build leaves for the next one. With it the files are those of a fresh build, sooner.
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
 use std::sync::Arc;
 
-use super::Beside;
+use super::Project;
 use crate::diagnostic::Diagnostic;
-use crate::discover::Known;
+use crate::discover::SourceCache;
 use crate::model::document::Document;
 use crate::model::lang::PerLang;
-use crate::model::looked::Looked;
 use crate::parse;
 use crate::render::{self, Stage};
 
 /// The last build, as far as the next one can use it.
 #[derive(Debug)]
 pub struct Memory {
-    pub(super) keeps: bool,
     /// The files as they were read.
-    pub(super) known: Known,
+    pub(super) sources: SourceCache,
     /// What there is beside the pages.
-    pub(super) beside: Option<Arc<Beside>>,
+    pub(super) project: Option<Arc<Project>>,
     /// The pages as they were parsed.
     pub(super) parsed: parse::Memory,
     /// The pages as they were rendered.
@@ -34,11 +31,11 @@ pub struct Memory {
 /// A build without errors.
 #[derive(Debug)]
 pub(super) struct Last {
-    pub stage: Arc<Stage>,
-    pub beside: Arc<Beside>,
+    pub input: Arc<Stage>,
+    pub project: Arc<Project>,
     pub parsed: parse::Memory,
     /// The files of each page, by its key.
-    pub groups: HashMap<String, Group>,
+    pub translations: HashMap<String, PageFiles>,
     /// What was noticed about pages that are parsed, by the path of the file.
     pub of_pages: BTreeMap<String, Vec<Diagnostic>>,
     /// What was noticed after that.
@@ -46,62 +43,37 @@ pub(super) struct Last {
 }
 
 /// A page's files, parsed.
-pub(super) type Group = PerLang<Option<Arc<Document>>>;
+pub(super) type PageFiles = PerLang<Option<Arc<Document>>>;
 
-impl Memory {
-    /// One that forgets: for a single build.
-    pub fn nothing() -> Self {
+impl Default for Memory {
+    fn default() -> Self {
         Self {
-            keeps: false,
-            known: Known::nothing(),
-            beside: None,
-            parsed: parse::Memory::nothing(),
-            rendered: render::Memory::nothing(),
+            sources: SourceCache::enabled(),
+            project: None,
+            parsed: parse::Memory::keeping(),
+            rendered: render::Memory::keeping(),
             last: None,
             noticed: None,
         }
     }
+}
 
-    /// One that keeps: for builds that follow one another.
-    pub fn keeping() -> Self {
-        Self {
-            keeps: true,
-            known: Known::keeping(),
-            parsed: parse::Memory::keeping(),
-            rendered: render::Memory::keeping(),
-            ..Self::nothing()
-        }
-    }
-
-    /// What the last build looked at below `root`; `None` where that proves nothing, since a file has changed a moment ago.
-    pub fn looked(&self, root: &Path) -> Option<Looked> {
-        self.known.looked(root)
-    }
-
-    /// Whether a build would find what an earlier one has `looked` at. What was found is kept for [`super::first`].
-    pub fn same(&self, root: &Path, looked: &Looked) -> bool {
-        self.known.same(root, looked)
-    }
-
+impl Memory {
     /// Keeps a build without errors, with what was noticed after parsing.
-    pub(super) fn keep(&mut self, beside: &Arc<Beside>, stage: &Arc<Stage>, diagnostics: &[Diagnostic]) {
-        if !self.keeps {
-            return;
-        }
-        let mut groups: HashMap<String, Group> = HashMap::new();
+    pub(super) fn keep(&mut self, project: &Arc<Project>, input: &Arc<Stage>, diagnostics: &[Diagnostic]) {
+        let mut translations: HashMap<String, PageFiles> = HashMap::new();
         let mut of_pages = BTreeMap::new();
         for (path, page) in self.parsed.pages() {
             if let Some(document) = &page.value {
-                let none = || stage.site.config.languages.map(|_| None);
-                groups.entry(document.key.clone()).or_insert_with(none)[document.lang] = Some(document.clone());
+                let none = || input.site.config.languages.map(|_| None);
+                translations.entry(document.key.clone()).or_insert_with(none)[document.lang] = Some(document.clone());
             }
             if !page.diagnostics.is_empty() {
                 of_pages.insert(path.clone(), page.diagnostics.clone());
             }
         }
-        let (stage, beside, parsed) = (stage.clone(), beside.clone(), self.parsed.clone());
-        let diagnostics = diagnostics.to_vec();
-        self.last = Some(Last { stage, beside, parsed, groups, of_pages, diagnostics });
+        let (input, project, parsed) = (input.clone(), project.clone(), self.parsed.clone());
+        self.last = Some(Last { input, project, parsed, translations, of_pages, diagnostics: diagnostics.to_vec() });
     }
 
     /// What was noticed in the last build without errors, from parsing on.

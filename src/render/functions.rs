@@ -20,7 +20,7 @@ use super::{Stage, view};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError, soften};
 use crate::model::card::Fonts;
-use crate::model::site::EntryId;
+use crate::model::page_ref::PageRef;
 
 /// What answers: by the site, the fonts of cards, the arguments, and who asks.
 pub type Function = fn(&Stage, &Fonts, &Kwargs, &Asker<'_, '_>) -> TeraResult<Value>;
@@ -125,19 +125,26 @@ fn asset(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Tera
     }
 }
 
-/// `page(path="/delegation.md")`: the page in the language of this one, or in the language it was written in.
+/// `page(path="/delegation.md")`: the page in the language of this one, or in the language it was written in; with
+/// `/delegation.de.md` in that language.
 fn page(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> TeraResult<Value> {
     let path: String = args.must_get("path")?;
     let lang = locale(stage, asker)?.lang;
     let site = &stage.site;
-    let key = path.trim_start_matches('/').trim_end_matches(".md");
-    let bundle = key.strip_suffix("/_index").unwrap_or(key);
-    let id: Option<EntryId> = site.by_key.get(key).or_else(|| site.by_key.get(bundle)).copied();
+    let named = PageRef::parse(&path, &site.config.languages);
+    let shown = named.as_ref().and_then(|page| page.lang).unwrap_or(lang);
+    let id = named.and_then(|page| page.find(|key| site.by_key.get(key).copied()));
     let root = root(stage, asker)?;
-    match id.and_then(|id| view::item(stage, id, lang, &root)) {
-        Some(item) => Ok(Value::from_serializable(&item)),
+    match id.and_then(|id| view::item(stage, id, shown, &root)) {
+        Some(mut item) => {
+            if shown != lang && item.lang.is_none() {
+                item.lang = Value::from(shown.tag());
+                item.lang_name = Value::from(stage.locales[shown].text("language-name"));
+            }
+            Ok(Value::from_serializable(&item))
+        }
         None => {
-            let names: Vec<String> = site.by_key.keys().map(|key| format!("/{key}.md")).collect();
+            let names: Vec<String> = site.entries.iter().map(|entry| format!("/{}.md", entry.key)).collect();
             let broken = Diagnostic::new(Code::BrokenLink).with("dest", &path);
             Err(raise(broken.nearest(&path, names.iter().map(String::as_str))))
         }

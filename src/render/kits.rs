@@ -19,7 +19,7 @@ use crate::model::lang::Lang;
 use crate::model::output::{Content, Output};
 use crate::model::site::{EntryId, Page, Target};
 use crate::model::slug::slugify;
-use crate::plain;
+use crate::text::{self, Purpose};
 
 /// The text of a release, and that of its pictures.
 const TEXT: &str = "press-kit.txt";
@@ -136,7 +136,8 @@ fn kit(
     let pictures = pictures(stage, (page, place), &html, (&mut files, &mut content));
     let attachments = attachments(stage, page, (&mut files, &mut content));
     sight.insert("page", &own);
-    sight.insert("kit", &KitContent { text: plain::print(&plain::blocks(&html, lang.tag())), pictures, attachments });
+    let text = text::print(&text::blocks(&html, lang.tag(), Purpose::Print));
+    sight.insert("kit", &KitContent { text, pictures, attachments });
     let mut print = |template: &str, name: &str| {
         let text = tera.render(template, sight.context());
         let text = text.map_err(|error| vec![theme.diagnostic(&error, template, &page.document.source.path)])?;
@@ -162,7 +163,7 @@ fn pictures(
     html: &str,
     (names, files): Files<'_>,
 ) -> Vec<KitPicture> {
-    let shown = plain::pictures(html);
+    let shown = text::pictures(html);
     let meta = page.meta.image.as_ref();
     let mut seen: Vec<&Target> = Vec::new();
     let mut pictures = Vec::new();

@@ -22,12 +22,10 @@ mod questions;
 mod raise;
 mod shared;
 mod sight;
-mod tags;
 mod texts;
 mod theme;
 mod versions;
 mod view;
-mod words;
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

@@ -5,10 +5,10 @@
 
 use super::Stage;
 use super::jobs::Job;
-use super::words::Words;
 use crate::model::lang::Lang;
 use crate::model::site::{EntryId, Page};
-use crate::model::text::{BlockKind, PageText};
+use crate::model::text::{Block, Kind, PageText};
+use crate::text::{Purpose, blocks, line};
 
 /// What a job's page says.
 pub fn text(stage: &Stage, job: &Job, html: &str) -> Option<PageText> {
@@ -20,16 +20,15 @@ pub fn text(stage: &Stage, job: &Job, html: &str) -> Option<PageText> {
     let page = stage.site.own_page(*id, *lang)?;
     let date = page.meta.date.map(|day| (day, stage.locales[*lang].date("date-long", day)));
     let title = page.document.front.title.clone();
-    let mut words = Words::new(lang.tag());
-    words.block(BlockKind::Title, &title);
-    words.block(BlockKind::Lead, page.document.front.description.as_deref().unwrap_or_default());
     let tags = page.meta.tags.iter().filter_map(|key| stage.site.tags.get(key)?.translations[*lang].as_ref());
     let tags: Vec<&str> = tags.map(|tag| tag.name.as_str()).collect();
-    words.block(BlockKind::Lead, &tags.join(", "));
-    words.html(html);
-    around(page).for_each(|text| words.block(BlockKind::Text, text));
+    let lead = [page.document.front.description.as_deref().unwrap_or_default(), &tags.join(", ")];
+    let mut all: Vec<Block> = line(Kind::Title, &title).into_iter().collect();
+    all.extend(lead.into_iter().filter_map(|text| line(Kind::Lead, text)));
+    all.extend(blocks(html, lang.tag(), Purpose::Search));
+    all.extend(around(page).filter_map(|text| line(Kind::Paragraph, text)));
     let section = section(stage, *id, *lang);
-    Some(PageText { lang: *lang, path: page.path.clone(), title, section, date, blocks: words.blocks() })
+    Some(PageText { lang: *lang, path: page.path.clone(), title, section, date, blocks: all })
 }
 
 /// What the front matter adds to the text.

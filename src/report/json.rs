@@ -4,14 +4,15 @@ use serde_json::{Value, json};
 
 use super::{Summary, Talk, totals};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::pipeline::Built;
 
 /// The whole report as one line of JSON. Lines and columns count from 1, columns in characters.
 pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
     let (errors, warnings) = totals(diagnostics);
     let languages: Vec<Value> = summary
         .built
-        .languages
         .iter()
+        .flat_map(|built| &built.languages)
         .map(|counts| {
             json!({
                 "lang": counts.lang.tag(),
@@ -29,10 +30,10 @@ pub fn json(talk: &Talk, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> S
         "warnings": warnings,
         "diagnostics": diagnostics.iter().map(|diagnostic| one(talk, diagnostic)).collect::<Vec<_>>(),
         "languages": languages,
-        "next": summary.built.next.as_ref().map(|next| next.timestamp().to_string()),
+        "next": summary.built.and_then(Built::next).map(|next| next.timestamp().to_string()),
         "output": summary.output.map(|output| output.display().to_string()),
         "written": written,
-        "made": summary.built.cache.as_ref().map_or(0, |cache| cache.made()),
+        "made": summary.built.map_or(0, |built| built.cache.made()),
         "milliseconds": u64::try_from(summary.took.as_millis()).unwrap_or(u64::MAX),
     })
     .to_string()

@@ -25,8 +25,8 @@ pub use talk::Talk;
 /// How a build went.
 #[derive(Debug)]
 pub struct Summary<'a> {
-    /// What was built.
-    pub built: &'a Built,
+    /// What was built; nothing when there are errors.
+    pub built: Option<&'a Built>,
     /// Where it went.
     pub output: Option<&'a Path>,
     /// What writing did; `None` when nothing was written.
@@ -53,7 +53,7 @@ pub fn summary(talk: &Talk, summary: &Summary<'_>, diagnostics: &[Diagnostic]) -
             talk.say("summary-checked", &[errors, warnings, took(summary.took)]) + "\n"
         }
     };
-    languages(talk, summary.built) + &last
+    summary.built.map_or_else(String::new, |built| languages(talk, built)) + &last
 }
 
 /// A line a language, and when to build again.
@@ -65,7 +65,7 @@ pub fn languages(talk: &Talk, built: &Built) -> String {
         args.push(("lang", counts.lang.to_string()));
         lines.push_str(&(talk.say("summary-language", &args) + "\n"));
     }
-    if let Some(next) = &built.next {
+    if let Some(next) = built.next() {
         let next = next.strftime("%Y-%m-%d %H:%M %Z").to_string();
         lines.push_str(&(talk.say("summary-next", &[("time", next)]) + "\n"));
     }

@@ -7,21 +7,20 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::translations::{Group, inherit};
+use super::address_registry::AddressRegistry;
+use super::translations::Group;
 use super::{Placed, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::address::Address;
-use crate::model::calendar;
-use crate::model::config::EDITOR_FOLDER;
 use crate::model::document::Document;
+use crate::model::feed::FeedPlan;
+use crate::model::front_matter::Meta;
 use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::site::{Entry, EntryId, Published, Site, Tag};
+use crate::model::page_ref::section_key;
+use crate::model::site::{Entry, EntryId, Page, Published, Site, Tag};
 use crate::model::slug::slugify;
 use crate::model::source::Location;
 use crate::model::url::SitePath;
-
-/// What claims the addresses of the editor.
-const EDITOR: &str = "site.yaml (features: editor)";
 
 /// Gives every page its section and its address; with the pages by key.
 pub fn place(
@@ -29,8 +28,8 @@ pub fn place(
     languages: &Languages,
     unsound: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Vec<PlacedEntry>, BTreeMap<String, EntryId>) {
-    let keys: BTreeMap<String, EntryId> =
+) -> (Vec<PlacedEntry>, FxHashMap<String, EntryId>) {
+    let keys: FxHashMap<String, EntryId> =
         groups.iter().enumerate().map(|(index, group)| (group.key.clone(), EntryId(index))).collect();
     if !unsound.contains("_index") {
         no_home(&keys, &groups, languages, diagnostics);
@@ -48,7 +47,7 @@ pub fn place(
 }
 
 fn no_home(
-    keys: &BTreeMap<String, EntryId>,
+    keys: &FxHashMap<String, EntryId>,
     groups: &[Group],
     languages: &Languages,
     diagnostics: &mut Vec<Diagnostic>,
@@ -77,11 +76,6 @@ fn segment(group: &Group, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Opti
     Some(slug)
 }
 
-/// The key of the section with this folder: `_index` at the top.
-pub fn section_key(folder: &str) -> String {
-    if folder.is_empty() { "_index".into() } else { [folder, "/_index"].concat() }
-}
-
 /// The folder whose section page `key` is, or that the page `key` lies in.
 fn parent_folder(key: &str) -> Option<&str> {
     let own = key.strip_suffix("/_index").unwrap_or(key);
@@ -96,7 +90,7 @@ fn paths(
     group: &Group,
     own: &PerLang<Option<String>>,
     languages: &Languages,
-    keys: &BTreeMap<String, EntryId>,
+    keys: &FxHashMap<String, EntryId>,
     segments: &[PerLang<Option<String>>],
 ) -> PerLang<Option<SitePath>> {
     // From the innermost to the outermost: the folder's name, and its section's segments if it is one.
@@ -121,7 +115,7 @@ fn paths(
 fn entry(
     mut group: Group,
     mut paths: PerLang<Option<SitePath>>,
-    keys: &BTreeMap<String, EntryId>,
+    keys: &FxHashMap<String, EntryId>,
     languages: &Languages,
 ) -> PlacedEntry {
     let original = group.original;
@@ -130,7 +124,7 @@ fn entry(
         let source = group.documents[original].as_ref().map_or(own, |document| &document.front);
         // What was withdrawn inherits nothing.
         let source = if own.withdrawn.is_some() { own } else { source };
-        Some(inherit(own, source))
+        Some(Meta::of(own, source))
     });
     let mut metas = metas;
     let translations = languages.map(|lang| {
@@ -171,110 +165,79 @@ pub fn own(site: &Site) -> Vec<Address> {
     pages.filter_map(address).collect()
 }
 
-/// Old addresses of pages: each a path from the site's root.
-pub fn aliases(
-    entries: &[PlacedEntry],
-    editor: bool,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<SitePath, (EntryId, Lang)> {
-    let mut found = BTreeMap::new();
-    let pages = || entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref()));
-    if pages().all(|page| page.document.front.aliases.is_empty()) {
-        return found;
+/// What has an address.
+pub struct Claims<'a> {
+    pub entries: &'a [Arc<Entry>],
+    pub tags: &'a BTreeMap<String, Tag>,
+    pub tags_index: &'a PerLang<Option<SitePath>>,
+    pub calendars: &'a [SitePath],
+    pub media: &'a BTreeMap<String, Published>,
+    pub feeds: &'a [FeedPlan],
+    pub kits: &'a BTreeMap<(EntryId, Lang), SitePath>,
+}
+
+impl<'a> Claims<'a> {
+    /// Claims all addresses but those of aliases, and reports those that two have.
+    pub fn claim(&self, registry: &mut AddressRegistry<'a>) {
+        for path in self.tags_index.iter().filter_map(|(_, path)| path.as_ref()) {
+            registry.claim(path, "locales", || None);
+        }
+        for path in self.calendars {
+            registry.claim(path, path.to_string(), || None);
+        }
+        for (key, tag) in self.tags {
+            for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+                registry.claim(&page.path, format!("locales/{lang} (tag-{key})"), || None);
+            }
+        }
+        for (_, _, page) in pages(self.entries) {
+            let document = &page.document;
+            registry.claim(&page.path, &*document.source.path, || Some(title_location(document)));
+        }
+        for (name, file) in self.media {
+            registry.claim(&file.path, format!("content/{name}"), || None);
+        }
+        let feeds = self.feeds.iter().flat_map(|plan| plan.translations.iter().filter_map(|(_, pages)| pages.as_ref()));
+        for path in feeds.flat_map(|pages| [&pages.atom, &pages.json]).chain(self.kits.values()) {
+            registry.claim(path, path.to_string(), || None);
+        }
     }
-    let mut taken: BTreeMap<SitePath, &Document> = BTreeMap::new();
-    for page in pages() {
-        taken.insert(page.path.clone(), &page.document);
-    }
-    for (index, entry) in entries.iter().enumerate() {
-        for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
-            // Where the original stands in for a translation, its earlier addresses are its own.
-            let aliases = page.document.front.aliases.iter().filter(|_| page.document.lang == lang);
-            for alias in aliases {
-                let at = Location { source: page.document.source.clone(), span: alias.span.clone() };
-                let segments: Vec<&str> = alias.value.split('/').filter(|segment| !segment.is_empty()).collect();
-                let Some(path) = SitePath::page(&segments).filter(|_| !segments.is_empty()) else {
-                    diagnostics.push(Diagnostic::at(Code::BadUrl, at).with("value", &alias.value));
-                    continue;
-                };
-                let of_editor = editor && path.as_str().to_lowercase().starts_with(EDITOR_FOLDER);
-                let other = taken.get(&path).map(|other| other.source.path.as_str());
-                if let Some(other) = other.or(of_editor.then_some(EDITOR)) {
-                    let same = Diagnostic::at(Code::SameAddress, at).with("path", &path);
-                    diagnostics.push(same.with("other", other));
-                    continue;
-                }
-                taken.insert(path.clone(), &page.document);
-                found.insert(path, (EntryId(index), lang));
+}
+
+/// Every page in every language that has it.
+fn pages(entries: &[Arc<Entry>]) -> impl Iterator<Item = (EntryId, Lang, &Page)> {
+    let entries = entries.iter().enumerate();
+    entries.flat_map(|(index, entry)| {
+        entry.translations.iter().filter_map(move |(lang, page)| Some((EntryId(index), lang, page.as_ref()?)))
+    })
+}
+
+/// Earlier addresses of a page, each with its place in the page's file.
+type Alias<'a> = (SitePath, (EntryId, Lang), &'a Document, Location);
+
+/// Earlier addresses that pages name: each a path from the site's root.
+pub fn aliases<'a>(entries: &'a [Arc<Entry>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Alias<'a>> {
+    let mut found = Vec::new();
+    // Where the original stands in for a translation, its earlier addresses are its own.
+    for (id, lang, page) in pages(entries).filter(|(_, lang, page)| page.document.lang == *lang) {
+        for alias in &page.document.front.aliases {
+            let at = Location { source: page.document.source.clone(), span: alias.span.clone() };
+            let segments: Vec<&str> = alias.value.split('/').filter(|segment| !segment.is_empty()).collect();
+            match SitePath::page(&segments).filter(|_| !segments.is_empty()) {
+                Some(path) => found.push((path, (id, lang), &*page.document, at)),
+                None => diagnostics.push(Diagnostic::at(Code::BadUrl, at).with("value", &alias.value)),
             }
         }
     }
     found
 }
 
-/// All that has an address.
-#[derive(Clone, Copy)]
-pub struct Taken<'s> {
-    pub entries: &'s [Arc<Entry>],
-    pub tags: &'s BTreeMap<String, Tag>,
-    pub tags_index: &'s PerLang<Option<SitePath>>,
-    pub media: &'s BTreeMap<String, Published>,
-}
-
-impl Taken<'_> {
-    /// Reports addresses that two pages, tags or files claim. Hosts without case are common, so case does not tell apart.
-    pub fn check_unique(self, editor: bool, diagnostics: &mut Vec<Diagnostic>) {
-        let Self { entries, tags, tags_index, media } = self;
-        let mut taken: FxHashMap<Cow<'_, str>, Cow<'_, str>> = FxHashMap::default();
-        taken.reserve(entries.iter().map(|entry| entry.translations.iter().count()).sum());
-        // A language may have that tag.
-        taken.extend(editor.then(|| (EDITOR_FOLDER.into(), EDITOR.into())));
-        for (_, path) in tags_index.iter() {
-            taken.extend(path.iter().map(|path| (fold(path), "locales".into())));
-        }
-        let languages = tags_index.iter().map(|(lang, _)| lang);
-        for file in calendar::files(entries, languages) {
-            let folded = fold(&file).into_owned();
-            // A folder of that name would be in the way as a file would.
-            taken.insert(format!("{folded}/").into(), file.to_string().into());
-            taken.insert(folded.into(), file.to_string().into());
-        }
-        for (key, tag) in tags {
-            for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
-                if let Some(other) = taken.insert(fold(&page.path), format!("locales/{lang} (tag-{key})").into()) {
-                    let same = Diagnostic::new(Code::SameAddress).with("path", &page.path);
-                    diagnostics.push(same.with("other", other));
-                }
-            }
-        }
-        for page in entries.iter().flat_map(|entry| entry.translations.iter().filter_map(|(_, page)| page.as_ref())) {
-            if let Some(other) = taken.insert(fold(&page.path), Cow::Borrowed(&page.document.source.path)) {
-                let same = Diagnostic::at(Code::SameAddress, title_location(&page.document)).with("path", &page.path);
-                diagnostics.push(same.with("other", other));
-            }
-        }
-        for (name, file) in media {
-            if is_made(&fold(&file.path), editor) {
-                diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", "bruecke"));
-            }
-            if let Some(other) = taken.insert(fold(&file.path), format!("content/{name}").into()) {
-                diagnostics.push(Diagnostic::new(Code::SameAddress).with("path", &file.path).with("other", other));
-            }
-        }
-    }
-}
-
-/// A path as hosts see it that know no case.
-fn fold(path: &SitePath) -> Cow<'_, str> {
-    match path.as_str().bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        true => path.as_str().into(),
-        false => path.as_str().to_lowercase().into(),
-    }
-}
-
-/// Whether the build makes a file of this name itself, for search engines or, if there is an editor, for it.
-fn is_made(path: &str, editor: bool) -> bool {
-    editor && path.starts_with(EDITOR_FOLDER)
-        || path == "robots.txt"
-        || !path.contains('/') && path.starts_with("sitemap") && path.ends_with(".xml")
+/// The free ones of them.
+pub fn free_aliases<'a>(
+    aliases: &'a [Alias<'a>],
+    registry: &mut AddressRegistry<'a>,
+) -> BTreeMap<SitePath, (EntryId, Lang)> {
+    let mut is_free =
+        |(path, _, document, at): &&'a Alias<'a>| registry.claim_alias(path, &document.source.path, at.clone());
+    aliases.iter().filter(|alias| is_free(alias)).map(|(path, of, ..)| (path.clone(), *of)).collect()
 }

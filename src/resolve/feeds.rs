@@ -7,13 +7,14 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::links::{Book, key_of};
+use super::links::{Book, Found};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::config::{Config, FeedTags, Feeds};
 use crate::model::feed::{FeedOf, FeedPages, FeedPlan};
 use crate::model::lang::Lang;
-use crate::model::site::{Entry, EntryId, Page, Published, Tag};
+use crate::model::page_ref::is_section;
+use crate::model::site::{Entry, EntryId, Page, Tag};
 use crate::model::source::{At, Location, SourceText};
 use crate::model::url::SitePath;
 
@@ -28,13 +29,11 @@ pub fn sections(
     let mut found = Vec::new();
     for page in named {
         let at = Location { source: site.clone(), span: page.span.clone() };
-        let key = key_of(&page.value, book.config).map(|(key, _)| key);
-        let entry = key.as_ref().and_then(|key| book.find(key));
-        match (key, entry) {
-            (_, Some(entry)) if entry.is_section() => found.extend(book.by_key.get(&*entry.key)),
-            (_, Some(_)) => diagnostics.push(Diagnostic::at(no_section, at).with("dest", &page.value)),
-            (Some(key), None) if book.hidden.contains(&key) || book.is_unsound(&key) => {}
-            _ => diagnostics.push(book.broken(at, &page.value)),
+        match book.find(&page.value) {
+            Found::Page(id, _) if is_section(&book.entries[id.0].key) => found.push(id),
+            Found::Page(..) => diagnostics.push(Diagnostic::at(no_section, at).with("dest", &page.value)),
+            Found::Unsound | Found::Hidden => {}
+            Found::Nothing => diagnostics.push(book.broken(at, &page.value)),
         }
     }
     found
@@ -55,16 +54,6 @@ pub fn check_tags(
         let unknown = Diagnostic::at(Code::UnknownTag, at).with("tag", &tag.value);
         let known = known.iter().chain(tags.keys()).map(String::as_str);
         diagnostics.push(unknown.nearest(&tag.value, known));
-    }
-}
-
-/// Reports files of `content/` that lie where a feed will be.
-pub fn check_unique(plans: &[FeedPlan], media: &BTreeMap<String, Published>, diagnostics: &mut Vec<Diagnostic>) {
-    let pages = plans.iter().flat_map(|plan| plan.translations.iter().filter_map(|(_, pages)| pages.as_ref()));
-    let taken: Vec<&SitePath> = pages.flat_map(|pages| [&pages.atom, &pages.json]).collect();
-    for (name, file) in media.iter().filter(|(_, file)| taken.contains(&&file.path)) {
-        let same = Diagnostic::new(Code::SameAddress).with("path", &file.path);
-        diagnostics.push(same.with("other", format!("content/{name}")));
     }
 }
 

@@ -8,7 +8,7 @@ use super::feeds::{lies_in, sections};
 use super::links::Book;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::lang::Lang;
-use crate::model::site::{Entry, EntryId, Published};
+use crate::model::site::{Entry, EntryId};
 use crate::model::source::SourceText;
 use crate::model::url::SitePath;
 
@@ -21,12 +21,7 @@ pub fn asked(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diag
 }
 
 /// The kits, by page and language.
-pub fn plan(
-    entries: &[Arc<Entry>],
-    sections: &[EntryId],
-    media: &BTreeMap<String, Published>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<(EntryId, Lang), SitePath> {
+pub fn plan(entries: &[Arc<Entry>], sections: &[EntryId]) -> BTreeMap<(EntryId, Lang), SitePath> {
     let mut kits = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.children.is_none()) {
         if !sections.iter().any(|section| lies_in(entries, EntryId(index), *section)) {
@@ -39,11 +34,6 @@ pub fn plan(
                 kits.extend(path.map(|path| ((EntryId(index), lang), path)));
             }
         }
-    }
-    let taken: Vec<&SitePath> = kits.values().collect();
-    for (name, file) in media.iter().filter(|(_, file)| taken.contains(&&file.path)) {
-        let same = Diagnostic::new(Code::SameAddress).with("path", &file.path);
-        diagnostics.push(same.with("other", format!("content/{name}")));
     }
     kits
 }

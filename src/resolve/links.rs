@@ -1,34 +1,42 @@
 //! Links: each destination as written → a [`Target`], checked with its anchor. Nothing leads out of the site's folder.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::addresses::section_key;
 use super::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::Locales;
-use crate::model::config::{Config, MenuTarget};
+use crate::model::config::Config;
 use crate::model::document::{Document, Role};
 use crate::model::lang::{Lang, PerLang};
+use crate::model::page_ref::{PageRef, content_path, decode};
 use crate::model::picture::is_picture;
 use crate::model::site::{EntryId, Target};
-use crate::model::source::{Location, MediaFile, SourceText};
+use crate::model::source::{Location, MediaFile};
 
 /// What links can lead to.
 pub struct Book<'a> {
     pub entries: &'a [PlacedEntry],
-    pub by_key: &'a FxHashMap<&'a str, EntryId>,
+    pub by_key: &'a FxHashMap<String, EntryId>,
     /// Pages that exist but are not public.
     pub hidden: &'a BTreeSet<String>,
     /// Pages that exist but have mistakes of their own.
     pub unsound: &'a BTreeSet<String>,
     pub media: &'a BTreeMap<String, MediaFile>,
     pub config: &'a Config,
+}
+
+/// What a name of a page stands for.
+pub enum Found {
+    /// A page, and the language that the name holds.
+    Page(EntryId, Option<Lang>),
+    /// A page with mistakes of its own.
+    Unsound,
+    /// A page that is not public.
+    Hidden,
+    Nothing,
 }
 
 /// What one page's references lead to.
@@ -41,15 +49,8 @@ pub struct PageLinks {
 /// For every page of every entry.
 pub type Resolved = Vec<PerLang<Option<PageLinks>>>;
 
-/// Resolves every link of every page, and checks the menus of `site.yaml`.
-pub fn resolve_all(
-    book: &Book<'_>,
-    site: &Arc<SourceText>,
-    locales: &Locales,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Resolved {
-    check_labels(book, site, locales, diagnostics);
-    check_menus(book, site, diagnostics);
+/// Resolves every link of every page.
+pub fn resolve_all(book: &Book<'_>, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
     let of_entry = |entry: &PlacedEntry| {
         let mut found = Vec::new();
         let links = book.config.languages.map(|lang| {
@@ -62,34 +63,6 @@ pub fn resolve_all(
     let (all, found): (Resolved, Vec<_>) = book.entries.par_iter().map(of_entry).unzip();
     diagnostics.extend(found.into_iter().flatten());
     all
-}
-
-/// The site's title and the menus' labels are messages: each language must have them.
-fn check_labels(book: &Book<'_>, site: &Arc<SourceText>, locales: &Locales, diagnostics: &mut Vec<Diagnostic>) {
-    let labels = book.config.menus.values().flatten().filter_map(|entry| entry.label.as_ref());
-    for label in labels.chain([&book.config.title]) {
-        for (lang, locale) in locales.iter().filter(|(_, locale)| locale.lacks(&label.value)) {
-            let at = (!label.span.is_empty()).then(|| Location { source: site.clone(), span: label.span.clone() });
-            let missing = Diagnostic::new(Code::MissingMessage).with("message", &label.value).with("lang", lang);
-            let known = locale.known("");
-            let missing = missing.nearest(&label.value, known.iter().map(String::as_str));
-            diagnostics.push(Diagnostic { at, ..missing });
-        }
-    }
-}
-
-fn check_menus(book: &Book<'_>, site: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) {
-    for entry in book.config.menus.values().flatten() {
-        let MenuTarget::Page(page) = &entry.target else { continue };
-        let at = Location { source: site.clone(), span: page.span.clone() };
-        match key_of(&page.value, book.config) {
-            Some((key, _)) if book.find(&key).is_some() || book.is_unsound(&key) => {}
-            Some((key, _)) if book.hidden.contains(&key) => {
-                diagnostics.push(Diagnostic::at(Code::LinkToUnpublished, at).with("dest", &page.value));
-            }
-            _ => diagnostics.push(book.broken(at, &page.value)),
-        }
-    }
 }
 
 fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
@@ -129,7 +102,9 @@ fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
         .map(|file| go(&file.src.value, &file.src.span, Role::Link, if own { document } else { source }))
         .collect();
     if let Some(image) = page.meta.image.as_ref().filter(|_| !is_fallback) {
-        let at = || super::title_location(document);
+        let own = document.front.image.as_ref().map(|image| image.span.clone());
+        let span = own.unwrap_or_else(|| document.front.title_span.clone());
+        let at = || Location { source: document.source.clone(), span: span.clone() };
         if image.alt.is_none() {
             found.push(Diagnostic::at(Code::MissingAlt, at()));
         }
@@ -146,70 +121,36 @@ fn original<'b>(book: &Book<'b>, document: &'b Document) -> &'b Document {
     entry.and_then(|entry| entry.translations[entry.original].as_ref()).map_or(document, |page| &page.document)
 }
 
-/// The key of a page's path as written, and the language it names, if it does. `None` when the path leaves `content/`.
-pub fn key_of(path: &str, config: &Config) -> Option<(String, Option<Lang>)> {
-    Some(key_at(&join("", path)?, config))
-}
-
-/// The same for a path that was joined.
-fn key_at(joined: &str, config: &Config) -> (String, Option<Lang>) {
-    let Some(stem) = joined.strip_suffix(".md") else { return (section_key(joined), None) };
-    let (stem, lang) = match stem.rsplit_once('.') {
-        Some((stem, tag)) if config.languages.get(tag).is_some() => (stem, config.languages.get(tag)),
-        _ => (stem, None),
-    };
-    let key = match stem.strip_suffix("/index") {
-        Some(bundle) => bundle.to_string(),
-        None if stem == "index" => "_index".into(),
-        None => stem.to_string(),
-    };
-    (key, lang)
-}
-
-/// A path relative to `folder` (or to `content/` with a leading slash), without dots; `None` when it leaves `content/`.
-fn join(folder: &str, path: &str) -> Option<String> {
-    let (folder, path) = path.strip_prefix('/').map_or((folder, path), |path| ("", path));
-    // Most paths are written as they are.
-    if is_plain(path) && (folder.is_empty() || is_plain(folder)) {
-        return Some(if folder.is_empty() { path.to_string() } else { [folder, "/", path].concat() });
-    }
-    let mut joined = String::with_capacity(folder.len() + 1 + path.len());
-    for segment in folder.split('/').chain(path.split('/')) {
-        match segment {
-            "" | "." => {}
-            ".." if joined.is_empty() => return None,
-            ".." => joined.truncate(joined.rfind('/').unwrap_or(0)),
-            segment => {
-                joined.push_str(if joined.is_empty() { "" } else { "/" });
-                joined.push_str(segment);
-            }
-        }
-    }
-    Some(joined)
-}
-
-/// Whether no segment of a path is empty or begins with a dot.
-fn is_plain(path: &str) -> bool {
-    let mut begins = true;
-    for byte in path.bytes() {
-        if begins && matches!(byte, b'/' | b'.') {
-            return false;
-        }
-        begins = byte == b'/';
-    }
-    !begins
-}
-
 impl<'a> Book<'a> {
-    /// An entry by key; a folder's page may be a section or a bundle.
-    pub fn find(&self, key: &str) -> Option<&'a PlacedEntry> {
-        let bundle = || key.strip_suffix("/_index").and_then(|folder| self.by_key.get(folder));
-        self.by_key.get(key).or_else(bundle).map(|id| &self.entries[id.0])
+    /// The page of a name in `site.yaml`.
+    pub fn find(&self, name: &str) -> Found {
+        let Some(page) = PageRef::parse(name, &self.config.languages) else { return Found::Nothing };
+        match page.find(|key| self.by_key.get(key).copied()) {
+            Some(id) => Found::Page(id, page.lang),
+            None if self.is_unsound(&page) => Found::Unsound,
+            None if self.is_hidden(&page) => Found::Hidden,
+            None => Found::Nothing,
+        }
     }
 
     /// Whether a page is there but was left out, since it has mistakes: they are reported, its links are not.
-    pub fn is_unsound(&self, key: &str) -> bool {
-        self.unsound.contains(key) || key.strip_suffix("/_index").is_some_and(|bundle| self.unsound.contains(bundle))
+    fn is_unsound(&self, page: &PageRef) -> bool {
+        page.find(|key| self.unsound.get(key)).is_some()
+    }
+
+    fn is_hidden(&self, page: &PageRef) -> bool {
+        page.find(|key| self.hidden.get(key)).is_some()
+    }
+
+    /// The language in which a page that was named is shown: the wanted one, or else its original's, which is reported at
+    /// the place that names it.
+    pub fn shown_in(&self, id: EntryId, wanted: Lang, untranslated: impl FnOnce(Lang)) -> Lang {
+        let entry = &self.entries[id.0];
+        if entry.translations[wanted].is_some() {
+            return wanted;
+        }
+        untranslated(entry.original);
+        entry.original
     }
 
     /// The message that a page does not exist.
@@ -235,7 +176,7 @@ pub fn names_page(dest: &str) -> bool {
 
 /// The path in `content/` that a destination would have if it were a file's.
 pub fn file_named(dest: &str, folder: &str) -> Option<String> {
-    join(folder, &decode(split_fragment(dest).0))
+    content_path(split_fragment(dest).0, folder)
 }
 
 /// The scheme of a destination, if it has one (RFC 3986, section 3.1).
@@ -281,8 +222,9 @@ impl Link<'_, '_> {
             self.anchor(self.page, fragment)?;
             return Ok(Target::Raw(self.dest.to_string()));
         }
-        let path = decode(path);
-        let Some(joined) = join(self.folder, &path) else { return Err(Box::new(self.wrong(Code::LinkEscapes))) };
+        let Some(joined) = content_path(path, self.folder) else {
+            return Err(Box::new(self.wrong(Code::LinkEscapes)));
+        };
         if self.book.media.contains_key(&joined) {
             return match (self.role, is_picture(&joined)) {
                 (Role::Picture | Role::File, true) => Ok(Target::Picture(joined)),
@@ -293,35 +235,31 @@ impl Link<'_, '_> {
                 _ => Ok(Target::Media(joined, fragment.map(str::to_string))),
             };
         }
-        let is_page = path.ends_with(".md") || path.ends_with('/');
-        if !is_page || self.role != Role::Link {
+        let is_folder = path.ends_with('/');
+        if !(is_folder || joined.ends_with(".md")) || self.role != Role::Link {
             let names = self.book.media.keys().map(String::as_str);
             return Err(Box::new(self.wrong(Code::MissingFile).nearest(&joined, names)));
         }
-        self.to_page(&joined, fragment, found)
+        let page = PageRef::of_path(&joined, is_folder, &self.book.config.languages);
+        self.to_page(&page, fragment, found)
     }
 
-    fn to_page(&self, joined: &str, fragment: Option<&str>, found: &mut Vec<Diagnostic>) -> Result<Target, Wrong> {
-        let (key, lang) = key_at(joined, self.book.config);
-        if self.book.is_unsound(&key) {
+    fn to_page(&self, page: &PageRef, fragment: Option<&str>, found: &mut Vec<Diagnostic>) -> Result<Target, Wrong> {
+        if self.book.is_unsound(page) {
             return Ok(Target::Raw(String::new()));
         }
-        let Some(entry) = self.book.find(&key) else {
-            return Err(Box::new(match self.book.hidden.contains(&key) {
+        let Some(id) = page.find(|key| self.book.by_key.get(key).copied()) else {
+            return Err(Box::new(match self.book.is_hidden(page) {
                 true => self.wrong(Code::LinkToUnpublished),
                 false => self.book.broken(self.at.clone(), self.dest),
             }));
         };
-        let wanted = lang.unwrap_or(self.lang);
-        let page = match entry.translations[wanted].as_ref() {
-            Some(page) => page,
-            None => {
-                found.push(self.wrong(Code::LinkUntranslated).with("lang", wanted).with("other", entry.original));
-                match entry.translations[entry.original].as_ref() {
-                    Some(page) => page,
-                    None => return Err(Box::new(self.wrong(Code::LinkToUnpublished))),
-                }
-            }
+        let wanted = page.lang.unwrap_or(self.lang);
+        let untranslated =
+            |other| found.push(self.wrong(Code::LinkUntranslated).with("lang", wanted).with("other", other));
+        let lang = self.book.shown_in(id, wanted, untranslated);
+        let Some(page) = &self.book.entries[id.0].translations[lang] else {
+            return Err(Box::new(self.wrong(Code::LinkToUnpublished)));
         };
         self.anchor(&page.document, fragment)?;
         Ok(Target::Page(page.path.clone(), fragment.map(str::to_string)))
@@ -337,56 +275,5 @@ impl Link<'_, '_> {
         let broken = self.wrong(Code::BrokenAnchor).with("anchor", &fragment).with("file", &document.source.path);
         let broken = broken.with("known", known);
         Err(Box::new(broken.nearest(&fragment, document.anchors.iter().map(String::as_str))))
-    }
-}
-
-/// Percent-decoding; what is not valid stays as it is.
-fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        let hex = tail.get(..2).and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
-        match (byte, hex) {
-            (b'%', Some(decoded)) => {
-                bytes.push(decoded);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(byte);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::join;
-
-    /// Segment by segment.
-    fn plainly(folder: &str, path: &str) -> Option<String> {
-        let folder = if path.starts_with('/') { "" } else { folder };
-        let mut segments = Vec::new();
-        for segment in folder.split('/').chain(path.split('/')) {
-            match segment {
-                "" | "." => {}
-                ".." => _ = segments.pop()?,
-                segment => segments.push(segment),
-            }
-        }
-        Some(segments.join("/"))
-    }
-
-    proptest! {
-        #[test]
-        fn paths_are_joined_segment_by_segment(folder in "(a|b/c)?", path in "[a./]{0,8}") {
-            prop_assert_eq!(join(&folder, &path), plainly(&folder, &path));
-        }
     }
 }

@@ -3,12 +3,14 @@
 //! In: every sound document, the locales, the media that exist, and the instant of the build. Out: the site. Invariant:
 //! a page that is not public at that instant is not in it, nor is anything only such a page uses.
 
+mod address_registry;
 mod addresses;
 mod feeds;
 mod kits;
 mod links;
 mod lists;
 mod media;
+mod menus;
 mod overview;
 mod schedule;
 mod tags;
@@ -22,19 +24,23 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
+use address_registry::AddressRegistry;
+
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::calendar;
 use crate::model::config::Config;
 use crate::model::document::Document;
+use crate::model::front_matter::Meta;
 use crate::model::lang::{Lang, PerLang};
-use crate::model::site::{Entry, EntryId, Meta, Page, Site, Target};
-use crate::model::source::{MediaFile, SourceText};
+use crate::model::page_ref::is_section;
+use crate::model::site::{Entry, EntryId, Page, Site, Target};
+use crate::model::source::{Location, MediaFile, SourceText};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 
 pub use addresses::own as own_addresses;
-pub use overview::overview;
+pub use overview::{overview, row_at};
 pub use schedule::schedule;
 pub use translations::{Group, group, states};
 
@@ -76,7 +82,7 @@ pub(crate) struct PlacedEntry {
 
 impl PlacedEntry {
     fn is_section(&self) -> bool {
-        self.key == "_index" || self.key.ends_with("/_index")
+        is_section(&self.key)
     }
 }
 
@@ -109,10 +115,9 @@ pub fn resolve(
     withdrawn::withdraw(&mut public);
     translations::fall_back(&mut public, &config, &mut diagnostics);
     let (entries, by_key) = addresses::place(public, &config.languages, unsound, &mut diagnostics);
-    let known = by_key.iter().map(|(key, id)| (key.as_str(), *id)).collect();
     let book = links::Book {
         entries: &entries,
-        by_key: &known,
+        by_key: &by_key,
         hidden: &hidden,
         unsound,
         media: pages.media,
@@ -124,11 +129,12 @@ pub fn resolve(
         let children = lists::children(&entries, locales, &config.languages);
         let newest = lists::newest(&entries, config.newest, &config.languages);
         let tags = tags::collect(&entries, locales, &config, &mut of_lists);
-        let aliases = addresses::aliases(&entries, config.editor.is_some(), &mut of_lists);
-        (missing, children, newest, tags, aliases)
+        (missing, children, newest, tags)
     };
-    let links = || links::resolve_all(&book, source, locales, &mut diagnostics);
-    let (resolved, (missing, children, newest, (tags, tags_index), aliases)) = rayon::join(links, lists);
+    menus::check_labels(&config, source, locales, &mut diagnostics);
+    let menus = menus::menus(&book, source, &mut diagnostics);
+    let links = || links::resolve_all(&book, &mut diagnostics);
+    let (resolved, (missing, children, newest, (tags, tags_index))) = rayon::join(links, lists);
     diagnostics.append(&mut of_lists);
     feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
     let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
@@ -142,19 +148,28 @@ pub fn resolve(
     let media = media::publish(entries.iter().flat_map(|entry| &entry.media), pages.media, &mut diagnostics);
     let shown = entries.iter().flat_map(|entry| &entry.pictures);
     let pictures = media::publish(shown, pages.media, &mut diagnostics);
-    let mut of_files = Vec::new();
-    let files = || {
-        media::weigh(&entries, (&media, config.max_file_size), &mut of_files);
-        let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
-        let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
-        feeds::check_unique(&feeds, &media, &mut of_files);
-        let kits = kits::plan(&entries, &with_kits, &media, &mut of_files);
-        (calendars, feeds, kits)
+    media::weigh(&entries, (&media, config.max_file_size), &mut diagnostics);
+    let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
+    let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
+    let kits = kits::plan(&entries, &with_kits);
+    let aliases = {
+        let aliases = addresses::aliases(&entries, &mut diagnostics);
+        let calendars = calendar::files(&entries, config.languages.iter());
+        let mut registry = AddressRegistry::new(config.editor.is_some());
+        let claims = addresses::Claims {
+            entries: &entries,
+            tags: &tags,
+            tags_index: &tags_index,
+            calendars: &calendars,
+            media: &media,
+            feeds: &feeds,
+            kits: &kits,
+        };
+        claims.claim(&mut registry);
+        let aliases = addresses::free_aliases(&aliases, &mut registry);
+        diagnostics.append(&mut registry.diagnostics);
+        aliases
     };
-    let addresses = addresses::Taken { entries: &entries, tags: &tags, tags_index: &tags_index, media: &media };
-    let check = || addresses.check_unique(config.editor.is_some(), &mut diagnostics);
-    let ((), (calendars, feeds, kits)) = rayon::join(check, files);
-    diagnostics.append(&mut of_files);
     let site = Site {
         config,
         entries,
@@ -167,6 +182,7 @@ pub fn resolve(
         pictures,
         unused,
         search,
+        menus,
         aliases,
         feeds,
         kits,
@@ -216,10 +232,7 @@ fn finish(
         .collect()
 }
 
-/// The place of a document's front matter, for messages about the page as a whole.
-fn title_location(document: &Document) -> crate::model::source::Location {
-    let text = &document.source.text;
-    let start = text.find("title:").unwrap_or(0);
-    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    crate::model::source::Location { source: document.source.clone(), span: start..end }
+/// The place of a document's title, for messages about the page as a whole.
+fn title_location(document: &Document) -> Location {
+    Location { source: document.source.clone(), span: document.front.title_span.clone() }
 }

@@ -2,29 +2,39 @@
 
 use jiff::Timestamp;
 
+use crate::model::lang::Lang;
 use crate::model::overview::{Row, Standing};
-use crate::model::site::{Page, Site};
+use crate::model::site::{Entry, Page, Site};
 use crate::model::translation::State;
 
 /// Every page of the site in every language, for the instant of its build.
 pub fn overview(site: &Site, at: Timestamp) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for entry in &site.entries {
-        for lang in site.config.languages.iter() {
-            let Some(page) = &entry.translations[lang] else { continue };
-            let own = page.document.lang == lang;
-            rows.push(Row {
-                key: entry.key.clone(),
-                lang,
-                title: page.document.front.title.clone(),
-                path: page.path.clone(),
-                state: if own { entry.states[lang] } else { State::Missing },
-                standing: standing(page, at),
-                changed: page.changed(),
-            });
-        }
+    pages(site).map(|(entry, lang, page)| row(entry, lang, page, at)).collect()
+}
+
+/// The page at an address.
+pub fn row_at(site: &Site, path: &str, at: Timestamp) -> Option<Row> {
+    let (entry, lang, page) = pages(site).find(|(_, _, page)| page.path.as_str() == path)?;
+    Some(row(entry, lang, page, at))
+}
+
+fn pages(site: &Site) -> impl Iterator<Item = (&Entry, Lang, &Page)> {
+    site.entries
+        .iter()
+        .flat_map(|entry| entry.translations.iter().filter_map(|(lang, page)| Some((&**entry, lang, page.as_ref()?))))
+}
+
+fn row(entry: &Entry, lang: Lang, page: &Page, at: Timestamp) -> Row {
+    let own = page.document.lang == lang;
+    Row {
+        key: entry.key.clone(),
+        lang,
+        title: page.document.front.title.clone(),
+        path: page.path.clone(),
+        state: if own { entry.states[lang] } else { State::Missing },
+        standing: standing(page, at),
+        changed: page.changed(),
     }
-    rows
 }
 
 fn standing(page: &Page, at: Timestamp) -> Standing {

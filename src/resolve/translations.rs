@@ -7,9 +7,8 @@ use super::{Options, PlacedEntry, title_location};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::config::Config;
 use crate::model::document::Document;
-use crate::model::front_matter::{Attachment, Event, FrontMatter, Image};
+use crate::model::front_matter::FrontMatter;
 use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::site::Meta;
 use crate::model::source::Location;
 use crate::model::translation::{MissingPolicy, State};
 
@@ -212,60 +211,6 @@ impl Visibility {
             && (options.embargoed || self.publish.is_none_or(|publish| publish <= options.at))
             && self.expires.is_none_or(|expires| options.at < expires)
     }
-}
-
-/// What a page says of itself: its own values over its source's. Text that must be translated is never inherited.
-pub fn inherit(own: &FrontMatter, source: &FrontMatter) -> Meta {
-    Meta {
-        date: own.date.or(source.date),
-        updated: own.updated.or(source.updated),
-        publish: own.publish.or(source.publish),
-        tags: own.tags.as_ref().or(source.tags.as_ref()).into_iter().flatten().map(|tag| tag.value.clone()).collect(),
-        template: own.template.as_ref().or(source.template.as_ref()).map(|template| template.value.clone()),
-        draft: own.draft.or(source.draft).unwrap_or(false),
-        weight: own.weight.or(source.weight).unwrap_or(0),
-        authors: either(&own.authors, &source.authors),
-        image: image(own.image.as_deref(), source.image.as_deref()).map(Box::new),
-        event: event(own.event.as_deref(), source.event.as_deref()).map(Box::new),
-        attachments: attachments(own, source),
-        sources: either(&own.sources, &source.sources),
-        contacts: either(&own.contacts, &source.contacts),
-        extra: own.extra.clone().or_else(|| source.extra.clone()),
-    }
-}
-
-fn either<T: Clone>(own: &Option<Vec<T>>, source: &Option<Vec<T>>) -> Vec<T> {
-    own.as_ref().or(source.as_ref()).cloned().unwrap_or_default()
-}
-
-/// File and credit are inherited; text alternative and caption are the language's own.
-fn image(own: Option<&Image>, source: Option<&Image>) -> Option<Image> {
-    let source = source.cloned();
-    let (src, credit, decorative) = source.map(|image| (image.src, image.credit, image.decorative)).unwrap_or_default();
-    let own = own.cloned().unwrap_or_default();
-    let decorative = own.decorative || decorative;
-    let alt = own.alt.or(decorative.then(String::new));
-    let image = Image { src: own.src.or(src), credit: own.credit.or(credit), alt, decorative, ..own };
-    image.src.is_some().then_some(image)
-}
-
-fn event(own: Option<&Event>, source: Option<&Event>) -> Option<Event> {
-    let (own, source) = match (own, source) {
-        (None, None) => return None,
-        (Some(event), None) | (None, Some(event)) => return Some(event.clone().settled()),
-        (Some(own), Some(source)) => (own, source),
-    };
-    let event = Event {
-        start: own.start.clone().or_else(|| source.start.clone()),
-        end: own.end.clone().or_else(|| source.end.clone()),
-        place: own.place.clone().or_else(|| source.place.clone()),
-        timezone: own.timezone.clone().or_else(|| source.timezone.clone()),
-    };
-    Some(event.settled())
-}
-
-fn attachments(own: &FrontMatter, source: &FrontMatter) -> Vec<Attachment> {
-    either(&own.attachments, &source.attachments)
 }
 
 /// Counts what each language lacks, and says so once a page.

@@ -36,6 +36,7 @@ pub fn withdraw(groups: &mut [Group]) {
 fn emptied(document: &Document, withdrawn: Withdrawn) -> Document {
     let front = FrontMatter {
         title: document.front.title.clone(),
+        title_span: document.front.title_span.clone(),
         slug: document.front.slug.clone(),
         aliases: document.front.aliases.clone(),
         missing: document.front.missing,

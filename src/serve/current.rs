@@ -13,7 +13,7 @@ use crate::model::output::{Content, Output};
 use crate::model::overview::Row;
 use crate::model::text::PageText;
 use crate::model::url::SitePath;
-use crate::pipeline::{self, Ahead, Built, Changed, Edited, Rebuilt};
+use crate::pipeline::{self, Built, Changed, Partial, Priority, Rebuild};
 use crate::report::{self, Summary};
 
 /// Files by path without a leading slash.
@@ -36,7 +36,7 @@ pub(super) struct State {
     /// How often what is shown became another; 0 means that there is nothing to show.
     version: u64,
     /// Everything but the files.
-    pub(super) built: Arc<Built>,
+    pub(super) built: Option<Arc<Built>>,
     files: Files,
     /// What the pages say.
     texts: BTreeMap<SitePath, Arc<PageText>>,
@@ -67,14 +67,14 @@ impl State {
     }
 
     /// The path at which the site is shown: that of its public address, so that links from there work here.
-    pub(super) fn base_path(&self) -> &str {
-        if self.built.base_path.is_empty() { "/" } else { &self.built.base_path }
+    pub(super) fn base_path(&self) -> String {
+        self.built.as_ref().map_or_else(|| "/".to_string(), |built| built.base_path())
     }
 
     /// A file of the site. The search index is made when the first file of it is wanted.
     pub(super) fn file(&self, name: &str) -> Option<Content> {
         let of_index = || {
-            let make = || by_path(pipeline::index(self.texts.values().cloned().collect()));
+            let make = || by_path(pipeline::index(&self.texts.values().cloned().collect::<Vec<_>>()));
             name.starts_with("search/").then(|| self.index.get_or_init(make).get(name).cloned()).flatten()
         };
         self.files.get(name).cloned().or_else(of_index)
@@ -88,7 +88,7 @@ impl State {
         self.last = if self.files.is_empty() { Vec::new() } else { others };
         let texts = texts.into_iter().map(|text| (text.path.clone(), text));
         match built {
-            Some(built) => (self.built, self.files, self.texts) = (built, files, texts.collect()),
+            Some(built) => (self.built, self.files, self.texts) = (Some(built), files, texts.collect()),
             None => {
                 self.files.extend(files);
                 self.texts.extend(texts);
@@ -98,8 +98,8 @@ impl State {
     }
 
     /// What there is to say of a page, by its path without a leading slash.
-    pub(super) fn row(&self, path: &str) -> Option<&Row> {
-        self.built.overview.iter().find(|row| row.path.as_str() == path)
+    pub(super) fn row(&self, path: &str) -> Option<Row> {
+        self.built.as_ref()?.row_at(path)
     }
 }
 
@@ -112,16 +112,14 @@ struct Showing {
 }
 
 impl Showing {
-    fn of(rebuilt: Rebuilt) -> Self {
+    fn of(rebuilt: Rebuild) -> Self {
         match rebuilt {
-            Rebuilt::Whole(mut built) => {
+            Rebuild::Full(mut built) => {
                 let files = by_path(std::mem::take(&mut built.outputs));
-                let texts = std::mem::take(&mut built.unindexed);
+                let texts = std::mem::take(&mut built.texts);
                 Self { files, texts, built: Some(Arc::from(built)) }
             }
-            Rebuilt::Edited(Edited { outputs, unindexed, .. }) => {
-                Self { files: by_path(outputs), texts: unindexed, built: None }
-            }
+            Rebuild::Partial(Partial { outputs, texts, .. }) => Self { files: by_path(outputs), texts, built: None },
         }
     }
 }
@@ -184,21 +182,20 @@ impl Current {
     /// at are shown as soon as they are made.
     pub(super) fn rebuild(
         &self,
-        build: &mut impl FnMut(&Changed, Option<Ahead<'_>>) -> Checked<Option<Rebuilt>>,
+        build: &mut impl FnMut(&Changed, Option<Priority<'_>>) -> Checked<Option<Rebuild>>,
         changed: &Changed,
     ) {
         let started = Instant::now();
         let wanted: BTreeSet<SitePath> =
             self.open.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect();
         let mut show = |outputs| self.show_ahead(outputs);
-        let ahead = Ahead { wanted: &wanted, show: &mut show };
+        let ahead = Priority { wanted: &wanted, show: &mut show };
         let built = build(changed, Some(ahead).filter(|_| !wanted.is_empty() && !self.state().is_empty()));
         let took = started.elapsed();
         let report = report::human(&self.voices.own, &built.diagnostics);
         self.show(built);
         let state = self.state();
-        let none = Built::default();
-        let built = if state.has_errors() { &none } else { &*state.built };
+        let built = state.built.as_deref().filter(|_| !state.has_errors());
         let summary = Summary { built, output: None, written: None, took };
         let summary = report::summary(&self.voices.own, &summary, &state.diagnostics);
         drop(state);
@@ -224,7 +221,7 @@ impl Current {
         });
     }
 
-    fn show(&self, built: Checked<Option<Rebuilt>>) {
+    fn show(&self, built: Checked<Option<Rebuild>>) {
         let Checked { value, diagnostics } = built;
         // Taken together before anybody has to wait for it.
         let value = value.map(Showing::of);

@@ -89,7 +89,7 @@ async fn events(
 /// A path of this server as one of the site.
 fn site_path(current: &Current, path: &str) -> Option<SitePath> {
     let (state, path) = (current.state(), decode(path)?);
-    let below = path.strip_prefix(decode(state.base_path())?.as_str())?;
+    let below = path.strip_prefix(decode(&state.base_path())?.as_str())?;
     let segments: Vec<&str> = below.split('/').filter(|segment| !segment.is_empty()).collect();
     if below.is_empty() {
         return Some(SitePath::root());
@@ -161,7 +161,7 @@ fn find(current: &Current, talk: &Talk, uri: &Uri) -> Found {
         let page = live::error_page(talk, &state, &Told { version: &version, badge: None });
         return Found::Page(StatusCode::SERVICE_UNAVAILABLE, page);
     }
-    let base = decode(state.base_path()).unwrap_or_else(|| "/".into());
+    let base = decode(&state.base_path()).unwrap_or_else(|| "/".into());
     let whole = decode(uri.path());
     let below = whole.as_deref().and_then(|path| path.strip_prefix(base.as_str()));
     let missing = || {

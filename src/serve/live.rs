@@ -60,7 +60,7 @@ pub(super) fn badge(talk: &Talk, state: &State, path: &str) -> Option<(String, &
 
 /// An instant in the site's zone.
 pub(super) fn time(state: &State, at: jiff::Timestamp) -> String {
-    let zone = state.built.timezone.clone().unwrap_or(jiff::tz::TimeZone::UTC);
+    let zone = state.built.as_ref().map_or(jiff::tz::TimeZone::UTC, |built| built.timezone());
     at.to_zoned_datetime(zone).strftime("%Y-%m-%d %H:%M %Z").to_string()
 }
 

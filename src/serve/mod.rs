@@ -20,7 +20,7 @@ use anyhow::{Context, Result, bail};
 use tokio::sync::oneshot;
 
 use crate::diagnostic::Checked;
-use crate::pipeline::{Ahead, Changed, Rebuilt};
+use crate::pipeline::{Changed, Priority, Rebuild};
 use crate::report::Talk;
 use current::Current;
 use voices::Voices;
@@ -50,7 +50,7 @@ pub fn run(
     root: &Path,
     options: Options,
     talk: Arc<Talk>,
-    mut build: impl FnMut(&Changed, Option<Ahead<'_>>) -> Checked<Option<Rebuilt>> + Send + 'static,
+    mut build: impl FnMut(&Changed, Option<Priority<'_>>) -> Checked<Option<Rebuild>> + Send + 'static,
 ) -> Result<()> {
     let listener = listen(options)?;
     let port = listener.local_addr()?.port();
@@ -100,7 +100,7 @@ fn network_address() -> Option<IpAddr> {
 fn follow(
     current: Arc<Current>,
     mut changes: Changes,
-    mut build: impl FnMut(&Changed, Option<Ahead<'_>>) -> Checked<Option<Rebuilt>> + Send + 'static,
+    mut build: impl FnMut(&Changed, Option<Priority<'_>>) -> Checked<Option<Rebuild>> + Send + 'static,
 ) -> Result<oneshot::Receiver<()>> {
     let (alive, ended) = oneshot::channel();
     let work = move || {

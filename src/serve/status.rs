@@ -6,9 +6,10 @@ use std::fmt::Write;
 use super::current::State;
 use super::live::{self, Told, escaped};
 use crate::model::lang::Lang;
-use crate::model::overview::{Row, Standing};
+use crate::model::overview::{Change, Row, Standing};
 use crate::model::translation::State as Translation;
 use crate::model::url::encode;
+use crate::pipeline::Counts;
 use crate::report::{self, Talk};
 
 /// Where it is.
@@ -19,7 +20,8 @@ const NEWEST: usize = 10;
 
 /// The page.
 pub(super) fn page(talk: &Talk, state: &State, version: &str) -> Vec<u8> {
-    let page = Page { talk, state };
+    let rows = state.built.as_ref().map(|built| built.overview()).unwrap_or_default();
+    let page = Page { talk, state, rows };
     let mut body = String::from("<div data-bruecke-own>");
     page.languages(&mut body);
     page.problems(&mut body);
@@ -33,6 +35,8 @@ pub(super) fn page(talk: &Talk, state: &State, version: &str) -> Vec<u8> {
 struct Page<'a> {
     talk: &'a Talk,
     state: &'a State,
+    /// Every page with where it stands.
+    rows: Vec<Row>,
 }
 
 impl Page<'_> {
@@ -40,12 +44,12 @@ impl Page<'_> {
         escaped(&self.talk.say(key, &[]))
     }
 
-    fn rows(&self) -> &[Row] {
-        &self.state.built.overview
+    fn counts(&self) -> &[Counts] {
+        self.state.built.as_ref().map_or(&[], |built| &built.languages)
     }
 
     fn langs(&self) -> Vec<Lang> {
-        self.state.built.languages.iter().map(|counts| counts.lang).collect()
+        self.counts().iter().map(|counts| counts.lang).collect()
     }
 
     /// The heading of a section; writing to a text cannot fail.
@@ -70,8 +74,8 @@ impl Page<'_> {
             self.say("status-languages"),
             cells.concat()
         );
-        for counts in &self.state.built.languages {
-            let own = || self.rows().iter().filter(|row| row.lang == counts.lang);
+        for counts in self.counts() {
+            let own = || self.rows.iter().filter(|row| row.lang == counts.lang);
             let outdated = own().filter(|row| row.state == Translation::Outdated).count();
             let drafts = own().filter(|row| row.standing == Standing::Draft).count();
             let embargoed = own().filter(|row| matches!(row.standing, Standing::Embargoed(_))).count();
@@ -92,7 +96,7 @@ impl Page<'_> {
 
     fn schedule(&self, out: &mut String) {
         self.heading("status-schedule", out);
-        let all = &self.state.built.schedule;
+        let all: Vec<&Change> = self.state.built.iter().flat_map(|built| built.schedule()).collect();
         if all.is_empty() {
             _ = write!(out, "<p>{}</p>", self.say("schedule-none"));
             return;
@@ -100,7 +104,7 @@ impl Page<'_> {
         out.push_str("<ul>");
         for change in all {
             let kind = self.say(if change.publishes { "schedule-publish" } else { "schedule-expire" });
-            let row = |lang: &Lang| self.rows().iter().find(|row| row.key == change.key && row.lang == *lang);
+            let row = |lang: &Lang| self.rows.iter().find(|row| row.key == change.key && row.lang == *lang);
             let links: Vec<String> = change.langs.iter().filter_map(row).map(|row| self.link(row)).collect();
             let pages = if links.is_empty() { escaped(&change.key) } else { links.join(" · ") };
             let time = live::time(self.state, change.at);
@@ -113,14 +117,13 @@ impl Page<'_> {
     fn last(&self, out: &mut String) {
         self.heading("status-last", out);
         let saved: BTreeSet<&str> = self.state.last.iter().filter_map(|file| file.strip_suffix("index.html")).collect();
-        let saved: Vec<&Row> =
-            self.rows().iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
+        let saved: Vec<&Row> = self.rows.iter().filter(|row| saved.contains(row.path.as_str())).take(NEWEST).collect();
         if !saved.is_empty() {
             let all: Vec<String> = saved.into_iter().map(|row| self.link(row)).collect();
             _ = write!(out, "<p>{} {}</p>", self.say("status-saved"), all.join(" · "));
         }
         let mut dated: Vec<(&Row, jiff::civil::Date)> = self
-            .rows()
+            .rows
             .iter()
             .filter_map(|row| Some((row, row.changed?)))
             .filter(|(row, _)| row.state != Translation::Missing)
@@ -149,7 +152,7 @@ impl Page<'_> {
             self.say("status-page")
         );
         let mut by_key: BTreeMap<&str, BTreeMap<Lang, &Row>> = BTreeMap::new();
-        for row in self.rows() {
+        for row in &self.rows {
             by_key.entry(&row.key).or_default().insert(row.lang, row);
         }
         for (key, rows) in by_key {

@@ -7,6 +7,7 @@ use super::changes::{Amount, Changed, compare};
 use super::history::{self, Lost};
 use crate::model::document::Document;
 use crate::model::lang::Lang;
+use crate::model::page_ref::PageRef;
 use crate::model::revision::Revision;
 use crate::model::source::SourceText;
 use crate::model::translatable::parts;
@@ -49,7 +50,7 @@ pub struct Since {
 
 /// Every page in every language, pages by key and languages in the site's order, without what has changed.
 pub fn cells(survey: &Documents) -> Vec<Cell> {
-    let languages = &survey.config.languages;
+    let languages = &survey.project.config.languages;
     survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang))).collect()
 }
 
@@ -107,22 +108,13 @@ type Written = (crate::model::front_matter::FrontMatter, std::ops::Range<usize>,
 fn as_written(source: &Document, text: &str, survey: &Documents) -> Option<Written> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
     let text = Arc::new(SourceText { path: source.source.path.clone(), text });
-    let (front, body) = parse::as_written(&text, source.is_section(), &survey.config)?;
+    let (front, body) = parse::as_written(&text, source.is_section(), &survey.project.config)?;
     Some((front, body, text))
 }
 
 /// The page that someone means by `name`: its key, its file, or its path as links write it.
 pub fn find<'s>(survey: &'s Documents, name: &str) -> Option<&'s Group> {
     let name = name.trim_start_matches("./");
-    let name = name.strip_prefix("content/").unwrap_or(name).trim_start_matches('/').trim_end_matches('/');
-    let name = name.strip_suffix(".md").unwrap_or(name);
-    let name = match name.rsplit_once('.') {
-        Some((stem, tag)) if survey.config.languages.get(tag).is_some() => stem,
-        _ => name,
-    };
-    let name = name.strip_suffix("/index").unwrap_or(name);
-    let name = if matches!(name, "" | "index") { "_index" } else { name };
-    let section = format!("{name}/_index");
-    let exact = survey.groups.iter().find(|group| group.key == name);
-    exact.or_else(|| survey.groups.iter().find(|group| group.key == section))
+    let page = PageRef::parse(name.strip_prefix("content/").unwrap_or(name), &survey.project.config.languages)?;
+    page.find(|key| survey.groups.iter().find(|group| group.key == key))
 }

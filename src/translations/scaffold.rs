@@ -1,44 +1,44 @@
 //! The first file of a translation: front matter with what must be translated, and the source's text to write over.
 
 use crate::model::document::Document;
-use crate::model::front_matter::FrontMatter;
+use crate::model::keys::{self, Key, Kind};
 use crate::model::lang::Lang;
-use crate::yaml::{line_scalar, scalar};
+use crate::parse;
+use crate::yaml::{Item, line_scalar, scalar};
 
-/// The text of a new translation of `source`, whose front matter as written is `front` and whose Markdown is `body`.
+/// The text of a new translation of `source`.
 ///
 /// What a translation inherits is left out; what it must say itself is there in the source's words.
-pub fn scaffold(source: &Document, front: &FrontMatter, body: &str) -> String {
+pub fn scaffold(source: &Document) -> String {
+    let front = parse::fields(&source.source);
+    let written = |key: &Key| front.as_ref()?.find(key.path).map(|(_, item)| item).filter(|item| item.is_set());
     let mut yaml = Vec::new();
-    let mut line = |text: String| yaml.push(text);
-    line(format!("title: {}", line_scalar(&front.title)));
-    if let Some(description) = &front.description {
-        line(format!("description: {}", line_scalar(description)));
-    }
-    if let Some(image) = &front.image {
-        let own = [("alt", &image.alt), ("caption", &image.caption)];
-        let own = own.iter().filter_map(|(key, text)| Some(format!("{key}: {}", scalar(text.as_ref()?))));
-        line(format!("image: {{{}}}", own.collect::<Vec<_>>().join(", ")));
-    }
-    if let Some(place) = front.event.as_ref().and_then(|event| event.place.as_ref()) {
-        line(format!("event: {{place: {}}}", scalar(place)));
-    }
-    if let Some(files) = &front.attachments {
-        line("attachments:".into());
-        files.iter().for_each(|file| {
-            line(format!("  - {{src: {}, title: {}}}", scalar(&file.src.value), scalar(&file.title)));
-        });
-    }
-    if !front.corrections.is_empty() {
-        line("corrections:".into());
-        front.corrections.iter().for_each(|correction| {
-            line(format!("  - {{date: {}, note: {}}}", correction.date, scalar(&correction.note)));
-        });
+    for (key, item) in keys::inside("").filter_map(|key| Some((key, written(key)?))) {
+        match key.kind {
+            _ if !key.has_text() => {}
+            Kind::Mapping(_) => {
+                let texts = keys::inside(key.path).filter(|part| part.has_text());
+                yaml.push(format!("{}: {}", key.path, mapping(texts, item)));
+            }
+            // A list is inherited as a whole, so a translation has all of it.
+            Kind::List(_) => {
+                yaml.push(format!("{}:", key.path));
+                let items = item.items().iter();
+                yaml.extend(items.map(|item| format!("  - {}", mapping(keys::inside(key.path), item))));
+            }
+            _ => yaml.extend(item.as_text().map(|text| format!("{}: {}", key.path, line_scalar(text)))),
+        }
     }
     // Nothing untranslated goes public by accident.
-    line("draft: true".into());
-    line(format!("translation: {{from: {}, revision: \"{}\"}}", source.lang, source.revision()));
-    format!("---\n{}\n---\n{body}", yaml.join("\n"))
+    yaml.push("draft: true".into());
+    yaml.push(format!("translation: {{from: {}, revision: \"{}\"}}", source.lang, source.revision()));
+    format!("---\n{}\n---\n{}", yaml.join("\n"), &source.source.text[source.text.clone()])
+}
+
+fn mapping(keys: impl Iterator<Item = &'static Key>, item: &Item) -> String {
+    let pair = |key: &Key| Some(format!("{}: {}", key.name(), scalar(item.part(key.name())?.as_text()?)));
+    let pairs: Vec<String> = keys.filter_map(pair).collect();
+    format!("{{{}}}", pairs.join(", "))
 }
 
 /// The path of a page's file in another language, from the path of its file.

@@ -230,9 +230,9 @@ fn the_site_s_own_events_are_in_its_calendars() {
         embargoed: false,
         at: "2026-11-24T12:00:00Z".parse().unwrap(),
     };
-    let built = bruecke::pipeline::build(&request);
+    let built = bruecke::pipeline::build(&request).value.unwrap();
     for path in ["calendar.ics", "de/calendar.ics", "vi/calendar.ics", "en/calendar.ics"] {
-        let file = built.value.outputs.iter().find(|output| output.path.as_str() == path).expect(path);
+        let file = built.outputs.iter().find(|output| output.path.as_str() == path).expect(path);
         let text = String::from_utf8(file.content.read().unwrap().into_owned()).unwrap();
         let days = |name: &str| -> Vec<String> {
             text.split("\r\n").filter_map(|line| line.strip_prefix(name)).map(str::to_string).collect()

@@ -306,6 +306,12 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         ("a scheme that is not allowed", page(TITLE, "[x](javascript:alert)")),
         ("two pages at one address", page(TITLE, "").page("b.en.md", "title: A", "")),
         ("a slug that is none", page("title: A\nslug: A b/c", "")),
+        (
+            "a message without a slug",
+            page(TITLE, "")
+                .append("themes/plain/locales/en/theme.ftl", "tag-a = …\n")
+                .append("locales/en/site.ftl", "tags = …\n"),
+        ),
         ("a title without a slug", page("title: \"…\"", "")),
         ("a translation of nothing", three().page("a.vi.md", "title: A\ntranslation: {from: de}", "")),
         (
@@ -531,6 +537,18 @@ fn exit_codes_tell_apart_errors_and_wrong_use() {
     assert_eq!(program().arg("--nonsense").output().unwrap().status.code(), Some(2));
     assert_eq!(site.run(&["check", "--lang", "fr"]).status.code(), Some(2));
     assert_eq!(site.run(&["build", "--at", "yesterday"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_message_about_a_value_of_front_matter_points_at_it() {
+    let three = || SiteTest::new().page("b.de.md", "description: \"Der neue title: kommt\"\ntitle: Etwas", "");
+    assert_eq!(three().build().place(Code::MissingTranslation).map(|(_, line, column)| (line, column)), Some((3, 8)));
+    let image = "description: \"image: none\"\ntitle: A\nimage: {src: a.png, credit: N.}";
+    let site = SiteTest::in_languages(&["en"]).page("a.en.md", image, "").bytes("content/a.png", support::PICTURE);
+    assert_eq!(site.build().place(Code::MissingAlt), Some(("content/a.en.md".into(), 4, 8)));
+    let number = SiteTest::in_languages(&["en"]).page("a.en.md", "title: A\n\"007\": x", "").build();
+    let unknown = number.diagnostics.iter().find(|found| found.code == Code::UnknownKey).unwrap();
+    assert_eq!(unknown.args[0], ("key", "007".to_string()));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn number<'f>(files: impl IntoIterator<Item = &'f (String, Vec<u8>)>) -> String 
 
 /// The number of a site, and that of each of its folders; in a language's folder, of each folder there.
 fn numbers(site: &str, built: &Built) -> String {
-    assert!(built.unindexed.is_empty(), "a build that follows no other has its index");
+    assert!(built.texts.is_empty(), "a build that follows no other has its index");
     let file = |output: &Output| (output.path.output_file(), output.content.read().unwrap().into_owned());
     let files: Vec<(String, Vec<u8>)> = built.outputs.iter().map(file).collect();
     let folder = |name: &str| {
@@ -47,8 +47,9 @@ fn of(site: &str, root: &Path, drafts: bool) -> String {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         pool.install(|| {
             let built = build(&Request { root, base_url: None, drafts, embargoed: false, at });
-            assert!(built.value.outputs.len() > 100, "{:?}", built.diagnostics);
-            numbers(site, &built.value)
+            let made = built.value.unwrap_or_else(|| panic!("{:?}", built.diagnostics));
+            assert!(made.outputs.len() > 100, "{:?}", built.diagnostics);
+            numbers(site, &made)
         })
     };
     let [one, two, eight] = [1, 2, 8].map(on);

@@ -286,6 +286,16 @@ fn names_that_are_not_agreed_are_found_at_their_place() {
 }
 
 #[test]
+fn a_name_in_front_matter_is_found_in_its_value() {
+    let front = "description: \"Kein title: von der Saigon Times\"\ntitle: Nach Saigon";
+    let site = SiteTest::in_languages(&["de"])
+        .file("locales/de/-terms.ftl", "# never: Saigon\n# but: Saigon Times\n-city = Ho-Chi-Minh-Stadt\n")
+        .page("p.de.md", front, "")
+        .build();
+    assert_eq!(site.place(Code::Glossary), Some(("content/p.de.md".into(), 3, 13)));
+}
+
+#[test]
 fn names_in_code_addresses_other_names_and_other_languages_are_left_alone() {
     for fine in [
         "`Saigon`",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bruecke::diagnostic::{Checked, Diagnostic};
-use bruecke::pipeline::{self, Ahead, Built, Changed, Memory, Output, PageText, Rebuilt, Request, SitePath, Work};
+use bruecke::pipeline::{self, Built, Changed, Memory, Output, PageText, Priority, Rebuild, Request, SitePath, Work};
 use proptest::prelude::*;
 
 use crate::support::{self, SiteTest};
@@ -63,7 +63,7 @@ fn bytes(outputs: &[Output]) -> Files {
 }
 
 fn rest(built: &Built) -> String {
-    format!("{:?} {:?} {}", built.languages, built.next, built.base_path)
+    format!("{:?} {:?} {}", built.languages, built.next(), built.base_path())
 }
 
 fn messages(diagnostics: &[Diagnostic]) -> Vec<String> {
@@ -81,7 +81,7 @@ fn messages(diagnostics: &[Diagnostic]) -> Vec<String> {
 
 impl Following {
     fn new() -> Self {
-        Self { memory: Memory::keeping(), files: Files::new(), texts: BTreeMap::new(), rest: String::new() }
+        Self { memory: Memory::default(), files: Files::new(), texts: BTreeMap::new(), rest: String::new() }
     }
 
     /// Builds again; gives the work that it took, and what was noticed.
@@ -89,16 +89,16 @@ impl Following {
         let Checked { value, diagnostics } = pipeline::rebuild(request, &mut self.memory, changed, None);
         let (work, texts) = match value {
             None => (Work::default(), Vec::new()),
-            Some(Rebuilt::Whole(built)) => {
+            Some(Rebuild::Full(built)) => {
                 (self.files, self.rest) = (bytes(&built.outputs), rest(&built));
                 self.texts.clear();
-                (built.work, built.unindexed)
+                (built.work, built.texts)
             }
-            Some(Rebuilt::Edited(edited)) => {
+            Some(Rebuild::Partial(edited)) => {
                 let known = self.files.len();
                 self.files.extend(bytes(&edited.outputs));
                 assert_eq!(self.files.len(), known, "a text makes no new file");
-                (edited.work, edited.unindexed)
+                (edited.work, edited.texts)
             }
         };
         self.texts.extend(texts.into_iter().map(|text| (text.path.clone(), text)));
@@ -122,17 +122,17 @@ impl Following {
         assert_eq!(left, right);
         // What is wrong takes nothing away.
         if fresh.diagnostics.iter().any(Diagnostic::is_error) {
-            assert!(fresh.value.outputs.is_empty());
+            assert!(fresh.value.is_none());
             return work;
         }
         let mut files = self.files.clone();
-        files.extend(bytes(&pipeline::index(self.texts.values().cloned().collect())));
-        let right = bytes(&fresh.value.outputs);
+        files.extend(bytes(&pipeline::index(&self.texts.values().cloned().collect::<Vec<_>>())));
+        let right = bytes(&fresh.value.as_ref().unwrap().outputs);
         assert_eq!(files.keys().collect::<Vec<_>>(), right.keys().collect::<Vec<_>>());
         for (path, bytes) in &files {
             assert!(*bytes == right[path], "{path}: {}", String::from_utf8_lossy(bytes));
         }
-        assert_eq!(self.rest, rest(&fresh.value));
+        assert_eq!(self.rest, rest(&fresh.value.unwrap()));
         work
     }
 }
@@ -399,10 +399,10 @@ fn pages_that_somebody_looks_at_are_made_first() {
     let wanted = BTreeSet::from([SitePath::page(&["de", "news", "a"]).unwrap()]);
     let mut shown: Vec<Output> = Vec::new();
     let mut show = |outputs| shown.extend::<Vec<Output>>(outputs);
-    let ahead = Ahead { wanted: &wanted, show: &mut show };
+    let ahead = Priority { wanted: &wanted, show: &mut show };
     let rebuilt =
         pipeline::rebuild(&request(site.path()), &mut following.memory, &Changed::Anything, Some(ahead)).value;
-    let Some(Rebuilt::Whole(rebuilt)) = rebuilt else { panic!("{rebuilt:?}") };
+    let Some(Rebuild::Full(rebuilt)) = rebuilt else { panic!("{rebuilt:?}") };
     let pages: Vec<&Output> = shown.iter().filter(|output| output.path.output_file().ends_with(".html")).collect();
     assert_eq!(pages.len(), 1);
     for output in &shown {
@@ -412,7 +412,7 @@ fn pages_that_somebody_looks_at_are_made_first() {
     // Where one of them cannot be made, nothing is shown.
     let site = site.append("themes/plain/templates/head.html", "{{ asset(path=\"none\") }}");
     let mut show = |outputs: Vec<Output>| panic!("{}", outputs.len());
-    let ahead = Ahead { wanted: &wanted, show: &mut show };
+    let ahead = Priority { wanted: &wanted, show: &mut show };
     let request = request(site.path());
     assert!(pipeline::rebuild(&request, &mut following.memory, &Changed::Anything, Some(ahead)).value.is_none());
 }

@@ -21,7 +21,7 @@ fn real() -> Real {
         embargoed: false,
         at: "2026-11-24T12:00:00Z".parse().unwrap(),
     });
-    let files = built.value.outputs.iter();
+    let files = built.value.iter().flat_map(|built| &built.outputs);
     let files = files.map(|output| (output.path.output_file(), output.content.read().unwrap().into_owned()));
     (files.collect(), built.diagnostics.iter().map(|diagnostic| diagnostic.code.id()).collect())
 }
@@ -193,7 +193,8 @@ fn every_translation_is_up_to_date_and_one_changed_sentence_shows() {
         at: "2026-11-24T12:00:00Z".parse().unwrap(),
     };
     let built = bruecke::pipeline::build(&request).value;
-    let pages = built.outputs.iter().filter(|output| output.path.output_file().ends_with(".html"));
+    let outputs = built.iter().flat_map(|built| &built.outputs);
+    let pages = outputs.filter(|output| output.path.output_file().ends_with(".html"));
     let noted =
         pages.filter(|page| String::from_utf8_lossy(&page.content.read().unwrap()).contains("class=\"notice\""));
     let noted: Vec<String> = noted.map(|output| output.path.as_str().to_string()).collect();

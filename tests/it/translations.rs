@@ -233,6 +233,19 @@ fn marking_notes_the_revision_and_changes_nothing_else() {
     assert_eq!(site.read("content/news/a.en.md").matches("revision").count(), 1);
     assert_eq!(site.read("content/news/a.vi.md").matches("revision").count(), 1);
     assert_eq!(site.run(&["translations", "mark", "news/a"]).0, "Nothing to mark.\n");
+    // What only looks like the key is left alone, and a key without a value gets one.
+    let text = "---\ntitle: Tin\ntranslation:\n  from: de\n  by: \"N. revision: N.\"\n---\n";
+    site.write("content/news/a.vi.md", text);
+    site.run(&["translations", "mark", "news/a", "--lang", "vi"]);
+    let marked = site.read("content/news/a.vi.md");
+    assert!(
+        marked.contains("\n  from: de\n  revision: \"") && marked.contains("\n  by: \"N. revision: N.\"\n"),
+        "{marked}"
+    );
+    site.write("content/news/a.vi.md", &text.replace("by: \"N. revision: N.\"", "revision: # later\n  by: N."));
+    site.run(&["translations", "mark", "news/a", "--lang", "vi"]);
+    let marked = site.read("content/news/a.vi.md");
+    assert!(marked.contains("  revision: \"") && marked.contains("\" # later\n  by: N.\n"), "{marked}");
     let (_, error, code) = site.run(&["translations", "mark", "news/b"]);
     assert!(error.contains("there is no page “news/b”; is it “news/a”?") && code == 1, "{error}");
     assert_eq!(site.run(&["translations", "mark"]).2, 2);
@@ -337,6 +350,12 @@ fn every_value_can_be_traced_to_its_file() {
         assert!(text.contains(shown), "{shown}\n{text}");
     }
     assert!(!text.contains("weight"), "{text}");
+    // Values are what YAML sees, not what stands up to the next comma; and a key is no text that looks like one.
+    let front = "description: \"Bald ein\\ntitle: x\"\ntitle: Meldung\nimage: {alt: \"Zwei, die reden\", src: a.png, credit: N}";
+    site.write("content/news/a.de.md", &format!("---\n{front}\n---\nText."));
+    let (text, _, _) = site.run(&["explain", "news/a", "--lang", "de"]);
+    assert!(text.contains("(content/news/a.de.md:3)\n              Meldung\n"), "{text}");
+    assert!(text.contains("(content/news/a.de.md:4)\n              \"Zwei, die reden\"\n"), "{text}");
     let (_, error, code) = site.run(&["explain", "_index", "--lang", "xx"]);
     assert!(error.contains("“xx” is no language") && code == 1, "{error}");
 }

@@ -15,7 +15,7 @@ use super::language::START;
 use super::postings::{self, Posting};
 use crate::model::lang::Lang;
 use crate::model::output::{Content, Output};
-use crate::model::text::{Block, BlockKind};
+use crate::model::text::{Block, Kind};
 use crate::model::url::{SitePath, encode};
 
 /// How large a file should become before the next begins, in bytes: small, since a query needs little of it; but where
@@ -81,7 +81,7 @@ pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
 /// The file of pages, and those of texts.
 fn pages(all: &[Page], files: &mut Files) -> String {
     let count = all.len().max(1);
-    let bytes: usize = all.iter().map(|page| page.text.blocks.size()).sum();
+    let bytes: usize = all.iter().map(|page| page.text.size()).sum();
     let each = (TEXTS * count / bytes.max(1)).clamp(1, 8);
     let texts = files.add_texts(all, each);
     let (sections, years) = (sections(all), years(all));
@@ -189,15 +189,15 @@ enum Cell<'i> {
 
 fn row(page: &Page) -> Row<'_> {
     let text = &page.text;
-    let blocks = text.blocks.iter().zip(&page.places).filter(|(block, _)| block.kind != BlockKind::Title);
+    let blocks = text.blocks.iter().zip(&page.places).filter(|(block, _)| block.kind != Kind::Title);
     let date = text.date.as_ref().map_or("", |(_, words)| words.as_str());
     (encode(text.path.as_str()), &text.title, date, blocks.map(|(block, place)| cell(block, *place)).collect())
 }
 
-fn cell(block: Block<'_>, place: u32) -> Cell<'_> {
-    match block.lang {
-        Some(lang) => Cell::Foreign(place, block.text, lang),
-        None => Cell::Plain(place, block.text),
+fn cell(block: &Block, place: u32) -> Cell<'_> {
+    match &block.lang {
+        Some(lang) => Cell::Foreign(place, &block.text, lang),
+        None => Cell::Plain(place, &block.text),
     }
 }
 
@@ -240,7 +240,7 @@ impl Files {
         let made = pages.chunks(each).enumerate().map(|(at, pages)| {
             let rows: Vec<Row<'_>> = pages.iter().map(row).collect();
             // What is not text, such as the places of blocks, is less than a quarter.
-            let size: usize = pages.iter().map(|page| page.text.blocks.size()).sum();
+            let size: usize = pages.iter().map(|page| page.text.size()).sum();
             let mut script = Vec::with_capacity(512 + size * 5 / 4);
             let data = write(&number(at), &rows, &mut script);
             (script, data)

@@ -13,9 +13,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::language::Language;
 use super::postings::Posting;
 use super::words::{words, written};
-use crate::model::text::{BlockKind, PageText};
+use crate::model::text::{Kind, PageText};
 
-/// Where the fields begin, in the order of [`BlockKind`].
+/// Where the fields begin, in the order of [`field`].
 pub const FIELDS: [u32; 4] = [0, 64, 512, TEXT];
 
 /// Where the text begins.
@@ -82,10 +82,8 @@ fn rank(text: &Arc<PageText>) -> impl Ord + use<> {
 /// The words of a part on their way into the index: each is looked up where it stands and made ready once.
 #[derive(Default)]
 struct Words<'t> {
-    /// The numbers of words as they stand in texts: short ones, which nearly all are, as numbers themselves.
-    short: FxHashMap<u128, u32>,
-    /// Those of more bytes.
-    long: FxHashMap<&'t str, u32>,
+    /// The numbers of words as they stand in texts.
+    seen: FxHashMap<&'t str, u32>,
     /// The numbers of words as written.
     numbers: FxHashMap<String, u32>,
     /// The number of each word and its place in its page, in the order in which they stand.
@@ -96,38 +94,16 @@ struct Words<'t> {
 
 impl<'t> Words<'t> {
     fn add(&mut self, word: &'t str, place: u32) {
-        let short = short(word);
-        let seen = match &short {
-            Some(key) => self.short.get(key),
-            None => self.long.get(word),
-        };
-        let number = seen.copied().unwrap_or_else(|| self.meet(word, short));
+        let number = self.seen.get(word).copied().unwrap_or_else(|| self.meet(word));
         self.all.push((number, place));
     }
 
-    fn meet(&mut self, word: &'t str, short: Option<u128>) -> u32 {
+    fn meet(&mut self, word: &'t str) -> u32 {
         let next = self.numbers.len() as u32;
         let number = *self.numbers.entry(written(word)).or_insert(next);
-        match short {
-            Some(key) => self.short.insert(key, number),
-            None => self.long.insert(word, number),
-        };
+        self.seen.insert(word, number);
         number
     }
-}
-
-/// The bytes of a short word as a number: zeros, which no word has, follow them.
-fn short(word: &str) -> Option<u128> {
-    let bytes = word.as_bytes();
-    // First and last ones may overlap; where they do, they are the same.
-    let join = |first: u64, last: u64, size: usize| u128::from(first) | u128::from(last) << (8 * (bytes.len() - size));
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        return (bytes.len() <= 16).then(|| join(u64::from_le_bytes(*first), u64::from_le_bytes(*last), 8));
-    }
-    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
-        return Some(join(u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into(), 4));
-    }
-    Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | u128::from(*byte)))
 }
 
 /// Every word as written, in order, with the range of its places; and all places, those of a word ascending.
@@ -179,7 +155,7 @@ type Length = (Vec<u32>, u32);
 fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, Words<'t>) {
     let (mut own, mut all) = (Words::default(), Vec::new());
     // Words have five letters or more with the space after them.
-    own.all.reserve(texts.iter().map(|text| text.blocks.size()).sum::<usize>() / 5);
+    own.all.reserve(texts.iter().map(|text| text.size()).sum::<usize>() / 5);
     let numbered = (part * PART..).zip(texts);
     let read = numbered.map(|(number, text)| read(number as u32, text, &mut all, &mut own)).collect();
     (read, own)
@@ -188,12 +164,12 @@ fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, W
 /// Gives every word of a page its place: those of the blocks' first words, and how many words there are.
 fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, own: &mut Words<'t>) -> Length {
     let mut next = FIELDS;
-    let mut places = Vec::with_capacity(text.blocks.count());
-    let mut blocks = Vec::with_capacity(text.blocks.count());
+    let mut places = Vec::with_capacity(text.blocks.len());
+    let mut blocks = Vec::with_capacity(text.blocks.len());
     all.clear();
-    for block in text.blocks.iter() {
+    for block in &text.blocks {
         let begin = all.len();
-        all.extend(words(block.text));
+        all.extend(words(&block.text));
         let count = (all.len() - begin) as u32;
         let field = field(block.kind);
         let end = FIELDS.get(field + 1).copied().unwrap_or(u32::MAX);
@@ -216,12 +192,12 @@ fn read<'t>(number: u32, text: &'t PageText, all: &mut Vec<&'t str>, own: &mut W
     (places, length)
 }
 
-fn field(kind: BlockKind) -> usize {
+fn field(kind: Kind) -> usize {
     match kind {
-        BlockKind::Title => 0,
-        BlockKind::Heading => 1,
-        BlockKind::Lead => 2,
-        BlockKind::Text => 3,
+        Kind::Title => 0,
+        Kind::Heading(_) => 1,
+        Kind::Lead => 2,
+        _ => 3,
     }
 }
 
@@ -268,25 +244,21 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{FIELDS, Index, Posting, short};
+    use super::{FIELDS, Index, Posting};
     use crate::emit::search::words::{fold, words};
     use crate::model::lang::Languages;
-    use crate::model::text::{BlockKind, Blocks, PageText};
+    use crate::model::text::{Block, Kind, PageText};
     use crate::model::url::SitePath;
 
-    fn page(name: &str, date: Option<&str>, blocks: &[(BlockKind, &str)]) -> Arc<PageText> {
-        let mut written = Blocks::default();
-        for (kind, text) in blocks {
-            written.text_mut().push_str(text);
-            written.end(*kind, None);
-        }
+    fn page(name: &str, date: Option<&str>, blocks: &[(Kind, &str)]) -> Arc<PageText> {
+        let block = |(kind, text): &(Kind, &str)| Block { kind: *kind, text: (*text).into(), lang: None, depth: 0 };
         Arc::new(PageText {
             lang: Languages::new(&["de"]).unwrap().first(),
             path: SitePath::page(&["de", name]).unwrap(),
             title: name.to_string(),
             section: "Start".into(),
             date: date.map(|day| (day.parse().unwrap(), day.to_string())),
-            blocks: written,
+            blocks: blocks.iter().map(block).collect(),
         })
     }
 
@@ -297,9 +269,9 @@ mod tests {
 
     #[test]
     fn places_tell_page_field_and_order() {
-        use BlockKind::{Heading, Lead, Text, Title};
+        use Kind::{Heading, Lead, Paragraph as Text, Title};
         let old = page("alt", Some("2020-01-01"), &[(Title, "Das Amt"), (Text, "Ein Amt. Ämter"), (Text, "amt")]);
-        let new = page("neu", Some("2024-01-01"), &[(Heading, "Amt"), (Lead, "Ein Amt")]);
+        let new = page("neu", Some("2024-01-01"), &[(Heading(2), "Amt"), (Lead, "Ein Amt")]);
         let lasting = page("immer", None, &[(Text, "Das Amt")]);
         let index = Index::new("de", vec![old, new, lasting]);
         let paths: Vec<_> = index.pages.iter().map(|page| page.text.title.as_str()).collect();
@@ -314,24 +286,14 @@ mod tests {
     #[test]
     fn what_does_not_fit_into_a_field_is_text() {
         let title = vec!["wort"; 70].join(" ");
-        let index = Index::new("de", vec![page("a", None, &[(BlockKind::Title, &title), (BlockKind::Text, "ende")])]);
+        let index = Index::new("de", vec![page("a", None, &[(Kind::Title, &title), (Kind::Paragraph, "ende")])]);
         assert_eq!(index.pages[0].places, [FIELDS[3], FIELDS[3] + 71]);
-    }
-
-    #[test]
-    fn short_words_are_told_apart() {
-        let word = "abcdefghijklmnopq";
-        for length in 1..=word.len() {
-            let mut bytes = [0; 16];
-            let wanted = bytes.get_mut(..length).map(|part| part.copy_from_slice(&word.as_bytes()[..length]));
-            assert_eq!(short(&word[..length]), wanted.map(|()| u128::from_le_bytes(bytes)), "{length}");
-        }
     }
 
     #[test]
     fn compounds_stand_in_the_groups_of_their_parts() {
         let text = "Wirtschaft und Gesundheitswirtschaft";
-        let index = Index::new("de", vec![page("a", None, &[(BlockKind::Text, text)])]);
+        let index = Index::new("de", vec![page("a", None, &[(Kind::Paragraph, text)])]);
         let group = index.groups.iter().find(|group| group.key == "wirtschaft").unwrap();
         assert_eq!(group.forms.len(), 1);
         assert_eq!(group.parts, [(0, 1026)]);
@@ -340,7 +302,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_word_is_found_by_its_folded_form(texts in proptest::collection::vec("\\PC{0,60}", 1..5)) {
-            let blocks: Vec<_> = texts.iter().map(|text| (BlockKind::Text, text.as_str())).collect();
+            let blocks: Vec<_> = texts.iter().map(|text| (Kind::Paragraph, text.as_str())).collect();
             for primary in ["de", "vi", "en", "ru", "ja"] {
                 let index = Index::new(primary, vec![page("a", None, &blocks)]);
                 for (block, first) in texts.iter().zip(&index.pages[0].places) {

@@ -27,10 +27,10 @@ use crate::model::output::Output;
 use crate::model::text::PageText;
 
 /// The files of every language's index.
-pub fn search(texts: Vec<Arc<PageText>>) -> Vec<Output> {
+pub fn search(texts: &[Arc<PageText>]) -> Vec<Output> {
     let mut languages: BTreeMap<Lang, Vec<Arc<PageText>>> = BTreeMap::new();
     for text in texts {
-        languages.entry(text.lang).or_default().push(text);
+        languages.entry(text.lang).or_default().push(text.clone());
     }
     let languages: Vec<_> = languages.into_iter().collect();
     languages

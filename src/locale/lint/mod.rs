@@ -7,6 +7,7 @@ mod compare;
 mod dates;
 mod plurals;
 mod references;
+mod slugs;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,6 +58,7 @@ pub fn check(locales: &Locales, uses: &Uses) -> Vec<Diagnostic> {
         found.extend(references::cycles(side));
         found.extend(plurals::check(side));
         found.extend(dates::check(side));
+        found.extend(slugs::check(&locales[side.lang]));
         found.extend(variables(side));
     }
     found.extend(unused(&sides));

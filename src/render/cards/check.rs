@@ -67,10 +67,8 @@ fn place(c: char, theme: &Theme, page: &Page) -> Option<Location> {
     if !super::composed(&document.front.title).contains(c) {
         return theme.place(TEMPLATE);
     }
-    let front = &document.source.text[..document.text.start];
-    let lines = front.match_indices("\ntitle:").next().map(|(at, _)| at + 1);
-    let start = lines.unwrap_or(0);
-    let end = front[start..].find('\n').map_or(front.len(), |end| start + end);
-    let span = front[start..end].find(c).map_or(start..end, |at| start + at..start + at + c.len_utf8());
+    let span = document.front.title_span.clone();
+    let written = document.source.text.get(span.clone()).unwrap_or_default();
+    let span = written.find(c).map_or(span.clone(), |at| span.start + at..span.start + at + c.len_utf8());
     Some(Location { source: document.source.clone(), span })
 }

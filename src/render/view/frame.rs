@@ -8,10 +8,10 @@ use tera::Value;
 
 use super::feeds;
 use super::{LinkView, locale, mention};
-use crate::model::config::{Localized, MenuEntry, MenuTarget};
+use crate::model::config::Localized;
 use crate::model::feed::FeedOf;
 use crate::model::lang::Lang;
-use crate::model::site::EntryId;
+use crate::model::site::{Destination, EntryId, MenuItem};
 use crate::model::url::SitePath;
 use crate::render::Stage;
 use crate::render::shared::{Around, Root};
@@ -251,7 +251,7 @@ fn publisher(stage: &Stage, lang: Lang) -> Value {
 
 /// The menus as all pages see them to which their entries stand in the same way.
 fn shared_menus(stage: &Stage, subject: &Subject<'_>) -> Value {
-    let entries = || stage.site.config.menus.values().flatten();
+    let entries = || stage.site.menus.values().flatten();
     let path = |entry| target(stage, subject.lang, entry).map(|(path, _)| path.clone());
     let paths = stage.shared.menu_paths(subject.lang, || entries().map(path).collect());
     let by = paths.iter().map(|path| match path.as_ref().map(|path| standing(subject, path)) {
@@ -263,17 +263,13 @@ fn shared_menus(stage: &Stage, subject: &Subject<'_>) -> Value {
 }
 
 fn menus(stage: &Stage, subject: &Subject<'_>) -> BTreeMap<String, Vec<MenuView>> {
-    let menus = stage.site.config.menus.iter();
-    menus.map(|(name, entries)| (name.clone(), menu(stage, subject, entries))).collect()
+    let menu = |entries: &[MenuItem]| entries.iter().filter_map(|entry| menu_entry(stage, subject, entry)).collect();
+    stage.site.menus.iter().map(|(name, entries)| (name.clone(), menu(entries))).collect()
 }
 
-fn menu(stage: &Stage, subject: &Subject<'_>, entries: &[MenuEntry]) -> Vec<MenuView> {
-    entries.iter().filter_map(|entry| menu_entry(stage, subject, entry)).collect()
-}
-
-fn menu_entry(stage: &Stage, subject: &Subject<'_>, entry: &MenuEntry) -> Option<MenuView> {
-    let label = entry.label.as_ref().map(|label| stage.locales[subject.lang].text(&label.value));
-    if let MenuTarget::Url(url) = &entry.target {
+fn menu_entry(stage: &Stage, subject: &Subject<'_>, entry: &MenuItem) -> Option<MenuView> {
+    let label = entry.label.as_ref().map(|label| stage.locales[subject.lang].text(label));
+    if let Destination::Url(url) = &entry.destination {
         let label = label.unwrap_or_else(|| url.clone());
         return Some(MenuView { label, url: Value::from(url.as_str()), current: false, ancestor: false });
     }
@@ -283,12 +279,12 @@ fn menu_entry(stage: &Stage, subject: &Subject<'_>, entry: &MenuEntry) -> Option
 }
 
 /// The page of the site that an entry leads to, with its title; `None` where the language has none, or it leads elsewhere.
-fn target<'s>(stage: &'s Stage, lang: Lang, entry: &MenuEntry) -> Option<(&'s SitePath, String)> {
-    match &entry.target {
-        MenuTarget::Url(_) => None,
-        MenuTarget::Tags => Some((stage.site.tags_index[lang].as_ref()?, stage.locales[lang].text("tags"))),
-        MenuTarget::Page(page) => {
-            let page = stage.site.page(find(stage, &page.value)?, lang)?;
+fn target<'s>(stage: &'s Stage, lang: Lang, entry: &MenuItem) -> Option<(&'s SitePath, String)> {
+    match &entry.destination {
+        Destination::Url(_) => None,
+        Destination::Tags => Some((stage.site.tags_index[lang].as_ref()?, stage.locales[lang].text("tags"))),
+        Destination::Page(id, named) => {
+            let page = stage.site.page(*id, named.unwrap_or(lang))?;
             Some((&page.path, page.document.front.title.clone()))
         }
     }
@@ -299,14 +295,6 @@ fn standing(subject: &Subject<'_>, path: &SitePath) -> (bool, bool) {
     let home = path.as_str().trim_end_matches('/') == subject.lang.tag();
     let current = path == subject.path;
     (current, !home && !current && subject.path.as_str().starts_with(path.as_str()))
-}
-
-/// The entry that a menu's page names; `resolve` has checked that it exists.
-fn find(stage: &Stage, page: &str) -> Option<EntryId> {
-    let key = page.trim_matches('/').trim_end_matches(".md");
-    let candidates = [key.to_string(), format!("{key}/_index"), key.trim_end_matches("/index").to_string()];
-    let key = if key.is_empty() { vec!["_index".to_string()] } else { candidates.to_vec() };
-    key.iter().find_map(|key| stage.site.by_key.get(key)).copied()
 }
 
 /// Each language's own version, or the nearest section that exists in it.

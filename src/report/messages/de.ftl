@@ -413,6 +413,8 @@ plural-missing = In „{ $message }“ { $count ->
     .help = Ergänzen Sie [{ $missing }], jede Form in einer Zeile mit ihrem Text. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
 date-pattern = Das Muster „{ $message }“ zeigt { $missing } nicht
     .help = So ist nicht zu erkennen, welcher Tag gemeint ist: Ergänzen Sie es im Muster in locales/{ $lang }/
+no-message-slug = Aus der Nachricht „{ $message }“ lässt sich keine Adresse bilden
+    .help = Sie braucht einen Buchstaben oder eine Ziffer: Korrigieren Sie sie in locales/{ $lang }/
 glossary = „{ $form }“ ist nicht der vereinbarte Name
     .help = Schreiben Sie „{ $agreed }“; vereinbarte Namen und Ausnahmen stehen in der Datei -terms.ftl der Sprache
 stray-locale = { $file } gehört zu einer Sprache, die die Website nicht hat

@@ -413,6 +413,8 @@ plural-missing = “{ $message }” lacks { $count ->
     .help = add [{ $missing }] as lines of their own, each with its text. If it is right as it is, put a line “# = checked” directly above
 date-pattern = the pattern “{ $message }” does not show { $missing }
     .help = readers could not tell which day is meant: put it into the pattern in locales/{ $lang }/
+no-message-slug = no address can be made from the message “{ $message }”
+    .help = it needs a letter or a digit: correct it in locales/{ $lang }/
 glossary = “{ $form }” is not the agreed name
     .help = write “{ $agreed }”; agreed names and exceptions are in the file -terms.ftl of the language
 stray-locale = { $file } is for a language the site does not have

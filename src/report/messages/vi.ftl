@@ -379,6 +379,8 @@ plural-missing = “{ $message }” thiếu dạng số mà “{ $lang }” có:
     .help = hãy thêm [{ $missing }], mỗi dạng một dòng kèm văn bản. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
 date-pattern = mẫu “{ $message }” không hiển thị { $missing }
     .help = như vậy người đọc không biết là ngày nào: hãy thêm vào mẫu trong locales/{ $lang }/
+no-message-slug = không thể tạo địa chỉ từ thông điệp “{ $message }”
+    .help = thông điệp cần có chữ cái hoặc chữ số: hãy sửa trong locales/{ $lang }/
 glossary = “{ $form }” không phải là tên đã thống nhất
     .help = hãy viết “{ $agreed }”; các tên đã thống nhất và ngoại lệ nằm trong tệp -terms.ftl của ngôn ngữ
 stray-locale = { $file } thuộc về một ngôn ngữ mà trang web không có

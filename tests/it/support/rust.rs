@@ -341,10 +341,9 @@ fn raw(text: &str) -> Option<usize> {
 /// How long a character in quotation marks is; `None` for a lifetime.
 fn character(text: &str) -> Option<usize> {
     let inner = &text[1..];
-    let length = if inner.starts_with('\\') {
-        1 + inner[1..].chars().next()?.len_utf8()
-    } else {
-        inner.chars().next()?.len_utf8()
+    let length = match inner.strip_prefix('\\') {
+        Some(escaped) => 1 + escaped.chars().next()?.len_utf8(),
+        None => inner.chars().next()?.len_utf8(),
     };
     let end = if inner.starts_with("\\u") || inner.starts_with("\\x") { inner.find('\'')? } else { length };
     inner[end..].starts_with('\'').then_some(end + 2)

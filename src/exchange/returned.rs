@@ -1,0 +1,67 @@
+//! What an office returns, whatever the format: translations by page and unit. Nothing is known about the site here.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::unit::Piece;
+use crate::model::revision::Revision;
+use crate::model::source::SourceText;
+
+/// A file as returned.
+#[derive(Debug)]
+pub struct ReturnedFile {
+    /// The file.
+    pub source: Arc<SourceText>,
+    /// The tag of the language translated from, as written.
+    pub from: String,
+    /// The tag of the language translated into, as written.
+    pub to: String,
+    /// Its pages.
+    pub pages: Vec<ReturnedPage>,
+}
+
+/// A page as returned.
+#[derive(Debug)]
+pub struct ReturnedPage {
+    /// The path of its file, or its key.
+    pub page: String,
+    /// The source's state at the export.
+    pub revision: Option<Revision>,
+    /// Its texts.
+    pub units: Vec<ReturnedUnit>,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// A text as returned.
+#[derive(Debug, Default)]
+pub struct ReturnedUnit {
+    /// Its name in the page.
+    pub id: String,
+    /// The text that was translated.
+    pub source: Vec<Piece>,
+    /// The translation; empty when there is none.
+    pub target: Vec<Piece>,
+    /// Whether the office stands by it: not `initial` (XLIFF), not `fuzzy` (PO).
+    pub confirmed: bool,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// Why a file cannot be read.
+#[derive(Debug)]
+pub struct ParseError {
+    /// Where.
+    pub at: usize,
+    /// `xml`, `xliff`, `version`, `po`, `languages` or `pages`.
+    pub reason: &'static str,
+    /// What the reader says.
+    pub detail: String,
+}
+
+impl ParseError {
+    /// A reason at a place.
+    pub fn new(at: usize, reason: &'static str, detail: impl ToString) -> Self {
+        Self { at, reason, detail: detail.to_string() }
+    }
+}

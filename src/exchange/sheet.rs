@@ -1,0 +1,46 @@
+//! A page as it goes to the office.
+
+use super::unit::{Piece, Unit};
+use super::{align, extract};
+use crate::model::document::Document;
+use crate::model::lang::Lang;
+use crate::model::revision::Revision;
+use crate::model::translation::State;
+use crate::parse::Rules;
+
+/// A page for the office.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// The page in the language translated from.
+    pub source: &'a Document,
+    /// Its state before; `None` when there is no translation.
+    pub state: State,
+    /// Its texts.
+    pub units: Vec<Unit>,
+    /// The translation there is of each, with the marks of the source.
+    pub targets: Vec<Option<Vec<Piece>>>,
+}
+
+/// Makes a page ready for the office. A translation that has the same structure is given along.
+pub fn sheet<'a>(source: &'a Document, translation: Option<&Document>, state: State, rules: Rules<'_>) -> Sheet<'a> {
+    let own = extract::units(source, rules);
+    let targets = match translation {
+        Some(translation) => align::targets(&own, &extract::units(translation, rules)),
+        None => vec![None; own.len()],
+    };
+    Sheet { source, state, units: own, targets }
+}
+
+/// The languages of an exchange.
+#[derive(Clone, Copy, Debug)]
+pub struct LanguagePair {
+    /// Translated from.
+    pub from: Lang,
+    /// Translated into.
+    pub to: Lang,
+}
+
+/// A page's revision as part of an id, which no tool may change.
+pub fn file_id(number: usize, revision: Revision) -> String {
+    format!("p{number}-{revision}")
+}

@@ -1,0 +1,193 @@
+//! The smallest text that is translated at once, with its markup as placeholders.
+
+use std::ops::Range;
+
+/// A part of a unit's text. Ids name marks; see [`Mark::id`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Words, without Markdown's escapes.
+    Text(String),
+    /// Where emphasis or a link begins.
+    Open(String),
+    /// Where it ends.
+    Close(String),
+    /// Something that stands alone: code, a picture, a shortcode, a note's number, a break.
+    Alone(String),
+}
+
+/// Inline markup that the office moves but does not see into.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// Its number in the unit, from 1.
+    pub id: String,
+    /// What it is.
+    pub kind: MarkKind,
+    /// The Markdown at its beginning; of something that stands alone, all of it.
+    pub open: String,
+    /// The Markdown at its end.
+    pub close: String,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// Kinds of inline markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkKind {
+    /// `*…*`
+    Emphasis,
+    /// `**…**`
+    Strong,
+    /// `~~…~~`
+    Deleted,
+    /// `[…](…)`
+    Link,
+    /// Code.
+    Code,
+    /// A picture.
+    Image,
+    /// A shortcode.
+    Call,
+    /// A footnote's number.
+    Note,
+    /// A line break that is meant.
+    Break,
+    /// An address that is its own text, or HTML.
+    Raw,
+}
+
+impl MarkKind {
+    /// Whether it has a beginning and an end.
+    pub fn is_pair(self) -> bool {
+        matches!(self, Self::Emphasis | Self::Strong | Self::Deleted | Self::Link)
+    }
+}
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `title` of the front matter.
+    Title,
+    /// `description`.
+    Description,
+    /// `image.alt`.
+    ImageAlt,
+    /// `image.caption`.
+    ImageCaption,
+    /// `event.place`.
+    EventPlace,
+    /// `title` of an attachment.
+    Attachment,
+    /// `note` of a correction.
+    Correction,
+    /// A heading.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// Text of a list's item.
+    Item,
+    /// A table's cell.
+    Cell,
+    /// What a definition list defines.
+    Term,
+    /// A definition.
+    Definition,
+    /// A paragraph of a quotation.
+    Quotation,
+    /// A footnote.
+    Footnote,
+    /// A picture's text alternative in the body.
+    Alt,
+    /// A shortcode's argument.
+    Argument,
+}
+
+impl Kind {
+    /// Its part of an id: a unit of another kind is another unit.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Heading => "h",
+            Self::Item => "li",
+            Self::Cell => "td",
+            Self::Term => "dt",
+            Self::Definition => "dd",
+            Self::Quotation => "q",
+            Self::Footnote => "fn",
+            Self::Alt => "alt",
+            Self::Argument => "arg",
+            _ => "p",
+        }
+    }
+
+    /// Its name for the office.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Description => "description",
+            Self::ImageAlt => "text alternative of the main picture",
+            Self::ImageCaption => "caption of the main picture",
+            Self::EventPlace => "place of the event",
+            Self::Attachment => "title of a file",
+            Self::Correction => "correction",
+            Self::Heading => "heading",
+            Self::Paragraph => "paragraph",
+            Self::Item => "list item",
+            Self::Cell => "table cell",
+            Self::Term => "term",
+            Self::Definition => "definition",
+            Self::Quotation => "quotation",
+            Self::Footnote => "footnote",
+            Self::Alt => "text alternative of a picture",
+            Self::Argument => "text of a building block",
+        }
+    }
+}
+
+/// How a unit's text is written in the file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// It begins a line, where Markdown sees lists and headings.
+    pub line: bool,
+    /// It is in a table, where a bar ends the cell.
+    pub cell: bool,
+    /// It is a heading of the form `## …`, where braces and number signs at the end mean something.
+    pub heading: bool,
+}
+
+/// The smallest text that is translated at once.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Its name in the page.
+    pub id: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+    /// Its text.
+    pub pieces: Vec<Piece>,
+    /// Its markup.
+    pub marks: Vec<Mark>,
+    /// How it is written.
+    pub setting: Setting,
+    /// The heading above it.
+    pub heading: String,
+    /// In another language on purpose: shown to the office, not translated.
+    pub keep: bool,
+    /// Inside a placeholder of another unit.
+    pub nested: bool,
+}
+
+impl Unit {
+    /// Whether it is part of the body.
+    pub fn is_body(&self) -> bool {
+        self.kind >= Kind::Heading
+    }
+}
+
+/// Adds a piece; texts that meet become one.
+pub fn push(pieces: &mut Vec<Piece>, piece: Piece) {
+    match (pieces.last_mut(), piece) {
+        (_, Piece::Text(text)) if text.is_empty() => {}
+        (Some(Piece::Text(before)), Piece::Text(text)) => before.push_str(&text),
+        (_, piece) => pieces.push(piece),
+    }
+}

@@ -292,8 +292,8 @@ impl Site {
 pub fn publisher_fields() -> BTreeSet<String> {
     let built = SiteTest::new().build();
     let unset = built.diagnostics.iter().find(|found| found.code == Code::PublisherUnset).expect("a message");
-    let fields = &unset.args.iter().find(|(name, _)| *name == "fields").expect("the fields").1;
-    fields.to_string().split(", ").map(|field| field.trim_start_matches("publisher.").to_string()).collect()
+    let fields = unset.args.iter().find(|(name, _)| *name == "fields").expect("the fields").1.to_string();
+    fields.split(", ").map(|field| field.trim_start_matches("publisher.").to_string()).collect()
 }
 
 /// The keys that a reader takes from YAML.

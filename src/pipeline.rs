@@ -27,6 +27,9 @@ pub use rebuild::rebuild;
 pub use request::{Changed, Priority, Request};
 
 pub use crate::discover::SourceCache;
+pub use crate::model::output::Output;
+pub use crate::model::text::PageText;
+pub use crate::model::url::SitePath;
 
 use message_uses::MessageUses;
 
@@ -34,9 +37,8 @@ use crate::diagnostic::{Checked, Diagnostic};
 use crate::emit::{self, Emitting};
 use crate::locale::Locales;
 use crate::model::cache::Cache;
-use crate::model::output::{Output, Sink};
+use crate::model::output::Sink;
 use crate::model::site::Site;
-use crate::model::text::PageText;
 use crate::parse::Parsed;
 use crate::render::{self, Compiled, RenderInput, RenderState, Rendered};
 use crate::{locale, pictures, resolve};

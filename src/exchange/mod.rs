@@ -47,3 +47,6 @@ pub fn read(source: &Arc<SourceText>) -> Checked<Option<ReturnedFile>> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

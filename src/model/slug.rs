@@ -63,7 +63,23 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::slugify;
+    use crate::model::url::SitePath;
+
+    proptest! {
+        #[test]
+        fn a_slug_is_a_safe_segment_or_nothing(
+            title in "\\PC{0,40}",
+            tag in prop::sample::select(vec!["de", "vi", "en", "ja"]),
+        ) {
+            let slug = slugify(&title, tag);
+            prop_assert!(slug.is_empty() || SitePath::page(&[&slug]).is_some());
+            prop_assert_eq!(slugify(&slug, tag), slug.clone(), "a slug is its own slug");
+            prop_assert!(slug.len() <= 120);
+        }
+    }
 
     #[test]
     fn each_language_has_its_own_rules() {

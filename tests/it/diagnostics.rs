@@ -1,9 +1,12 @@
-//! Mistakes, and what bruecke says about each: one site for each mistake, the printed text as a snapshot.
+//! Mistakes, and what bruecke says about each: one site for each mistake, the printed text as a snapshot. What is the same
+//! in every language, as excerpts are, stands there once.
 //!
-//! `BLESS=1 cargo test --test it diagnostics` writes the snapshots anew; read the difference before you commit it.
+//! `BLESS=1 cargo test --test it diagnostics` writes the snapshot anew; read the difference before you commit it.
+
+use std::collections::BTreeMap;
 
 use bruecke::diagnostic::{Code, nearest};
-use bruecke::report::{Messages, human};
+use rayon::prelude::*;
 
 use crate::support::{self, SiteTest, program, project};
 
@@ -403,58 +406,83 @@ fn deliveries() -> Vec<(&'static str, &'static str, &'static str)> {
     ]
 }
 
-/// What the program says about a delivery.
-fn received(lang: &str, old: &str, new: &str) -> String {
-    let site = SiteTest::new().page("a.de.md", "title: Titel", "Ein **fester** `code` Text.\n");
-    let file = site.path().join("delivery");
-    let documents = bruecke::pipeline::documents(site.path()).value.unwrap();
-    let page = documents.groups.iter().find(|group| group.key == "a").unwrap();
-    let revision = page.documents[page.original].as_ref().unwrap().revision().to_string();
-    assert!(DELIVERY.contains(old), "{old}");
-    std::fs::write(&file, DELIVERY.replacen(old, new, 1).replace("REVISION", &revision)).unwrap();
-    let run = site.run(&["translations", "import", file.to_str().unwrap(), "--lang", lang]);
-    let said = String::from_utf8(run.stderr).unwrap() + &String::from_utf8(run.stdout).unwrap();
-    assert_eq!(site.path().join("content/a.vi.md").exists(), run.status.success(), "{said}");
-    said.replace(&site.path().display().to_string(), "SITE")
+/// The languages that the program speaks.
+const LANGUAGES: [&str; 3] = ["de", "vi", "en"];
+
+/// What the program says in each language about a site with a mistake.
+fn checked(site: &SiteTest) -> [String; 3] {
+    LANGUAGES.map(|lang| {
+        let run = site.run(&["check", "--lang", lang, "--at", "2026-11-24T12:00:00Z"]);
+        let said = String::from_utf8(run.stderr).unwrap();
+        let messages: Vec<_> = said.split("\n\n").filter(|message| !message.contains("[publisher-unset]:")).collect();
+        anonymous(&messages.join("\n\n"), site)
+    })
 }
 
-/// What a build says of pages that stood elsewhere at the last one.
-fn moves(lang: &str) -> Vec<(&'static str, String)> {
-    let cases = [("a page that has moved", ""), ("a page that has moved again", "\naliases: [/en/old/]")];
-    let said = |aliases: &str| {
+/// What the program says in each language about a delivery.
+fn received(old: &str, new: &str) -> [String; 3] {
+    let site = SiteTest::new().page("a.de.md", "title: Titel", "Ein **fester** `code` Text.\n");
+    let page = site.path().join("content/a.vi.md");
+    let file = site.path().join("delivery");
+    assert!(DELIVERY.contains(old), "{old}");
+    let delivery = DELIVERY.replacen(old, new, 1).replace("REVISION", &site.revision("a"));
+    std::fs::write(&file, delivery).unwrap();
+    LANGUAGES.map(|lang| {
+        let run = site.run(&["translations", "import", file.to_str().unwrap(), "--lang", lang]);
+        let said = String::from_utf8(run.stderr).unwrap() + &String::from_utf8(run.stdout).unwrap();
+        assert_eq!(page.exists(), run.status.success(), "{said}");
+        _ = std::fs::remove_file(&page);
+        anonymous(&said, &site)
+    })
+}
+
+/// What a build says in each language of pages that stood elsewhere at the last one.
+fn moved(aliases: &str) -> [String; 3] {
+    LANGUAGES.map(|lang| {
         let site = page("title: A\nslug: first", "");
         site.run(&["build"]);
         let site = site.page("a.en.md", &format!("title: A\nslug: second{aliases}"), "");
-        let text = String::from_utf8(site.run(&["build", "--lang", lang]).stderr).unwrap();
-        text.split("\n\n").find(|said| said.contains("moved-page")).unwrap().to_string()
-    };
-    cases.map(|(name, aliases)| (name, said(aliases))).to_vec()
+        let said = String::from_utf8(site.run(&["build", "--lang", lang]).stderr).unwrap();
+        said.split("\n\n").find(|said| said.contains("moved-page")).unwrap().to_string()
+    })
 }
 
-fn printed(lang: &str) -> String {
-    let messages = Messages::find(lang).unwrap();
-    let mut all = String::new();
-    for (name, site) in mistakes() {
-        let built = site.build();
-        let diagnostics: Vec<_> = built.diagnostics.into_iter().filter(|d| d.code != Code::PublisherUnset).collect();
-        assert!(!diagnostics.is_empty(), "nothing was said about: {name}");
-        let text = human(&messages, &diagnostics).replace(&site.path().display().to_string(), "SITE");
-        let text: Vec<&str> = text.lines().map(str::trim_end).collect();
-        all.push_str(&format!("######## {name}\n{}\n", text.join("\n")));
-    }
-    for (name, old, new) in deliveries() {
-        let text = received(lang, old, new);
-        let text: Vec<&str> = text.trim_end().lines().map(str::trim_end).collect();
-        all.push_str(&format!("######## {name}\n{}\n\n", text.join("\n")));
-    }
-    for (name, text) in moves(lang) {
-        all.push_str(&format!("######## {name}\n{text}\n\n"));
+/// Without the folder's name, which is another each time, and without space at the end of lines.
+fn anonymous(said: &str, site: &SiteTest) -> String {
+    let said = said.replace(&site.path().display().to_string(), "SITE");
+    said.trim_end().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+/// The same lines once, others with their languages.
+fn together(name: &str, said: &[String; 3]) -> String {
+    let [first, ..] = said.each_ref().map(|text| text.lines().count());
+    assert!(first > 0, "nothing was said about: {name}");
+    assert!(
+        said.iter().all(|text| text.lines().count() == first),
+        "{name}: not as many lines in each language: {said:?}"
+    );
+    let mut all = format!("######## {name}\n");
+    let mut lines = said.each_ref().map(|text| text.lines());
+    for _ in 0..first {
+        let line = lines.each_mut().map(|lines| lines.next().unwrap());
+        if line.iter().all(|other| *other == line[0]) {
+            all += &format!("{}\n", line[0]);
+        } else {
+            LANGUAGES.iter().zip(line).for_each(|(lang, line)| all += &format!("{lang}: {line}\n"));
+        }
     }
     all
 }
 
-fn compare(lang: &str) {
-    let (path, now) = (project().join(format!("tests/snapshots/diagnostics.{lang}.txt")), printed(lang));
+#[test]
+fn every_mistake_reads_as_it_should_in_every_language() {
+    let of_sites = mistakes().into_par_iter().map(|(name, site)| together(name, &checked(&site)));
+    let of_deliveries = deliveries().into_par_iter().map(|(name, old, new)| together(name, &received(old, new)));
+    let moves = vec![("a page that has moved", ""), ("a page that has moved again", "\naliases: [/en/old/]")];
+    let of_moves = moves.into_par_iter().map(|(name, aliases)| together(name, &moved(aliases)));
+    let now: Vec<String> = of_sites.chain(of_deliveries).chain(of_moves).collect();
+    let now = now.join("\n");
+    let path = project().join("tests/snapshots/diagnostics.txt");
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, &now).unwrap();
     }
@@ -462,54 +490,29 @@ fn compare(lang: &str) {
     for (then, now) in then.lines().zip(now.lines()) {
         assert_eq!(then, now, "in {}", path.display());
     }
-    assert_eq!(then, now);
+    assert_eq!(then.lines().count(), now.lines().count(), "in {}", path.display());
+}
+
+/// The texts of the program's own messages in a language: their names, and those of their attributes.
+fn texts(lang: &str) -> BTreeMap<String, Vec<String>> {
+    let text = std::fs::read_to_string(project().join(format!("src/report/messages/{lang}.ftl"))).unwrap();
+    let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
+    let messages = resource.body.into_iter().filter_map(|entry| match entry {
+        fluent_syntax::ast::Entry::Message(message) => Some(message),
+        _ => None,
+    });
+    messages.map(|m| (m.id.name, m.attributes.into_iter().map(|attribute| attribute.id.name).collect())).collect()
 }
 
 #[test]
-fn every_mistake_reads_as_it_should_in_german() {
-    compare("de");
-}
-
-#[test]
-fn every_mistake_reads_as_it_should_in_vietnamese() {
-    compare("vi");
-}
-
-#[test]
-fn every_mistake_reads_as_it_should_in_english() {
-    compare("en");
-}
-
-#[test]
-fn every_code_has_a_text_in_three_languages() {
-    for lang in ["de", "vi", "en"] {
-        let messages = Messages::find(lang).unwrap();
-        for code in Code::ALL {
-            assert!(messages.has(code.id()), "{} is missing in {lang}", code.id());
-        }
+fn every_code_has_a_text_and_every_text_stands_in_every_language() {
+    let english = texts("en");
+    for code in Code::ALL {
+        assert!(english.contains_key(code.id()), "{} has no text", code.id());
     }
-}
-
-#[test]
-fn the_program_s_own_messages_parse_and_agree() {
-    let ids = |lang: &str| {
-        let text = std::fs::read_to_string(project().join(format!("src/report/messages/{lang}.ftl"))).unwrap();
-        let resource = fluent_syntax::parser::parse(text).unwrap_or_else(|(_, errors)| panic!("{lang}: {errors:?}"));
-        let mut ids: Vec<String> = Vec::new();
-        for entry in resource.body {
-            if let fluent_syntax::ast::Entry::Message(message) = entry {
-                ids.push(format!(
-                    "{} {:?}",
-                    message.id.name,
-                    message.attributes.iter().map(|a| a.id.name.clone()).collect::<Vec<_>>()
-                ));
-            }
-        }
-        ids.sort();
-        ids
-    };
-    assert_eq!(ids("en"), ids("de"));
-    assert_eq!(ids("en"), ids("vi"));
+    for lang in LANGUAGES {
+        assert_eq!(texts(lang), english, "{lang}");
+    }
 }
 
 #[test]

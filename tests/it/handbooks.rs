@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use bruecke::diagnostic::Code;
 
-use crate::support::{program, project};
+use crate::support::{copy_of_the_site, program, project};
 
 const PRESS: &str = "docs/handbuch.de.md";
 const TRANSLATORS: [&str; 3] = ["docs/translators.md", "docs/translators.de.md", "docs/translators.vi.md"];
@@ -22,26 +22,9 @@ fn blocks<'t>(text: &'t str, lang: &str) -> Vec<&'t str> {
     text.split(&begin).skip(1).filter_map(|rest| rest.split("```").next()).collect()
 }
 
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().flatten() {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
 /// A copy of the project's own site.
 fn site() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for name in ["content", "locales"] {
-        copy(&project().join(name), &folder.path().join(name));
-    }
-    std::fs::copy(project().join("site.yaml"), folder.path().join("site.yaml")).unwrap();
-    folder
+    copy_of_the_site(&["content", "locales", "site.yaml"])
 }
 
 /// The words of a command line, as a shell takes them; no more of a shell is used in the handbooks.

@@ -1,5 +1,6 @@
 //! `bruecke new`: pages by archetype, with their translations; nothing overwritten, nothing asked of a script.
 
+use std::io::{Read, Write};
 use std::process::{Command, Output, Stdio};
 
 use crate::support::{SiteTest, program};
@@ -246,15 +247,27 @@ fn on_a_terminal_it_asks_for_what_is_missing() {
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut keys = child.stdin.take().unwrap();
-    use std::io::Write;
-    // The third kind: two steps down.
-    for (typed, wait) in [("\x1b[B", 700), ("\x1b[B", 200), ("\r", 200), ("Ein Besuch", 500), ("\r", 200)] {
-        std::thread::sleep(std::time::Duration::from_millis(wait));
-        keys.write_all(typed.as_bytes()).unwrap();
+    let (mut keys, mut screen) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    // The third kind: two steps down. Each key is pressed when the program shows that it waits for it.
+    let steps = [
+        ("What kind of page?:\r\n> event", "\x1b[B"),
+        ("> page", "\x1b[B"),
+        ("> release", "\r"),
+        ("Title: ", "Ein Besuch"),
+        ("Ein Besuch", "\r"),
+    ];
+    for (shown, key) in steps {
+        let mut seen = String::new();
+        while !seen.contains(shown) {
+            let mut bytes = [0; 1024];
+            let read = screen.read(&mut bytes).unwrap();
+            assert!(read > 0, "{shown:?} was not shown: {seen:?}");
+            seen += &String::from_utf8_lossy(&bytes[..read]);
+        }
+        keys.write_all(key.as_bytes()).unwrap();
         keys.flush().unwrap();
     }
-    let out = child.wait_with_output().unwrap();
-    assert!(said(&out).contains("What kind of page?") && said(&out).contains("Title"), "{}", said(&out));
+    screen.read_to_end(&mut Vec::new()).unwrap();
+    assert!(child.wait().unwrap().success());
     assert!(read(&site, "content/news/2026-11-24-ein-besuch/index.de.md").contains("title: Ein Besuch\n"));
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::time::SystemTime;
+use std::process::Stdio;
+use std::time::{Duration, SystemTime};
 
 use crate::support::{self, SiteTest};
 
@@ -138,26 +139,60 @@ fn an_interrupted_build_is_mended_by_the_next() {
     assert!(!public.join("de/b/.index.html.bruecke-new").exists(), "nothing half-written stays");
 }
 
+/// What a build is seen doing: it lays files beside the folder, and puts them in their places when all are there.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Writes {
+    Aside,
+    InPlace,
+}
+
+/// Kills a build when it has been seen writing so often.
+fn kill_when(site: &SiteTest, writes: Writes, times: usize) {
+    let (sender, events) = std::sync::mpsc::channel();
+    let mut watcher = notify::recommended_watcher(sender).unwrap();
+    notify::Watcher::watch(&mut watcher, site.path(), notify::RecursiveMode::Recursive).unwrap();
+    let mut command = support::program();
+    let build = command.args(["build", "--root"]).arg(site.path()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = build.spawn().unwrap();
+    let seen = |event: &notify::Event| {
+        !event.kind.is_access()
+            && event.paths.iter().any(|path| {
+                let path = path.strip_prefix(site.path()).unwrap().to_string_lossy();
+                let aside = path.contains(".bruecke-new");
+                (aside || path.starts_with("public")) && aside == (writes == Writes::Aside)
+            })
+    };
+    let mut left = times;
+    while left > 0 {
+        let event = events.recv_timeout(Duration::from_secs(60)).expect("the build writes").unwrap();
+        left -= usize::from(seen(&event));
+    }
+    child.kill().unwrap();
+    let killed = child.wait().unwrap().code().is_none();
+    assert!(killed || writes == Writes::InPlace, "it was still at work");
+}
+
 #[test]
 fn a_build_that_is_killed_at_any_moment_leaves_whole_files() {
     let mut site = site();
     let public = site.path().join("public");
-    for (at, wait) in [5, 10, 20, 40, 60, 80, 20, 60, 100].into_iter().enumerate() {
+    let fresh = [(Writes::Aside, 1), (Writes::Aside, 30), (Writes::InPlace, 1)];
+    let again = [(Writes::Aside, 1), (Writes::Aside, 60), (Writes::InPlace, 1), (Writes::InPlace, 30)];
+    for (at, (writes, times)) in fresh.into_iter().chain(again).enumerate() {
         // A folder that is not there yet, then one in which every page changes.
-        if at == 6 {
+        let there = at >= fresh.len();
+        if at == fresh.len() {
             site.run(&["build"]);
+        } else if !there {
+            _ = std::fs::remove_dir_all(&public);
         }
-        for number in 0..300 {
-            let text = format!("Text {}. ", at / 6 * at);
-            site = site.page(&format!("p{number}.de.md"), &format!("title: P{number}"), &text.repeat(2000));
+        if at == 0 || there {
+            for number in 0..100 {
+                let text = format!("Text {at}. ").repeat(2000);
+                site = site.page(&format!("p{number}.de.md"), &format!("title: P{number}"), &text);
+            }
         }
-        let mut command = support::program();
-        let mut build = command.args(["build", "--root"]).arg(site.path()).stderr(std::process::Stdio::null());
-        build = build.stdout(std::process::Stdio::null());
-        let mut child = build.spawn().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(wait));
-        _ = child.kill();
-        _ = child.wait();
+        kill_when(&site, writes, times);
         assert!(!public.exists() || public.join(".bruecke-manifest").exists(), "a new folder is there as a whole");
         for entry in walkdir::WalkDir::new(&public).into_iter().flatten() {
             if entry.file_name() == "index.html" && entry.path().strip_prefix(&public).unwrap().starts_with("de") {

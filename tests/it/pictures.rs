@@ -59,7 +59,9 @@ fn a_picture_comes_in_its_widths_and_formats_with_its_size() {
 #[test]
 fn nothing_is_encoded_twice_and_nothing_by_check() {
     let site = site();
-    assert_eq!(run(&site, &["check"], "2")["made"], 2, "two files are read");
+    // Both files have the same bytes: they are read once, or at the same time.
+    let read = run(&site, &["check"], "2")["made"].as_u64().unwrap();
+    assert!((1..=2).contains(&read), "{read}");
     // Two widths in two formats of p.jpg, and all of q.jpg; the same bytes are the same picture.
     let made = run(&site, &["build"], "2")["made"].as_u64().unwrap();
     assert!((5..=6).contains(&made), "{made}");

@@ -6,10 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use bruecke::diagnostic::{Checked, Diagnostic};
-use bruecke::model::output::Output;
-use bruecke::model::text::PageText;
-use bruecke::model::url::SitePath;
-use bruecke::pipeline::{self, Built, Changed, Memory, Priority, Rebuild, Request, Work};
+use bruecke::pipeline::{self, Built, Changed, Memory, Output, PageText, Priority, Rebuild, Request, SitePath, Work};
 use proptest::prelude::*;
 
 use crate::support::{self, SiteTest};

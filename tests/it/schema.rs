@@ -51,9 +51,7 @@ fn it_names_every_key_that_is_read() {
             key => vec![key.to_string()],
         })
         .collect();
-    let fields: BTreeSet<String> =
-        bruecke::model::config::PUBLISHER_FIELDS.iter().map(|field| (*field).to_string()).collect();
-    assert_eq!(publisher, fields);
+    assert_eq!(publisher, support::publisher_fields());
 }
 
 fn groups(site: &Value, definition: &str, key: &str) -> Vec<String> {

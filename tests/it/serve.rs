@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
@@ -126,16 +126,15 @@ impl Serve {
         self.ask(&format!("GET {path}"), &format!("Host: localhost:{}\r\n", self.port))
     }
 
-    /// Asks until the answer is as it should be.
+    /// Asks again with each event until the answer is as it should be.
     fn until(&self, path: &str, right: impl Fn(&Answer) -> bool) -> Answer {
-        let started = Instant::now();
+        let (started, mut events) = (Instant::now(), self.events());
         loop {
             let answer = self.get(path);
             if right(&answer) {
                 return answer;
             }
-            assert!(started.elapsed() < DEADLINE, "{path}: {}\n\n{}", answer.head, answer.body);
-            std::thread::sleep(Duration::from_millis(50));
+            events.next(started);
         }
     }
 
@@ -307,16 +306,17 @@ fn the_browser_is_opened_when_asked_for() {
     use std::os::unix::fs::PermissionsExt;
     let (folder, tools) = (site(), TempDir::new().unwrap());
     let (opener, told) = (tools.path().join("xdg-open"), tools.path().join("told"));
+    // Whoever opens the pipe to read waits until somebody writes into it.
+    assert!(Command::new("mkfifo").arg(&told).status().unwrap().success());
+    let (sender, address) = channel();
+    let pipe = told.clone();
+    std::thread::spawn(move || sender.send(fs::read_to_string(pipe).unwrap()));
     fs::write(&opener, format!("#!/bin/sh\necho \"$1\" > {}\n", told.display())).unwrap();
     fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = command(folder.path(), 0);
     command.arg("--open").env("PATH", format!("{}:/usr/bin:/bin", tools.path().display()));
     let serve = started(command);
-    let begin = Instant::now();
-    let wanted = format!("http://127.0.0.1:{}/\n", serve.port);
-    while fs::read_to_string(&told).unwrap_or_default() != wanted {
-        std::thread::sleep(left(begin).min(Duration::from_millis(20)));
-    }
+    assert_eq!(address.recv_timeout(DEADLINE).unwrap(), format!("http://127.0.0.1:{}/\n", serve.port));
 }
 
 #[cfg(target_os = "linux")]
@@ -576,12 +576,8 @@ fn ctrl_c_ends_it_even_with_pages_open() {
     let kill = format!("kill -INT {}", serve.child.id());
     assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
     let started = Instant::now();
-    let status = loop {
-        if let Some(status) = serve.child.try_wait().unwrap() {
-            break status;
-        }
-        assert!(started.elapsed() < DEADLINE, "it still runs");
-        std::thread::sleep(Duration::from_millis(20));
-    };
+    // What it prints ends when it ends.
+    while !matches!(serve.lines.recv_timeout(left(started)), Err(RecvTimeoutError::Disconnected)) {}
+    let status = serve.child.wait().unwrap();
     assert!(status.success(), "{status}");
 }

@@ -1,12 +1,18 @@
 //! The real site, as the press office builds it: whole, linked, and the same every time.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use bruecke::pipeline::{Request, build};
 
 use crate::support;
 
-fn real() -> (BTreeMap<String, Vec<u8>>, Vec<&'static str>) {
+/// Its files, and the codes of what is said about it.
+type Real = (BTreeMap<String, Vec<u8>>, Vec<&'static str>);
+
+static REAL: LazyLock<Real> = LazyLock::new(real);
+
+fn real() -> Real {
     let root = support::project();
     let built = build(&Request {
         root: &root,
@@ -28,8 +34,8 @@ fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
 
 #[test]
 fn it_is_whole_in_three_languages() {
-    let (files, codes) = real();
-    assert_eq!(codes, ["publisher-unset"], "only the publisher's own data are open");
+    let (files, codes) = &*REAL;
+    assert_eq!(*codes, ["publisher-unset"], "only the publisher's own data are open");
     let count = |lang: &str| files.keys().filter(|name| name.starts_with(lang) && name.ends_with(".html")).count();
     assert!(count("de/") >= 30, "{}", count("de/"));
     assert_eq!((count("de/"), count("de/")), (count("vi/"), count("en/")));
@@ -39,7 +45,7 @@ fn it_is_whole_in_three_languages() {
 
 #[test]
 fn every_link_and_anchor_leads_somewhere() {
-    let (files, _) = real();
+    let (files, _) = &*REAL;
     let pages: BTreeMap<&String, &str> = files
         .iter()
         .filter(|(name, _)| name.ends_with(".html"))
@@ -91,7 +97,7 @@ fn join(page: &str, path: &str) -> String {
 
 #[test]
 fn every_page_names_itself_and_its_translations() {
-    let (files, _) = real();
+    let (files, _) = &*REAL;
     let (mut titles, mut descriptions) = (BTreeSet::new(), BTreeSet::new());
     let pages = files.iter().filter(|(name, _)| name.ends_with(".html") && name.contains('/'));
     for (name, bytes) in pages.filter(|(name, _)| !name.ends_with("404.html")) {
@@ -127,7 +133,7 @@ fn links(html: &str, name: &str) -> Vec<(String, String)> {
 
 #[test]
 fn sitemap_canonical_and_hreflang_agree() {
-    let (files, _) = real();
+    let (files, _) = &*REAL;
     let base = "https://example.org/";
     let text = |name: &str| files.get(name).map(|bytes| std::str::from_utf8(bytes).unwrap());
     let urls = support::sitemap::read(&text, base);
@@ -154,21 +160,7 @@ fn sitemap_canonical_and_hreflang_agree() {
 
 /// The whole repository's site in a folder of its own.
 fn copy_of_the_site() -> tempfile::TempDir {
-    fn copy(from: &std::path::Path, to: &std::path::Path) {
-        std::fs::create_dir_all(to).unwrap();
-        for entry in std::fs::read_dir(from).unwrap().flatten() {
-            match entry.path().is_dir() {
-                true => copy(&entry.path(), &to.join(entry.file_name())),
-                false => _ = std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap(),
-            }
-        }
-    }
-    let folder = tempfile::tempdir().unwrap();
-    for part in ["content", "locales", "themes"] {
-        copy(&support::project().join(part), &folder.path().join(part));
-    }
-    std::fs::copy(support::project().join("site.yaml"), folder.path().join("site.yaml")).unwrap();
-    folder
+    support::copy_of_the_site(&["content", "locales", "themes", "site.yaml"])
 }
 
 #[test]
@@ -201,10 +193,10 @@ fn every_translation_is_up_to_date_and_one_changed_sentence_shows() {
         at: "2026-11-24T12:00:00Z".parse().unwrap(),
     };
     let built = bruecke::pipeline::build(&request).value;
-    let noted = built.iter().flat_map(|built| &built.outputs).filter(|output| {
-        let bytes = output.content.read().unwrap();
-        output.path.output_file().ends_with(".html") && String::from_utf8_lossy(&bytes).contains("class=\"notice\"")
-    });
+    let outputs = built.iter().flat_map(|built| &built.outputs);
+    let pages = outputs.filter(|output| output.path.output_file().ends_with(".html"));
+    let noted =
+        pages.filter(|page| String::from_utf8_lossy(&page.content.read().unwrap()).contains("class=\"notice\""));
     let noted: Vec<String> = noted.map(|output| output.path.as_str().to_string()).collect();
     assert_eq!(noted, ["en/press/", "vi/bao-chi/"]);
 }
@@ -249,7 +241,7 @@ fn the_translators_guide_shows_what_the_program_prints() {
 
 #[test]
 fn no_page_asks_another_host_for_anything() {
-    let (files, _) = real();
+    let (files, _) = &*REAL;
     for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html") || name.ends_with(".css")) {
         let text = std::str::from_utf8(bytes).unwrap();
         for url in values(text, "src").into_iter().chain(text.split("url(").skip(1)) {

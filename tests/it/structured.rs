@@ -106,12 +106,9 @@ fn built(root: &std::path::Path, drafts: bool) -> BTreeMap<String, String> {
     let at = "2026-11-24T12:00:00Z".parse().unwrap();
     let built =
         bruecke::pipeline::build(&bruecke::pipeline::Request { root, base_url: None, drafts, embargoed: false, at });
-    let pages = built
-        .value
-        .iter()
-        .flat_map(|built| &built.outputs)
-        .filter(|output| output.path.output_file().ends_with(".html"));
-    let page = |output: &bruecke::model::output::Output| {
+    let outputs = built.value.iter().flat_map(|built| &built.outputs);
+    let pages = outputs.filter(|output| output.path.output_file().ends_with(".html"));
+    let page = |output: &bruecke::pipeline::Output| {
         (output.path.output_file(), String::from_utf8(output.content.read().unwrap().into_owned()).unwrap())
     };
     pages.map(page).collect()

@@ -6,9 +6,10 @@ pub mod sitemap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::LazyLock;
 
 use bruecke::diagnostic::{Code, Diagnostic};
-use bruecke::pipeline::{Request, build};
+use bruecke::pipeline::{Request, build, documents};
 
 /// A GIF of 10 by 20 pixels.
 pub const PICTURE: &[u8] = include_bytes!("picture.gif");
@@ -174,7 +175,7 @@ impl SiteTest {
         self.folder.path()
     }
 
-    /// Builds in memory.
+    /// Builds in memory. Cards are left empty: to draw them takes longer than all the rest.
     pub fn build(&self) -> Site {
         let request = Request {
             root: self.path(),
@@ -185,10 +186,19 @@ impl SiteTest {
         };
         let built = build(&request);
         let files = built.value.iter().flat_map(|built| &built.outputs).map(|output| {
-            let bytes = output.content.read().expect("readable");
-            (output.path.output_file(), String::from_utf8_lossy(&bytes).into_owned())
+            let name = output.path.output_file();
+            let bytes =
+                if name.contains("/card.") { Default::default() } else { output.content.read().expect("readable") };
+            (name, String::from_utf8_lossy(&bytes).into_owned())
         });
         Site { files: files.collect(), diagnostics: built.diagnostics }
+    }
+
+    /// The revision of a page's text, as translations note it.
+    pub fn revision(&self, key: &str) -> String {
+        let documents = documents(self.path()).value.expect("pages without mistakes");
+        let group = documents.groups.iter().find(|group| group.key == key).expect("the page");
+        group.documents[group.original].as_ref().unwrap().revision().to_string()
     }
 
     /// Runs the real program in the site's folder.
@@ -207,6 +217,38 @@ pub fn program() -> Command {
 /// The project's own folder, where the real site is.
 pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A copy of these parts of the project's own site, with the pictures and cards that were made of it before.
+pub fn copy_of_the_site(parts: &[&str]) -> tempfile::TempDir {
+    static MADE: LazyLock<()> = LazyLock::new(|| {
+        let at = "2026-11-24T12:00:00Z".parse().unwrap();
+        let request = Request { root: &project(), base_url: None, drafts: false, embargoed: false, at };
+        let built = build(&request).value.expect("a site without mistakes");
+        built.outputs.iter().for_each(|output| _ = output.content.read().unwrap());
+    });
+    LazyLock::force(&MADE);
+    let folder = tempfile::tempdir().unwrap();
+    parts.iter().for_each(|part| copy(&project().join(part), &folder.path().join(part)));
+    for made in std::fs::read_dir(project().join(CACHE)).unwrap().flatten().filter(|entry| entry.path().is_dir()) {
+        copy(&made.path(), &folder.path().join(CACHE).join(made.file_name()));
+    }
+    folder
+}
+
+const CACHE: &str = ".bruecke/cache";
+
+/// Copies a file or a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().map(Result::unwrap) {
+        let below = entry.path().strip_prefix(from).unwrap();
+        let to = if below.as_os_str().is_empty() { to.to_path_buf() } else { to.join(below) };
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(to).unwrap();
+        } else {
+            std::fs::copy(entry.path(), to).unwrap();
+        }
+    }
 }
 
 impl Site {
@@ -244,6 +286,14 @@ impl Site {
         let (line, column) = at.source.line_column(at.span.start);
         Some((at.source.path.clone(), line, column))
     }
+}
+
+/// The names of the publisher's fields, as the program lists those that are not filled in.
+pub fn publisher_fields() -> BTreeSet<String> {
+    let built = SiteTest::new().build();
+    let unset = built.diagnostics.iter().find(|found| found.code == Code::PublisherUnset).expect("a message");
+    let fields = unset.args.iter().find(|(name, _)| *name == "fields").expect("the fields").1.to_string();
+    fields.split(", ").map(|field| field.trim_start_matches("publisher.").to_string()).collect()
 }
 
 /// The keys that a reader takes from YAML.

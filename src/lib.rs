@@ -17,29 +17,33 @@
 //! [`pipeline`] alone knows that order; a stage never imports another. Mistakes of users are [`diagnostic::Diagnostic`]
 //! values that travel beside the data; only the disk and the network have errors of their own.
 
-mod archetype;
 pub mod cli;
-pub mod configure;
 pub mod diagnostic;
-pub mod discover;
-pub mod embedded;
-pub mod emit;
-pub mod exchange;
-pub mod locale;
-pub mod model;
-pub mod parse;
-pub mod pictures;
 pub mod pipeline;
-pub mod render;
-#[doc(hidden)]
-pub mod report;
-pub mod resolve;
-pub mod schema;
+
+// The stages, in the page's order.
+mod configure;
+mod discover;
+mod emit;
+mod parse;
+mod pictures;
+mod render;
+mod resolve;
+mod write;
+
+// What they hand on, and what they share.
+mod embedded;
+mod locale;
+mod model;
+mod text;
+mod xml;
+mod yaml;
+
+// What commands do beside building.
+mod archetype;
+mod exchange;
+mod report;
+mod schema;
 mod serve;
 mod starter;
-mod text;
-pub mod translations;
-#[doc(hidden)]
-pub mod write;
-mod xml;
-pub mod yaml;
+mod translations;

@@ -22,7 +22,7 @@ pub struct Built {
     /// Every file, but for those of the search index in [`rebuild`](super::rebuild).
     pub outputs: Vec<Output>,
     /// What the pages were rendered from: the resolved site and all beside it.
-    pub input: Arc<RenderInput>,
+    pub(crate) input: Arc<RenderInput>,
     /// What the pages say, for the search index.
     pub texts: Vec<Arc<PageText>>,
     /// What each language has.
@@ -30,7 +30,7 @@ pub struct Built {
     /// The instant that it was built for.
     pub at: Timestamp,
     /// Where outputs that are expensive to make are kept.
-    pub cache: Arc<Cache>,
+    pub(crate) cache: Arc<Cache>,
     /// What had to be done for it.
     pub work: Work,
     /// How long that took.

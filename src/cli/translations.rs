@@ -15,7 +15,7 @@ use crate::model::source::SourceText;
 use crate::model::translation::State;
 use crate::pipeline::{self, Documents};
 use crate::report::{self, Talk};
-use crate::translations::history::Lost;
+use crate::translations::history::HistoryError;
 use crate::translations::rows::{self, Cell};
 use crate::translations::{edit, explain, scaffold};
 
@@ -236,8 +236,8 @@ impl Diff {
             }
             match rows::since(root, &survey, &cell) {
                 Ok(since) => print!("{}", report::translations::diff(talk, &cell, &since)),
-                Err(Lost::NoHistory) => bail!(talk.say("no-history", &[])),
-                Err(Lost::NotFound) => bail!(talk.say("not-in-history", &[("file", cell.file)])),
+                Err(HistoryError::NoHistory) => bail!(talk.say("no-history", &[])),
+                Err(HistoryError::NotFound) => bail!(talk.say("not-in-history", &[("file", cell.file)])),
             }
             Ok(ExitCode::SUCCESS)
         })

@@ -18,7 +18,7 @@ use super::raise::raise;
 use super::shared::Root;
 use super::{Stage, view};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::{Locale, MessageArg, MessageError, soften};
+use crate::locale::{Locale, MessageArg, MessageError, soft_hyphenate};
 use crate::model::card::Fonts;
 use crate::model::page_ref::PageRef;
 
@@ -212,7 +212,7 @@ fn hyphenate(stage: &Stage, _: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> 
     let text: String = args.must_get("text")?;
     let lang: Option<String> = args.get("lang")?;
     let own = locale(stage, asker)?.lang;
-    Ok(Value::from(soften(&text, lang.as_deref().unwrap_or(own.tag())).as_ref()))
+    Ok(Value::from(soft_hyphenate(&text, lang.as_deref().unwrap_or(own.tag())).as_ref()))
 }
 
 /// `fit(text=page.title, font="Leipzig Serif Card", width=1048, height=380, sizes=[84, 72])`: the text in lines, at
@@ -228,7 +228,7 @@ fn fit(stage: &Stage, fonts: &Fonts, args: &Kwargs, asker: &Asker<'_, '_>) -> Te
         return Err(raise(cards::unknown_font(&font, &faces)));
     };
     let composed = cards::composed(&text);
-    let soft = soften(&composed, lang.as_deref().unwrap_or(own.tag()));
+    let soft = soft_hyphenate(&composed, lang.as_deref().unwrap_or(own.tag()));
     let sizes: Vec<f32> = sizes.into_iter().map(|size| size as f32).collect();
     let room =
         Room { width: width as f32, sizes: &sizes, height: height as f32, leading: leading.unwrap_or(1.25) as f32 };

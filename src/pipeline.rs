@@ -131,9 +131,9 @@ impl Stages<'_> {
         found.extend(self.project.missing_messages());
         found.extend(self.project.assets().diagnostics.iter().cloned());
         let uses = MessageUses::of(&parsed, config).with_templates(theme);
-        let pages = resolve::Pages { documents: parsed.documents, unsound: parsed.unsound, media };
-        let options = self.request.options();
-        let resolve = || resolve::resolve(pages, config.clone(), file, locales, options);
+        let (documents, invalid, config) = (parsed.documents, parsed.unsound, config.clone());
+        let input = resolve::Input { documents, invalid, media, config, file, locales };
+        let resolve = || resolve::resolve(input, self.request.options());
         let beside = || (locale::check(locales, &uses), theme.compile());
         let (site, (of_locales, compiled)) = self.timings.time("resolve", || rayon::join(resolve, beside));
         let site = site.report_to(found);

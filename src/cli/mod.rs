@@ -24,7 +24,7 @@ use crate::diagnostic::{Checked, Diagnostic, nearest};
 use crate::model::lang::{Lang, Languages};
 use crate::pipeline::{self, Built, Documents, Request};
 use crate::report::{self, Summary, Talk};
-use crate::resolve::Group;
+use crate::resolve::TranslationSet;
 use crate::translations::rows;
 
 /// Builds multilingual static sites from Markdown, Fluent and Tera.
@@ -250,7 +250,7 @@ fn lang(talk: &Talk, languages: &Languages, tag: &str) -> anyhow::Result<Lang> {
 }
 
 /// A page of the site.
-fn page<'s>(talk: &Talk, survey: &'s Documents, name: &str) -> anyhow::Result<&'s Group> {
+fn page<'s>(talk: &Talk, survey: &'s Documents, name: &str) -> anyhow::Result<&'s TranslationSet> {
     rows::find(survey, name).ok_or_else(|| {
         let keys = survey.groups.iter().map(|group| group.key.as_str());
         let nearest = nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);

@@ -11,7 +11,7 @@ use super::front_matter::FrontMatter;
 use super::lang::Lang;
 use super::page_ref::is_section;
 use super::revision::{Revision, Written};
-use super::source::{At, SourceText};
+use super::source::{At, Location, SourceText};
 
 /// One file NAME.LANG.md, parsed.
 #[derive(Debug)]
@@ -44,6 +44,11 @@ impl Document {
     /// The fingerprint of what it says.
     pub fn revision(&self) -> Revision {
         self.written.revision(|| &self.source.text[self.text.clone()])
+    }
+
+    /// The place of its title, for messages about the page as a whole.
+    pub fn title_location(&self) -> Location {
+        Location { source: self.source.clone(), span: self.front.title_span.clone() }
     }
 
     /// The path of its file in another language, be it there or not.

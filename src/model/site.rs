@@ -186,6 +186,18 @@ impl Page {
     }
 }
 
+/// Whether `section` is `outer` or lies in it, at any depth.
+pub fn is_within(entries: &[Arc<Entry>], section: Option<EntryId>, outer: EntryId) -> bool {
+    let mut next = section;
+    while let Some(id) = next {
+        if id == outer {
+            return true;
+        }
+        next = entries[id.0].section;
+    }
+    false
+}
+
 impl Site {
     /// The entry of an id.
     pub fn entry(&self, id: EntryId) -> &Entry {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Load, Loaded, Project};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::discover::{self, SourceCache};
-use crate::resolve::Group;
+use crate::resolve::TranslationSet;
 use crate::{parse, resolve};
 
 /// The pages of a site as they were written, drafts included.
@@ -15,7 +15,7 @@ pub struct Documents {
     /// What they are read by.
     pub project: Arc<Project>,
     /// Pages by key, with their state in each language.
-    pub groups: Vec<Group>,
+    pub groups: Vec<TranslationSet>,
 }
 
 /// Reads the pages and builds nothing. Pages with mistakes are not among them; warnings are the build's business.

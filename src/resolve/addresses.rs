@@ -8,30 +8,55 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::address_registry::AddressRegistry;
-use super::translations::Group;
-use super::{Placed, PlacedEntry, title_location};
+use super::translations::TranslationSet;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::address::Address;
 use crate::model::document::Document;
 use crate::model::feed::FeedPlan;
 use crate::model::front_matter::Meta;
 use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::page_ref::section_key;
-use crate::model::site::{Entry, EntryId, Page, Published, Site, Tag};
+use crate::model::page_ref::{is_section, section_key};
+use crate::model::site::{Entry, EntryId, Page, Published, Tag};
 use crate::model::slug::slugify;
 use crate::model::source::Location;
+use crate::model::translation::State;
 use crate::model::url::SitePath;
+
+/// A document with its place in the site, before links are resolved.
+#[derive(Debug)]
+pub struct Placed {
+    /// The language it stands in; the document's own, unless it stands in for a missing translation.
+    pub lang: Lang,
+    pub document: Arc<Document>,
+    pub meta: Meta,
+    pub path: SitePath,
+}
+
+/// A page in all languages, before links are resolved.
+#[derive(Debug)]
+pub struct PlacedEntry {
+    pub key: String,
+    pub original: Lang,
+    pub section: Option<EntryId>,
+    pub states: PerLang<State>,
+    pub translations: PerLang<Option<Placed>>,
+}
+
+impl PlacedEntry {
+    pub fn is_section(&self) -> bool {
+        is_section(&self.key)
+    }
+}
 
 /// Gives every page its section and its address; with the pages by key.
 pub fn place(
-    groups: Vec<Group>,
+    groups: Vec<TranslationSet>,
     languages: &Languages,
-    unsound: &BTreeSet<String>,
+    invalid: &BTreeSet<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<PlacedEntry>, FxHashMap<String, EntryId>) {
     let keys: FxHashMap<String, EntryId> =
         groups.iter().enumerate().map(|(index, group)| (group.key.clone(), EntryId(index))).collect();
-    if !unsound.contains("_index") {
+    if !invalid.contains("_index") {
         no_home(&keys, &groups, languages, diagnostics);
     }
     let segments = groups.par_iter().map(|group| {
@@ -40,7 +65,7 @@ pub fn place(
     });
     let (segments, found): (Vec<PerLang<Option<String>>>, Vec<_>) = segments.unzip();
     diagnostics.extend(found.into_iter().flatten());
-    let paths = groups.par_iter().zip(&segments).map(|(group, own)| paths(group, own, languages, &keys, &segments));
+    let paths = groups.par_iter().map(|group| paths(group, languages, &keys, &segments));
     let paths: Vec<PerLang<Option<SitePath>>> = paths.collect();
     let joined = groups.into_par_iter().zip(paths);
     (joined.map(|(group, paths)| entry(group, paths, &keys, languages)).collect(), keys)
@@ -48,7 +73,7 @@ pub fn place(
 
 fn no_home(
     keys: &FxHashMap<String, EntryId>,
-    groups: &[Group],
+    groups: &[TranslationSet],
     languages: &Languages,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
@@ -59,7 +84,7 @@ fn no_home(
 }
 
 /// The page's own segment; empty for the home page.
-fn segment(group: &Group, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+fn segment(group: &TranslationSet, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let document = group.documents[lang].as_ref()?;
     if group.key == "_index" {
         return Some(String::new());
@@ -70,7 +95,7 @@ fn segment(group: &Group, lang: Lang, diagnostics: &mut Vec<Diagnostic>) -> Opti
     let slug = slugify(&document.front.title, document.lang.tag());
     if slug.is_empty() {
         let title = &document.front.title;
-        diagnostics.push(Diagnostic::at(Code::NoSlug, title_location(document)).with("title", title));
+        diagnostics.push(Diagnostic::at(Code::NoSlug, document.title_location()).with("title", title));
         return None;
     }
     Some(slug)
@@ -85,10 +110,9 @@ fn parent_folder(key: &str) -> Option<&str> {
     Some(own.rsplit_once('/').map_or("", |(folder, _)| folder))
 }
 
-/// The addresses of a page whose own segments are `own`.
+/// The addresses of a page.
 fn paths(
-    group: &Group,
-    own: &PerLang<Option<String>>,
+    group: &TranslationSet,
     languages: &Languages,
     keys: &FxHashMap<String, EntryId>,
     segments: &[PerLang<Option<String>>],
@@ -102,7 +126,7 @@ fn paths(
         folder = outer;
     }
     languages.map(|lang| {
-        let own = own[lang].as_deref()?;
+        let own = segments[keys.get(&group.key)?.0][lang].as_deref()?;
         let sections = folders.iter().rev().map(|(name, section)| {
             let known = section.and_then(|segments| segments[lang].as_deref()).map(Cow::Borrowed);
             known.unwrap_or_else(|| slugify(name, lang.tag()).into())
@@ -113,7 +137,7 @@ fn paths(
 }
 
 fn entry(
-    mut group: Group,
+    mut group: TranslationSet,
     mut paths: PerLang<Option<SitePath>>,
     keys: &FxHashMap<String, EntryId>,
     languages: &Languages,
@@ -143,28 +167,6 @@ fn entry(
     PlacedEntry { key: group.key, original, section, states: group.states, translations }
 }
 
-/// Where each page stands in its own languages, in the order of pages and languages' tags. A withdrawn page keeps its address for its notice only; one that stands in
-/// for a translation has its own elsewhere.
-pub fn own(site: &Site) -> Vec<Address> {
-    let ids = (0..site.entries.len()).map(EntryId);
-    let mut languages: Vec<Lang> = site.config.languages.iter().collect();
-    languages.sort_by(|a, b| a.tag().cmp(b.tag()));
-    let pages = ids.flat_map(|id| languages.iter().map(move |lang| (id, *lang)));
-    let address = |(id, lang): (EntryId, Lang)| {
-        let page = site.own_page(id, lang)?;
-        let (document, front) = (&page.document, &page.document.front);
-        let slug = front.slug.as_ref();
-        let at = slug.map(|slug| Location { source: document.source.clone(), span: slug.span.clone() });
-        Some(Address {
-            page: (site.entry(id).key.clone(), lang.tag().to_string()),
-            path: page.path.clone(),
-            at: at.unwrap_or_else(|| title_location(document)),
-            aliases: front.aliases.iter().map(|alias| alias.value.clone()).collect(),
-        })
-    };
-    pages.filter_map(address).collect()
-}
-
 /// What has an address.
 pub struct Claims<'a> {
     pub entries: &'a [Arc<Entry>],
@@ -192,7 +194,7 @@ impl<'a> Claims<'a> {
         }
         for (_, _, page) in pages(self.entries) {
             let document = &page.document;
-            registry.claim(&page.path, &*document.source.path, || Some(title_location(document)));
+            registry.claim(&page.path, &*document.source.path, || Some(document.title_location()));
         }
         for (name, file) in self.media {
             registry.claim(&file.path, format!("content/{name}"), || None);

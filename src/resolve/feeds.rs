@@ -1,39 +1,42 @@
-//! Which feeds the site has, and which pages are in each.
+//! Which feeds and press kits the site has, and which pages are in each.
 //!
-//! In: the entries with their tags, and what `site.yaml` asks for. Out: plans. Invariant: a feed of a language holds only
-//! dated pages written in it or translated into it; never a draft, and never another language's page in its place.
+//! In: the entries with their tags, and what `site.yaml` asks for. Out: plans. Invariant: a feed or kit of a language holds
+//! only dated pages written in it or translated into it; never a draft, and never another language's page in its place.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::links::{Book, Found};
+use super::links::{Found, LinkTargets};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::config::{Config, FeedTags, Feeds};
 use crate::model::feed::{FeedOf, FeedPages, FeedPlan};
 use crate::model::lang::Lang;
 use crate::model::page_ref::is_section;
-use crate::model::site::{Entry, EntryId, Page, Tag};
-use crate::model::source::{At, Location, SourceText};
+use crate::model::site::{Entry, EntryId, Page, Tag, is_within};
+use crate::model::source::At;
 use crate::model::url::SitePath;
+
+/// A press kit's name, beside its page.
+const KIT: &str = "press-kit.zip";
 
 /// The sections that `site.yaml` names; `no_section` is what is said of another page. One that is not public yet will have
 /// its feed when it is.
 pub fn sections(
-    book: &Book<'_>,
-    site: &Arc<SourceText>,
-    (named, no_section): (&[At<String>], Code),
+    targets: &LinkTargets<'_>,
+    named: &[At<String>],
+    no_section: Code,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<EntryId> {
     let mut found = Vec::new();
     for page in named {
-        let at = Location { source: site.clone(), span: page.span.clone() };
-        match book.find(&page.value) {
-            Found::Page(id, _) if is_section(&book.entries[id.0].key) => found.push(id),
+        let at = targets.at(&page.span);
+        match targets.find(&page.value) {
+            Found::Page(id, _) if is_section(&targets.entries[id.0].key) => found.push(id),
             Found::Page(..) => diagnostics.push(Diagnostic::at(no_section, at).with("dest", &page.value)),
-            Found::Unsound | Found::Hidden => {}
-            Found::Nothing => diagnostics.push(book.broken(at, &page.value)),
+            Found::Invalid | Found::Hidden => {}
+            Found::Nothing => diagnostics.push(targets.broken(at, &page.value)),
         }
     }
     found
@@ -41,31 +44,31 @@ pub fn sections(
 
 /// Reports tags in `feeds` that no page and no locale file knows.
 pub fn check_tags(
-    (config, site): (&Config, &Arc<SourceText>),
+    targets: &LinkTargets<'_>,
     tags: &BTreeMap<String, Tag>,
     locales: &Locales,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(Feeds { tags: FeedTags::Named(named), .. }) = &config.feeds else { return };
+    let Some(Feeds { tags: FeedTags::Named(named), .. }) = &targets.config.feeds else { return };
     let names = locales.iter().flat_map(|(_, locale)| locale.known("tag-"));
     let known: Vec<String> = names.filter_map(|name| Some(name.strip_prefix("tag-")?.to_string())).collect();
     for tag in named.iter().filter(|tag| !tags.contains_key(&tag.value) && !known.contains(&tag.value)) {
-        let at = Location { source: site.clone(), span: tag.span.clone() };
+        let at = targets.at(&tag.span);
         let unknown = Diagnostic::at(Code::UnknownTag, at).with("tag", &tag.value);
         let known = known.iter().chain(tags.keys()).map(String::as_str);
         diagnostics.push(unknown.nearest(&tag.value, known));
     }
 }
 
-/// What the plans are made from.
-pub struct Asked<'a> {
+/// What feeds are planned from.
+pub struct FeedPlanner<'a> {
     pub config: &'a Config,
     pub entries: &'a [Arc<Entry>],
     pub tags: &'a BTreeMap<String, Tag>,
-    pub sections: Vec<EntryId>,
+    pub sections: &'a [EntryId],
 }
 
-impl Asked<'_> {
+impl FeedPlanner<'_> {
     /// The feeds: the languages' own, then those of sections, then those of tags.
     pub fn plan(&self) -> Vec<FeedPlan> {
         let Some(feeds) = &self.config.feeds else { return Vec::new() };
@@ -75,8 +78,11 @@ impl Asked<'_> {
         plans.extend(home.map(|home| self.of_page(FeedOf::Language, home, &all)));
         for (index, id) in self.sections.iter().enumerate() {
             if Some(*id) != home && !self.sections[..index].contains(id) {
-                let inside: Vec<EntryId> =
-                    all.iter().copied().filter(|page| lies_in(self.entries, *page, *id)).collect();
+                let inside: Vec<EntryId> = all
+                    .iter()
+                    .copied()
+                    .filter(|page| is_within(self.entries, self.entries[page.0].section, *id))
+                    .collect();
                 plans.push(self.of_page(FeedOf::Section(*id), *id, &inside));
             }
         }
@@ -130,14 +136,20 @@ impl Asked<'_> {
     }
 }
 
-/// Whether a page lies in a section, at any depth.
-pub fn lies_in(entries: &[Arc<Entry>], id: EntryId, section: EntryId) -> bool {
-    let mut next = entries[id.0].section;
-    while let Some(outer) = next {
-        if outer == section {
-            return true;
+/// The press kits, by page and language: those of the pages in these sections.
+pub fn press_kits(entries: &[Arc<Entry>], sections: &[EntryId]) -> BTreeMap<(EntryId, Lang), SitePath> {
+    let mut kits = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.children.is_none()) {
+        if !sections.iter().any(|section| is_within(entries, entry.section, *section)) {
+            continue;
         }
-        next = entries[outer.0].section;
+        for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+            let is_release = page.document.lang == lang && page.meta.date.is_some() && !page.meta.draft;
+            if is_release && page.document.front.withdrawn.is_none() {
+                let path = SitePath::file(&format!("{}{KIT}", page.path.as_str()));
+                kits.extend(path.map(|path| ((EntryId(index), lang), path)));
+            }
+        }
     }
-    false
+    kits
 }

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::{Placed, PlacedEntry};
+use super::addresses::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::config::Config;
 use crate::model::document::{Document, Role};
@@ -14,18 +15,20 @@ use crate::model::lang::{Lang, PerLang};
 use crate::model::page_ref::{PageRef, content_path, decode};
 use crate::model::picture::is_picture;
 use crate::model::site::{EntryId, Target};
-use crate::model::source::{Location, MediaFile};
+use crate::model::source::{At, Location, MediaFile, SourceText};
 
 /// What links can lead to.
-pub struct Book<'a> {
+pub struct LinkTargets<'a> {
     pub entries: &'a [PlacedEntry],
     pub by_key: &'a FxHashMap<String, EntryId>,
     /// Pages that exist but are not public.
     pub hidden: &'a BTreeSet<String>,
     /// Pages that exist but have mistakes of their own.
-    pub unsound: &'a BTreeSet<String>,
+    pub invalid: &'a BTreeSet<String>,
     pub media: &'a BTreeMap<String, MediaFile>,
     pub config: &'a Config,
+    /// `site.yaml`, for messages about it.
+    pub file: &'a Arc<SourceText>,
 }
 
 /// What a name of a page stands for.
@@ -33,7 +36,7 @@ pub enum Found {
     /// A page, and the language that the name holds.
     Page(EntryId, Option<Lang>),
     /// A page with mistakes of its own.
-    Unsound,
+    Invalid,
     /// A page that is not public.
     Hidden,
     Nothing,
@@ -50,92 +53,80 @@ pub struct PageLinks {
 pub type Resolved = Vec<PerLang<Option<PageLinks>>>;
 
 /// Resolves every link of every page.
-pub fn resolve_all(book: &Book<'_>, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
+pub fn resolve_all(targets: &LinkTargets<'_>, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
     let of_entry = |entry: &PlacedEntry| {
         let mut found = Vec::new();
-        let links = book.config.languages.map(|lang| {
-            let (links, of_page) = page_links(book, entry.translations[lang].as_ref()?);
+        let links = targets.config.languages.map(|lang| {
+            let (links, of_page) = page_links(targets, entry.translations[lang].as_ref()?);
             found.extend(of_page);
             Some(links)
         });
         (links, found)
     };
-    let (all, found): (Resolved, Vec<_>) = book.entries.par_iter().map(of_entry).unzip();
+    let (all, found): (Resolved, Vec<_>) = targets.entries.par_iter().map(of_entry).unzip();
     diagnostics.extend(found.into_iter().flatten());
     all
 }
 
-fn page_links(book: &Book<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
+fn page_links(targets: &LinkTargets<'_>, page: &Placed) -> (PageLinks, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let document = &page.document;
-    let is_fallback = page.lang != document.lang;
-    let mut go = |dest: &str, span: &Range<usize>, role: Role, source: &Document| {
-        let at = Location { source: source.source.clone(), span: span.clone() };
-        let link = Link { book, page: document, lang: page.lang, folder: &source.folder, dest, at, role };
-        // What is wrong with a page is said once, where it was written. Where it stands in for a translation, its links
-        // lead to the reader's language as far as they can.
-        if is_fallback {
-            let own = Link { lang: document.lang, ..link.clone() };
-            let target = link.resolve(&mut Vec::new()).or_else(|_| own.resolve(&mut Vec::new()));
-            return target.unwrap_or(Target::Raw(String::new()));
-        }
-        match link.resolve(&mut found) {
-            Ok(target) => target,
-            Err(wrong) => {
-                found.push(*wrong);
-                Target::Raw(String::new())
-            }
-        }
+    let mut lead = |dest: &At<String>, role: Role, source: &Document| {
+        let at = Location { source: source.source.clone(), span: dest.span.clone() };
+        let link =
+            Link { targets, page: document, lang: page.lang, folder: &source.folder, dest: &dest.value, at, role };
+        link.lead(&mut found)
     };
-    let targets: Vec<Target> =
-        document.links.iter().map(|link| go(&link.dest.value, &link.dest.span, link.role, document)).collect();
-    let source = original(book, document);
+    let links = document.links.iter().map(|link| lead(&link.dest, link.role, document)).collect();
+    let original = original(targets, document);
     let image = page.meta.image.as_ref().and_then(|image| image.src.as_ref()).map(|src| {
         let own = document.front.image.as_ref().is_some_and(|image| image.src.is_some());
-        go(&src.value, &src.span, Role::Picture, if own { document } else { source })
+        lead(src, Role::Picture, if own { document } else { original })
     });
-    let own = document.front.attachments.is_some();
-    let attachments: Vec<Target> = page
-        .meta
-        .attachments
-        .iter()
-        .map(|file| go(&file.src.value, &file.src.span, Role::Link, if own { document } else { source }))
-        .collect();
-    if let Some(image) = page.meta.image.as_ref().filter(|_| !is_fallback) {
-        let own = document.front.image.as_ref().map(|image| image.span.clone());
-        let span = own.unwrap_or_else(|| document.front.title_span.clone());
-        let at = || Location { source: document.source.clone(), span: span.clone() };
-        if image.alt.is_none() {
-            found.push(Diagnostic::at(Code::MissingAlt, at()));
-        }
-        if image.credit.is_none() {
-            found.push(Diagnostic::at(Code::MissingCredit, at()).with("form", "front"));
-        }
-    }
-    (PageLinks { targets, image, attachments }, found)
+    let source = if document.front.attachments.is_some() { document } else { original };
+    let attachments = page.meta.attachments.iter().map(|file| lead(&file.src, Role::Link, source)).collect();
+    found.extend(lacking(page));
+    (PageLinks { targets: links, image, attachments }, found)
+}
+
+/// What a page's main picture lacks, unless the page stands in for a translation: then it was said of the original.
+fn lacking(page: &Placed) -> Vec<Diagnostic> {
+    let document = &page.document;
+    let Some(image) = page.meta.image.as_ref().filter(|_| page.lang == document.lang) else { return Vec::new() };
+    let own = document.front.image.as_ref().map(|image| image.span.clone());
+    let span = own.unwrap_or_else(|| document.front.title_span.clone());
+    let wrong = |code| Diagnostic::at(code, Location { source: document.source.clone(), span: span.clone() });
+    let alt = image.alt.is_none().then(|| wrong(Code::MissingAlt));
+    let credit = image.credit.is_none().then(|| wrong(Code::MissingCredit).with("form", "front"));
+    alt.into_iter().chain(credit).collect()
 }
 
 /// The document that a page's inherited values were written in.
-fn original<'b>(book: &Book<'b>, document: &'b Document) -> &'b Document {
-    let entry = book.by_key.get(&*document.key).map(|id| &book.entries[id.0]);
+fn original<'b>(targets: &LinkTargets<'b>, document: &'b Document) -> &'b Document {
+    let entry = targets.by_key.get(&*document.key).map(|id| &targets.entries[id.0]);
     entry.and_then(|entry| entry.translations[entry.original].as_ref()).map_or(document, |page| &page.document)
 }
 
-impl<'a> Book<'a> {
+impl<'a> LinkTargets<'a> {
+    /// A place in `site.yaml`.
+    pub fn at(&self, span: &Range<usize>) -> Location {
+        Location { source: self.file.clone(), span: span.clone() }
+    }
+
     /// The page of a name in `site.yaml`.
     pub fn find(&self, name: &str) -> Found {
         let Some(page) = PageRef::parse(name, &self.config.languages) else { return Found::Nothing };
         match page.find(|key| self.by_key.get(key).copied()) {
             Some(id) => Found::Page(id, page.lang),
-            None if self.is_unsound(&page) => Found::Unsound,
+            None if self.is_invalid(&page) => Found::Invalid,
             None if self.is_hidden(&page) => Found::Hidden,
             None => Found::Nothing,
         }
     }
 
     /// Whether a page is there but was left out, since it has mistakes: they are reported, its links are not.
-    fn is_unsound(&self, page: &PageRef) -> bool {
-        page.find(|key| self.unsound.get(key)).is_some()
+    fn is_invalid(&self, page: &PageRef) -> bool {
+        page.find(|key| self.invalid.get(key)).is_some()
     }
 
     fn is_hidden(&self, page: &PageRef) -> bool {
@@ -189,7 +180,7 @@ fn scheme(dest: &str) -> Option<&str> {
 /// One reference being resolved.
 #[derive(Clone)]
 struct Link<'l, 'a> {
-    book: &'l Book<'a>,
+    targets: &'l LinkTargets<'a>,
     page: &'l Document,
     /// The language that it leads to unless it names another.
     lang: Lang,
@@ -204,6 +195,20 @@ type Wrong = Box<Diagnostic>;
 impl Link<'_, '_> {
     fn wrong(&self, code: Code) -> Diagnostic {
         Diagnostic::at(code, self.at.clone()).with("dest", self.dest)
+    }
+
+    /// Where it leads. What is wrong with a page is said once, where it was written. Where it stands in for a translation,
+    /// its links lead to the reader's language as far as they can.
+    fn lead(&self, found: &mut Vec<Diagnostic>) -> Target {
+        let nowhere = Target::Raw(String::new());
+        if self.lang == self.page.lang {
+            return self.resolve(found).unwrap_or_else(|wrong| {
+                found.push(*wrong);
+                nowhere
+            });
+        }
+        let own = Link { lang: self.page.lang, ..self.clone() };
+        self.resolve(&mut Vec::new()).or_else(|_| own.resolve(&mut Vec::new())).unwrap_or(nowhere)
     }
 
     fn resolve(&self, found: &mut Vec<Diagnostic>) -> Result<Target, Wrong> {
@@ -225,7 +230,7 @@ impl Link<'_, '_> {
         let Some(joined) = content_path(path, self.folder) else {
             return Err(Box::new(self.wrong(Code::LinkEscapes)));
         };
-        if self.book.media.contains_key(&joined) {
+        if self.targets.media.contains_key(&joined) {
             return match (self.role, is_picture(&joined)) {
                 (Role::Picture | Role::File, true) => Ok(Target::Picture(joined)),
                 (Role::Picture, false) => {
@@ -237,28 +242,28 @@ impl Link<'_, '_> {
         }
         let is_folder = path.ends_with('/');
         if !(is_folder || joined.ends_with(".md")) || self.role != Role::Link {
-            let names = self.book.media.keys().map(String::as_str);
+            let names = self.targets.media.keys().map(String::as_str);
             return Err(Box::new(self.wrong(Code::MissingFile).nearest(&joined, names)));
         }
-        let page = PageRef::of_path(&joined, is_folder, &self.book.config.languages);
+        let page = PageRef::of_path(&joined, is_folder, &self.targets.config.languages);
         self.to_page(&page, fragment, found)
     }
 
     fn to_page(&self, page: &PageRef, fragment: Option<&str>, found: &mut Vec<Diagnostic>) -> Result<Target, Wrong> {
-        if self.book.is_unsound(page) {
+        if self.targets.is_invalid(page) {
             return Ok(Target::Raw(String::new()));
         }
-        let Some(id) = page.find(|key| self.book.by_key.get(key).copied()) else {
-            return Err(Box::new(match self.book.is_hidden(page) {
+        let Some(id) = page.find(|key| self.targets.by_key.get(key).copied()) else {
+            return Err(Box::new(match self.targets.is_hidden(page) {
                 true => self.wrong(Code::LinkToUnpublished),
-                false => self.book.broken(self.at.clone(), self.dest),
+                false => self.targets.broken(self.at.clone(), self.dest),
             }));
         };
         let wanted = page.lang.unwrap_or(self.lang);
         let untranslated =
             |other| found.push(self.wrong(Code::LinkUntranslated).with("lang", wanted).with("other", other));
-        let lang = self.book.shown_in(id, wanted, untranslated);
-        let Some(page) = &self.book.entries[id.0].translations[lang] else {
+        let lang = self.targets.shown_in(id, wanted, untranslated);
+        let Some(page) = &self.targets.entries[id.0].translations[lang] else {
             return Err(Box::new(self.wrong(Code::LinkToUnpublished)));
         };
         self.anchor(&page.document, fragment)?;

@@ -1,12 +1,15 @@
-//! What lies in a section, in which order, and the newest pages of a language.
+//! What lies in a section, in which order, the newest pages of a language, and what it lacks.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
-use super::PlacedEntry;
+use super::addresses::PlacedEntry;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, Locales};
 use crate::model::front_matter::SortBy;
 use crate::model::lang::{Lang, Languages, PerLang};
 use crate::model::site::{Children, EntryId};
+use crate::model::translation::State;
 
 /// For each entry, its children if it is a section.
 pub fn children(entries: &[PlacedEntry], locales: &Locales, languages: &Languages) -> Vec<Option<PerLang<Children>>> {
@@ -70,4 +73,29 @@ pub fn newest(entries: &[PlacedEntry], count: usize, languages: &Languages) -> P
         ids.truncate(count);
         ids
     })
+}
+
+/// Counts what each language lacks, and says so once a page.
+pub fn report_missing(
+    entries: &[PlacedEntry],
+    languages: &Languages,
+    invalid: &BTreeSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PerLang<usize> {
+    let mut missing = languages.map(|_| 0);
+    for entry in entries {
+        let lacking: Vec<Lang> = languages.iter().filter(|lang| entry.states[*lang] == State::Missing).collect();
+        for lang in &lacking {
+            missing[*lang] += 1;
+        }
+        if entry.key == "_index" || invalid.contains(&entry.key) {
+            continue;
+        }
+        if let (false, Some(original)) = (lacking.is_empty(), &entry.translations[entry.original]) {
+            let names = lacking.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
+            let at = original.document.title_location();
+            diagnostics.push(Diagnostic::at(Code::MissingTranslation, at).with("languages", names));
+        }
+    }
+    missing
 }

@@ -1,10 +1,18 @@
-//! Pictures and files that public pages use, and their addresses. What nobody uses is not published.
+//! Pictures and files that public pages use, and their addresses. What nobody uses is not published, but named.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use super::links::{file_named, names_page};
+use super::publication::{Options, visible};
+use super::translations::TranslationSet;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::model::document::Document;
+use crate::model::lang::Lang;
 use crate::model::site::{Entry, Page, Published, Target};
 use crate::model::source::{Location, MediaFile};
 use crate::model::url::SitePath;
@@ -30,9 +38,10 @@ pub fn publish<'n>(
 }
 
 /// Reports files that are published as they are and are heavier than `limit` megabytes, each where it is first used.
-pub fn weigh(
+pub fn check_size(
     entries: &[Arc<Entry>],
-    (published, limit): (&BTreeMap<String, Published>, u64),
+    published: &BTreeMap<String, Published>,
+    limit: u64,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut told: BTreeSet<&str> = BTreeSet::new();
@@ -60,4 +69,50 @@ fn downloads(page: &Page) -> impl Iterator<Item = (&str, Range<usize>)> {
         Target::Media(name, _) => Some((name.as_str(), span.clone())),
         _ => None,
     })
+}
+
+/// Files in `content/` that no page uses, in order: right only if every page could be read. A file of a page that is not
+/// public is not among them, whether that page uses it yet or not, since its name may tell what nobody is to know.
+pub fn unused(groups: &[TranslationSet], media: &BTreeMap<String, MediaFile>, options: Options) -> BTreeSet<String> {
+    let file = |name: String| media.get_key_value(&name).map(|(name, _)| name.as_str());
+    let files = |group| documents(group).flat_map(|(_, document)| files(document)).filter_map(file);
+    let used: FxHashSet<&str> = groups.par_iter().flat_map_iter(files).collect();
+    let secret: Vec<String> = groups.iter().filter_map(|group| secret_folder(group, options)).collect();
+    let free = |name: &&String| {
+        !used.contains(name.as_str()) && !secret.iter().any(|folder| name.starts_with(folder.as_str()))
+    };
+    media.keys().filter(free).cloned().collect()
+}
+
+fn documents(group: &TranslationSet) -> impl Iterator<Item = (Lang, &Document)> {
+    group.documents.iter().filter_map(|(lang, document)| Some((lang, document.as_deref()?)))
+}
+
+/// What a page names that might be a file: links, pictures, attachments.
+fn files(document: &Document) -> impl Iterator<Item = String> {
+    let front = &document.front;
+    let links = document.links.iter().map(|link| &link.dest.value);
+    let image = front.image.iter().filter_map(|image| image.src.as_ref()).map(|src| &src.value);
+    let attachments = front.attachments.iter().flatten().map(|file| &file.src.value);
+    let all = links.chain(image).chain(attachments);
+    // Most of what pages name are pages.
+    all.filter(|dest| !names_page(dest)).filter_map(|dest| file_named(dest, &document.folder))
+}
+
+/// The folder of its own that a page has which is not public, with a slash at its end. For a bundle one language is enough;
+/// a section's folder is as public as the section is in any language.
+fn secret_folder(group: &TranslationSet, options: Options) -> Option<String> {
+    let hidden = |(lang, document): (Lang, &Document)| {
+        let public = visible(group, lang).is_some_and(|visible| visible.is_public(options));
+        !public || document.front.withdrawn.is_some()
+    };
+    let is_secret = match group.key.strip_suffix("/_index") {
+        Some(_) => documents(group).all(hidden),
+        None => documents(group).any(hidden),
+    };
+    let own = documents(group).map(|(_, document)| &document.folder).find(|folder| {
+        let key = group.key.strip_suffix("/_index").unwrap_or(&group.key);
+        **folder == key && !folder.is_empty()
+    });
+    own.filter(|_| is_secret).map(|folder| format!("{folder}/"))
 }

@@ -2,64 +2,57 @@
 //! disappears.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::links::{Book, Found};
+use super::links::{Found, LinkTargets};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
-use crate::model::config::{Config, MenuEntry, MenuTarget};
+use crate::model::config::{MenuEntry, MenuTarget};
 use crate::model::site::{Destination, MenuItem};
-use crate::model::source::{At, Location, SourceText};
+use crate::model::source::At;
 
-/// The menus; `site` is `site.yaml`, for messages about it.
-pub fn menus(
-    book: &Book<'_>,
-    site: &Arc<SourceText>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, Vec<MenuItem>> {
+/// The menus.
+pub fn menus(targets: &LinkTargets<'_>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Vec<MenuItem>> {
     let mut item = |entry: &MenuEntry| {
         let destination = match &entry.target {
-            MenuTarget::Page(page) => page_destination(book, site, page, diagnostics)?,
+            MenuTarget::Page(page) => page_destination(targets, page, diagnostics)?,
             MenuTarget::Tags => Destination::Tags,
             MenuTarget::Url(url) => Destination::Url(url.clone()),
         };
         Some(MenuItem { label: entry.label.as_ref().map(|label| label.value.clone()), destination })
     };
-    let menus = book.config.menus.iter();
+    let menus = targets.config.menus.iter();
     menus.map(|(name, entries)| (name.clone(), entries.iter().filter_map(&mut item).collect())).collect()
 }
 
 fn page_destination(
-    book: &Book<'_>,
-    site: &Arc<SourceText>,
+    targets: &LinkTargets<'_>,
     page: &At<String>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Destination> {
-    let at = || Location { source: site.clone(), span: page.span.clone() };
-    let wrong = |code| Diagnostic::at(code, at()).with("dest", &page.value);
-    match book.find(&page.value) {
+    let wrong = |code| Diagnostic::at(code, targets.at(&page.span)).with("dest", &page.value);
+    match targets.find(&page.value) {
         Found::Page(id, lang) => {
             let shown = lang.map(|lang| {
                 let untranslated = |other| {
                     diagnostics.push(wrong(Code::LinkUntranslated).with("lang", lang).with("other", other));
                 };
-                book.shown_in(id, lang, untranslated)
+                targets.shown_in(id, lang, untranslated)
             });
             return Some(Destination::Page(id, shown));
         }
-        Found::Unsound => {}
+        Found::Invalid => {}
         Found::Hidden => diagnostics.push(wrong(Code::LinkToUnpublished)),
-        Found::Nothing => diagnostics.push(book.broken(at(), &page.value)),
+        Found::Nothing => diagnostics.push(targets.broken(targets.at(&page.span), &page.value)),
     }
     None
 }
 
 /// The site's title and the menus' labels are messages: each language must have them.
-pub fn check_labels(config: &Config, site: &Arc<SourceText>, locales: &Locales, diagnostics: &mut Vec<Diagnostic>) {
-    let labels = config.menus.values().flatten().filter_map(|entry| entry.label.as_ref());
-    for label in labels.chain([&config.title]) {
+pub fn check_labels(targets: &LinkTargets<'_>, locales: &Locales, diagnostics: &mut Vec<Diagnostic>) {
+    let labels = targets.config.menus.values().flatten().filter_map(|entry| entry.label.as_ref());
+    for label in labels.chain([&targets.config.title]) {
         for (lang, locale) in locales.iter().filter(|(_, locale)| locale.lacks(&label.value)) {
-            let at = (!label.span.is_empty()).then(|| Location { source: site.clone(), span: label.span.clone() });
+            let at = (!label.span.is_empty()).then(|| targets.at(&label.span));
             let missing = Diagnostic::new(Code::MissingMessage).with("message", &label.value).with("lang", lang);
             let known = locale.known("");
             let missing = missing.nearest(&label.value, known.iter().map(String::as_str));

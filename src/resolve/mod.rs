@@ -1,204 +1,191 @@
 //! Documents → [`Site`]: addresses, translations, lists, tags and links, always over the whole site.
 //!
-//! In: every sound document, the locales, the media that exist, and the instant of the build. Out: the site. Invariant:
+//! In: every valid document, the locales, the media that exist, and the instant of the build. Out: the site. Invariant:
 //! a page that is not public at that instant is not in it, nor is anything only such a page uses.
 
 mod address_registry;
 mod addresses;
 mod feeds;
-mod kits;
 mod links;
 mod lists;
 mod media;
 mod menus;
-mod overview;
-mod schedule;
+mod publication;
+mod status;
 mod tags;
 mod translations;
-mod unused;
-mod withdrawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use rayon::prelude::*;
 
 use address_registry::AddressRegistry;
+use addresses::{Claims, PlacedEntry};
+use feeds::FeedPlanner;
+use links::LinkTargets;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::calendar;
 use crate::model::config::Config;
 use crate::model::document::Document;
-use crate::model::front_matter::Meta;
+use crate::model::feed::FeedPlan;
 use crate::model::lang::{Lang, PerLang};
-use crate::model::page_ref::is_section;
-use crate::model::site::{Entry, EntryId, Page, Site, Target};
-use crate::model::source::{Location, MediaFile, SourceText};
-use crate::model::translation::State;
+use crate::model::overview::Change;
+use crate::model::site::{Children, Entry, EntryId, MenuItem, Page, Published, Site, Tag, Target};
+use crate::model::source::{MediaFile, SourceText};
 use crate::model::url::SitePath;
 
-pub use addresses::own as own_addresses;
-pub use overview::{overview, row_at};
-pub use schedule::schedule;
-pub use translations::{Group, group, states};
-
-/// Reports files that no page uses, one by one. Only where nothing is wrong with any page is it known which these are.
-pub fn report_unused(site: &Site) -> Vec<Diagnostic> {
-    site.unused.iter().map(|name| Diagnostic::new(Code::UnusedFile).with("file", format!("content/{name}"))).collect()
-}
-
-/// What the builder decides, not the site.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// The instant the site is built for: what is under embargo then stays out.
-    pub at: Timestamp,
-    /// Whether drafts are public.
-    pub drafts: bool,
-    /// Whether what is under embargo is public.
-    pub embargoed: bool,
-}
-
-/// A document with its place in the site, before links are resolved.
-#[derive(Debug)]
-pub(crate) struct Placed {
-    /// The language it stands in; the document's own, unless it stands in for a missing translation.
-    lang: Lang,
-    document: Arc<Document>,
-    meta: Meta,
-    path: SitePath,
-}
-
-/// A page in all languages, before links are resolved.
-#[derive(Debug)]
-pub(crate) struct PlacedEntry {
-    key: String,
-    original: Lang,
-    section: Option<EntryId>,
-    states: PerLang<State>,
-    translations: PerLang<Option<Placed>>,
-}
-
-impl PlacedEntry {
-    fn is_section(&self) -> bool {
-        is_section(&self.key)
-    }
-}
+pub use publication::{Options, schedule};
+pub use status::{overview, own_addresses, report_unused, row_at};
+pub use translations::{TranslationSet, group, states};
 
 /// What the site is made of.
 #[derive(Debug)]
-pub struct Pages<'a> {
-    /// Every sound page.
+pub struct Input<'a> {
+    /// Every valid page.
     pub documents: Vec<Arc<Document>>,
     /// The keys of pages that exist but have mistakes of their own.
-    pub unsound: BTreeSet<String>,
+    pub invalid: BTreeSet<String>,
     /// Files of `content/` that are no pages.
     pub media: &'a BTreeMap<String, MediaFile>,
+    /// What `site.yaml` says.
+    pub config: Arc<Config>,
+    /// The file itself, for messages about it.
+    pub file: &'a Arc<SourceText>,
+    /// The texts of each language.
+    pub locales: &'a Locales,
 }
 
-/// Resolves the site. `source` is `site.yaml`, for messages about it.
-pub fn resolve(
-    pages: Pages<'_>,
-    config: Arc<Config>,
-    source: &std::sync::Arc<SourceText>,
-    locales: &Locales,
-    options: Options,
-) -> Checked<Site> {
+/// Resolves the site.
+pub fn resolve(mut input: Input<'_>, options: Options) -> Checked<Site> {
     let mut diagnostics = Vec::new();
-    let unsound = &pages.unsound;
-    let groups = translations::group(pages.documents, &config.languages, unsound, &mut diagnostics);
-    let unused = unused::unused(&groups, pages.media, options);
-    let changes = schedule(&groups, &config.languages);
-    let next = changes.iter().map(|change| change.at).find(|at| *at > options.at);
-    let (mut public, hidden) = translations::split_public(groups, &config.languages, options);
-    withdrawn::withdraw(&mut public);
-    translations::fall_back(&mut public, &config, &mut diagnostics);
-    let (entries, by_key) = addresses::place(public, &config.languages, unsound, &mut diagnostics);
-    let book = links::Book {
-        entries: &entries,
-        by_key: &by_key,
-        hidden: &hidden,
-        unsound,
-        media: pages.media,
-        config: &config,
-    };
-    let mut of_lists = Vec::new();
-    let lists = || {
-        let missing = translations::report_missing(&entries, &config.languages, unsound, &mut of_lists);
-        let children = lists::children(&entries, locales, &config.languages);
-        let newest = lists::newest(&entries, config.newest, &config.languages);
-        let tags = tags::collect(&entries, locales, &config, &mut of_lists);
-        (missing, children, newest, tags)
-    };
-    menus::check_labels(&config, source, locales, &mut diagnostics);
-    let menus = menus::menus(&book, source, &mut diagnostics);
-    let links = || links::resolve_all(&book, &mut diagnostics);
-    let (resolved, (missing, children, newest, (tags, tags_index))) = rayon::join(links, lists);
-    diagnostics.append(&mut of_lists);
-    feeds::check_tags((&config, source), &tags, locales, &mut diagnostics);
-    let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
-    let sections = feeds::sections(&book, source, (of_feeds, Code::FeedOfPage), &mut diagnostics);
-    let with_kits = kits::asked(&book, source, &mut diagnostics);
-    let entries: Vec<Arc<Entry>> = finish(entries, children, resolved, &config);
-    let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
-    let search =
-        entries.iter().position(|entry| entry.translations.iter().any(|(_, page)| page.as_ref().is_some_and(searches)));
-    let search = search.map(EntryId);
-    let media = media::publish(entries.iter().flat_map(|entry| &entry.media), pages.media, &mut diagnostics);
-    let shown = entries.iter().flat_map(|entry| &entry.pictures);
-    let pictures = media::publish(shown, pages.media, &mut diagnostics);
-    media::weigh(&entries, (&media, config.max_file_size), &mut diagnostics);
-    let calendars = config.languages.map(|lang| calendar::of_language(lang, &entries));
-    let feeds = feeds::Asked { config: &config, entries: &entries, tags: &tags, sections }.plan();
-    let kits = kits::plan(&entries, &with_kits);
-    let aliases = {
-        let aliases = addresses::aliases(&entries, &mut diagnostics);
-        let calendars = calendar::files(&entries, config.languages.iter());
-        let mut registry = AddressRegistry::new(config.editor.is_some());
-        let claims = addresses::Claims {
-            entries: &entries,
-            tags: &tags,
-            tags_index: &tags_index,
-            calendars: &calendars,
-            media: &media,
-            feeds: &feeds,
-            kits: &kits,
-        };
-        claims.claim(&mut registry);
-        let aliases = addresses::free_aliases(&aliases, &mut registry);
-        diagnostics.append(&mut registry.diagnostics);
-        aliases
-    };
+    let Public { sets, hidden, unused, schedule } = publish(&mut input, options, &mut diagnostics);
+    let Input { invalid, media, config, file, locales, .. } = &input;
+    let (entries, by_key) = addresses::place(sets, &config.languages, invalid, &mut diagnostics);
+    let targets = LinkTargets { entries: &entries, by_key: &by_key, hidden: &hidden, invalid, media, config, file };
+    let mut linked = link(&targets, locales, &mut diagnostics);
+    let entries = finish(entries, std::mem::take(&mut linked.children), std::mem::take(&mut linked.links), config);
+    let files = files(&entries, &linked, &input, &mut diagnostics);
     let site = Site {
-        config,
+        search: search_page(&entries),
         entries,
         by_key,
-        tags,
-        tags_index,
-        calendars,
-        newest,
-        media,
-        pictures,
+        tags: linked.tags,
+        tags_index: linked.tags_index,
+        calendars: files.calendars,
+        newest: linked.newest,
+        media: files.media,
+        pictures: files.pictures,
         unused,
-        search,
-        menus,
-        aliases,
-        feeds,
-        kits,
-        missing,
-        next,
-        schedule: changes,
+        menus: linked.menus,
+        aliases: files.aliases,
+        feeds: files.feeds,
+        kits: files.kits,
+        missing: linked.missing,
+        next: schedule.iter().map(|change| change.at).find(|at| *at > options.at),
+        schedule,
+        config: input.config,
     };
     Checked { value: site, diagnostics }
 }
 
-type Children = Vec<Option<PerLang<crate::model::site::Children>>>;
+/// The pages that are public, and what is known of the others.
+struct Public {
+    sets: Vec<TranslationSet>,
+    /// The keys of pages that are not.
+    hidden: BTreeSet<String>,
+    unused: BTreeSet<String>,
+    schedule: Vec<Change>,
+}
 
-/// Puts together what the steps found out; every value is complete from here on.
+fn publish(input: &mut Input<'_>, options: Options, diagnostics: &mut Vec<Diagnostic>) -> Public {
+    let languages = &input.config.languages;
+    let sets = translations::group(std::mem::take(&mut input.documents), languages, &input.invalid, diagnostics);
+    let unused = media::unused(&sets, input.media, options);
+    let schedule = schedule(&sets, languages);
+    let (mut sets, hidden) = publication::split_public(sets, languages, options);
+    publication::withdraw(&mut sets);
+    translations::fall_back(&mut sets, &input.config, diagnostics);
+    Public { sets, hidden, unused, schedule }
+}
+
+/// What pages lead to, and in which lists they are.
+struct Linked {
+    links: links::Resolved,
+    children: Vec<Option<PerLang<Children>>>,
+    newest: PerLang<Vec<EntryId>>,
+    missing: PerLang<usize>,
+    tags: BTreeMap<String, Tag>,
+    tags_index: PerLang<Option<SitePath>>,
+    menus: BTreeMap<String, Vec<MenuItem>>,
+    feed_sections: Vec<EntryId>,
+    kit_sections: Vec<EntryId>,
+}
+
+fn link(targets: &LinkTargets<'_>, locales: &Locales, diagnostics: &mut Vec<Diagnostic>) -> Linked {
+    let (entries, config) = (targets.entries, targets.config);
+    let mut of_lists = Vec::new();
+    let lists = || {
+        let missing = lists::report_missing(entries, &config.languages, targets.invalid, &mut of_lists);
+        let children = lists::children(entries, locales, &config.languages);
+        let newest = lists::newest(entries, config.newest, &config.languages);
+        (missing, children, newest, tags::collect(entries, locales, config, &mut of_lists))
+    };
+    let links = || links::resolve_all(targets, diagnostics);
+    let (links, (missing, children, newest, (tags, tags_index))) = rayon::join(links, lists);
+    diagnostics.append(&mut of_lists);
+    menus::check_labels(targets, locales, diagnostics);
+    let menus = menus::menus(targets, diagnostics);
+    feeds::check_tags(targets, &tags, locales, diagnostics);
+    let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
+    let feed_sections = feeds::sections(targets, of_feeds, Code::FeedOfPage, diagnostics);
+    let kit_sections = feeds::sections(targets, &config.press_kits, Code::KitOfPage, diagnostics);
+    Linked { links, children, newest, missing, tags, tags_index, menus, feed_sections, kit_sections }
+}
+
+/// The files beside the pages, and the addresses that lead on.
+struct Files {
+    media: BTreeMap<String, Published>,
+    pictures: BTreeMap<String, Published>,
+    calendars: PerLang<Option<SitePath>>,
+    feeds: Vec<FeedPlan>,
+    kits: BTreeMap<(EntryId, Lang), SitePath>,
+    aliases: BTreeMap<SitePath, (EntryId, Lang)>,
+}
+
+fn files(entries: &[Arc<Entry>], linked: &Linked, input: &Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> Files {
+    let Input { config, .. } = input;
+    let Linked { tags, tags_index, .. } = linked;
+    let media = media::publish(entries.iter().flat_map(|entry| &entry.media), input.media, diagnostics);
+    let pictures = media::publish(entries.iter().flat_map(|entry| &entry.pictures), input.media, diagnostics);
+    media::check_size(entries, &media, config.max_file_size, diagnostics);
+    let calendars = config.languages.map(|lang| calendar::of_language(lang, entries));
+    let feeds = FeedPlanner { config, entries, tags, sections: &linked.feed_sections }.plan();
+    let kits = feeds::press_kits(entries, &linked.kit_sections);
+    let named = addresses::aliases(entries, diagnostics);
+    let all_calendars = calendar::files(entries, config.languages.iter());
+    let mut registry = AddressRegistry::new(config.editor.is_some());
+    let claims =
+        Claims { entries, tags, tags_index, calendars: &all_calendars, media: &media, feeds: &feeds, kits: &kits };
+    claims.claim(&mut registry);
+    let aliases = addresses::free_aliases(&named, &mut registry);
+    diagnostics.append(&mut registry.diagnostics);
+    Files { media, pictures, calendars, feeds, kits, aliases }
+}
+
+/// The first page with the template for searching.
+fn search_page(entries: &[Arc<Entry>]) -> Option<EntryId> {
+    let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
+    let in_any = |entry: &Arc<Entry>| entry.translations.iter().any(|(_, page)| page.as_ref().is_some_and(searches));
+    entries.iter().position(in_any).map(EntryId)
+}
+
+/// Each page with what it leads to; every value is complete from here on.
 fn finish(
     entries: Vec<PlacedEntry>,
-    children: Children,
+    children: Vec<Option<PerLang<Children>>>,
     resolved: links::Resolved,
     config: &Config,
 ) -> Vec<Arc<Entry>> {
@@ -230,9 +217,4 @@ fn finish(
             Arc::new(finished)
         })
         .collect()
-}
-
-/// The place of a document's title, for messages about the page as a whole.
-fn title_location(document: &Document) -> Location {
-    Location { source: document.source.clone(), span: document.front.title_span.clone() }
 }

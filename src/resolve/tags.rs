@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{PlacedEntry, lists};
+use super::addresses::PlacedEntry;
+use super::lists;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, Locales};
 use crate::model::config::Config;

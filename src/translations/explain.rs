@@ -5,7 +5,7 @@ use crate::model::keys::{KEYS, Key, Translations};
 use crate::model::lang::Lang;
 use crate::model::source::Location;
 use crate::parse;
-use crate::resolve::Group;
+use crate::resolve::TranslationSet;
 use crate::yaml::Fields;
 
 /// Where a value comes from.
@@ -35,7 +35,7 @@ pub struct Row {
 }
 
 /// Every key that a page has, could inherit, or lacks though its original has it; `None` when it has no file in `lang`.
-pub fn rows(group: &Group, lang: Lang) -> Option<Vec<Row>> {
+pub fn rows(group: &TranslationSet, lang: Lang) -> Option<Vec<Row>> {
     let own = group.documents[lang].as_ref()?;
     let source = group.documents[group.original].as_ref().unwrap_or(own);
     let (own, source) = (Written::of(own), Written::of(source));

@@ -15,7 +15,7 @@ use crate::model::translatable::parts;
 use crate::model::translation::State;
 use crate::parse;
 use crate::pipeline::Documents;
-use crate::resolve::Group;
+use crate::resolve::TranslationSet;
 
 /// A page in one language.
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub fn cells(survey: &Documents) -> Vec<Cell> {
     survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang))).collect()
 }
 
-fn cell(group: &Group, lang: Lang) -> Cell {
+fn cell(group: &TranslationSet, lang: Lang) -> Cell {
     let document = group.documents[lang].as_ref();
     let translation = document.and_then(|document| document.front.translation.as_ref());
     let from = match (document, translation) {
@@ -106,7 +106,7 @@ fn as_written(source: &Document, text: &str, survey: &Documents) -> Option<Writt
 }
 
 /// The page that someone means by `name`: its key, its file, or its path as links write it.
-pub fn find<'s>(survey: &'s Documents, name: &str) -> Option<&'s Group> {
+pub fn find<'s>(survey: &'s Documents, name: &str) -> Option<&'s TranslationSet> {
     let name = name.trim_start_matches("./");
     let page = PageRef::parse(name.strip_prefix("content/").unwrap_or(name), &survey.project.config.languages)?;
     page.find(|key| survey.groups.iter().find(|group| group.key == key))

@@ -506,7 +506,7 @@ fn the_status_page_speaks_the_readers_language() {
         // A link to each page, what is coming, and what a build warns of.
         assert!(page.body.contains("<a href=\"/de/ueber-uns/\" lang=\"de\">Über uns</a>"), "{}", page.body);
         assert!(page.body.contains("<time datetime=\"2999-01-01T"), "{}", page.body);
-        assert!(page.body.contains("<code>content/about.de.md:2:1</code>"), "{}", page.body);
+        assert!(page.body.contains("<code>content/about.de.md:2:8</code>"), "{}", page.body);
     }
     let german = serve.ask("GET /de/entwurf/", "Host: localhost\r\nAccept-Language: de\r\n").body;
     assert!(german.contains("data-badge=\"Entwurf: nur in der Vorschau zu sehen\" data-lang=\"de\""), "{german}");

@@ -9,7 +9,7 @@ use super::frame::Subject;
 use crate::locale::MessageArg;
 use crate::model::feed::{ATOM, FeedOf, FeedPlan, JSON_FEED};
 use crate::model::lang::Lang;
-use crate::model::site::EntryId;
+use crate::model::site::is_within;
 use crate::render::Stage;
 
 /// `<link rel="alternate">` to a feed.
@@ -27,7 +27,7 @@ pub struct FeedView {
 pub fn feeds(stage: &Stage, subject: &Subject<'_>) -> Vec<FeedView> {
     let around = |plan: &FeedPlan| match &plan.of {
         FeedOf::Language => true,
-        FeedOf::Section(id) => within(stage, subject.section, *id),
+        FeedOf::Section(id) => is_within(&stage.site.entries, subject.section, *id),
         FeedOf::Tag(_) => false,
     };
     let offered = stage.site.feeds.iter().filter(|plan| subject.of.as_ref() == Some(&plan.of) || around(plan));
@@ -38,18 +38,6 @@ pub fn feeds(stage: &Stage, subject: &Subject<'_>) -> Vec<FeedView> {
         Some([view(&pages.atom, ATOM), view(&pages.json, JSON_FEED)])
     });
     views.flatten().collect()
-}
-
-/// Whether `section` is `outer` or lies in it.
-fn within(stage: &Stage, section: Option<EntryId>, outer: EntryId) -> bool {
-    let mut next = section;
-    while let Some(id) = next {
-        if id == outer {
-            return true;
-        }
-        next = stage.site.entry(id).section;
-    }
-    false
 }
 
 /// What a feed is called in a language.

@@ -1,0 +1,168 @@
+//! Which pages are public at the instant of the build, when that changes, and what is left of pages that were taken back.
+//!
+//! Invariant: a page that is not public is in nothing that comes after; of one that was withdrawn only title, address and
+//! notice are. An original that is withdrawn takes its translations along. All languages of a page go public together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::translations::{TranslationSet, original};
+use crate::model::document::{Body, Document};
+use crate::model::front_matter::{FrontMatter, Withdrawn};
+use crate::model::lang::{Lang, Languages};
+use crate::model::overview::Change;
+use crate::model::translation::State;
+
+/// What the builder decides, not the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The instant the site is built for: what is under embargo then stays out.
+    pub at: Timestamp,
+    /// Whether drafts are public.
+    pub drafts: bool,
+    /// Whether what is under embargo is public.
+    pub embargoed: bool,
+}
+
+/// Divides pages into public ones and the keys of those that are not.
+pub fn split_public(
+    groups: Vec<TranslationSet>,
+    languages: &Languages,
+    options: Options,
+) -> (Vec<TranslationSet>, BTreeSet<String>) {
+    let mut hidden = BTreeSet::new();
+    let mut public = Vec::new();
+    for mut group in groups {
+        let inherited = group.documents[group.original].as_ref().map(|document| publication(&document.front));
+        for lang in languages.iter() {
+            let own = group.documents[lang].as_ref().map(|document| publication(&document.front));
+            if let Some(own) = own
+                && !own.over(inherited.unwrap_or_default()).is_public(options)
+            {
+                group.documents[lang] = None;
+                group.states[lang] = State::Missing;
+            }
+        }
+        if group.documents.iter().all(|(_, document)| document.is_none()) {
+            hidden.insert(group.key);
+        } else {
+            if group.documents[group.original].is_none() {
+                group.original = original(&group.documents, languages);
+            }
+            public.push(group);
+        }
+    }
+    // What lies in a section that is not public is not public either.
+    let in_hidden = |key: &str| {
+        let folders = key.match_indices('/').map(|(at, _)| format!("{}/_index", &key[..at]));
+        folders.into_iter().any(|section| hidden.contains(&section))
+    };
+    let (inside, public): (Vec<_>, Vec<_>) = public.into_iter().partition(|group| in_hidden(&group.key));
+    let inside: Vec<String> = inside.into_iter().map(|group| group.key).collect();
+    hidden.extend(inside);
+    (public, hidden)
+}
+
+/// What decides whether a page is public.
+#[derive(Clone, Copy, Default)]
+pub struct Publication {
+    pub draft: Option<bool>,
+    pub publish: Option<Timestamp>,
+    pub expires: Option<Timestamp>,
+}
+
+/// What a page's file says of that, or else its original; `None` where it has no file.
+pub fn visible(group: &TranslationSet, lang: Lang) -> Option<Publication> {
+    let own = publication(&group.documents[lang].as_ref()?.front);
+    let inherited = group.documents[group.original].as_ref().map(|document| publication(&document.front));
+    Some(own.over(inherited.unwrap_or_default()))
+}
+
+fn publication(front: &FrontMatter) -> Publication {
+    Publication { draft: front.draft, publish: front.publish, expires: front.expires }
+}
+
+impl Publication {
+    fn over(self, source: Publication) -> Self {
+        Self {
+            draft: self.draft.or(source.draft),
+            publish: self.publish.or(source.publish),
+            expires: self.expires.or(source.expires),
+        }
+    }
+
+    /// Whether that is so at the instant of the build.
+    pub fn is_public(self, options: Options) -> bool {
+        (options.drafts || self.draft != Some(true))
+            && (options.embargoed || self.publish.is_none_or(|publish| publish <= options.at))
+            && self.expires.is_none_or(|expires| options.at < expires)
+    }
+}
+
+/// Every change of every page, past ones included.
+pub fn schedule(groups: &[TranslationSet], languages: &Languages) -> Vec<Change> {
+    let mut changes: BTreeMap<(Timestamp, &str, bool), Vec<Lang>> = BTreeMap::new();
+    for group in groups {
+        for lang in languages.iter() {
+            let Some(own) = visible(group, lang).filter(|own| own.draft != Some(true)) else { continue };
+            for (at, publishes) in [(own.publish, true), (own.expires, false)] {
+                let Some(at) = at else { continue };
+                changes.entry((at, group.key.as_str(), publishes)).or_default().push(lang);
+            }
+        }
+    }
+    let change = |((at, key, publishes), langs)| Change { at, publishes, key: str::to_string(key), langs };
+    changes.into_iter().map(change).collect()
+}
+
+/// Empties what was withdrawn.
+pub fn withdraw(groups: &mut [TranslationSet]) {
+    let is_withdrawn = |document: &Arc<Document>| document.front.withdrawn.is_some();
+    for group in groups {
+        if !group.documents.iter().any(|(_, document)| document.as_ref().is_some_and(is_withdrawn)) {
+            continue;
+        }
+        let original = group.documents[group.original].as_ref().and_then(|document| document.front.withdrawn.clone());
+        let documents = group.documents.iter().filter_map(|(lang, document)| Some((lang, document.clone()?)));
+        let documents: Vec<_> = documents.collect();
+        for (lang, document) in documents {
+            let own = document.front.withdrawn.clone();
+            if own.is_none() && original.is_none() {
+                continue;
+            }
+            // The date is the same in every language; the reason is a text of its own.
+            let date = own.as_ref().and_then(|own| own.date).or(original.as_ref().and_then(|source| source.date));
+            let withdrawn = Withdrawn { date, reason: own.and_then(|own| own.reason) };
+            group.documents[lang] = Some(Arc::new(emptied(&document, withdrawn)));
+        }
+    }
+}
+
+/// The page with its title, its address and the notice, and nothing else.
+fn emptied(document: &Document, withdrawn: Withdrawn) -> Document {
+    let front = FrontMatter {
+        title: document.front.title.clone(),
+        title_span: document.front.title_span.clone(),
+        slug: document.front.slug.clone(),
+        aliases: document.front.aliases.clone(),
+        missing: document.front.missing,
+        translation: document.front.translation.clone(),
+        withdrawn: Some(withdrawn),
+        ..FrontMatter::default()
+    };
+    Document {
+        key: document.key.clone(),
+        folder: document.folder.clone(),
+        lang: document.lang,
+        source: document.source.clone(),
+        text: document.text.clone(),
+        written: document.written.clone(),
+        front,
+        body: Body::default(),
+        links: Vec::new(),
+        headings: Vec::new(),
+        anchors: document.anchors.clone(),
+    }
+}

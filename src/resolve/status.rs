@@ -1,0 +1,76 @@
+//! What is asked of a finished site: where its pages stand, how far they are, who may see them, which files nobody uses.
+
+use jiff::Timestamp;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::address::Address;
+use crate::model::lang::Lang;
+use crate::model::overview::{Row, Standing};
+use crate::model::site::{Entry, EntryId, Page, Site};
+use crate::model::source::Location;
+use crate::model::translation::State;
+
+/// Every page of the site in every language, for the instant of its build.
+pub fn overview(site: &Site, at: Timestamp) -> Vec<Row> {
+    pages(site).map(|(entry, lang, page)| row(entry, lang, page, at)).collect()
+}
+
+/// The page at an address.
+pub fn row_at(site: &Site, path: &str, at: Timestamp) -> Option<Row> {
+    let (entry, lang, page) = pages(site).find(|(_, _, page)| page.path.as_str() == path)?;
+    Some(row(entry, lang, page, at))
+}
+
+fn pages(site: &Site) -> impl Iterator<Item = (&Entry, Lang, &Page)> {
+    site.entries
+        .iter()
+        .flat_map(|entry| entry.translations.iter().filter_map(|(lang, page)| Some((&**entry, lang, page.as_ref()?))))
+}
+
+fn row(entry: &Entry, lang: Lang, page: &Page, at: Timestamp) -> Row {
+    let own = page.document.lang == lang;
+    Row {
+        key: entry.key.clone(),
+        lang,
+        title: page.document.front.title.clone(),
+        path: page.path.clone(),
+        state: if own { entry.states[lang] } else { State::Missing },
+        standing: standing(page, at),
+        changed: page.changed(),
+    }
+}
+
+fn standing(page: &Page, at: Timestamp) -> Standing {
+    match page.meta.publish.filter(|publish| *publish > at) {
+        _ if page.meta.draft => Standing::Draft,
+        Some(publish) => Standing::Embargoed(publish),
+        None => Standing::Public,
+    }
+}
+
+/// Where each page stands in its own languages, in the order of pages and languages' tags. A withdrawn page keeps its
+/// address for its notice only; one that stands in for a translation has its own elsewhere.
+pub fn own_addresses(site: &Site) -> Vec<Address> {
+    let ids = (0..site.entries.len()).map(EntryId);
+    let mut languages: Vec<Lang> = site.config.languages.iter().collect();
+    languages.sort_by(|a, b| a.tag().cmp(b.tag()));
+    let pages = ids.flat_map(|id| languages.iter().map(move |lang| (id, *lang)));
+    let address = |(id, lang): (EntryId, Lang)| {
+        let page = site.own_page(id, lang)?;
+        let (document, front) = (&page.document, &page.document.front);
+        let slug = front.slug.as_ref();
+        let at = slug.map(|slug| Location { source: document.source.clone(), span: slug.span.clone() });
+        Some(Address {
+            page: (site.entry(id).key.clone(), lang.tag().to_string()),
+            path: page.path.clone(),
+            at: at.unwrap_or_else(|| document.title_location()),
+            aliases: front.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        })
+    };
+    pages.filter_map(address).collect()
+}
+
+/// Reports files that no page uses, one by one. Only where nothing is wrong with any page is it known which these are.
+pub fn report_unused(site: &Site) -> Vec<Diagnostic> {
+    site.unused.iter().map(|name| Diagnostic::new(Code::UnusedFile).with("file", format!("content/{name}"))).collect()
+}

@@ -207,7 +207,7 @@ impl Page<'_> {
         let blank = |value: &Value| matches!(value, Value::Text(text) if text.trim().is_empty());
         let given = |name: &String| raw.args.iter().any(|(given, value)| given.value == *name && !blank(&value.value));
         let required = component.parameters.iter().filter(|(_, parameter)| parameter.required);
-        for (name, _) in required.filter(|(name, _)| !(decorates && *name == "alt") && !given(name)) {
+        for (name, _) in required.filter(|(name, _)| !(given(name) || decorates && *name == "alt")) {
             let noted = self.note(Code::MissingParameter, shift(raw.name.span.clone(), base));
             noted.args.push(("name", name.clone()));
             noted.args.push(("shortcode", raw.name.value.clone()));

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::unit::{Kind, Piece, Setting, Unit};
 use super::{front, markup};
-use crate::locale::Names;
+use crate::locale::CalendarNames;
 use crate::model::document::Document;
 use crate::model::lang::primary;
 use crate::model::shortcode::Components;
@@ -50,7 +50,7 @@ impl Blocks {
 struct Extractor<'a> {
     file: &'a str,
     components: &'a Components,
-    names: &'a Names,
+    names: &'a CalendarNames,
     primary: String,
     units: Vec<Unit>,
     heading: String,

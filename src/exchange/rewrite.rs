@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::markup::{ReturnedText, argument, compose};
 use super::unit::{Kind, Mark, Piece, Unit};
-use crate::locale::Names;
+use crate::locale::CalendarNames;
 
 /// The words to put in.
 pub struct Rewrite<'a> {
@@ -16,8 +16,8 @@ pub struct Rewrite<'a> {
     /// The units of its body.
     pub units: &'a [Unit],
     pub words: BTreeMap<&'a str, &'a [Piece]>,
-    /// Names of the language translated into.
-    pub names: &'a Names,
+    /// CalendarNames of the language translated into.
+    pub names: &'a CalendarNames,
     /// Units whose markup Markdown cannot write.
     pub failed: RefCell<Vec<String>>,
 }

@@ -22,7 +22,7 @@ fn is_long(word: &str) -> bool {
 }
 
 /// The text with soft hyphens (U+00AD) in its long words; as it is where the language has no patterns.
-pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
+pub fn soft_hyphenate<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
     let primary = primary(tag);
     let code = <[u8; 2]>::try_from(primary.as_bytes()).ok();
     let Some(patterns) = code.and_then(hypher::Lang::from_iso) else { return Cow::Borrowed(text) };
@@ -35,7 +35,7 @@ pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end);
         match is_long(word) {
-            true => hyphenate(word, patterns, &mut out),
+            true => hyphenate_word(word, patterns, &mut out),
             false => out.push_str(word),
         }
         let next = after.find(char::is_alphabetic).unwrap_or(after.len());
@@ -45,7 +45,7 @@ pub fn soften<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
     Cow::Owned(out)
 }
 
-fn hyphenate(word: &str, patterns: hypher::Lang, out: &mut String) {
+fn hyphenate_word(word: &str, patterns: hypher::Lang, out: &mut String) {
     for (at, syllable) in hypher::hyphenate_bounded(word, patterns, EDGE, EDGE).enumerate() {
         out.push_str(if at > 0 { "\u{AD}" } else { "" });
         out.push_str(syllable);
@@ -54,11 +54,11 @@ fn hyphenate(word: &str, patterns: hypher::Lang, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::soften;
+    use super::soft_hyphenate;
 
     #[test]
     fn long_words_may_break_where_the_language_allows() {
-        let shown = |text: &str, tag: &str| soften(text, tag).replace('\u{AD}', "-");
+        let shown = |text: &str, tag: &str| soft_hyphenate(text, tag).replace('\u{AD}', "-");
         assert_eq!(shown("Die Wirtschaftsdelegation 2024", "de"), "Die Wirt-schafts-de-le-ga-tion 2024");
         assert_eq!(shown("Fachkräfteeinwanderungsgesetz", "de-AT"), "Fach-kräf-te-ein-wan-de-rungs-ge-setz");
         assert_eq!(shown("Kurz und gut", "de"), "Kurz und gut");

@@ -16,7 +16,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::catalog::{self, Catalog};
 use super::glossary::Glossary;
-use super::names::Names;
+use super::names::CalendarNames;
 use super::{Locale, Locales, dates, guard};
 use crate::diagnostic::Checked;
 use crate::model::lang::{Lang, Languages};
@@ -65,7 +65,7 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
     let locale = Locale {
         lang,
         bundle,
-        names: Names::new(&icu),
+        names: CalendarNames::new(&icu),
         decimal: DecimalFormatter::try_new((&icu).into(), Default::default()).ok(),
         list: ListFormatter::try_new_and((&icu).into(), ListFormatterOptions::default()).ok(),
         collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),

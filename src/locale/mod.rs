@@ -36,10 +36,10 @@ use catalog::Catalog;
 
 pub use draft::{begin, sync};
 pub use glossary::{Candidates, Form, Glossary};
-pub use hyphens::{has_long_word, soften};
+pub use hyphens::{has_long_word, soft_hyphenate};
 pub use lint::{check, required};
 pub use load::load;
-pub use names::Names;
+pub use names::CalendarNames;
 pub use uses::{DAY, REQUIRED, Uses};
 
 /// All languages' locales.
@@ -50,7 +50,7 @@ pub struct Locale {
     /// The language.
     pub lang: Lang,
     bundle: FluentBundle<FluentResource>,
-    names: Names,
+    names: CalendarNames,
     decimal: Option<DecimalFormatter>,
     list: Option<ListFormatter>,
     collator: Option<CollatorBorrowed<'static>>,
@@ -100,7 +100,7 @@ fn arguments<'a>(args: &'a [(&'a str, MessageArg)]) -> FluentArgs<'a> {
 
 impl Locale {
     /// The names of months and weekdays.
-    pub fn names(&self) -> &Names {
+    pub fn names(&self) -> &CalendarNames {
         &self.names
     }
 

@@ -1,4 +1,4 @@
-//! Names of months and weekdays, from ICU's data, looked up once a language.
+//! CalendarNames of months and weekdays, from ICU's data, looked up once a language.
 
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
@@ -7,12 +7,12 @@ use icu_locale_core::Locale;
 
 /// The names a language has for months and weekdays.
 #[derive(Debug)]
-pub struct Names {
+pub struct CalendarNames {
     months: Vec<String>,
     weekdays: Vec<String>,
 }
 
-impl Names {
+impl CalendarNames {
     /// Looks the names up; a language without data gets numbers.
     pub fn new(locale: &Locale) -> Self {
         let date = |month: u8, day: u8| Date::try_new_gregorian(2024, month, day).ok();

@@ -7,13 +7,13 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use crate::locale::Names;
+use crate::locale::CalendarNames;
 
 /// Stands for the space after a day while Markdown is read: one byte, so that all places stay where they are.
 const GUARD: char = '\u{1F}';
 
 /// The text with the day's space guarded in every line, and every definition, that begins with a date: `6. Dezember`, `12. und 13. Dezember`.
-pub fn guard<'t>(text: Cow<'t, str>, names: &Names) -> Cow<'t, str> {
+pub fn guard<'t>(text: Cow<'t, str>, names: &CalendarNames) -> Cow<'t, str> {
     let mut spaces = Vec::new();
     let bytes = text.as_bytes();
     for stop in memchr::memchr_iter(b'.', bytes) {
@@ -37,7 +37,7 @@ pub fn guard<'t>(text: Cow<'t, str>, names: &Names) -> Cow<'t, str> {
 }
 
 /// Where the space after the day stands, if the line begins with a date.
-pub fn date(line: &str, names: &Names) -> Option<usize> {
+pub fn date(line: &str, names: &CalendarNames) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) || !line[digits..].starts_with(". ") {
         return None;
@@ -85,9 +85,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{GUARD, date, guard};
-    use crate::locale::Names;
+    use crate::locale::CalendarNames;
 
-    fn plainly(text: &str, names: &Names) -> String {
+    fn plainly(text: &str, names: &CalendarNames) -> String {
         let line = |line: &str| {
             let begin = line.len() - line.trim_start_matches([' ', '>', '\t', ':']).len();
             let space = date(line[begin..].trim_end_matches('\n'), names).map(|space| begin + space);
@@ -101,7 +101,7 @@ mod tests {
         fn dates_are_seen_at_the_beginning_of_any_line(
             parts in prop::collection::vec(prop::sample::select(&["\n", "6. ", "12. und 13. ", "Mai", " ", "> ", "1", ".", "ä"][..]), 0..12),
         ) {
-            let (text, names) = (parts.concat(), Names::new(&"de".parse().unwrap()));
+            let (text, names) = (parts.concat(), CalendarNames::new(&"de".parse().unwrap()));
             prop_assert_eq!(&*guard(Cow::Borrowed(&*text), &names), plainly(&text, &names));
         }
     }

@@ -9,12 +9,12 @@ use crate::model::document::{Body, Slot};
 
 /// The footnotes found so far.
 #[derive(Default)]
-pub struct Notes {
+pub struct Footnotes {
     numbers: Vec<String>,
     bodies: BTreeMap<String, Body>,
 }
 
-impl Notes {
+impl Footnotes {
     /// The number of a reference, and whether it is the first to its note.
     pub fn number(&mut self, label: &str, base: usize) -> (usize, bool) {
         let name = name(label, base);

@@ -1,4 +1,4 @@
-//! Names in a page that are not the agreed ones: a warning at each.
+//! GlossaryCheck in a page that are not the agreed ones: a warning at each.
 //!
 //! In: the events of a body, arguments of shortcodes, texts of the front matter. Out: warnings. Invariant: code,
 //! addresses and what is in another language are never looked at; markup and line ends within a name change nothing.
@@ -15,7 +15,7 @@ use crate::locale::{Candidates, Form, Glossary};
 use crate::model::source::{Location, SourceText};
 
 /// What is looked for in one file.
-pub struct Names<'a> {
+pub struct GlossaryCheck<'a> {
     glossary: &'a Glossary,
     candidates: Candidates<'a>,
     source: &'a Arc<SourceText>,
@@ -24,7 +24,7 @@ pub struct Names<'a> {
 /// Stands for what is not running text, so that words beside it do not join.
 const GAP: char = '\u{FFFC}';
 
-impl<'a> Names<'a> {
+impl<'a> GlossaryCheck<'a> {
     /// The forms that the file may hold.
     pub fn new(glossary: &'a Glossary, source: &'a Arc<SourceText>) -> Self {
         Self { glossary, candidates: glossary.candidates(&source.text), source }

@@ -1,4 +1,4 @@
-//! Ids of headings: stable, made by the language's own rules, unique in a page.
+//! HeadingIds of headings: stable, made by the language's own rules, unique in a page.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +7,9 @@ use crate::model::slug::slugify;
 
 /// The ids of one page.
 #[derive(Debug, Default)]
-pub struct Ids(BTreeSet<String>);
+pub struct HeadingIds(BTreeSet<String>);
 
-impl Ids {
+impl HeadingIds {
     /// Takes the id that an author wrote; `false` when the page has it already.
     pub fn take(&mut self, id: &str) -> bool {
         self.0.insert(id.to_string())

@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::footnotes::Notes;
-use super::glossary::Names;
-use super::headings::Ids;
+use super::footnotes::Footnotes;
+use super::glossary::GlossaryCheck;
+use super::headings::HeadingIds;
 use super::shortcodes::{self, RawCall, Value};
 use super::typography::Typographer;
-use super::writer::Writer;
+use super::writer::HtmlWriter;
 use super::{Reading, Rules, dates};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::document::{Arg, Body, Call, Heading, Link, Role};
@@ -40,8 +40,8 @@ pub fn read(source: &Arc<SourceText>, range: Range<usize>, lang: Lang, reading: 
         lang,
         rules: reading.rules,
         names: reading.names,
-        ids: Ids::default(),
-        notes: Notes::default(),
+        ids: HeadingIds::default(),
+        notes: Footnotes::default(),
         content: Content::default(),
         diagnostics: Vec::new(),
     };
@@ -76,15 +76,15 @@ pub struct Page<'a> {
     pub source: &'a Arc<SourceText>,
     pub lang: Lang,
     pub rules: Rules<'a>,
-    pub names: &'a Names<'a>,
-    pub ids: Ids,
-    pub notes: Notes,
+    pub names: &'a GlossaryCheck<'a>,
+    pub ids: HeadingIds,
+    pub notes: Footnotes,
     pub content: Content,
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Page<'_> {
-    /// Notes a mistake, whose arguments may be added.
+    /// Footnotes a mistake, whose arguments may be added.
     pub fn note(&mut self, code: Code, span: Range<usize>) -> &mut Diagnostic {
         let at = Location { source: self.source.clone(), span };
         self.diagnostics.push(Diagnostic::at(code, at));
@@ -105,7 +105,7 @@ impl Page<'_> {
         let place = Place { tag: tag.to_string(), base: range.start };
         let text = dates::guard(masked.text, self.rules.locales[self.lang].names());
         let is_guarded = dates::is_guarded(&text);
-        let mut writer = Writer::new(self, masked.calls, place, text.len());
+        let mut writer = HtmlWriter::new(self, masked.calls, place, text.len());
         // Block by block: what no block asks for any more need not be in memory. Few have more events.
         let (mut block, mut depth) = (Vec::with_capacity(64), 0_usize);
         for (event, span) in Parser::new_ext(&text, options()).into_offset_iter() {
@@ -201,7 +201,7 @@ impl Page<'_> {
         }
     }
 
-    /// Notes parameters that a call must have and has not; a picture that only decorates needs no text.
+    /// Footnotes parameters that a call must have and has not; a picture that only decorates needs no text.
     fn missing(&mut self, component: &Component, raw: &RawCall, base: usize, decorates: bool) {
         // An empty text says nothing: a picture's alternative or credit must not be missing that way either.
         let blank = |value: &Value| matches!(value, Value::Text(text) if text.trim().is_empty());
@@ -214,7 +214,7 @@ impl Page<'_> {
         }
     }
 
-    /// Notes a reference and gives its number.
+    /// Footnotes a reference and gives its number.
     pub fn link(&mut self, dest: &str, span: Range<usize>, role: Role) -> usize {
         self.content.links.push(Link { dest: At { value: dest.to_string(), span }, role });
         self.content.links.len() - 1

@@ -13,7 +13,7 @@ pub type Page = Checked<Option<Arc<Document>>>;
 /// The pages of the last time, each under the path of its file.
 #[derive(Clone, Debug, Default)]
 pub struct Memory {
-    keeps: bool,
+    enabled: bool,
     pages: HashMap<String, (Arc<SourceText>, Page)>,
 }
 
@@ -23,9 +23,9 @@ impl Memory {
         Self::default()
     }
 
-    /// One that keeps.
+    /// One that enabled.
     pub fn keeping() -> Self {
-        Self { keeps: true, ..Self::default() }
+        Self { enabled: true, ..Self::default() }
     }
 
     /// What was made of this very text.
@@ -50,7 +50,7 @@ impl Memory {
 
     /// Puts a page in the place of what was made of its file.
     pub fn keep(&mut self, source: &Arc<SourceText>, page: &Page) {
-        if self.keeps {
+        if self.enabled {
             self.pages.insert(source.path.clone(), (source.clone(), page.clone()));
         }
     }

@@ -60,16 +60,16 @@ pub struct Rules<'a> {
 #[derive(Clone, Copy)]
 struct Reading<'a> {
     rules: Rules<'a>,
-    names: &'a glossary::Names<'a>,
+    names: &'a glossary::GlossaryCheck<'a>,
 }
 
 /// Parses every page.
 pub fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
-    again(pages, rules, &mut Memory::nothing())
+    parse_incremental(pages, rules, &mut Memory::nothing())
 }
 
 /// Parses the pages whose text is not the one that `memory` knows. The rules must be those of the last time.
-pub fn again(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> Checked<Parsed> {
+pub fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> Checked<Parsed> {
     let known = &*memory;
     let read = |page: PageSource| {
         let (key, source) = (page.key.clone(), page.source.clone());
@@ -105,7 +105,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
     };
     let is_section = is_section(&page.key);
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
-    let names = glossary::Names::new(rules.locales[page.lang].glossary(), &source);
+    let names = glossary::GlossaryCheck::new(rules.locales[page.lang].glossary(), &source);
     let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });
     let mut diagnostics = front.diagnostics;
     diagnostics.extend(names.in_front());

@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Parser};
 
 use super::markdown::{code_ranges, options, shift};
 use super::{dates, shortcodes};
-use crate::locale::Names;
+use crate::locale::CalendarNames;
 use crate::model::source::At;
 
 pub use super::shortcodes::{Piece, RawCall, Value, pieces};
@@ -24,7 +24,7 @@ pub struct Outline {
 }
 
 /// Reads the body in the bytes `range` of `file`; `names` are those of its language.
-pub fn outline(file: &str, range: Range<usize>, names: &Names) -> Outline {
+pub fn outline(file: &str, range: Range<usize>, names: &CalendarNames) -> Outline {
     let base = range.start;
     let text = &file[range];
     let masked = shortcodes::mask(text, &code_ranges(text));
@@ -36,7 +36,7 @@ pub fn outline(file: &str, range: Range<usize>, names: &Names) -> Outline {
 }
 
 /// Whether a line begins with a date that is no list; see `dates`.
-pub fn begins_with_date(line: &str, names: &Names) -> bool {
+pub fn begins_with_date(line: &str, names: &CalendarNames) -> bool {
     dates::date(line, names).is_some()
 }
 

@@ -60,7 +60,8 @@ fn full(
     {
         return Some(Rebuild::Partial(partial));
     }
-    let parse = || rayon::join(|| parse::again(pages, project.rules(), &mut memory.parsed), || project.assets());
+    let parse =
+        || rayon::join(|| parse::parse_incremental(pages, project.rules(), &mut memory.parsed), || project.assets());
     let (parsed, _) = timings.time("parse", parse);
     let parsed = parsed.report_to(found);
     let (sources, cache) = (&memory.sources, Arc::new(cache(request.root)));

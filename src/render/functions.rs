@@ -20,7 +20,7 @@ use super::view::lists;
 use super::view::place::Place;
 use super::view_cache::BasePath;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::locale::{Locale, MessageArg, MessageError, soften};
+use crate::locale::{Locale, MessageArg, MessageError, soft_hyphenate};
 use crate::model::card::Fonts;
 use crate::model::date::parse_day;
 use crate::model::page_ref::PageRef;
@@ -228,7 +228,7 @@ fn number(caller: &Caller<'_>) -> Called {
 /// `hyphenate(text=page.title)`: the text with soft hyphens in its long words; `lang` where it is not the page's.
 fn hyphenate(caller: &Caller<'_>) -> Called {
     let text: String = caller.args.must_get("text")?;
-    Ok(Value::from(soften(&text, &caller.lang_or_own()?).as_ref()))
+    Ok(Value::from(soft_hyphenate(&text, &caller.lang_or_own()?).as_ref()))
 }
 
 /// `fit(text=page.title, font="Leipzig Serif Card", width=1048, height=380, sizes=[84, 72])`: the text in lines, at
@@ -243,7 +243,7 @@ fn fit(caller: &Caller<'_>) -> Called {
         return Err(cards::unknown_font(&font, &faces).into());
     };
     let composed = cards::composed(&text);
-    let soft = soften(&composed, &lang);
+    let soft = soft_hyphenate(&composed, &lang);
     let sizes: Vec<f32> = sizes.into_iter().map(|size| size as f32).collect();
     let room =
         Room { width: width as f32, sizes: &sizes, height: height as f32, leading: leading.unwrap_or(1.25) as f32 };

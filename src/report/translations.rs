@@ -133,9 +133,9 @@ pub fn diff(messages: &Messages, cell: &Cell, since: &Since) -> String {
         let mut text = String::new();
         for piece in &part.pieces {
             let (open, words, close) = match piece {
-                Piece::Same(words) => ("", shortened(words), ""),
-                Piece::Gone(words) => ("[-", words.clone(), "-]"),
-                Piece::New(words) => ("{+", words.clone(), "+}"),
+                Piece::Equal(words) => ("", shortened(words), ""),
+                Piece::Removed(words) => ("[-", words.clone(), "-]"),
+                Piece::Added(words) => ("{+", words.clone(), "+}"),
             };
             if !text.is_empty() && !text.ends_with('\n') && !words.starts_with('\n') {
                 text.push(' ');

@@ -17,11 +17,11 @@ pub struct Amount {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Words that stayed.
-    Same(String),
+    Equal(String),
     /// Words that are gone.
-    Gone(String),
+    Removed(String),
     /// New words.
-    New(String),
+    Added(String),
 }
 
 /// A part in which something has changed.
@@ -90,11 +90,11 @@ fn pieces(ops: &[DiffOp], old: &[&str], new: &[&str]) -> Vec<Piece> {
     for op in ops {
         let (gone, came) = (join(&old[op.old_range()]), join(&new[op.new_range()]));
         if let DiffOp::Equal { .. } = op {
-            pieces.push(Piece::Same(came));
+            pieces.push(Piece::Equal(came));
             continue;
         }
-        pieces.extend((!gone.is_empty()).then_some(Piece::Gone(gone)));
-        pieces.extend((!came.is_empty()).then_some(Piece::New(came)));
+        pieces.extend((!gone.is_empty()).then_some(Piece::Removed(gone)));
+        pieces.extend((!came.is_empty()).then_some(Piece::Added(came)));
     }
     pieces
 }
@@ -117,12 +117,12 @@ mod tests {
         assert_eq!(
             changed[0].pieces,
             [
-                Piece::Same("One".into()),
-                Piece::Gone("two three.".into()),
-                Piece::New("three and.".into()),
-                Piece::Same("\n\nFour".into()),
-                Piece::Gone("five.".into()),
-                Piece::New("five six.".into()),
+                Piece::Equal("One".into()),
+                Piece::Removed("two three.".into()),
+                Piece::Added("three and.".into()),
+                Piece::Equal("\n\nFour".into()),
+                Piece::Removed("five.".into()),
+                Piece::Added("five six.".into()),
             ]
         );
     }

@@ -16,7 +16,7 @@ pub struct Earlier {
 
 /// Why an earlier state cannot be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
+pub enum HistoryError {
     /// The site is in no git repository, or there is no `git` program.
     NoHistory,
     /// No commit has the file in the state that is looked for.
@@ -24,10 +24,10 @@ pub enum Lost {
 }
 
 /// The newest state of `file` (a path below `root`) for which `wanted` holds.
-pub fn find(root: &Path, file: &str, wanted: impl Fn(&str) -> bool) -> Result<Earlier, Lost> {
+pub fn find(root: &Path, file: &str, wanted: impl Fn(&str) -> bool) -> Result<Earlier, HistoryError> {
     // Each commit: its hash and day, then the name that the file had in it.
-    let log =
-        git(root, &["log", "--follow", "--name-only", "--format=%x00%H %cs", "--", file]).ok_or(Lost::NoHistory)?;
+    let log = git(root, &["log", "--follow", "--name-only", "--format=%x00%H %cs", "--", file])
+        .ok_or(HistoryError::NoHistory)?;
     let mut changed = None;
     for commit in log.split('\0').skip(1) {
         let mut lines = commit.lines().filter(|line| !line.is_empty());
@@ -39,7 +39,7 @@ pub fn find(root: &Path, file: &str, wanted: impl Fn(&str) -> bool) -> Result<Ea
         }
         changed = Some(day.to_string());
     }
-    Err(Lost::NotFound)
+    Err(HistoryError::NotFound)
 }
 
 fn git(root: &Path, args: &[&str]) -> Option<String> {

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::changes::{Amount, Changed, compare};
-use super::history::{self, Lost};
+use super::history::{self, HistoryError};
 use crate::model::document::Document;
 use crate::model::front_matter::{FrontMatter, parts};
 use crate::model::lang::Lang;
@@ -80,17 +80,19 @@ fn cell(group: &TranslationSet, lang: Lang) -> Cell {
 ///
 /// # Errors
 /// When the site has no history, or the noted state is not in it.
-pub fn since(root: &Path, survey: &Documents, cell: &Cell) -> Result<Since, Lost> {
+pub fn since(root: &Path, survey: &Documents, cell: &Cell) -> Result<Since, HistoryError> {
     let group = survey.groups.iter().find(|group| group.key == cell.page);
     let source = group.zip(cell.from).and_then(|(group, from)| group.documents[from].as_ref());
-    let (Some(source), Some(noted)) = (source, cell.noted) else { return Err(Lost::NotFound) };
+    let (Some(source), Some(noted)) = (source, cell.noted) else { return Err(HistoryError::NotFound) };
     let read = |text: &str| as_written(source, text, survey);
     let revision = |text: &str| {
         let (front, body) = read(text)?;
         Some(TranslatableText::of(&front).revision(|| body.as_str()))
     };
     let earlier = history::find(root, &source.source.path, |text| revision(text) == Some(noted))?;
-    let (Some(old), Some(new)) = (read(&earlier.text), read(&source.source.text)) else { return Err(Lost::NotFound) };
+    let (Some(old), Some(new)) = (read(&earlier.text), read(&source.source.text)) else {
+        return Err(HistoryError::NotFound);
+    };
     let (changed, amount) = compare(&parts(&old.0, &old.1), &parts(&new.0, &new.1));
     Ok(Since { day: earlier.changed, amount, changed })
 }

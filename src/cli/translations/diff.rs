@@ -10,7 +10,7 @@ use crate::cli::console::Console;
 use crate::cli::site::documents;
 use crate::model::translation::State;
 use crate::report::{text, translations as tables};
-use crate::translations::history::Lost;
+use crate::translations::history::HistoryError;
 use crate::translations::rows;
 
 /// Show what has changed in a source since it was translated, word by word. Needs the git history.
@@ -34,8 +34,8 @@ impl Diff {
         }
         match rows::since(root, &site, &cell) {
             Ok(since) => print!("{}", tables::diff(&console.messages, &cell, &since)),
-            Err(Lost::NoHistory) => bail!(console.get("no-history")),
-            Err(Lost::NotFound) => bail!(console.format("not-in-history", &[text("file", cell.file)])),
+            Err(HistoryError::NoHistory) => bail!(console.get("no-history")),
+            Err(HistoryError::NotFound) => bail!(console.format("not-in-history", &[text("file", cell.file)])),
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -9,7 +9,7 @@ use super::read::{Events, read};
 use super::tidy::{plain, shape, tidy};
 use super::writer::MarkdownWriter;
 use crate::exchange::unit::{Mark, MarkKind, Piece, Setting};
-use crate::locale::Names;
+use crate::locale::CalendarNames;
 use crate::parse::outline;
 
 /// A unit's text as the office returned it, with what its placeholders stand for.
@@ -18,7 +18,7 @@ pub struct ReturnedText<'a> {
     pub marks: &'a [Mark],
     pub setting: Setting,
     /// The names of the language written in.
-    pub names: &'a Names,
+    pub names: &'a CalendarNames,
 }
 
 #[derive(Clone, Copy)]

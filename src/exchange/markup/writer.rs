@@ -3,7 +3,7 @@
 //! Invariant: only what could mean something is escaped, so that the file stays a text that people edit.
 
 use crate::exchange::unit::Setting;
-use crate::locale::Names;
+use crate::locale::CalendarNames;
 use crate::parse::begins_with_date;
 
 pub struct MarkdownWriter<'a> {
@@ -11,13 +11,13 @@ pub struct MarkdownWriter<'a> {
     /// Whether the next letter is written as an entity.
     pub guard_next: bool,
     setting: Setting,
-    names: &'a Names,
+    names: &'a CalendarNames,
     /// Nothing stands in this line yet.
     fresh: bool,
 }
 
 impl<'a> MarkdownWriter<'a> {
-    pub fn new(setting: Setting, names: &'a Names) -> Self {
+    pub fn new(setting: Setting, names: &'a CalendarNames) -> Self {
         Self { out: String::new(), guard_next: false, setting, names, fresh: true }
     }
 
@@ -91,14 +91,14 @@ fn entity(c: char) -> String {
 }
 
 /// Where the no-break space after the day is, in a line that begins with a date: Markdown's readers put it there.
-fn date(line: &str, names: &Names) -> Option<usize> {
+fn date(line: &str, names: &CalendarNames) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let spaced = || line.replacen('\u{A0}', " ", 1);
     (line[digits..].starts_with(".\u{A0}") && begins_with_date(&spaced(), names)).then_some(digits + 1)
 }
 
 /// Which character at a line's beginning would make a list, a heading, a quotation, a definition or a rule of it.
-fn line_start(line: &str, names: &Names) -> Option<usize> {
+fn line_start(line: &str, names: &CalendarNames) -> Option<usize> {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
     let first = line.chars().next()?;
     let only = |c: char| line.chars().all(|other| other == c || other == ' ');

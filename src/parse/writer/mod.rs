@@ -14,7 +14,7 @@ use super::markdown::{Page, Place};
 use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::{Arg, Code};
-use crate::locale::{has_long_word, soften};
+use crate::locale::{has_long_word, soft_hyphenate};
 use crate::model::document::{Body, Heading, Slot};
 use crate::model::html::escape;
 use crate::model::lang::Lang;
@@ -23,7 +23,7 @@ use tags::dest_span;
 
 type Events<'e> = [(Event<'e>, Range<usize>)];
 
-pub struct Writer<'p, 'a> {
+pub struct HtmlWriter<'p, 'a> {
     page: &'p mut Page<'a>,
     calls: Calls<'a>,
     set: Typographer,
@@ -40,7 +40,7 @@ pub struct Writer<'p, 'a> {
     place: Place,
 }
 
-impl<'p, 'a> Writer<'p, 'a> {
+impl<'p, 'a> HtmlWriter<'p, 'a> {
     /// A writer for a text of `length` bytes.
     pub fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place, length: usize) -> Self {
         let components = page.rules.components;
@@ -136,7 +136,7 @@ impl<'p, 'a> Writer<'p, 'a> {
                 Piece::Text(text) if self.narrow && has_long_word(text) => {
                     let mut set = String::with_capacity(text.len() + 8);
                     self.set.set(text, &mut set);
-                    escape(&soften(&set, &self.place.tag), &mut self.out.html);
+                    escape(&soft_hyphenate(&set, &self.place.tag), &mut self.out.html);
                 }
                 Piece::Text(text) => self.set.set_html(text, &mut self.out.html),
                 Piece::Call(number, _) => {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Events, Writer, prose_text};
+use super::{Events, HtmlWriter, prose_text};
 use crate::diagnostic::Code;
 use crate::model::document::{Arg, Call, Role, Slot};
 use crate::model::html::escape;
@@ -12,7 +12,7 @@ use crate::model::html::escape;
 /// The shortcode that shows a picture with its credit: a picture that is a paragraph by itself is shown by it.
 const FIGURE: &str = "figure";
 
-impl Writer<'_, '_> {
+impl HtmlWriter<'_, '_> {
     /// Whether a paragraph is one picture with a credit, and the theme has a figure for it.
     pub(super) fn is_figure(&self, paragraph: &Events<'_>) -> bool {
         let [(Event::Start(Tag::Image { title, .. }), _), .., (Event::End(TagEnd::Image), _)] = paragraph else {

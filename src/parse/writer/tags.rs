@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, LinkType, Tag, TagEnd};
 
-use super::{Writer, prose_text};
+use super::{HtmlWriter, prose_text};
 use crate::model::document::{Role, Slot};
 use crate::model::html::escape;
 
-impl Writer<'_, '_> {
+impl HtmlWriter<'_, '_> {
     pub(super) fn start(&mut self, tag: &Tag<'_>, span: Range<usize>) {
         self.out.html.push_str(opening(tag));
         match tag {

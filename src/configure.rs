@@ -19,7 +19,7 @@ use crate::yaml::{Fields, Item, Reader};
 const MAX_FILE_SIZE: u64 = 10;
 
 /// Reads `site.yaml`. `base_url` stands in for the one in the file, for previews.
-pub fn configure(source: Arc<SourceText>, base_url: Option<&str>) -> Checked<Option<Config>> {
+pub(crate) fn configure(source: Arc<SourceText>, base_url: Option<&str>) -> Checked<Option<Config>> {
     let mut reader = Reader::new(source.clone(), 0);
     let config = reader.parse(&source.text).and_then(|fields| read(&mut reader, fields, base_url));
     Checked { value: config, diagnostics: reader.diagnostics }
@@ -87,7 +87,7 @@ fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) ->
 }
 
 /// Checks the site's public address (http or https) and gives it with a slash at its end.
-pub fn base_url(text: &str) -> Option<String> {
+pub(crate) fn base_url(text: &str) -> Option<String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
     let host = rest.split('/').next()?;
     let bad = |c: char| c.is_whitespace() || matches!(c, '?' | '#' | '"' | '<' | '>' | '\\');
@@ -115,7 +115,7 @@ fn languages(reader: &mut Reader, item: Item) -> Option<Languages> {
 }
 
 /// Whether a text is a language tag (BCP 47) as it should be written.
-pub fn is_language(tag: &str) -> bool {
+pub(crate) fn is_language(tag: &str) -> bool {
     tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|id| id == tag)
 }
 

@@ -26,14 +26,13 @@ use walk::Found;
 
 pub use source_cache::SourceCache;
 
-/// Where pages lie.
 const CONTENT: &str = "content";
 /// How their files' names end.
 const PAGE: &str = ".md";
 
 /// What lies in `content/`.
 #[derive(Debug)]
-pub struct Content {
+pub(crate) struct Content {
     /// The pages' files, by key and language.
     pub pages: Vec<PageFile>,
     /// Pictures and other files by their path in it; published when a page uses them.
@@ -98,7 +97,11 @@ impl PageName {
 }
 
 /// Reads pages, side by side.
-pub fn read_pages(files: &[PageFile], sources: &SourceCache, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageSource> {
+pub(crate) fn read_pages(
+    files: &[PageFile],
+    sources: &SourceCache,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PageSource> {
     let read = files.par_iter().map(|file| {
         let mut found = Vec::new();
         (file.read(sources, &mut found), found)
@@ -140,7 +143,7 @@ pub struct ThemeSource {
 }
 
 /// Reads `site.yaml`; `None` when there is none.
-pub fn site_file(root: &Path, sources: &SourceCache) -> Checked<Option<Arc<SourceText>>> {
+pub(crate) fn site_file(root: &Path, sources: &SourceCache) -> Checked<Option<Arc<SourceText>>> {
     let mut diagnostics = Vec::new();
     let path = root.join("site.yaml");
     let value = match sources.file(&path) {
@@ -163,7 +166,12 @@ pub fn site_file(root: &Path, sources: &SourceCache) -> Checked<Option<Arc<Sourc
 }
 
 /// Walks `locales/`, the themes and, if the site has one, its editor.
-pub fn interface(root: &Path, config: &Config, site: &Arc<SourceText>, sources: &SourceCache) -> Checked<Interface> {
+pub(crate) fn interface(
+    root: &Path,
+    config: &Config,
+    site: &Arc<SourceText>,
+    sources: &SourceCache,
+) -> Checked<Interface> {
     let mut diagnostics = Vec::new();
     let mut locales = locale_files(root, &config.languages, sources, &mut diagnostics);
     let themes = themes::Themes { root, config, sources }.all(site, &mut locales, &mut diagnostics);
@@ -178,7 +186,7 @@ pub fn interface(root: &Path, config: &Config, site: &Arc<SourceText>, sources: 
 
 /// The pages of files that have changed since `sources` was last walked, read anew, each file by its path in the site's
 /// folder. `None` where a walk is called for: a file is new or gone, is no page, or cannot be read.
-pub fn changed_pages(
+pub(crate) fn changed_pages(
     root: &Path,
     languages: &Languages,
     files: &BTreeSet<PathBuf>,
@@ -262,10 +270,10 @@ fn clean(text: &str) -> String {
 
 /// What a walk of `content/` found, before it is known which languages pages may have.
 #[derive(Debug)]
-pub struct ContentFiles(Checked<Vec<Found>>);
+pub(crate) struct ContentFiles(Checked<Vec<Found>>);
 
 /// Walks `content/`.
-pub fn content_files(root: &Path, sources: &SourceCache) -> ContentFiles {
+pub(crate) fn content_files(root: &Path, sources: &SourceCache) -> ContentFiles {
     let mut diagnostics = Vec::new();
     let value = sources.files(&root.join(CONTENT), &mut diagnostics);
     ContentFiles(Checked { value, diagnostics })
@@ -273,7 +281,7 @@ pub fn content_files(root: &Path, sources: &SourceCache) -> ContentFiles {
 
 impl ContentFiles {
     /// Tells pages from other files.
-    pub fn by_kind(self, languages: &Languages, sources: &SourceCache) -> Checked<Content> {
+    pub(crate) fn by_kind(self, languages: &Languages, sources: &SourceCache) -> Checked<Content> {
         let mut diagnostics = Vec::new();
         let mut media = BTreeMap::new();
         let mut pages = Vec::new();
@@ -327,7 +335,7 @@ fn at_beginning(found: Diagnostic, source: Arc<SourceText>) -> Diagnostic {
 }
 
 /// The text of a file by its name in messages, read once more; `None` where it is gone or no text.
-pub fn again(root: &Path, shown: &str) -> Option<SourceText> {
+pub(crate) fn again(root: &Path, shown: &str) -> Option<SourceText> {
     read(&root.join(shown), shown.to_string(), 0, &mut Vec::new())
 }
 

@@ -1,37 +1,41 @@
 //! bruecke: Markdown, Fluent and Tera in, a static site in every language out.
 //!
-//! Verbs are stages, nouns are data, and data flows down:
-//!
-//! ```text
-//! site.yaml ─ configure ─► Config
-//! folders ─── discover ──► Sources
-//!             parse ─────► Documents      front matter checked, Markdown read once
-//!             locale ────► Locales        Fluent messages, dates, numbers, slugs
-//!             resolve ───► Site           addresses, translations, links, lists, tags, menus
-//!             pictures ──► Pictures       read, cleaned, planned in widths and formats
-//!             render ────► Rendered       Tera
-//!             emit ──────► Outputs        every file of the site, by path
-//!             write ─────► disk           only what changed, atomically
-//! ```
-//!
-//! [`pipeline`] alone knows that order; a stage never imports another. Mistakes of users are [`diagnostic::Diagnostic`]
-//! values that travel beside the data; only the disk and the network have errors of their own.
+//! Verbs are stages, nouns are data, and data flows down; the modules below stand in a page's order. [`pipeline`] alone knows
+//! that order, and a stage never imports another. Mistakes of users are [`diagnostic::Diagnostic`] values that travel beside
+//! the data; only the disk and the network have errors of their own. Whoever uses the library comes in by [`cli::run`],
+//! [`pipeline`] and [`diagnostic`].
 
 pub mod cli;
-pub mod diagnostic;
+
 pub mod pipeline;
 
-// The stages, in the page's order.
+pub mod diagnostic;
+
+/// `site.yaml` → `Config`.
 mod configure;
+
+/// Folders → pages that were found, themes, locale files.
 mod discover;
-mod emit;
+
+/// A page's text → `Document`: front matter checked, Markdown read once.
 mod parse;
-mod pictures;
-mod render;
+
+/// Documents → `Site`: addresses, translations, links, lists, tags, menus.
 mod resolve;
+
+/// Picture files → `Pictures`: cleaned, planned in widths and formats.
+mod pictures;
+
+/// `Site` → HTML, by Tera.
+mod render;
+
+/// Everything beside the pages → outputs by path.
+mod emit;
+
+/// Outputs → disk: only what changed, atomically.
 mod write;
 
-// What they hand on, and what they share.
+// What stages hand on and share.
 mod embedded;
 mod locale;
 mod model;

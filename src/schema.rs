@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::model::keys::{Choice, KEYS, ValueKind};
 
 /// The schemas by file name.
-pub fn schemas() -> [(&'static str, String); 2] {
+pub(crate) fn schemas() -> [(&'static str, String); 2] {
     [("site.schema.json", text(&site::table())), ("front-matter.schema.json", text(&front_matter()))]
 }
 
@@ -103,7 +103,6 @@ struct Table {
     /// Keys with keys inside: path, name and what they are.
     groups: Vec<(&'static str, &'static str, &'static str)>,
     choices: Vec<&'static Choice>,
-    /// Definitions of other forms.
     others: Vec<(&'static str, Value)>,
 }
 

@@ -34,14 +34,14 @@ const SHARED: [(&str, &str); 7] = [
 const IGNORED: &str = "/public/\n/.bruecke/\n";
 
 /// A file: its path in the site's folder, with forward slashes, and its text.
-pub type File = (String, String);
+pub(crate) type File = (String, String);
 
-pub fn languages() -> [&'static str; 3] {
+pub(crate) fn languages() -> [&'static str; 3] {
     TEXTS.map(|(tag, _)| tag)
 }
 
 /// The files of a site in these of [`languages`], the first the source language. `day` is that of its first release.
-pub fn starter(tags: &[&str], day: Date) -> Vec<File> {
+pub(crate) fn starter(tags: &[&str], day: Date) -> Vec<File> {
     let (languages, day) = (tags.join(", "), day.to_string());
     let texts: Vec<_> = tags.iter().filter_map(|tag| TEXTS.into_iter().find(|(known, _)| known == tag)).collect();
     let Some((source, first)) = texts.first() else { return Vec::new() };

@@ -12,20 +12,8 @@ mod moved;
 mod staging;
 mod up_to_date;
 
-use std::path::Path;
-
-use anyhow::Result;
-
-pub use disk::{edit, file};
-pub use manifest::{NotOurs, intact_files, manifest_hash};
-pub use moved::moved;
-pub use staging::{Staging, Written};
-pub use up_to_date::{LastBuild, program};
-
-use crate::model::address::Addresses;
-use crate::model::output::Output;
-
-/// Writes `outputs` to `folder`, and for the next build where its pages stand.
-pub fn write(outputs: &[Output], addresses: &Addresses, folder: &Path) -> Result<Written> {
-    Staging::begin(folder)?.finish(outputs, addresses)
-}
+pub(crate) use disk::{edit, file};
+pub(crate) use manifest::{NotOurs, intact_files, manifest_hash};
+pub(crate) use moved::moved;
+pub(crate) use staging::{Staging, Written};
+pub(crate) use up_to_date::{LastBuild, program};

@@ -6,8 +6,8 @@
 mod scalar;
 mod tree;
 
-pub use scalar::{line_scalar, scalar};
-pub use tree::Item;
+pub(crate) use scalar::{line_scalar, scalar};
+pub(crate) use tree::Item;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -21,7 +21,7 @@ use crate::model::source::{At, Location, SourceText};
 
 /// What is being read: where it stands, and the mistakes so far.
 #[derive(Debug)]
-pub struct Reader {
+pub(crate) struct Reader {
     source: Arc<SourceText>,
     base: usize,
     /// The mistakes found so far.
@@ -33,7 +33,7 @@ const KEYS: usize = 32;
 
 /// A mapping whose keys are taken one by one.
 #[derive(Debug)]
-pub struct Fields {
+pub(crate) struct Fields {
     entries: Vec<(At<String>, Item)>,
     /// The whole mapping, and its first key.
     span: Range<usize>,
@@ -43,32 +43,32 @@ pub struct Fields {
 
 impl Item {
     /// Its place in the file.
-    pub fn span(&self) -> Range<usize> {
+    pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
     /// Whether there is a value at all.
-    pub fn is_set(&self) -> bool {
+    pub(crate) fn is_set(&self) -> bool {
         self.node != Node::Null
     }
 
     /// What is in it, if it is a list.
-    pub fn items(&self) -> &[Self] {
+    pub(crate) fn items(&self) -> &[Self] {
         if let Node::List(items) = &self.node { items } else { &[] }
     }
 
     /// Its keys and values, if it is a mapping.
-    pub fn entries(&self) -> &[(At<String>, Self)] {
+    pub(crate) fn entries(&self) -> &[(At<String>, Self)] {
         if let Node::Map(entries) = &self.node { entries } else { &[] }
     }
 
     /// The value of a key in it, if it is a mapping that has the key.
-    pub fn part(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn part(&self, name: &str) -> Option<&Self> {
         self.entries().iter().find(|(key, _)| key.value == name).map(|(_, item)| item)
     }
 
     /// The text, if it is one, or a number.
-    pub fn as_text(&self) -> Option<&str> {
+    pub(crate) fn as_text(&self) -> Option<&str> {
         match &self.node {
             Node::Text(text) | Node::Int(_, text) | Node::Float(_, text) => Some(text),
             _ => None,
@@ -76,24 +76,24 @@ impl Item {
     }
 
     /// Whether it is `true` or `false`, where other kinds of values are allowed too.
-    pub fn is_bool(&self) -> bool {
+    pub(crate) fn is_bool(&self) -> bool {
         matches!(self.node, Node::Bool(_))
     }
 
     /// Whether it is one text, where a list is allowed too.
-    pub fn is_text(&self) -> bool {
+    pub(crate) fn is_text(&self) -> bool {
         matches!(self.node, Node::Text(_))
     }
 }
 
 impl Reader {
     /// A reader for the bytes `range` of `source`.
-    pub fn new(source: Arc<SourceText>, base: usize) -> Self {
+    pub(crate) fn new(source: Arc<SourceText>, base: usize) -> Self {
         Self { source, base, diagnostics: Vec::new() }
     }
 
     /// Parses the text and gives its top mapping; an empty document is an empty mapping.
-    pub fn parse(&mut self, text: &str) -> Option<Fields> {
+    pub(crate) fn parse(&mut self, text: &str) -> Option<Fields> {
         match tree::read(text, self.base) {
             Ok(Some(root)) if !matches!(root.node, Node::Null) => self.fields(root),
             Ok(_) => Some(Fields::new(Vec::new(), self.base..self.base)),
@@ -109,17 +109,16 @@ impl Reader {
     }
 
     /// A place in the file.
-    pub fn location(&self, span: Range<usize>) -> Location {
+    pub(crate) fn location(&self, span: Range<usize>) -> Location {
         Location { source: self.source.clone(), span }
     }
 
-    /// Notes a mistake.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 
     /// The value as a mapping.
-    pub fn fields(&mut self, item: Item) -> Option<Fields> {
+    pub(crate) fn fields(&mut self, item: Item) -> Option<Fields> {
         match item.node {
             Node::Map(entries) => Some(Fields::new(entries, item.span)),
             _ => self.wrong(item.span, "mapping"),
@@ -127,7 +126,7 @@ impl Reader {
     }
 
     /// The value as a list.
-    pub fn list(&mut self, item: Item) -> Option<Vec<Item>> {
+    pub(crate) fn list(&mut self, item: Item) -> Option<Vec<Item>> {
         match item.node {
             Node::List(items) => Some(items),
             _ => self.wrong(item.span, "list"),
@@ -135,7 +134,7 @@ impl Reader {
     }
 
     /// The value as text; a plain number is the text it was written as.
-    pub fn text(&mut self, item: Item) -> Option<At<String>> {
+    pub(crate) fn text(&mut self, item: Item) -> Option<At<String>> {
         let Item { node, span } = item;
         let value = match node {
             Node::Text(text) | Node::Int(_, text) | Node::Float(_, text) => Some(text),
@@ -148,7 +147,7 @@ impl Reader {
     }
 
     /// The value as a whole number.
-    pub fn int(&mut self, item: Item) -> Option<i64> {
+    pub(crate) fn int(&mut self, item: Item) -> Option<i64> {
         match item.node {
             Node::Int(value, _) => Some(value),
             _ => self.wrong(item.span, "number"),
@@ -156,7 +155,7 @@ impl Reader {
     }
 
     /// The value as yes or no.
-    pub fn bool(&mut self, item: Item) -> Option<bool> {
+    pub(crate) fn bool(&mut self, item: Item) -> Option<bool> {
         match item.node {
             Node::Bool(value) => Some(value),
             _ => self.wrong(item.span, "boolean"),
@@ -164,7 +163,7 @@ impl Reader {
     }
 
     /// The value as one text for all languages, or one for each.
-    pub fn localized(&mut self, item: Item) -> Option<Localized> {
+    pub(crate) fn localized(&mut self, item: Item) -> Option<Localized> {
         if !matches!(item.node, Node::Map(_)) {
             return self.text(item).map(|text| BTreeMap::from([(String::new(), text.value)]));
         }
@@ -174,7 +173,7 @@ impl Reader {
     }
 
     /// The value as it is, for themes.
-    pub fn extra(&self, item: Item) -> Extra {
+    pub(crate) fn extra(&self, item: Item) -> Extra {
         fn convert(node: Node) -> Extra {
             match node {
                 Node::Null => Extra::Null,
@@ -192,7 +191,7 @@ impl Reader {
     }
 
     /// A text that `parse` understands; else the mistake `code`.
-    pub fn parsed<T>(&mut self, item: Item, code: Code, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    pub(crate) fn parsed<T>(&mut self, item: Item, code: Code, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let text = self.text(item)?;
         let parsed = parse(&text.value);
         if parsed.is_none() {
@@ -202,13 +201,13 @@ impl Reader {
     }
 
     /// Every item of a list, read by `read`.
-    pub fn each<T>(&mut self, item: Item, mut read: impl FnMut(&mut Self, Item) -> Option<T>) -> Option<Vec<T>> {
+    pub(crate) fn each<T>(&mut self, item: Item, mut read: impl FnMut(&mut Self, Item) -> Option<T>) -> Option<Vec<T>> {
         let items = self.list(item)?;
         Some(items.into_iter().filter_map(|item| read(self, item)).collect())
     }
 
     /// Reports keys that nobody took.
-    pub fn finish(&mut self, fields: Fields) {
+    pub(crate) fn finish(&mut self, fields: Fields) {
         for (key, _) in fields.entries {
             let unknown = Diagnostic::at(Code::UnknownKey, self.location(key.span)).with("key", &key.value);
             self.push(unknown.nearest(&key.value, fields.known.iter().copied()));
@@ -228,14 +227,14 @@ impl Fields {
     }
 
     /// Takes the value of a key; a key without a value counts as absent.
-    pub fn take(&mut self, key: &'static str) -> Option<Item> {
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<Item> {
         self.known.push(key);
         let at = self.entries.iter().position(|(name, _)| name.value == key)?;
         Some(self.entries.remove(at).1).filter(|item| !matches!(item.node, Node::Null))
     }
 
     /// Takes the value of a key that must be there.
-    pub fn require(&mut self, key: &'static str, reader: &mut Reader) -> Option<Item> {
+    pub(crate) fn require(&mut self, key: &'static str, reader: &mut Reader) -> Option<Item> {
         let item = self.take(key);
         if item.is_none() {
             reader.push(Diagnostic::at(Code::MissingKey, reader.location(self.first.clone())).with("key", key));
@@ -244,12 +243,12 @@ impl Fields {
     }
 
     /// Takes all that is left, as names and values.
-    pub fn rest(&mut self) -> Vec<(At<String>, Item)> {
+    pub(crate) fn rest(&mut self) -> Vec<(At<String>, Item)> {
         std::mem::take(&mut self.entries)
     }
 
     /// A key and its value; `image.alt` is a key inside another. Both stay where they are.
-    pub fn find<'f>(&'f self, path: &str) -> Option<(&'f At<String>, &'f Item)> {
+    pub(crate) fn find<'f>(&'f self, path: &str) -> Option<(&'f At<String>, &'f Item)> {
         let (outer, inner) = path.split_once('.').map_or((path, None), |(outer, inner)| (outer, Some(inner)));
         let named = |entries: &'f [(At<String>, Item)], name: &str| entries.iter().find(|(key, _)| key.value == name);
         let (key, item) = named(&self.entries, outer)?;
@@ -260,7 +259,7 @@ impl Fields {
     }
 
     /// The place of the whole mapping.
-    pub fn span(&self) -> Range<usize> {
+    pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 }

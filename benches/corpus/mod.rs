@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// Whose layout a corpus has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub(crate) enum Layout {
     /// bruecke's.
     Bruecke,
     /// Hugo's.
@@ -64,7 +64,7 @@ impl Numbers {
 }
 
 /// Writes a corpus of so many articles, in three languages each, into a folder that is not there yet.
-pub fn write(out: &Path, articles: usize, layout: Layout) -> io::Result<()> {
+pub(crate) fn write(out: &Path, articles: usize, layout: Layout) -> io::Result<()> {
     let corpus = Corpus { out, articles, layout, words: WORDS.map(|words| words.split_whitespace().collect()) };
     for section in SECTIONS {
         fs::create_dir_all(out.join("content").join(section))?;

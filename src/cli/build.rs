@@ -25,7 +25,7 @@ use crate::write::{self, LastBuild, Staging, Written, moved};
 /// The folder then holds the whole site with relative links: it works at a domain's root, in a sub path, or from an
 /// object store. Files that did not change keep their modification time; when the site has errors, nothing is touched.
 #[derive(Debug, Args)]
-pub struct Build {
+pub(super) struct Build {
     #[command(flatten)]
     site: SiteArgs,
     /// Where the site goes; `public` in the site's folder unless told.
@@ -44,7 +44,7 @@ struct Target<'a> {
 }
 
 impl Build {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let started = Instant::now();
         let folder = self.output.clone().unwrap_or_else(|| self.site.root.path.join("public"));
         let (request, cache) = (self.site.request(), pipeline::cache(&self.site.root.path));

@@ -12,13 +12,13 @@ use crate::report::Summary;
 
 /// Do all but write: report every mistake.
 #[derive(Debug, Args)]
-pub struct Check {
+pub(super) struct Check {
     #[command(flatten)]
     site: SiteArgs,
 }
 
 impl Check {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let started = Instant::now();
         let built = self.site.build();
         let summary = Summary { built: built.value.as_ref(), output: None, written: None, took: started.elapsed() };

@@ -14,13 +14,13 @@ use super::console::print_bytes;
 /// For bash: `bruecke completions bash > ~/.local/share/bash-completion/completions/bruecke`. `bruecke completions --help`
 /// names the shells; each has a folder of its own for such scripts.
 #[derive(Debug, Args)]
-pub struct Completions {
+pub(super) struct Completions {
     /// The shell.
     shell: Shell,
 }
 
 impl Completions {
-    pub fn run(self) -> Result<ExitCode> {
+    pub(super) fn run(self) -> Result<ExitCode> {
         // In memory first: a reader that stops early, such as `head`, is no mistake of ours.
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Cli::command(), "bruecke", &mut script);

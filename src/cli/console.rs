@@ -60,36 +60,36 @@ pub(super) struct Console {
 }
 
 impl Console {
-    pub fn new(args: OutputArgs) -> Self {
+    pub(super) fn new(args: OutputArgs) -> Self {
         let lang_given = args.lang.is_some();
         Self { messages: args.lang.unwrap_or_default(), lang_given, format: args.format }
     }
 
-    pub fn is_json(&self) -> bool {
+    pub(super) fn is_json(&self) -> bool {
         self.format == Format::Json
     }
 
-    pub fn get(&self, key: &str) -> String {
+    pub(super) fn get(&self, key: &str) -> String {
         self.messages.get(key)
     }
 
-    pub fn format(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+    pub(super) fn format(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
         self.messages.format(key, args)
     }
 
     /// Prints messages for people, whatever the format is of what follows.
-    pub fn report(&self, diagnostics: &[Diagnostic]) {
+    pub(super) fn report(&self, diagnostics: &[Diagnostic]) {
         eprint!("{}", report::human(&self.messages, diagnostics));
     }
 
     /// Prints messages to stderr and the summary to stdout, or both as one JSON object to stdout; gives the exit code.
-    pub fn print(&self, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> ExitCode {
+    pub(super) fn print(&self, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> ExitCode {
         let rendered = (!self.is_json()).then(|| report::human(&self.messages, diagnostics));
         self.print_rendered(rendered.as_deref(), diagnostics, summary)
     }
 
     /// The same with messages that are rendered for people already; without, they are one JSON object with the summary.
-    pub fn print_rendered(
+    pub(super) fn print_rendered(
         &self,
         rendered: Option<&str>,
         diagnostics: &[Diagnostic],

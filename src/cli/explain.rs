@@ -13,13 +13,13 @@ use crate::translations::explain;
 
 /// Show where each value of a page's front matter comes from.
 #[derive(Debug, Args)]
-pub struct Explain {
+pub(super) struct Explain {
     #[command(flatten)]
     page: PageArgs,
 }
 
 impl Explain {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let Some(site) = documents(console, &self.page.root.path) else { return Ok(ExitCode::FAILURE) };
         let (group, lang) = self.page.find(console, &site)?;
         let Some(rows) = explain::rows(group, lang) else {

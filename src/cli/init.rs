@@ -17,7 +17,7 @@ use crate::write;
 /// It builds without a message, has a page of every usual kind in every language, and its comments say what is what.
 /// Who publishes it is an example; search engines stay out until a line in site.yaml is taken out.
 #[derive(Debug, Args)]
-pub struct Init {
+pub(super) struct Init {
     /// The folder; it is made if it is not there.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
@@ -27,7 +27,7 @@ pub struct Init {
 }
 
 impl Init {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let mut tags: Vec<&str> = Vec::new();
         for tag in &self.languages {
             if !tags.contains(&tag.as_str()) {

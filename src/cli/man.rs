@@ -13,14 +13,14 @@ use crate::write;
 
 /// Write the manual pages: one for bruecke, and one for each command.
 #[derive(Debug, Args)]
-pub struct Man {
+pub(super) struct Man {
     /// The folder for the pages, such as `~/.local/share/man/man1`; without it the first page is printed.
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }
 
 impl Man {
-    pub fn run(self) -> Result<ExitCode> {
+    pub(super) fn run(self) -> Result<ExitCode> {
         let mut root = Cli::command().disable_help_subcommand(true);
         // Fills in what commands have from those above: their whole names, and the version.
         root.build();

@@ -26,7 +26,7 @@ use crate::write;
 /// The theme's archetypes say what such a page begins with and where its file goes; nothing is overwritten. On a terminal
 /// bruecke asks for what is missing. The page is a draft: it goes public when the line `draft: true` is taken out.
 #[derive(Debug, Args)]
-pub struct New {
+pub(super) struct New {
     /// What kind of page: an archetype of the theme, such as `release`, `event` or `page`.
     kind: Option<String>,
     /// The page's title.
@@ -54,7 +54,7 @@ fn day(day: &str) -> Result<Date, String> {
 type File = (String, String);
 
 impl New {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let read = pipeline::new_page(&self.root.path);
         console.report(&read.diagnostics);
         let Some(site) = read.value else { return Ok(ExitCode::FAILURE) };

@@ -17,7 +17,7 @@ use crate::resolve;
 ///
 /// A static site does not change by itself: build it again at each of these times.
 #[derive(Debug, Args)]
-pub struct Schedule {
+pub(super) struct Schedule {
     #[command(flatten)]
     root: RootArg,
     /// List what comes after this instant; without it SOURCE_DATE_EPOCH counts, else now.
@@ -26,7 +26,7 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let read = pipeline::documents(&self.root.path);
         console.report(&read.diagnostics);
         let Some(site) = &read.value else { return Ok(ExitCode::FAILURE) };

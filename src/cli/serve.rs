@@ -16,7 +16,7 @@ use crate::serve::Options;
 /// Errors are shown in the page; the last good version stays behind them. Drafts and pages under embargo are shown with a
 /// badge. /__bruecke/ says how the site is: its pages by language, what is wrong, what is coming.
 #[derive(Debug, Args)]
-pub struct Serve {
+pub(super) struct Serve {
     #[command(flatten)]
     site: SiteArgs,
     /// The port; 0 takes a free one.
@@ -35,7 +35,7 @@ pub struct Serve {
 }
 
 impl Serve {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let site = self.site;
         let root = site.root.path.clone();
         let options = Options { port: self.port, lan: self.lan, open: self.open, lang_given: console.lang_given };

@@ -56,11 +56,11 @@ pub(super) fn now(asked: Option<Timestamp>) -> Timestamp {
 }
 
 impl SiteArgs {
-    pub fn build(&self) -> Checked<Option<Built>> {
+    pub(super) fn build(&self) -> Checked<Option<Built>> {
         pipeline::build(&self.request())
     }
 
-    pub fn request(&self) -> Request<'_> {
+    pub(super) fn request(&self) -> Request<'_> {
         let base_url = self.base_url.as_deref();
         Request { root: &self.root.path, base_url, drafts: self.drafts, embargoed: false, at: now(self.at) }
     }

@@ -5,7 +5,7 @@ use crate::model::config::{Editor, GitHost, GitService};
 use crate::yaml::{Fields, Item, Reader};
 
 /// Reads both keys. A git host without the feature is checked all the same, so that it can be switched off for a while.
-pub fn editor(reader: &mut Reader, fields: &mut Fields) -> Option<Editor> {
+pub(super) fn editor(reader: &mut Reader, fields: &mut Fields) -> Option<Editor> {
     let features = fields.take("features");
     let host = fields.take("editor").and_then(|item| git_host(reader, item));
     let on = features.map(|item| self::features(reader, item)).unwrap_or_default();

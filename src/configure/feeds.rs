@@ -17,7 +17,7 @@ const ITEMS: usize = 20;
 const YEAR: &str = "2026";
 
 /// Reads `feeds`; `base_url` is the one of the file, so that a preview elsewhere has the same ids.
-pub fn feeds(reader: &mut Reader, item: Option<Item>, base_url: Option<&str>) -> Option<Feeds> {
+pub(super) fn feeds(reader: &mut Reader, item: Option<Item>, base_url: Option<&str>) -> Option<Feeds> {
     let mut feeds = Feeds { items: ITEMS, id: String::new(), sections: Vec::new(), tags: FeedTags::Named(Vec::new()) };
     let mut id = None;
     match item {

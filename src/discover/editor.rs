@@ -9,7 +9,6 @@ use super::SourceCache;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::{FileOrigin, Location, MediaFile};
 
-/// The package.
 const PACKAGE: &str = "@sveltia/cms";
 
 /// The version that the tests run with.

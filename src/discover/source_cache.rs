@@ -24,7 +24,6 @@ struct Text {
     source: Arc<SourceText>,
 }
 
-/// One walk.
 #[derive(Debug, Default)]
 struct Walk {
     texts: HashMap<PathBuf, Text>,

@@ -29,7 +29,6 @@ impl Stamp {
         std::os::unix::fs::MetadataExt::nlink(data) > 1
     }
 
-    /// Unknown here.
     #[cfg(not(unix))]
     pub(super) fn is_linked(_: &Metadata) -> bool {
         false

@@ -10,7 +10,6 @@ use crate::model::config::Config;
 use crate::model::source::{At, FileOrigin, Location, MediaFile, SourceText};
 use crate::yaml::Reader;
 
-/// Where themes are found.
 pub(super) struct Themes<'a> {
     pub root: &'a Path,
     pub config: &'a Config,

@@ -18,7 +18,7 @@ use crate::model::input_fingerprint::InputFingerprint;
 
 /// A file that a walk found.
 #[derive(Debug)]
-pub struct Found {
+pub(super) struct Found {
     /// The path relative to the folder of the walk, with forward slashes.
     pub name: String,
     pub path: PathBuf,
@@ -27,7 +27,6 @@ pub struct Found {
     pub linked: bool,
 }
 
-/// One walk.
 #[derive(Debug, Default)]
 struct Walk {
     files: Vec<Found>,

@@ -18,7 +18,7 @@ use crate::model::text::PageText;
 
 /// What outputs are made of.
 #[derive(Clone, Copy, Debug)]
-pub struct Emitting<'a> {
+pub(crate) struct Emitting<'a> {
     /// The resolved site.
     pub site: &'a Site,
     /// Its languages' messages and rules.
@@ -56,13 +56,13 @@ const EMITTERS: [fn(&Emitting<'_>) -> Vec<Output>; 8] = [
 ];
 
 /// All outputs beside the pages.
-pub fn all(emitting: &Emitting<'_>) -> Vec<Output> {
+pub(crate) fn all(emitting: &Emitting<'_>) -> Vec<Output> {
     let emitted = EMITTERS.par_iter().flat_map_iter(|emit| emit(emitting));
     emitted.filter_map(|output| output.unless_taken(emitting.sink)).collect()
 }
 
 /// What pages show and link to, and the theme's assets.
-pub fn files(site: &Site, pictures: &Pictures, assets: &Assets) -> Vec<Output> {
+pub(crate) fn files(site: &Site, pictures: &Pictures, assets: &Assets) -> Vec<Output> {
     let mut files = media::media(&site.media, pictures);
     files.extend(media::pictures(&site.pictures, pictures));
     files.extend(media::assets(&assets.pictures, pictures));
@@ -70,7 +70,6 @@ pub fn files(site: &Site, pictures: &Pictures, assets: &Assets) -> Vec<Output> {
     files
 }
 
-/// The files of feeds.
-pub fn feeds(feeds: &[Feed]) -> Vec<Output> {
+pub(crate) fn feeds(feeds: &[Feed]) -> Vec<Output> {
     feeds.par_iter().flat_map_iter(|feed| [atom::atom(feed), json_feed::json_feed(feed)]).collect()
 }

@@ -15,10 +15,10 @@ use crate::model::source::MediaFile;
 use crate::model::url::SitePath;
 
 /// A theme's assets: its style sheets, and its other files.
-pub type ThemeAssets<'t> = (&'t Sheets, &'t BTreeMap<String, MediaFile>);
+pub(crate) type ThemeAssets<'t> = (&'t Sheets, &'t BTreeMap<String, MediaFile>);
 
 /// Names and prepares every asset.
-pub fn assets<'t>(themes: impl DoubleEndedIterator<Item = ThemeAssets<'t>>) -> Checked<Assets> {
+pub(crate) fn assets<'t>(themes: impl DoubleEndedIterator<Item = ThemeAssets<'t>>) -> Checked<Assets> {
     let mut sheets = Sheets::new();
     let mut files: BTreeMap<&String, &MediaFile> = BTreeMap::new();
     for (own_sheets, own_files) in themes.rev() {

@@ -8,7 +8,7 @@ use crate::model::output::{Content, Output};
 use crate::xml::Writer;
 
 /// The file of a feed.
-pub fn atom(feed: &Feed) -> Output {
+pub(crate) fn atom(feed: &Feed) -> Output {
     let mut xml = Writer::new("<?xml version=\"1.0\"?>\n", capacity(feed));
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &feed.lang)]);
     xml.text("title", &[], &feed.title);

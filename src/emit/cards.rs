@@ -13,8 +13,7 @@ use crate::model::cache::{Artifact, Cache};
 use crate::model::card::{Card, Cards, Fonts, SIZE};
 use crate::model::output::{Content, Output};
 
-/// One picture a card.
-pub fn cards(cards: &Cards, fonts: &Fonts, cache: &Arc<Cache>) -> Vec<Output> {
+pub(crate) fn cards(cards: &Cards, fonts: &Fonts, cache: &Arc<Cache>) -> Vec<Output> {
     let shared = Arc::new(Shelf { files: fonts.values().cloned().collect(), database: OnceLock::new() });
     let output = |card: &Card| {
         let drawing = Arc::new(Drawing { card: card.clone(), shelf: shared.clone() });

@@ -46,7 +46,7 @@ struct Item<'f> {
 }
 
 /// The file of a feed.
-pub fn json_feed(feed: &Feed) -> Output {
+pub(crate) fn json_feed(feed: &Feed) -> Output {
     let document = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,

@@ -8,7 +8,7 @@ use crate::model::site::Published;
 use crate::model::url::encode;
 
 /// One output a linked file: as it is, a picture in its own size and cleaned.
-pub fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
+pub(crate) fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
     let output = |(name, file): (&String, &Published)| {
         let content = pictures.get(name).map_or_else(|| Content::of(&file.file), |picture| picture.full.clone());
         Output { path: file.path.clone(), content }
@@ -17,7 +17,7 @@ pub fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Ve
 }
 
 /// Every version of the pictures that pages show.
-pub fn pictures(shown: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
+pub(crate) fn pictures(shown: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
     let shown = shown.keys().filter_map(|name| pictures.get(name));
     shown
         .flat_map(|picture| picture.versions.iter().chain(&picture.modern))
@@ -26,7 +26,7 @@ pub fn pictures(shown: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec
 }
 
 /// The theme's pictures, each in its own size for style sheets and links, and in every version for `picture()`.
-pub fn assets(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
+pub(crate) fn assets(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
     let outputs = |file: &Published| {
         let picture = pictures.at(&encode(file.path.as_str()));
         let content = picture.map_or_else(|| Content::of(&file.file), |picture| picture.full.clone());

@@ -1,19 +1,19 @@
 //! Outputs beside the pages: each emitter is one file and one line in `all.rs`.
 
 mod all;
-pub mod assets;
-pub mod atom;
-pub mod calendar;
-pub mod cards;
-pub mod editor;
-pub mod json_feed;
-pub mod media;
-pub mod robots;
-pub mod search;
-pub mod sitemap;
-pub mod styles;
+pub(crate) mod assets;
+pub(crate) mod atom;
+pub(crate) mod calendar;
+pub(crate) mod cards;
+pub(crate) mod editor;
+pub(crate) mod json_feed;
+pub(crate) mod media;
+pub(crate) mod robots;
+pub(crate) mod search;
+pub(crate) mod sitemap;
+pub(crate) mod styles;
 
-pub use all::{Emitting, all, feeds, files};
+pub(crate) use all::{Emitting, all, feeds, files};
 
 use crate::model::feed::Feed;
 use crate::model::output::{Content, Output};

@@ -6,8 +6,7 @@
 use super::text;
 use crate::model::output::Output;
 
-/// The file.
-pub fn robots(base_url: &str, index: bool) -> Option<Output> {
+pub(crate) fn robots(base_url: &str, index: bool) -> Option<Output> {
     let rules = match index {
         true => format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n"),
         false => "User-agent: *\nDisallow: /\n".to_string(),

@@ -17,7 +17,7 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 
 /// How much one sitemap may hold.
 #[derive(Clone, Copy, Debug)]
-pub struct Limits {
+pub(crate) struct Limits {
     /// Pages.
     pub pages: usize,
     /// Bytes.
@@ -25,10 +25,10 @@ pub struct Limits {
 }
 
 /// The limits of the standard.
-pub const LIMITS: Limits = Limits { pages: 50_000, bytes: 50 * 1024 * 1024 };
+pub(crate) const LIMITS: Limits = Limits { pages: 50_000, bytes: 50 * 1024 * 1024 };
 
 /// The sitemap of a site at `base_url`.
-pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> {
+pub(crate) fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> {
     let mut pages: Vec<&Listed> = pages.iter().collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     // Side by side, but never all at once: those of a large site are larger than everything else here.
@@ -62,7 +62,6 @@ pub fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> 
 /// How many pages are written before they are put into their files, and the next into their memory.
 const CHUNK: usize = 128;
 
-/// What one file holds.
 struct Set {
     /// Its text but for the end.
     text: String,

@@ -18,7 +18,7 @@ use crate::model::source::{Location, SourceText};
 use crate::model::url::{SitePath, encode};
 
 /// Sheets by their path below `assets/`.
-pub type Sheets = BTreeMap<String, Arc<SourceText>>;
+pub(crate) type Sheets = BTreeMap<String, Arc<SourceText>>;
 
 /// The first browsers with cascade layers; what is newer than they are gets a fallback where there is one, such as sRGB
 /// for OKLCH colours.
@@ -64,7 +64,7 @@ enum Address {
 }
 
 /// The sheets to publish, by name, minified.
-pub fn styles(sheets: &Sheets, published: &BTreeMap<String, SitePath>) -> Checked<Vec<(String, String)>> {
+pub(crate) fn styles(sheets: &Sheets, published: &BTreeMap<String, SitePath>) -> Checked<Vec<(String, String)>> {
     let mut join = Join { sheets, published, addresses: BTreeMap::new(), diagnostics: Vec::new() };
     let parts: BTreeMap<&str, Part> =
         sheets.iter().filter_map(|(name, source)| Some((name.as_str(), join.part(name, source)?))).collect();

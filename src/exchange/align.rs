@@ -5,7 +5,7 @@
 use super::unit::{Kind, Mark, Piece, Unit};
 
 /// For each unit of the source, its translation.
-pub fn targets(source: &[Unit], translation: &[Unit]) -> Vec<Option<Vec<Piece>>> {
+pub(super) fn targets(source: &[Unit], translation: &[Unit]) -> Vec<Option<Vec<Piece>>> {
     let kinds = |units: &[Unit]| -> Vec<(Kind, bool)> {
         units.iter().filter(|unit| unit.is_body()).map(|unit| (unit.kind, unit.nested)).collect()
     };

@@ -15,7 +15,7 @@ use crate::model::shortcode::Components;
 use crate::parse::{Outline, RawCall, Rules, Value, outline};
 
 /// Every unit of a page, the front matter's first.
-pub fn units(document: &Document, rules: Rules<'_>) -> Vec<Unit> {
+pub(super) fn units(document: &Document, rules: Rules<'_>) -> Vec<Unit> {
     let mut extractor = Extractor {
         file: &document.source.text,
         components: rules.components,

@@ -12,7 +12,7 @@ use crate::parse;
 use crate::yaml::{Fields, Item, line_scalar, scalar};
 
 /// The units of the front matter, in the order of the revision; see [`Revision`].
-pub fn units(document: &Document) -> Vec<Unit> {
+pub(super) fn units(document: &Document) -> Vec<Unit> {
     let Some(front) = parse::fields(&document.source) else { return Vec::new() };
     let mut units = Vec::new();
     for key in KEYS {
@@ -48,7 +48,7 @@ fn unit(id: String, name: &'static str, item: &Item) -> Option<Unit> {
 }
 
 /// What a translation says of its source.
-pub struct Origin {
+pub(super) struct Origin {
     pub from: Lang,
     /// The source's state that was translated, all of it.
     pub revision: Option<Revision>,
@@ -61,7 +61,7 @@ type Words<'w> = &'w dyn Fn(&str) -> Option<String>;
 type Pairs = Vec<(String, String)>;
 
 /// The front matter of a translation, between its two lines.
-pub fn compose(source: &Document, own: Option<&Document>, origin: &Origin, words: Words<'_>) -> String {
+pub(super) fn compose(source: &Document, own: Option<&Document>, origin: &Origin, words: Words<'_>) -> String {
     let rest = own.map(untranslated).unwrap_or_default();
     let (source, own) = (parse::fields(&source.source), own.and_then(|own| parse::fields(&own.source)));
     let find = |front: &Option<Fields>, path: &str| front.as_ref()?.find(path).map(|(_, item)| item.clone());

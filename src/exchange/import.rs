@@ -21,9 +21,8 @@ use crate::model::revision::Revision;
 use crate::model::source::{Location, PageSource, SourceText};
 use crate::parse::{self, Rules};
 
-/// How to import.
 #[derive(Clone, Copy, Debug)]
-pub struct ImportOptions<'a> {
+pub(crate) struct ImportOptions<'a> {
     /// How pages are read.
     pub rules: Rules<'a>,
     /// The language translated into.
@@ -34,16 +33,15 @@ pub struct ImportOptions<'a> {
 
 /// The files of a page.
 #[derive(Clone, Copy, Debug)]
-pub struct Files<'a> {
+pub(crate) struct Files<'a> {
     /// In the language translated from.
     pub source: &'a Document,
     /// In the language translated into, if there.
     pub own: Option<&'a Document>,
 }
 
-/// A page to write.
 #[derive(Debug)]
-pub struct Imported {
+pub(crate) struct Imported {
     /// Its path, relative to the site's root.
     pub path: String,
     /// Its text.
@@ -53,7 +51,7 @@ pub struct Imported {
 }
 
 /// Imports a page of a returned file.
-pub fn import(
+pub(crate) fn import(
     returned: &ReturnedFile,
     page: &ReturnedPage,
     files: Files<'_>,

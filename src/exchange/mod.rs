@@ -22,15 +22,14 @@ use std::sync::Arc;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::source::{Location, SourceText};
 
-pub use import::{Files, ImportOptions, Imported, import};
-pub use po::write as po;
-pub use returned::{ReturnedFile, ReturnedPage, ReturnedUnit};
-pub use sheet::{LanguagePair, Sheet, sheet};
-pub use unit::{Kind, Mark, MarkKind, Piece, Setting, Unit};
-pub use xliff::write as xliff;
+pub(crate) use import::{Files, ImportOptions, Imported, import};
+pub(crate) use po::write as po;
+pub(crate) use returned::{ReturnedFile, ReturnedPage};
+pub(crate) use sheet::{LanguagePair, Sheet, sheet};
+pub(crate) use xliff::write as xliff;
 
 /// Reads XLIFF 2.0 or PO, whichever it is.
-pub fn read(source: &Arc<SourceText>) -> Checked<Option<ReturnedFile>> {
+pub(crate) fn read(source: &Arc<SourceText>) -> Checked<Option<ReturnedFile>> {
     let text = source.text.trim_start_matches('\u{FEFF}');
     let read = match text.trim_start().starts_with('<') {
         true => xliff::read(source),

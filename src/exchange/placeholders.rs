@@ -4,7 +4,7 @@ use super::unit::{Piece, Unit};
 use crate::diagnostic::Code;
 
 /// What is wrong with the placeholders of a translation: a code, and the placeholder as it reads in the source.
-pub fn wrong(unit: &Unit, target: &[Piece]) -> Vec<(Code, String)> {
+pub(super) fn wrong(unit: &Unit, target: &[Piece]) -> Vec<(Code, String)> {
     let mut found = Vec::new();
     for mark in &unit.marks {
         let count = |wanted: &Piece| target.iter().filter(|piece| *piece == wanted).count();

@@ -7,9 +7,8 @@ use super::unit::Piece;
 use crate::model::revision::Revision;
 use crate::model::source::SourceText;
 
-/// A file as returned.
 #[derive(Debug)]
-pub struct ReturnedFile {
+pub(crate) struct ReturnedFile {
     /// The file.
     pub source: Arc<SourceText>,
     /// The tag of the language translated from, as written.
@@ -20,9 +19,8 @@ pub struct ReturnedFile {
     pub pages: Vec<ReturnedPage>,
 }
 
-/// A page as returned.
 #[derive(Debug)]
-pub struct ReturnedPage {
+pub(crate) struct ReturnedPage {
     /// The path of its file, or its key.
     pub page: String,
     /// The source's state at the export.
@@ -33,9 +31,8 @@ pub struct ReturnedPage {
     pub span: Range<usize>,
 }
 
-/// A text as returned.
 #[derive(Debug, Default)]
-pub struct ReturnedUnit {
+pub(crate) struct ReturnedUnit {
     /// Its name in the page.
     pub id: String,
     /// The text that was translated.
@@ -50,7 +47,7 @@ pub struct ReturnedUnit {
 
 /// Why a file cannot be read.
 #[derive(Debug)]
-pub struct ParseError {
+pub(super) struct ParseError {
     pub at: usize,
     /// `xml`, `xliff`, `version`, `po`, `languages` or `pages`.
     pub reason: &'static str,
@@ -59,7 +56,7 @@ pub struct ParseError {
 
 impl ParseError {
     /// A reason at a place.
-    pub fn new(at: usize, reason: &'static str, detail: impl ToString) -> Self {
+    pub(super) fn new(at: usize, reason: &'static str, detail: impl ToString) -> Self {
         Self { at, reason, detail: detail.to_string() }
     }
 }

@@ -11,7 +11,7 @@ use super::unit::{Kind, Mark, Piece, Unit};
 use crate::locale::CalendarNames;
 
 /// The words to put in.
-pub struct Rewrite<'a> {
+pub(super) struct Rewrite<'a> {
     pub file: &'a str,
     /// The units of its body.
     pub units: &'a [Unit],
@@ -24,7 +24,7 @@ pub struct Rewrite<'a> {
 
 impl Rewrite<'_> {
     /// The bytes of `range` with other words.
-    pub fn range(&self, range: Range<usize>, without: Option<&Unit>) -> String {
+    pub(super) fn range(&self, range: Range<usize>, without: Option<&Unit>) -> String {
         let mut out = String::with_capacity(range.len() * 5 / 4);
         let mut done = range.start;
         for unit in self.units.iter().filter(|unit| without.is_none_or(|without| without.id != unit.id)) {

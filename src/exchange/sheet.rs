@@ -10,7 +10,7 @@ use crate::parse::Rules;
 
 /// A page for the office.
 #[derive(Debug)]
-pub struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     /// The page in the language translated from.
     pub source: &'a Document,
     /// Its state before; `None` when there is no translation.
@@ -22,7 +22,12 @@ pub struct Sheet<'a> {
 }
 
 /// Makes a page ready for the office. A translation that has the same structure is given along.
-pub fn sheet<'a>(source: &'a Document, translation: Option<&Document>, state: State, rules: Rules<'_>) -> Sheet<'a> {
+pub(crate) fn sheet<'a>(
+    source: &'a Document,
+    translation: Option<&Document>,
+    state: State,
+    rules: Rules<'_>,
+) -> Sheet<'a> {
     let own = extract::units(source, rules);
     let targets = match translation {
         Some(translation) => align::targets(&own, &extract::units(translation, rules)),
@@ -33,7 +38,7 @@ pub fn sheet<'a>(source: &'a Document, translation: Option<&Document>, state: St
 
 /// The languages of an exchange.
 #[derive(Clone, Copy, Debug)]
-pub struct LanguagePair {
+pub(crate) struct LanguagePair {
     /// Translated from.
     pub from: Lang,
     /// Translated into.
@@ -41,6 +46,6 @@ pub struct LanguagePair {
 }
 
 /// A page's revision as part of an id, which no tool may change.
-pub fn file_id(number: usize, revision: Revision) -> String {
+pub(super) fn file_id(number: usize, revision: Revision) -> String {
     format!("p{number}-{revision}")
 }

@@ -167,7 +167,6 @@ fn words() -> impl Strategy<Value = String> {
         .prop_map(|(first, rest)| std::iter::once(first).chain(rest).collect::<Vec<_>>().join(" "))
 }
 
-/// Running text with markup.
 fn inline() -> impl Strategy<Value = String> {
     let plain = words().boxed();
     let mark = prop_oneof![
@@ -250,7 +249,6 @@ fn page() -> impl Strategy<Value = String> {
     })
 }
 
-/// Markdown nobody would write.
 fn wild() -> impl Strategy<Value = String> {
     let pieces = vec![
         "*",

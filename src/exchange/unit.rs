@@ -4,12 +4,11 @@ use std::ops::Range;
 
 /// A part of a unit's text. Ids name marks; see [`Mark::id`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// Words, without Markdown's escapes.
     Text(String),
     /// Where emphasis or a link begins.
     Open(String),
-    /// Where it ends.
     Close(String),
     /// Something that stands alone: code, a picture, a shortcode, a note's number, a break.
     Alone(String),
@@ -17,7 +16,7 @@ pub enum Piece {
 
 /// Inline markup that the office moves but does not see into.
 #[derive(Clone, Debug)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// Its number in the unit, from 1.
     pub id: String,
     /// What it is.
@@ -30,9 +29,8 @@ pub struct Mark {
     pub span: Range<usize>,
 }
 
-/// Kinds of inline markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MarkKind {
+pub(crate) enum MarkKind {
     /// `*…*`
     Emphasis,
     /// `**…**`
@@ -41,13 +39,9 @@ pub enum MarkKind {
     Deleted,
     /// `[…](…)`
     Link,
-    /// Code.
     Code,
-    /// A picture.
     Image,
-    /// A shortcode.
     Call,
-    /// A footnote's number.
     Note,
     /// A line break that is meant.
     Break,
@@ -57,41 +51,34 @@ pub enum MarkKind {
 
 impl MarkKind {
     /// Whether it has a beginning and an end.
-    pub fn is_pair(self) -> bool {
+    pub(crate) fn is_pair(self) -> bool {
         matches!(self, Self::Emphasis | Self::Strong | Self::Deleted | Self::Link)
     }
 }
 
-/// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A text of the front matter, and its name for the office.
     Front(&'static str),
-    /// A heading.
     Heading,
-    /// A paragraph.
     Paragraph,
     /// Text of a list's item.
     Item,
-    /// A table's cell.
     Cell,
     /// What a definition list defines.
     Term,
-    /// A definition.
     Definition,
     /// A paragraph of a quotation.
     Quotation,
-    /// A footnote.
     Footnote,
     /// A picture's text alternative in the body.
     Alt,
-    /// A shortcode's argument.
     Argument,
 }
 
 impl Kind {
     /// Its part of an id: a unit of another kind is another unit.
-    pub fn code(self) -> &'static str {
+    pub(crate) fn code(self) -> &'static str {
         match self {
             Self::Heading => "h",
             Self::Item => "li",
@@ -107,7 +94,7 @@ impl Kind {
     }
 
     /// Its name for the office.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Front(name) => name,
             Self::Heading => "heading",
@@ -126,7 +113,7 @@ impl Kind {
 
 /// How a unit's text is written in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// It begins a line, where Markdown sees lists and headings.
     pub line: bool,
     /// It is in a table, where a bar ends the cell.
@@ -137,7 +124,7 @@ pub struct Setting {
 
 /// The smallest text that is translated at once.
 #[derive(Clone, Debug)]
-pub struct Unit {
+pub(crate) struct Unit {
     /// Its name in the page.
     pub id: String,
     /// What it is.
@@ -160,13 +147,13 @@ pub struct Unit {
 
 impl Unit {
     /// Whether it is part of the body.
-    pub fn is_body(&self) -> bool {
+    pub(crate) fn is_body(&self) -> bool {
         self.kind >= Kind::Heading
     }
 }
 
 /// Adds a piece; texts that meet become one.
-pub fn push(pieces: &mut Vec<Piece>, piece: Piece) {
+pub(super) fn push(pieces: &mut Vec<Piece>, piece: Piece) {
     match (pieces.last_mut(), piece) {
         (_, Piece::Text(text)) if text.is_empty() => {}
         (Some(Piece::Text(before)), Piece::Text(text)) => before.push_str(&text),

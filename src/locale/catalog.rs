@@ -16,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::{Location, SourceText};
 
 /// The messages and terms of a language by id; a term's id begins with a hyphen.
-pub type Catalog = BTreeMap<String, Entry>;
+pub(super) type Catalog = BTreeMap<String, Entry>;
 
 #[derive(Debug)]
 pub struct Entry {
@@ -83,7 +83,7 @@ impl Entry {
 }
 
 /// The ids that the broken parts of a file begin with: such a message is there, and not missing as well.
-pub fn broken(source: &SourceText) -> impl Iterator<Item = String> {
+pub(super) fn broken(source: &SourceText) -> impl Iterator<Item = String> {
     let errors = match fluent_syntax::parser::parse(guard(&source.text).as_ref()) {
         Ok(_) => Vec::new(),
         Err((_, errors)) => errors,
@@ -103,7 +103,7 @@ fn begins(line: &str) -> bool {
 }
 
 /// Reads one file into the catalogue.
-pub fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Vec<Diagnostic> {
+pub(super) fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let guarded = guard(&source.text);
     let text = guarded.as_ref();

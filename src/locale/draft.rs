@@ -20,7 +20,7 @@ use crate::model::edit::{Edit, Insertion};
 type Files = [(Lang, usize, Arc<SourceText>)];
 
 /// Drafts, as comments, of the messages that `lang` lacks and the source language has.
-pub fn sync(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Vec<Edit> {
+pub(crate) fn sync(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Vec<Edit> {
     let (from, to) = (&locales[source].catalog, &locales[lang].catalog);
     let own = files.iter().filter(|(file_lang, layer, _)| *file_lang == lang && *layer == 0);
     let own: BTreeMap<&str, &Arc<SourceText>> = own.map(|(_, _, file)| (file.path.as_str(), file)).collect();
@@ -67,7 +67,7 @@ fn apart<'f>(mut edit: Edit, text: impl Fn(&str) -> &'f str) -> Edit {
 /// A file for a language that has none yet: every message of the source language that it lacks, in the source's words.
 ///
 /// Texts and not drafts: a language must build to be looked at, and every text that is left so is reported.
-pub fn begin(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Edit {
+pub(crate) fn begin(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Edit {
     let (from, to) = (&locales[source].catalog, &locales[lang].catalog);
     let texts = Texts::new(files, source);
     let needed = in_order(from).filter(|entry| !to.contains_key(&entry.id));

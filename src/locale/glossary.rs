@@ -25,7 +25,7 @@ pub struct Form {
 }
 
 /// Forms of a glossary that a text may hold.
-pub type Candidates<'g> = Vec<&'g Form>;
+pub(crate) type Candidates<'g> = Vec<&'g Form>;
 
 impl Glossary {
     /// Reads the terms of a language.

@@ -13,7 +13,7 @@ const LONG: usize = 12;
 const EDGE: usize = 4;
 
 /// Whether any word is so long that it may get soft hyphens.
-pub fn has_long_word(text: &str) -> bool {
+pub(crate) fn has_long_word(text: &str) -> bool {
     text.split(|c: char| !c.is_alphabetic()).any(is_long)
 }
 
@@ -22,7 +22,7 @@ fn is_long(word: &str) -> bool {
 }
 
 /// The text with soft hyphens (U+00AD) in its long words; as it is where the language has no patterns.
-pub fn soft_hyphenate<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
+pub(crate) fn soft_hyphenate<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
     let primary = primary(tag);
     let code = <[u8; 2]>::try_from(primary.as_bytes()).ok();
     let Some(patterns) = code.and_then(hypher::Lang::from_iso) else { return Cow::Borrowed(text) };

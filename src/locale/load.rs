@@ -23,7 +23,7 @@ use crate::model::lang::{Lang, Languages};
 use crate::model::source::SourceText;
 
 /// Loads the locale files, the theme's before the site's.
-pub fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languages) -> Checked<Locales> {
+pub(crate) fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languages) -> Checked<Locales> {
     let all: Vec<Lang> = languages.iter().collect();
     let loaded: Vec<_> = all
         .par_iter()

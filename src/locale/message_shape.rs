@@ -52,7 +52,7 @@ pub struct Plural {
 }
 
 /// The bytes of `part`, a slice of `text`.
-pub fn place(text: &str, part: &str) -> Range<usize> {
+pub(super) fn place(text: &str, part: &str) -> Range<usize> {
     let start = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
     match start.checked_add(part.len()) {
         Some(end) if end <= text.len() => start..end,
@@ -61,7 +61,7 @@ pub fn place(text: &str, part: &str) -> Range<usize> {
 }
 
 /// Reads a pattern of the file `text`.
-pub fn read(text: &str, pattern: &Pattern<&str>) -> MessageShape {
+pub(super) fn read(text: &str, pattern: &Pattern<&str>) -> MessageShape {
     let mut walk = Walk { file: text, shape: MessageShape::default() };
     walk.pattern(pattern, true);
     walk.shape

@@ -34,16 +34,15 @@ use crate::model::lang::{Lang, PerLang};
 
 use catalog::Catalog;
 
-pub use draft::{begin, sync};
-pub use glossary::{Candidates, Form, Glossary};
-pub use hyphens::{has_long_word, soft_hyphenate};
-pub use lint::{check, required};
-pub use load::load;
-pub use names::CalendarNames;
-pub use uses::{DAY, REQUIRED, Uses};
+pub(crate) use draft::{begin, sync};
+pub(crate) use glossary::{Candidates, Form, Glossary};
+pub(crate) use hyphens::{has_long_word, soft_hyphenate};
+pub(crate) use lint::{check, required};
+pub(crate) use load::load;
+pub(crate) use names::CalendarNames;
+pub(crate) use uses::{DAY, Uses};
 
-/// All languages' locales.
-pub type Locales = PerLang<Locale>;
+pub(crate) type Locales = PerLang<Locale>;
 
 /// One language: its messages and its rules.
 pub struct Locale {
@@ -83,7 +82,6 @@ pub enum MessageError {
 /// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MessageArg {
-    /// A text.
     Text(String),
     /// A number, for plurals and as the language writes it.
     Number(f64),

@@ -6,7 +6,7 @@ use std::ops::Range;
 const ELEMENTS: &str = "a abbr b bdi bdo blockquote br button cite code dd del dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img \
     ins kbd label li mark ol p pre q ruby s samp small span strong sub sup svg table time u ul var wbr";
 
-pub fn without_tags(text: &str) -> String {
+pub(super) fn without_tags(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut done = 0;
     for range in tag_ranges(text) {
@@ -19,7 +19,7 @@ pub fn without_tags(text: &str) -> String {
 }
 
 /// `<name …>` and `</name>`; a mere sign "less than" is none.
-pub fn tag_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn tag_ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
@@ -51,7 +51,7 @@ fn tag_end(text: &str) -> Option<usize> {
 }
 
 /// `<a class href>` for `<a href="…" class="…">`: what must not differ, without what may.
-pub fn signature(tag: &str) -> String {
+pub(super) fn signature(tag: &str) -> String {
     let inner = tag.trim_matches(['<', '>']).trim_end_matches('/');
     let name = inner.split_whitespace().next().unwrap_or_default();
     let mut names: Vec<&str> = Vec::new();

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::catalog::Catalog;
 
 /// Messages the program formats itself, whatever the theme, with the variables they get.
-pub const REQUIRED: [(&str, &[&str]); 15] = [
+pub(crate) const REQUIRED: [(&str, &[&str]); 15] = [
     ("language-name", &[]),
     ("tags", &[]),
     ("feed-title", &["site"]),
@@ -27,7 +27,7 @@ pub const REQUIRED: [(&str, &[&str]); 15] = [
 ];
 
 /// The parts of a day that patterns may show.
-pub const DAY: [&str; 5] = ["day", "month", "month-number", "year", "weekday"];
+pub(crate) const DAY: [&str; 5] = ["day", "month", "month-number", "year", "weekday"];
 
 const RANGE: [&str; 11] = [
     "start-day",
@@ -45,7 +45,7 @@ const RANGE: [&str; 11] = [
 
 /// What the site's templates, settings and pages ask for.
 #[derive(Debug, Default)]
-pub struct Uses {
+pub(crate) struct Uses {
     /// Messages and attributes named in so many words, with all variables any call gives.
     pub calls: BTreeMap<String, BTreeSet<String>>,
     /// Beginnings of names that are put together.
@@ -58,14 +58,14 @@ pub struct Uses {
 
 /// The variables that reach a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Given {
+pub(crate) enum Given {
     Any,
     Known(BTreeSet<String>),
 }
 
 impl Given {
     /// Whether a variable reaches the message, as far as can be known.
-    pub fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         match self {
             Self::Any => true,
             Self::Known(names) => names.contains(name),
@@ -91,13 +91,13 @@ impl Given {
 
 impl Uses {
     /// Adds a message that is asked for with these variables.
-    pub fn call<'a>(&mut self, key: impl Into<String>, variables: impl IntoIterator<Item = &'a str>) {
+    pub(crate) fn call<'a>(&mut self, key: impl Into<String>, variables: impl IntoIterator<Item = &'a str>) {
         let known = self.calls.entry(key.into()).or_default();
         known.extend(variables.into_iter().map(str::to_string));
     }
 
     /// Whether every language must have the message, so that its lack is an error of its own.
-    pub fn needs(&self, key: &str) -> bool {
+    pub(crate) fn needs(&self, key: &str) -> bool {
         self.calls.contains_key(key) || REQUIRED.iter().any(|(required, _)| *required == key)
     }
 
@@ -117,7 +117,7 @@ impl Uses {
     }
 
     /// Every key of the catalogue that something reaches, with what it is given; references hand their variables on.
-    pub fn reach(&self, catalog: &Catalog) -> BTreeMap<String, Given> {
+    pub(crate) fn reach(&self, catalog: &Catalog) -> BTreeMap<String, Given> {
         let mut reached: BTreeMap<String, Given> = BTreeMap::new();
         let mut open: Vec<String> = Vec::new();
         for (key, _) in catalog.values().filter(|entry| !entry.is_term()).flat_map(|entry| entry.parts()) {
@@ -147,7 +147,7 @@ impl Uses {
 }
 
 /// `name.attribute` as its two parts.
-pub fn split(key: &str) -> (&str, Option<&str>) {
+pub(super) fn split(key: &str) -> (&str, Option<&str>) {
     match key.split_once('.') {
         Some((id, attribute)) => (id, Some(attribute)),
         None => (key, None),

@@ -4,11 +4,11 @@ use super::source::Location;
 use super::url::SitePath;
 
 /// A page of the site in one language: the page without its language, and the language's tag.
-pub type PageId = (String, String);
+pub(crate) type PageId = (String, String);
 
 /// The address of a page in a language that it was written or translated in.
 #[derive(Clone, Debug)]
-pub struct Address {
+pub(crate) struct Address {
     /// Which page.
     pub page: PageId,
     /// Its address.
@@ -22,17 +22,15 @@ pub struct Address {
 /// The addresses of each page that the last build left behind: its own, and lost ones that nothing leads on from. In the
 /// order of pages and addresses, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Addresses(Vec<(PageId, SitePath)>);
+pub(crate) struct Addresses(Vec<(PageId, SitePath)>);
 
 impl Addresses {
-    /// Those of one page.
-    pub fn of<'a>(&'a self, page: &'a PageId) -> impl Iterator<Item = &'a SitePath> {
+    pub(crate) fn of<'a>(&'a self, page: &'a PageId) -> impl Iterator<Item = &'a SitePath> {
         let first = self.0.partition_point(|(other, _)| other < page);
         self.0[first..].iter().take_while(move |(other, _)| other == page).map(|(_, path)| path)
     }
 
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &(PageId, SitePath)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(PageId, SitePath)> {
         self.0.iter()
     }
 }

@@ -15,7 +15,7 @@ use super::url::SitePath;
 
 /// A page that announces something with a beginning.
 #[derive(Clone, Debug)]
-pub struct Appointment<'s> {
+pub(crate) struct Appointment<'s> {
     /// The page in all languages.
     pub entry: &'s Entry,
     /// The page.
@@ -28,8 +28,7 @@ pub struct Appointment<'s> {
 
 /// From when to when, as RFC 5545 counts (section 3.6.1): the end is the first day or instant after it.
 #[derive(Clone, Debug, PartialEq)]
-pub enum When {
-    /// Whole days.
+pub(crate) enum When {
     Days(Date, Date),
     /// Times; an event may have no end.
     Times(ZonedDateTime, Option<ZonedDateTime>),
@@ -51,7 +50,7 @@ impl When {
     }
 
     /// The first day, in the event's own zone.
-    pub fn first_day(&self) -> Date {
+    pub(crate) fn first_day(&self) -> Date {
         match self {
             Self::Days(first, _) => *first,
             Self::Times(start, _) => start.date(),
@@ -68,19 +67,19 @@ impl When {
 }
 
 /// The page of `entry` in `lang` as an event, if it is one and was written or translated in it.
-pub fn appointment(entry: &Entry, lang: Lang) -> Option<Appointment<'_>> {
+pub(crate) fn appointment(entry: &Entry, lang: Lang) -> Option<Appointment<'_>> {
     let page = entry.translations[lang].as_ref()?;
     let event = page.meta.event.as_ref().filter(|_| page.document.lang == lang)?;
     Some(Appointment { entry, page, event, when: When::of(event)? })
 }
 
 /// The events of a language, in the order of their beginnings.
-pub fn in_language(entries: &[Arc<Entry>], lang: Lang) -> Vec<Appointment<'_>> {
+pub(crate) fn in_language(entries: &[Arc<Entry>], lang: Lang) -> Vec<Appointment<'_>> {
     sorted(entries.iter().filter_map(|entry| appointment(entry, lang)).collect())
 }
 
 /// Every event once, in the language it was first written in.
-pub fn in_all<'s>(entries: &'s [Arc<Entry>], languages: &Languages) -> Vec<Appointment<'s>> {
+pub(crate) fn in_all<'s>(entries: &'s [Arc<Entry>], languages: &Languages) -> Vec<Appointment<'s>> {
     let first = |entry: &'s Arc<Entry>| {
         let order = std::iter::once(entry.original).chain(languages.iter());
         order.into_iter().find_map(|lang| appointment(entry, lang))
@@ -94,23 +93,23 @@ fn sorted(mut all: Vec<Appointment<'_>>) -> Vec<Appointment<'_>> {
 }
 
 /// The calendar of one event, beside its page.
-pub fn of_page(page: &Page) -> Option<SitePath> {
+pub(crate) fn of_page(page: &Page) -> Option<SitePath> {
     SitePath::file(&format!("{}event.ics", page.path.as_str()))
 }
 
 /// The calendar of a language, if it has events.
-pub fn of_language(lang: Lang, entries: &[Arc<Entry>]) -> Option<SitePath> {
+pub(crate) fn of_language(lang: Lang, entries: &[Arc<Entry>]) -> Option<SitePath> {
     let any = entries.iter().any(|entry| appointment(entry, lang).is_some());
     any.then(|| SitePath::file(&format!("{lang}/calendar.ics"))).flatten()
 }
 
 /// The calendar of all languages; it exists where one of a language does.
-pub fn of_site() -> Option<SitePath> {
+pub(crate) fn of_site() -> Option<SitePath> {
     SitePath::file("calendar.ics")
 }
 
 /// Every calendar of the site.
-pub fn files(entries: &[Arc<Entry>], languages: impl Iterator<Item = Lang>) -> Vec<SitePath> {
+pub(crate) fn files(entries: &[Arc<Entry>], languages: impl Iterator<Item = Lang>) -> Vec<SitePath> {
     let mut files = Vec::new();
     for lang in languages {
         let events = in_language(entries, lang);

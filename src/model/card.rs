@@ -10,17 +10,16 @@ use super::site::EntryId;
 use super::url::SitePath;
 
 /// Width and height of every card in pixels, as networks want them.
-pub const SIZE: (u32, u32) = (1200, 630);
+pub(crate) const SIZE: (u32, u32) = (1200, 630);
 
 /// Counts up when the same drawing gives other bytes.
 const VERSION: &str = "card 1";
 
 /// The fonts of cards, by their names in the theme.
-pub type Fonts = BTreeMap<String, Arc<[u8]>>;
+pub(crate) type Fonts = BTreeMap<String, Arc<[u8]>>;
 
-/// A card.
 #[derive(Clone, Debug)]
-pub struct Card {
+pub(crate) struct Card {
     /// Where its picture stands.
     pub path: SitePath,
     /// The hash of all that its picture depends on.
@@ -31,11 +30,10 @@ pub struct Card {
     pub title: String,
 }
 
-/// The cards of pages.
-pub type Cards = BTreeMap<(EntryId, Lang), Card>;
+pub(crate) type Cards = BTreeMap<(EntryId, Lang), Card>;
 
 /// The hash of the fonts, which all cards share.
-pub fn fingerprint(fonts: &Fonts) -> blake3::Hash {
+pub(crate) fn fingerprint(fonts: &Fonts) -> blake3::Hash {
     let mut hash = blake3::Hasher::new();
     for bytes in fonts.values() {
         hash.update(&(bytes.len() as u64).to_le_bytes());
@@ -46,7 +44,7 @@ pub fn fingerprint(fonts: &Fonts) -> blake3::Hash {
 
 impl Card {
     /// The card of the page at `page`; `None` when its path cannot be made.
-    pub fn new(page: &SitePath, title: String, svg: String, fonts: &blake3::Hash) -> Option<Self> {
+    pub(crate) fn new(page: &SitePath, title: String, svg: String, fonts: &blake3::Hash) -> Option<Self> {
         let mut hash = blake3::Hasher::new();
         hash.update(VERSION.as_bytes()).update(fonts.as_bytes()).update(svg.as_bytes());
         let key = hash.finalize().to_hex().to_string();

@@ -54,7 +54,7 @@ pub struct Config {
 }
 
 /// Where the editor stands below the site's root. Nothing else of a site with an editor does.
-pub const EDITOR_FOLDER: &str = "admin/";
+pub(crate) const EDITOR_FOLDER: &str = "admin/";
 
 /// The editor in the browser.
 #[derive(Debug)]
@@ -86,9 +86,7 @@ pub struct GitHost {
 pub enum GitService {
     /// GitHub, or GitHub Enterprise Server.
     GitHub,
-    /// GitLab.
     GitLab,
-    /// Gitea or Forgejo.
     Gitea,
 }
 
@@ -125,9 +123,7 @@ pub struct Feeds {
 /// Which tags have a feed.
 #[derive(Debug)]
 pub enum FeedTags {
-    /// Every tag.
     All,
-    /// These.
     Named(Vec<At<String>>),
 }
 
@@ -147,9 +143,7 @@ pub struct MenuEntry {
 pub enum MenuTarget {
     /// A page of the site, as in Markdown links.
     Page(At<String>),
-    /// The list of tags.
     Tags,
-    /// Another site.
     Url(String),
 }
 
@@ -157,30 +151,23 @@ pub enum MenuTarget {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Extra {
-    /// Nothing.
     Null,
-    /// Yes or no.
     Bool(bool),
-    /// A whole number.
     Int(i64),
-    /// Another number.
     Float(f64),
-    /// A text.
     Text(String),
-    /// A list.
     List(Vec<Extra>),
-    /// Named values.
     Map(BTreeMap<String, Extra>),
 }
 
 /// A text that may differ from language to language, by language tag; the empty tag holds for all.
-pub type Localized = BTreeMap<String, String>;
+pub(crate) type Localized = BTreeMap<String, String>;
 
 /// The publisher's fields by path (`name`, `press.email`): each a text, or `None` where it is unset.
-pub type Publisher = BTreeMap<&'static str, Option<Localized>>;
+pub(crate) type Publisher = BTreeMap<&'static str, Option<Localized>>;
 
 /// Every field of `publisher` in `site.yaml`, in the order in which a press office fills them in.
-pub const PUBLISHER_FIELDS: [&str; 22] = [
+pub(crate) const PUBLISHER_FIELDS: [&str; 22] = [
     "name",
     "represented_by",
     "street",

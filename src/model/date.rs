@@ -11,7 +11,6 @@ pub enum PartialDate {
     Year(i16),
     /// Year and month (1–12).
     Month(i16, i8),
-    /// The day.
     Day(Date),
 }
 
@@ -41,7 +40,7 @@ impl PartialDate {
 }
 
 /// Reads `2024-09-22` and nothing else.
-pub fn parse_day(text: &str) -> Option<Date> {
+pub(crate) fn parse_day(text: &str) -> Option<Date> {
     let plain = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     plain.then(|| text.parse().ok()).flatten()
 }
@@ -49,7 +48,6 @@ pub fn parse_day(text: &str) -> Option<Date> {
 /// When an event begins or ends: a whole day, or an instant in a zone.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Moment {
-    /// The whole day.
     Day(Date),
     /// A time in a zone.
     Time(ZonedDateTime),

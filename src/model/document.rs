@@ -90,7 +90,6 @@ pub enum Slot {
     Here,
     /// The picture that link number N leads to, with its text alternative.
     Picture(usize, String),
-    /// What a shortcode makes.
     Call(Box<Call>),
 }
 
@@ -110,13 +109,10 @@ pub struct Call {
 /// A shortcode's argument.
 #[derive(Clone, Debug)]
 pub enum Arg {
-    /// Plain text.
     Text(String),
     /// Inline HTML, safe: typographic quotes set.
     Html(String),
-    /// A number.
     Int(i64),
-    /// Yes or no.
     Bool(bool),
     /// The address for link number N of the document.
     Link(usize),
@@ -138,7 +134,6 @@ pub enum Role {
     Link,
     /// A shortcode shows or offers a file, so that a page will not do.
     File,
-    /// A picture is shown.
     Picture,
 }
 

@@ -12,24 +12,21 @@ use super::site::EntryId;
 use super::url::SitePath;
 
 /// The media type of Atom (RFC 4287, section 7).
-pub const ATOM: &str = "application/atom+xml";
+pub(crate) const ATOM: &str = "application/atom+xml";
 /// The media type of JSON Feed 1.1.
-pub const JSON_FEED: &str = "application/feed+json";
+pub(crate) const JSON_FEED: &str = "application/feed+json";
 
-/// What a feed is of.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum FeedOf {
-    /// All that is new in a language.
+pub(crate) enum FeedOf {
     Language,
     /// A section with all that lies in it.
     Section(EntryId),
-    /// A tag.
     Tag(String),
 }
 
 /// A feed that the site has.
 #[derive(Clone, Debug)]
-pub struct FeedPlan {
+pub(crate) struct FeedPlan {
     /// What it is of.
     pub of: FeedOf,
     /// The feed in each language; `None` where it would be empty.
@@ -38,7 +35,7 @@ pub struct FeedPlan {
 
 /// A feed in one language.
 #[derive(Clone, Debug)]
-pub struct FeedPages {
+pub(crate) struct FeedPages {
     /// The page with the same list, for readers.
     pub page: SitePath,
     /// Where the feed is in Atom.
@@ -51,7 +48,7 @@ pub struct FeedPages {
 
 /// A feed with its texts. Every address is absolute.
 #[derive(Debug)]
-pub struct Feed {
+pub(crate) struct Feed {
     /// Where it is in Atom.
     pub atom: FeedFile,
     /// Where it is as JSON Feed.
@@ -78,18 +75,16 @@ pub struct Feed {
     pub entries: Vec<Arc<FeedEntry>>,
 }
 
-/// A file of a feed.
 #[derive(Debug)]
-pub struct FeedFile {
+pub(crate) struct FeedFile {
     /// Its path.
     pub path: SitePath,
     /// Its address.
     pub url: String,
 }
 
-/// A page in feeds.
 #[derive(Debug)]
-pub struct FeedEntry {
+pub(crate) struct FeedEntry {
     /// A tag URI (RFC 4151), the same whatever becomes of the page's title, date and address.
     pub id: String,
     /// The page.

@@ -74,7 +74,7 @@ pub struct FrontMatter {
 
 /// A page's front matter with what it inherits.
 #[derive(Clone, Debug, Default)]
-pub struct Meta {
+pub(crate) struct Meta {
     /// Date of publication.
     pub date: Option<Date>,
     /// Date of the last change of substance.
@@ -233,7 +233,7 @@ pub enum SortBy {
 
 impl Meta {
     /// A page's own values over its source's. Text that must be translated is never inherited.
-    pub fn of(own: &FrontMatter, source: &FrontMatter) -> Self {
+    pub(crate) fn of(own: &FrontMatter, source: &FrontMatter) -> Self {
         Self {
             date: own.date.or(source.date),
             updated: own.updated.or(source.updated),
@@ -291,11 +291,11 @@ fn event(own: Option<&Event>, source: Option<&Event>) -> Option<Event> {
 }
 
 /// A text of a page, with the name of its key in the front matter; `text` is the body.
-pub type Part<'a> = (&'static str, &'a str);
+pub(crate) type Part<'a> = (&'static str, &'a str);
 
 /// What of a page must be translated, in a fixed order, since revisions are made of it. `front` is its front matter as
 /// written, `body` its Markdown. A part of the first five that is not there is empty.
-pub fn parts<'a>(front: &'a FrontMatter, body: &'a str) -> Vec<Part<'a>> {
+pub(crate) fn parts<'a>(front: &'a FrontMatter, body: &'a str) -> Vec<Part<'a>> {
     let image = front.image.as_ref();
     let or_empty = |text: Option<&'a String>| text.map_or("", String::as_str);
     let mut parts = vec![

@@ -1,7 +1,7 @@
 //! HTML's own escapes.
 
 /// Appends `text` with `&`, `<`, `>` and `"` escaped, fit for element content and quoted attributes.
-pub fn escape(text: &str, out: &mut String) {
+pub(crate) fn escape(text: &str, out: &mut String) {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
         let entity = match byte {
@@ -19,7 +19,7 @@ pub fn escape(text: &str, out: &mut String) {
 }
 
 /// `text` with the same escaped.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(text, &mut out);
     out

@@ -3,9 +3,8 @@
 //!
 //! The values themselves are read in `parse/front_matter.rs`; tests hold both to each other.
 
-/// A key.
 #[derive(Debug)]
-pub struct Key {
+pub(crate) struct Key {
     /// Its name; `image.alt` for a key inside another.
     pub path: &'static str,
     /// What it takes.
@@ -22,9 +21,8 @@ pub struct Key {
     pub text: Option<&'static str>,
 }
 
-/// What a key takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ValueKind {
+pub(crate) enum ValueKind {
     Text,
     /// A text of more than a line.
     LongText,
@@ -54,14 +52,13 @@ pub enum ValueKind {
     Tags,
     Choice(&'static Choice),
     Mapping(&'static Group),
-    /// A list of mappings.
     List(&'static Group),
     Any,
 }
 
 /// Words of which one is chosen.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     pub name: &'static str,
     pub doc: &'static str,
     pub options: &'static [(&'static str, &'static str)],
@@ -69,14 +66,14 @@ pub struct Choice {
 
 /// Keys that stand inside another.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     pub name: &'static str,
     pub doc: &'static str,
 }
 
 /// Where a translation has a value from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Translations {
+pub(crate) enum Translations {
     /// From its own file only.
     Own,
     /// From the source unless it has its own.
@@ -92,7 +89,7 @@ pub enum Translations {
 
 /// Which pages a key is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pages {
+pub(crate) enum Pages {
     All,
     /// A section may have it, but has no use for it.
     NoSections,
@@ -115,7 +112,7 @@ const SORT_BY: Choice = Choice {
     ],
 };
 
-pub const MISSING: Choice = Choice {
+pub(crate) const MISSING: Choice = Choice {
     name: "Missing",
     doc: "What readers get where a page is missing in a language.",
     options: &[
@@ -135,8 +132,7 @@ const CORRECTION: Group = Group { name: "Correction", doc: "What was wrong, and 
 const WITHDRAWN: Group = Group { name: "Withdrawn", doc: "When and why a page was taken back." };
 const TRANSLATION: Group = Group { name: "Translation", doc: "What a file is translated from." };
 
-/// Every key.
-pub const KEYS: &[Key] = &[
+pub(crate) const KEYS: &[Key] = &[
     key("title", Text, Own, "The page's title. Always needed.").required().text("title"),
     key("description", LongText, Own, "One or two sentences for lists, search engines and previews.")
         .text("description"),
@@ -235,28 +231,28 @@ impl Key {
     }
 
     /// Its name inside its group.
-    pub fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         self.path.rsplit('.').next().unwrap_or(self.path)
     }
 
     /// The group it stands in; nothing for a key of the page.
-    pub fn group(&self) -> &'static str {
+    pub(crate) fn group(&self) -> &'static str {
         self.path.rsplit_once('.').map_or("", |(group, _)| group)
     }
 
     /// Whether it is a text that must be translated, or holds one.
-    pub fn has_text(&self) -> bool {
+    pub(crate) fn has_text(&self) -> bool {
         self.text.is_some() || inside(self.path).any(|part| part.text.is_some())
     }
 
     /// Whether a translation without it takes its source's value.
-    pub fn is_inherited(&self) -> bool {
+    pub(crate) fn is_inherited(&self) -> bool {
         matches!(self.translations, Inherited | Once)
     }
 }
 
 /// The keys inside a group; those of the page for "".
-pub fn inside(group: &str) -> impl Iterator<Item = &'static Key> {
+pub(crate) fn inside(group: &str) -> impl Iterator<Item = &'static Key> {
     KEYS.iter().filter(move |key| key.group() == group)
 }
 

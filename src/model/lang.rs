@@ -29,7 +29,7 @@ impl Lang {
 }
 
 /// The primary subtag of a BCP 47 tag: `pt` of `pt-BR`.
-pub fn primary(tag: &str) -> &str {
+pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 

@@ -10,7 +10,7 @@ use super::url::SitePath;
 
 /// A version of a page for search engines: `<link rel="alternate" hreflang>` and `xhtml:link` of a sitemap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Alternate {
+pub(crate) struct Alternate {
     /// For whom it is.
     pub hreflang: Hreflang,
     /// Absolute.
@@ -19,8 +19,7 @@ pub struct Alternate {
 
 /// For whom a version is: `hreflang` of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hreflang {
-    /// Who reads a language.
+pub(crate) enum Hreflang {
     Lang(Lang),
     /// Everybody else: `x-default`.
     Default,
@@ -28,7 +27,7 @@ pub enum Hreflang {
 
 impl Hreflang {
     /// A BCP 47 tag, or `x-default`.
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Lang(lang) => lang.tag(),
             Self::Default => "x-default",
@@ -44,7 +43,7 @@ impl Serialize for Hreflang {
 
 /// A page that search engines may list.
 #[derive(Clone, Debug)]
-pub struct Listed {
+pub(crate) struct Listed {
     /// Its address.
     pub path: SitePath,
     /// The day it last changed, as front matter says; for a list the newest of its pages.

@@ -29,11 +29,9 @@ pub struct PageStatus {
 /// Who may see a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
-    /// Everybody.
     Public,
     /// Nobody: it is a draft.
     Draft,
-    /// Nobody before an instant.
     Embargoed(Timestamp),
 }
 

@@ -17,7 +17,7 @@ use super::lang::{Lang, Languages};
 
 /// The name of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PageRef {
+pub(crate) struct PageRef {
     /// The page's key; of a section its folder.
     name: String,
     form: Form,
@@ -28,7 +28,6 @@ pub struct PageRef {
 /// What a name can be of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
-    /// A page.
     File,
     /// A section, or else a page.
     Folder,
@@ -38,13 +37,13 @@ enum Form {
 
 impl PageRef {
     /// Reads a name that starts from `content/`; `None` when it leads out of there.
-    pub fn parse(name: &str, languages: &Languages) -> Option<Self> {
+    pub(crate) fn parse(name: &str, languages: &Languages) -> Option<Self> {
         let path = content_path(name, "")?;
         Some(Self::of_path(&path, name.ends_with('/'), languages))
     }
 
     /// The page that a path in `content/` names. `is_folder` says whether a slash stood at its end.
-    pub fn of_path(path: &str, is_folder: bool, languages: &Languages) -> Self {
+    pub(crate) fn of_path(path: &str, is_folder: bool, languages: &Languages) -> Self {
         let (stem, form) = match (path.strip_suffix(".md"), is_folder) {
             (Some(stem), _) => (stem, Form::File),
             (None, true) => return Self { name: path.to_string(), form: Form::Folder, lang: None },
@@ -62,7 +61,7 @@ impl PageRef {
     }
 
     /// What `get` has for the page's key.
-    pub fn find<T>(&self, mut get: impl FnMut(&str) -> Option<T>) -> Option<T> {
+    pub(crate) fn find<T>(&self, mut get: impl FnMut(&str) -> Option<T>) -> Option<T> {
         match self.form {
             Form::File => get(&self.name),
             Form::Folder => get(&section_key(&self.name)).or_else(|| get(&self.name)),
@@ -72,18 +71,18 @@ impl PageRef {
 }
 
 /// The key of the section in a folder: `_index` at the top.
-pub fn section_key(folder: &str) -> String {
+pub(crate) fn section_key(folder: &str) -> String {
     if folder.is_empty() { "_index".into() } else { [folder, "/_index"].concat() }
 }
 
 /// Whether this is the key of a section, or of the home page.
-pub fn is_section(key: &str) -> bool {
+pub(crate) fn is_section(key: &str) -> bool {
     key == "_index" || key.ends_with("/_index")
 }
 
 /// The path in `content/` that a destination names, read in a page of `folder`; a slash at its beginning stands for
 /// `content/`. `None` when it leads out of there.
-pub fn content_path(dest: &str, folder: &str) -> Option<String> {
+pub(crate) fn content_path(dest: &str, folder: &str) -> Option<String> {
     let dest = decode(dest);
     let folder = if dest.starts_with('/') { "" } else { folder };
     let mut path = String::with_capacity(folder.len() + 1 + dest.len());
@@ -102,7 +101,7 @@ pub fn content_path(dest: &str, folder: &str) -> Option<String> {
 }
 
 /// Percent-decoding; what is not valid stays as it is.
-pub fn decode(text: &str) -> Cow<'_, str> {
+pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }

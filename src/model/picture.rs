@@ -7,7 +7,7 @@ use super::url::SitePath;
 
 /// What a version of a picture is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
+pub(crate) enum Format {
     /// AV1 Image File Format: a third to a half of a JPEG's size.
     Avif,
     /// For photographs; every browser reads it.
@@ -24,7 +24,7 @@ pub enum Format {
 
 impl Format {
     /// The end of file names.
-    pub fn extension(self) -> &'static str {
+    pub(crate) fn extension(self) -> &'static str {
         match self {
             Self::Avif => "avif",
             Self::Jpeg => "jpg",
@@ -38,7 +38,7 @@ impl Format {
 
 /// One file of a picture.
 #[derive(Clone, Debug)]
-pub struct Version {
+pub(crate) struct Version {
     /// Its width and height in pixels; `None` for a drawing that does not say.
     pub size: Option<(u32, u32)>,
     /// The file.
@@ -46,15 +46,14 @@ pub struct Version {
 }
 
 impl Version {
-    /// Where it is published.
-    pub fn path(&self) -> &SitePath {
+    pub(crate) fn path(&self) -> &SitePath {
         &self.output.path
     }
 }
 
 /// A picture of the site.
 #[derive(Debug)]
-pub struct Picture {
+pub(crate) struct Picture {
     /// What its [`Picture::versions`] are written in.
     pub format: Format,
     /// Width and height in pixels, turned as it is meant to be seen; `None` for a drawing that does not say.
@@ -72,20 +71,19 @@ const PLAIN: u32 = 1200;
 
 impl Picture {
     /// The version for whoever takes only one.
-    pub fn plain(&self) -> &Version {
+    pub(crate) fn plain(&self) -> &Version {
         let fits = |version: &&Version| version.size.is_none_or(|(width, _)| width <= PLAIN);
         self.versions.iter().rfind(fits).unwrap_or(&self.versions[0])
     }
 
-    /// The widest version.
-    pub fn widest(&self) -> &Version {
+    pub(crate) fn widest(&self) -> &Version {
         self.versions.last().unwrap_or(&self.versions[0])
     }
 }
 
 /// The pictures of the site and of its theme.
 #[derive(Debug, Default)]
-pub struct Pictures {
+pub(crate) struct Pictures {
     /// The site's, by path in `content/`.
     pub by_name: BTreeMap<String, Picture>,
     /// The names by the path that [`Picture::plain`] is published at, as addresses write it.
@@ -96,19 +94,19 @@ pub struct Pictures {
 
 impl Pictures {
     /// A picture of the site by its path in `content/`.
-    pub fn get(&self, name: &str) -> Option<&Picture> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Picture> {
         self.by_name.get(name)
     }
 
     /// A picture by its address: that of its plain version, or of the theme's asset.
-    pub fn at(&self, path: &str) -> Option<&Picture> {
+    pub(crate) fn at(&self, path: &str) -> Option<&Picture> {
         let own = self.by_path.get(path).and_then(|name| self.get(name));
         own.or_else(|| self.assets.get(path))
     }
 }
 
 /// Whether a file is a picture, by its name: what browsers show, and what cameras and drawing programs write.
-pub fn is_picture(name: &str) -> bool {
+pub(crate) fn is_picture(name: &str) -> bool {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     let known =
         ["avif", "bmp", "gif", "heic", "heif", "jpeg", "jpg", "jxl", "png", "psd", "svg", "tif", "tiff", "webp"];

@@ -53,4 +53,4 @@ impl Kind {
 }
 
 /// The theme's shortcodes by name.
-pub type Components = BTreeMap<String, Component>;
+pub(crate) type Components = BTreeMap<String, Component>;

@@ -19,11 +19,11 @@ use super::url::SitePath;
 
 /// A page in all languages, by its place in [`Site::entries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(pub usize);
+pub(crate) struct EntryId(pub usize);
 
 /// Everything that rendering needs to know.
 #[derive(Clone, Debug)]
-pub struct Site {
+pub(crate) struct Site {
     /// The site's configuration.
     pub config: Arc<Config>,
     /// Every public page.
@@ -64,7 +64,7 @@ pub struct Site {
 
 /// An entry of a menu.
 #[derive(Clone, Debug)]
-pub struct MenuItem {
+pub(crate) struct MenuItem {
     /// The Fluent message of its label; without one, the page's title serves.
     pub label: Option<String>,
     /// Where it leads.
@@ -73,12 +73,10 @@ pub struct MenuItem {
 
 /// Where a menu's entry leads.
 #[derive(Clone, Debug)]
-pub enum Destination {
+pub(crate) enum Destination {
     /// A page; in the language that the menu names, or else in the reader's.
     Page(EntryId, Option<Lang>),
-    /// The list of tags.
     Tags,
-    /// Another site.
     Url(String),
 }
 
@@ -93,7 +91,7 @@ pub struct Published {
 
 /// A page in all languages.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The page without its language, such as `news/2024-09-22-delegation`.
     pub key: String,
     /// The section it belongs to; the home page has none.
@@ -115,7 +113,7 @@ pub struct Entry {
 
 /// A section's list in one language.
 #[derive(Clone, Debug, Default)]
-pub struct Children {
+pub(crate) struct Children {
     /// Pages, sorted.
     pub pages: Vec<EntryId>,
     /// Each page's place among them.
@@ -128,7 +126,7 @@ pub struct Children {
 
 /// One page in one language.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub(crate) struct Page {
     /// Its file, parsed.
     pub document: Arc<Document>,
     /// What it says of itself, inherited values included.
@@ -143,9 +141,8 @@ pub struct Page {
     pub attachments: Vec<Target>,
 }
 
-/// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub(crate) enum Target {
     /// A page of the site, with a fragment.
     Page(SitePath, Option<String>),
     /// A published file: its path in `content/`, with a fragment (`#page=2` of a PDF).
@@ -158,14 +155,14 @@ pub enum Target {
 
 /// A tag in all languages.
 #[derive(Clone, Debug)]
-pub struct Tag {
+pub(crate) struct Tag {
     /// Its name, address and pages in each language; `None` where it has no pages.
     pub translations: PerLang<Option<TagPage>>,
 }
 
 /// A tag in one language.
 #[derive(Clone, Debug)]
-pub struct TagPage {
+pub(crate) struct TagPage {
     /// Its name.
     pub name: String,
     /// Its address.
@@ -176,18 +173,18 @@ pub struct TagPage {
 
 impl Page {
     /// The day of the last change since publication: `updated`, or a later correction.
-    pub fn modified(&self) -> Option<Date> {
+    pub(crate) fn modified(&self) -> Option<Date> {
         self.document.front.corrections.iter().map(|correction| correction.date).chain(self.meta.updated).max()
     }
 
     /// The day it last changed: [`Page::modified`], else the day of publication. Never the time of a file.
-    pub fn changed(&self) -> Option<Date> {
+    pub(crate) fn changed(&self) -> Option<Date> {
         self.modified().or(self.meta.date)
     }
 }
 
 /// Whether `section` is `outer` or lies in it, at any depth.
-pub fn is_within(entries: &[Arc<Entry>], section: Option<EntryId>, outer: EntryId) -> bool {
+pub(crate) fn is_within(entries: &[Arc<Entry>], section: Option<EntryId>, outer: EntryId) -> bool {
     let mut next = section;
     while let Some(id) = next {
         if id == outer {
@@ -199,32 +196,27 @@ pub fn is_within(entries: &[Arc<Entry>], section: Option<EntryId>, outer: EntryI
 }
 
 impl Site {
-    /// The entry of an id.
-    pub fn entry(&self, id: EntryId) -> &Entry {
+    pub(crate) fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0]
     }
 
     /// A page in a language, if it exists.
-    pub fn page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
+    pub(crate) fn page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
         self.entry(id).translations[lang].as_ref()
     }
 
     /// A page in a language, if it was written or translated in it and was not withdrawn: what search engines, feeds and
     /// lists may name.
-    pub fn own_page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
+    pub(crate) fn own_page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
         self.page(id, lang).filter(|page| page.document.lang == lang && page.document.front.withdrawn.is_none())
     }
 
     /// What a list in a language shows for an entry: its page, or the original where there is none.
-    pub fn listed_page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
+    pub(crate) fn listed_page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
         self.page(id, lang).or_else(|| self.page(id, self.entry(id).original))
     }
 
-    /// The home page.
-    pub fn home(&self) -> Option<EntryId> {
+    pub(crate) fn home(&self) -> Option<EntryId> {
         self.by_key.get("_index").copied()
     }
 }
-
-/// Shared by everything that renders in parallel.
-pub type SharedSite = Arc<Site>;

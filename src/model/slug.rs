@@ -8,7 +8,7 @@ use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed}
 use super::lang::primary;
 
 /// Makes the slug of `text` in the language `tag`; may be empty when `text` holds no letter or digit.
-pub fn slugify(text: &str, tag: &str) -> String {
+pub(crate) fn slugify(text: &str, tag: &str) -> String {
     shorten(spelled(text, primary(tag) == "de"))
 }
 

@@ -109,7 +109,6 @@ impl MediaFile {
 /// Where the bytes of a file come from.
 #[derive(Clone, Debug)]
 pub enum FileOrigin {
-    /// A file on disk.
     Disk(PathBuf),
     /// Part of the binary (the shipped theme).
     Embedded(&'static [u8]),

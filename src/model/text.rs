@@ -10,7 +10,6 @@ use super::url::SitePath;
 /// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The page's title.
     Title,
     /// What sums the page up: its description, its topics.
     Lead,
@@ -32,7 +31,6 @@ pub enum Kind {
     Code,
     /// What a definition list defines.
     Term,
-    /// Its definition.
     Detail,
 }
 

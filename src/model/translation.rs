@@ -3,7 +3,6 @@
 /// The state of a page in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
-    /// Written in this language.
     Original,
     /// Translated from its source as it is now.
     Current,
@@ -11,7 +10,6 @@ pub enum State {
     Outdated,
     /// Translated, but from which state of the source is not noted.
     Unmarked,
-    /// Not there.
     Missing,
 }
 

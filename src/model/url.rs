@@ -123,7 +123,7 @@ fn is_safe_segment(segment: &str) -> bool {
 }
 
 /// Percent-encodes what may not stand in the path of a URL (RFC 3986, section 3.3); slashes stay.
-pub fn encode(path: &str) -> String {
+pub(crate) fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     encode_into(path, &mut out);
     out
@@ -151,7 +151,7 @@ fn stands_in_path(byte: u8) -> bool {
 }
 
 /// Whether a text is an address of the web (http or https) without white space or markup in it.
-pub fn is_web_address(text: &str) -> bool {
+pub(crate) fn is_web_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
     rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/')) && !text.contains(bad)

@@ -8,19 +8,19 @@ use super::shortcodes::{self, Piece, RawCall, Value};
 use crate::model::shortcode::Components;
 
 /// Calls that no part of the text has taken yet.
-pub struct Calls<'a> {
+pub(super) struct Calls<'a> {
     raw: Vec<Option<RawCall>>,
     components: &'a Components,
 }
 
 impl<'a> Calls<'a> {
     /// The calls in the order of their placeholders.
-    pub fn new(raw: Vec<RawCall>, components: &'a Components) -> Self {
+    pub(super) fn new(raw: Vec<RawCall>, components: &'a Components) -> Self {
         Self { raw: raw.into_iter().map(Some).collect(), components }
     }
 
     /// Whether there were none to begin with.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.raw.is_empty()
     }
 
@@ -29,23 +29,23 @@ impl<'a> Calls<'a> {
     }
 
     /// Takes a call to read it.
-    pub fn take(&mut self, number: usize) -> Option<RawCall> {
+    pub(super) fn take(&mut self, number: usize) -> Option<RawCall> {
         self.raw.get_mut(number)?.take()
     }
 
     /// Takes those that no text held.
-    pub fn rest(&mut self) -> Vec<RawCall> {
+    pub(super) fn rest(&mut self) -> Vec<RawCall> {
         std::mem::take(&mut self.raw).into_iter().flatten().collect()
     }
 
     /// Whether a call makes a block; one that the theme does not know is taken for one.
-    pub fn is_block(&self, number: usize) -> bool {
+    pub(super) fn is_block(&self, number: usize) -> bool {
         let component = |raw: &RawCall| self.components.get(&raw.name.value);
         self.get(number).is_some_and(|raw| !component(raw).is_some_and(|component| component.inline))
     }
 
     /// The text of events without markup; of a call, its running text.
-    pub fn plain(&self, events: &[(Event<'_>, Range<usize>)]) -> String {
+    pub(super) fn plain(&self, events: &[(Event<'_>, Range<usize>)]) -> String {
         // Headlines are seldom longer.
         let mut text = String::with_capacity(64);
         for (event, _) in events {

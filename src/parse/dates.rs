@@ -13,7 +13,7 @@ use crate::locale::CalendarNames;
 const GUARD: char = '\u{1F}';
 
 /// The text with the day's space guarded in every line, and every definition, that begins with a date: `6. Dezember`, `12. und 13. Dezember`.
-pub fn guard<'t>(text: Cow<'t, str>, names: &CalendarNames) -> Cow<'t, str> {
+pub(super) fn guard<'t>(text: Cow<'t, str>, names: &CalendarNames) -> Cow<'t, str> {
     let mut spaces = Vec::new();
     let bytes = text.as_bytes();
     for stop in memchr::memchr_iter(b'.', bytes) {
@@ -37,7 +37,7 @@ pub fn guard<'t>(text: Cow<'t, str>, names: &CalendarNames) -> Cow<'t, str> {
 }
 
 /// Where the space after the day stands, if the line begins with a date.
-pub fn date(line: &str, names: &CalendarNames) -> Option<usize> {
+pub(super) fn date(line: &str, names: &CalendarNames) -> Option<usize> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     if !(1..=2).contains(&digits) || !line[digits..].starts_with(". ") {
         return None;
@@ -54,12 +54,12 @@ pub fn date(line: &str, names: &CalendarNames) -> Option<usize> {
 }
 
 /// Whether any space of a text is guarded.
-pub fn is_guarded(text: &str) -> bool {
+pub(super) fn is_guarded(text: &str) -> bool {
     memchr::memchr(GUARD as u8, text.as_bytes()).is_some()
 }
 
 /// Puts spaces where guards stand: no-break ones in text, plain ones in code. The events are those of whole blocks.
-pub fn unguard<R>(events: &mut [(Event<'_>, R)]) {
+pub(super) fn unguard<R>(events: &mut [(Event<'_>, R)]) {
     let mut in_code = false;
     for (event, _) in events {
         match event {

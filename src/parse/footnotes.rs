@@ -9,14 +9,14 @@ use crate::model::document::{Body, Slot};
 
 /// The footnotes found so far.
 #[derive(Default)]
-pub struct Footnotes {
+pub(super) struct Footnotes {
     numbers: Vec<String>,
     bodies: BTreeMap<String, Body>,
 }
 
 impl Footnotes {
     /// The number of a reference, and whether it is the first to its note.
-    pub fn number(&mut self, label: &str, base: usize) -> (usize, bool) {
+    pub(super) fn number(&mut self, label: &str, base: usize) -> (usize, bool) {
         let name = name(label, base);
         match self.numbers.iter().position(|known| *known == name) {
             Some(index) => (index + 1, false),
@@ -27,12 +27,12 @@ impl Footnotes {
         }
     }
 
-    pub fn define(&mut self, label: &str, base: usize, body: Body) {
+    pub(super) fn define(&mut self, label: &str, base: usize, body: Body) {
         self.bodies.insert(name(label, base), body);
     }
 
     /// Writes those that are referred to.
-    pub fn append_to(&mut self, out: &mut Body) {
+    pub(super) fn append_to(&mut self, out: &mut Body) {
         if self.numbers.is_empty() {
             return;
         }

@@ -21,7 +21,7 @@ use crate::model::translation::MissingPolicy;
 use crate::yaml::{Fields, Item, Reader};
 
 /// Reads the front matter in the bytes `range` of `source`, as written.
-pub fn read(
+pub(super) fn read(
     source: Arc<SourceText>,
     range: Range<usize>,
     is_section: bool,
@@ -70,13 +70,13 @@ fn front(r: &mut Reader, mut f: Fields, is_section: bool, config: &Config) -> Op
 
 /// The keys and values of a page's front matter with their places, for those who show or change what stands there; a page
 /// with mistakes may have none.
-pub fn fields(source: &Arc<SourceText>) -> Option<Fields> {
+pub(crate) fn fields(source: &Arc<SourceText>) -> Option<Fields> {
     let (range, _) = super::split(&source.text).ok()?;
     Reader::new(source.clone(), range.start).parse(&source.text[range])
 }
 
 /// What readers see of the front matter gets the same punctuation as the body.
-pub fn set_punctuation(mut front: FrontMatter, lang: Lang) -> FrontMatter {
+pub(super) fn set_punctuation(mut front: FrontMatter, lang: Lang) -> FrontMatter {
     let set = |text: &mut String| {
         let mut out = String::with_capacity(text.len());
         Typographer::new(lang).set(text, &mut out);

@@ -15,7 +15,7 @@ use crate::locale::{Candidates, Form, Glossary};
 use crate::model::source::{Location, SourceText};
 
 /// What is looked for in one file.
-pub struct GlossaryCheck<'a> {
+pub(super) struct GlossaryCheck<'a> {
     glossary: &'a Glossary,
     candidates: Candidates<'a>,
     source: &'a Arc<SourceText>,
@@ -26,12 +26,12 @@ const GAP: char = '\u{FFFC}';
 
 impl<'a> GlossaryCheck<'a> {
     /// The forms that the file may hold.
-    pub fn new(glossary: &'a Glossary, source: &'a Arc<SourceText>) -> Self {
+    pub(super) fn new(glossary: &'a Glossary, source: &'a Arc<SourceText>) -> Self {
         Self { glossary, candidates: glossary.candidates(&source.text), source }
     }
 
     /// Whether there is nothing to look for.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.candidates.is_empty()
     }
 
@@ -41,7 +41,7 @@ impl<'a> GlossaryCheck<'a> {
     }
 
     /// The names in a text that stands, maybe with quotes and escapes, in the bytes `within` of the file.
-    pub fn in_text(&self, text: &str, within: Range<usize>) -> Vec<Diagnostic> {
+    pub(super) fn in_text(&self, text: &str, within: Range<usize>) -> Vec<Diagnostic> {
         let file = &self.source.text[within.clone()];
         let mut from = 0;
         let hits = self.glossary.find(text, &self.candidates).into_iter();
@@ -57,7 +57,7 @@ impl<'a> GlossaryCheck<'a> {
     }
 
     /// The names in what readers see of the front matter.
-    pub fn in_front(&self) -> Vec<Diagnostic> {
+    pub(super) fn in_front(&self) -> Vec<Diagnostic> {
         // Most pages have none of them anywhere, and need not be read again.
         let Some(front) = (!self.is_empty()).then(|| front_matter::fields(self.source)).flatten() else {
             return Vec::new();
@@ -68,7 +68,7 @@ impl<'a> GlossaryCheck<'a> {
     }
 
     /// The names in the running text of a body.
-    pub fn in_events(&self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Diagnostic> {
+    pub(super) fn in_events(&self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Diagnostic> {
         let mut run = Run::default();
         let mut found = Vec::new();
         let mut skipped = 0_usize;

@@ -7,16 +7,16 @@ use crate::model::slug::slugify;
 
 /// The ids of one page.
 #[derive(Debug, Default)]
-pub struct HeadingIds(BTreeSet<String>);
+pub(super) struct HeadingIds(BTreeSet<String>);
 
 impl HeadingIds {
     /// Takes the id that an author wrote; `false` when the page has it already.
-    pub fn take(&mut self, id: &str) -> bool {
+    pub(super) fn take(&mut self, id: &str) -> bool {
         self.0.insert(id.to_string())
     }
 
     /// Makes an id from a heading's text; a second one like it gets a number.
-    pub fn make(&mut self, text: &str, lang: Lang) -> String {
+    pub(super) fn make(&mut self, text: &str, lang: Lang) -> String {
         let stem = match slugify(text, lang.tag()) {
             stem if stem.is_empty() => "section".to_string(),
             stem => stem,

@@ -26,7 +26,7 @@ use crate::model::source::{At, Location, SourceText};
 
 /// What a body holds beside its HTML.
 #[derive(Debug, Default)]
-pub struct Content {
+pub(super) struct Content {
     pub body: Body,
     pub links: Vec<Link>,
     pub headings: Vec<Heading>,
@@ -34,7 +34,12 @@ pub struct Content {
 }
 
 /// Reads the Markdown in the bytes `range` of `source`.
-pub fn read(source: &Arc<SourceText>, range: Range<usize>, lang: Lang, reading: Reading<'_>) -> Checked<Content> {
+pub(super) fn read(
+    source: &Arc<SourceText>,
+    range: Range<usize>,
+    lang: Lang,
+    reading: Reading<'_>,
+) -> Checked<Content> {
     let mut page = Page {
         source,
         lang,
@@ -54,7 +59,7 @@ pub fn read(source: &Arc<SourceText>, range: Range<usize>, lang: Lang, reading: 
 }
 
 /// The Markdown that pages are written in.
-pub fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -64,7 +69,7 @@ pub fn options() -> Options {
 }
 
 /// Which part of a page is being read.
-pub struct Place {
+pub(super) struct Place {
     /// The language of its text, BCP 47.
     pub tag: String,
     /// Where it begins in the file.
@@ -72,7 +77,7 @@ pub struct Place {
 }
 
 /// What is shared by a page's body and the bodies of its shortcodes.
-pub struct Page<'a> {
+pub(super) struct Page<'a> {
     pub source: &'a Arc<SourceText>,
     pub lang: Lang,
     pub rules: Rules<'a>,
@@ -85,7 +90,7 @@ pub struct Page<'a> {
 
 impl Page<'_> {
     /// Footnotes a mistake, whose arguments may be added.
-    pub fn note(&mut self, code: Code, span: Range<usize>) -> &mut Diagnostic {
+    pub(super) fn note(&mut self, code: Code, span: Range<usize>) -> &mut Diagnostic {
         let at = Location { source: self.source.clone(), span };
         self.diagnostics.push(Diagnostic::at(code, at));
         self.diagnostics.last_mut().expect("pushed just now")
@@ -127,12 +132,12 @@ impl Page<'_> {
     }
 
     /// Whether a text is in the page's own language, and there are names to look for.
-    pub fn speaks(&self, tag: &str) -> bool {
+    pub(super) fn speaks(&self, tag: &str) -> bool {
         tag == self.lang.tag() && !self.names.is_empty()
     }
 
     /// Checks a call against the theme's component; `None` when it cannot be made.
-    pub fn call(&mut self, raw: RawCall, place: &Place) -> Option<Call> {
+    pub(super) fn call(&mut self, raw: RawCall, place: &Place) -> Option<Call> {
         let base = place.base;
         let span = shift(raw.span.clone(), base);
         let components = self.rules.components;
@@ -215,7 +220,7 @@ impl Page<'_> {
     }
 
     /// Footnotes a reference and gives its number.
-    pub fn link(&mut self, dest: &str, span: Range<usize>, role: Role) -> usize {
+    pub(super) fn link(&mut self, dest: &str, span: Range<usize>, role: Role) -> usize {
         self.content.links.push(Link { dest: At { value: dest.to_string(), span }, role });
         self.content.links.len() - 1
     }
@@ -230,12 +235,12 @@ fn prose(text: &str, tag: &str) -> String {
 }
 
 /// A range further on in the file.
-pub fn shift(range: Range<usize>, by: usize) -> Range<usize> {
+pub(super) fn shift(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }
 
 /// Where code stands, so that nothing in it is taken for a call.
-pub fn code_ranges(text: &str) -> Vec<Range<usize>> {
+pub(super) fn code_ranges(text: &str) -> Vec<Range<usize>> {
     let events = Parser::new_ext(text, options()).into_offset_iter();
     let code = events.filter(|(event, _)| matches!(event, Event::Code(_) | Event::Start(Tag::CodeBlock(_))));
     code.map(|(_, span)| span).collect()

@@ -30,13 +30,13 @@ use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
 use crate::model::translatable_text::TranslatableText;
 
-pub use front_matter::fields;
-pub use memory::{Memory, Page};
-pub use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
+pub(crate) use front_matter::fields;
+pub(crate) use memory::{Memory, Page};
+pub(crate) use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
 
 /// The pages of a site.
 #[derive(Debug, Default)]
-pub struct Parsed {
+pub(crate) struct Parsed {
     /// The sound ones.
     pub documents: Vec<Arc<Document>>,
     /// The keys of those with mistakes: they exist, so nobody needs to hear that they do not.
@@ -63,13 +63,12 @@ struct Reading<'a> {
     names: &'a glossary::GlossaryCheck<'a>,
 }
 
-/// Parses every page.
-pub fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
+pub(crate) fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
     parse_incremental(pages, rules, &mut Memory::nothing())
 }
 
 /// Parses the pages whose text is not the one that `memory` knows. The rules must be those of the last time.
-pub fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> Checked<Parsed> {
+pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> Checked<Parsed> {
     let known = &*memory;
     let read = |page: PageSource| {
         let (key, source) = (page.key.clone(), page.source.clone());
@@ -94,7 +93,7 @@ pub fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut 
 }
 
 /// Parses one page; none when it has mistakes.
-pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>> {
+pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>> {
     let source = page.source.clone();
     let (yaml, body) = match split(&source.text) {
         Ok(parts) => parts,
@@ -132,7 +131,7 @@ pub fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>>
 /// The front matter of a page's text as written, and the bytes of its Markdown; `None` when it has mistakes.
 ///
 /// For earlier states of a page, which nobody can mend: their mistakes are not reported.
-pub fn as_written(source: &Arc<SourceText>, is_section: bool, config: &Config) -> Option<(FrontMatter, Range)> {
+pub(crate) fn as_written(source: &Arc<SourceText>, is_section: bool, config: &Config) -> Option<(FrontMatter, Range)> {
     let (yaml, body) = split(&source.text).ok()?;
     let front = front_matter::read(source.clone(), yaml, is_section, config);
     let sound = !front.diagnostics.iter().any(Diagnostic::is_error);
@@ -145,7 +144,7 @@ type Range = std::ops::Range<usize>;
 ///
 /// # Errors
 /// When the front matter is not there or not closed.
-pub fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
+pub(crate) fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
     let start = match text.strip_prefix("---") {
         Some(rest) if rest.trim_start_matches([' ', '\t']).starts_with('\n') => text.find('\n').map_or(3, |at| at + 1),
         _ => return Err((Code::NoFrontMatter, 0)),

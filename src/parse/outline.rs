@@ -12,11 +12,11 @@ use super::{dates, shortcodes};
 use crate::locale::CalendarNames;
 use crate::model::source::At;
 
-pub use super::shortcodes::{Piece, RawCall, Value, pieces};
+pub(crate) use super::shortcodes::{Piece, RawCall, Value, pieces};
 
 /// The events and calls of one body; a call in a text is a placeholder that [`pieces`] finds.
 #[derive(Debug)]
-pub struct Outline {
+pub(crate) struct Outline {
     /// Events with their bytes in the file.
     pub events: Vec<(Event<'static>, Range<usize>)>,
     /// The calls by the numbers of their placeholders.
@@ -24,7 +24,7 @@ pub struct Outline {
 }
 
 /// Reads the body in the bytes `range` of `file`; `names` are those of its language.
-pub fn outline(file: &str, range: Range<usize>, names: &CalendarNames) -> Outline {
+pub(crate) fn outline(file: &str, range: Range<usize>, names: &CalendarNames) -> Outline {
     let base = range.start;
     let text = &file[range];
     let masked = shortcodes::mask(text, &code_ranges(text));
@@ -36,7 +36,7 @@ pub fn outline(file: &str, range: Range<usize>, names: &CalendarNames) -> Outlin
 }
 
 /// Whether a line begins with a date that is no list; see `dates`.
-pub fn begins_with_date(line: &str, names: &CalendarNames) -> bool {
+pub(crate) fn begins_with_date(line: &str, names: &CalendarNames) -> bool {
     dates::date(line, names).is_some()
 }
 

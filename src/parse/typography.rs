@@ -23,7 +23,7 @@ fn quotes(primary: &str) -> Quotes {
 
 /// Sets the punctuation of running text; it remembers what stood before, across emphasis and links.
 #[derive(Debug)]
-pub struct Typographer {
+pub(super) struct Typographer {
     quotes: Quotes,
     german: bool,
     before: char,
@@ -35,33 +35,33 @@ pub struct Typographer {
 
 impl Typographer {
     /// For a language of the site.
-    pub fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang) -> Self {
         Self::for_tag(lang.tag())
     }
 
     /// For any BCP 47 tag.
-    pub fn for_tag(tag: &str) -> Self {
+    pub(super) fn for_tag(tag: &str) -> Self {
         let primary = primary(tag);
         Self { quotes: quotes(primary), german: primary == "de", before: ' ', number: (0, ' '), hyphenated: false }
     }
 
     /// A new block begins: nothing stands before.
-    pub fn start_block(&mut self) {
+    pub(super) fn start_block(&mut self) {
         self.before = ' ';
     }
 
     /// Something that is no text (code, a picture) stands here; a quote after it closes.
-    pub fn skip(&mut self) {
+    pub(super) fn skip(&mut self) {
         self.before = 'x';
     }
 
     /// Appends `text` to `out`, set.
-    pub fn set(&mut self, text: &str, out: &mut String) {
+    pub(super) fn set(&mut self, text: &str, out: &mut String) {
         self.write::<false>(text, out);
     }
 
     /// Appends `text` to `out`, set, and escaped as [`escape`](crate::model::html::escape) does it.
-    pub fn set_html(&mut self, text: &str, out: &mut String) {
+    pub(super) fn set_html(&mut self, text: &str, out: &mut String) {
         self.write::<true>(text, out);
     }
 

@@ -19,7 +19,7 @@ const ENCODING: &str = "1";
 
 /// A version of a picture.
 #[derive(Debug)]
-pub struct Encoded {
+pub(super) struct Encoded {
     pub source: Arc<Source>,
     pub format: Format,
     /// Width and height in pixels.

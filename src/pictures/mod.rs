@@ -31,7 +31,6 @@ const WIDTHS: [u32; 4] = [400, 800, 1200, 1800];
 
 /// A picture's file, before it is read.
 struct Found<'f> {
-    /// As messages name it.
     label: String,
     file: &'f MediaFile,
     /// Where its versions stand: beside this.
@@ -43,7 +42,7 @@ struct Found<'f> {
 }
 
 /// Reads and plans the pictures that pages show, those that they offer for download, and those of the theme.
-pub fn pictures(site: &Site, assets: &Assets, cache: &Arc<Cache>) -> Checked<Pictures> {
+pub(crate) fn pictures(site: &Site, assets: &Assets, cache: &Arc<Cache>) -> Checked<Pictures> {
     let linked = site.media.iter().filter(|(name, _)| is_picture(name));
     let all: BTreeMap<&String, &Published> = linked.chain(&site.pictures).collect();
     let own = all.into_par_iter().map(|(name, file)| {

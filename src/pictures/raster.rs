@@ -12,14 +12,13 @@ use crate::model::picture::Format;
 use crate::model::source::MediaFile;
 
 /// Changes whenever the code here, or that of a decoder, would read a picture otherwise.
-pub const READING: &str = "2";
+pub(super) const READING: &str = "2";
 
 /// More pixels than this are no picture for a page: 100 megapixels.
 const MOST_PIXELS: u64 = 100_000_000;
 
-/// A picture's file.
 #[derive(Debug)]
-pub struct Source {
+pub(super) struct Source {
     file: MediaFile,
     /// The hash of its bytes.
     pub hash: String,
@@ -27,7 +26,7 @@ pub struct Source {
 
 /// What is known of a picture before it is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facts {
+pub(super) struct Facts {
     /// Width and height in pixels, turned.
     pub size: (u32, u32),
     /// What suits it: JPEG for what came as one, PNG for all that is exact or transparent.
@@ -37,11 +36,10 @@ pub struct Facts {
 }
 
 /// Why a picture cannot be used, as messages name it.
-pub type Reason = &'static str;
+pub(super) type Reason = &'static str;
 
 impl Source {
-    /// The file and what its bytes are.
-    pub fn new(file: MediaFile, bytes: &[u8]) -> Self {
+    pub(super) fn new(file: MediaFile, bytes: &[u8]) -> Self {
         Self { file, hash: blake3::hash(bytes).to_hex().to_string() }
     }
 
@@ -50,7 +48,7 @@ impl Source {
     ///
     /// # Errors
     /// Why it cannot be used.
-    pub fn facts(&self, cache: &Cache) -> Result<Facts, Reason> {
+    pub(super) fn facts(&self, cache: &Cache) -> Result<Facts, Reason> {
         let text = cache.get(&Look(self)).map_err(|error| reason(&error))?;
         Facts::parse(&text).ok_or("damaged")
     }
@@ -59,7 +57,7 @@ impl Source {
     ///
     /// # Errors
     /// When it cannot be read; the text is a [`Reason`].
-    pub fn pixels(&self) -> io::Result<DynamicImage> {
+    pub(super) fn pixels(&self) -> io::Result<DynamicImage> {
         pixels(&self.file.read()?).map(|(image, _)| image).map_err(io::Error::other)
     }
 }

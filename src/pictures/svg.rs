@@ -71,7 +71,7 @@ const UNWRAPPED: &[&str] = &["a"];
 
 /// A drawing that may be published.
 #[derive(Debug, PartialEq)]
-pub struct Clean {
+pub(super) struct Clean {
     /// The file.
     pub text: String,
     /// Width and height in CSS pixels, from the root's attributes or its `viewBox`.
@@ -79,7 +79,7 @@ pub struct Clean {
 }
 
 /// Cleans a drawing; `None` when it is no SVG.
-pub fn clean(source: &Arc<SourceText>) -> Checked<Option<Clean>> {
+pub(super) fn clean(source: &Arc<SourceText>) -> Checked<Option<Clean>> {
     let mut cleaner = Cleaner { source, out: String::new(), size: None, open: Vec::new(), found: Vec::new() };
     match cleaner.read() {
         Ok(()) if cleaner.out.starts_with("<svg") => {

@@ -27,7 +27,11 @@ struct Change {
 
 /// The site with the texts of a few files edited, and all there is to say about it: no other file is looked at. `None` where
 /// that will not do.
-pub fn of_files(request: &Request<'_>, memory: &mut Memory, changed: &Changed) -> Option<(Partial, Vec<Diagnostic>)> {
+pub(super) fn of_files(
+    request: &Request<'_>,
+    memory: &mut Memory,
+    changed: &Changed,
+) -> Option<(Partial, Vec<Diagnostic>)> {
     let Changed::Files(files) = changed else { return None };
     let mut noticed = memory.noticed.take()?;
     let project = memory.project.clone()?;
@@ -39,7 +43,7 @@ pub fn of_files(request: &Request<'_>, memory: &mut Memory, changed: &Changed) -
 }
 
 /// The same after a walk, where only texts of a few of the `pages` differ from the last build without errors.
-pub fn of_pages(
+pub(super) fn of_pages(
     request: &Request<'_>,
     memory: &mut Memory,
     pages: &[PageSource],

@@ -26,7 +26,6 @@ pub struct Memory {
     pub(super) noticed: Option<Vec<Diagnostic>>,
 }
 
-/// A build without errors.
 #[derive(Debug)]
 pub(super) struct Last {
     pub input: Arc<RenderInput>,

@@ -8,7 +8,7 @@ use crate::render::{self, Theme};
 use crate::{locale, parse};
 
 /// What pages and settings name among the messages.
-pub struct MessageUses {
+pub(super) struct MessageUses {
     /// Names of labels and titles.
     messages: Vec<String>,
     /// Whether there are pages whose tags are not known, since they have mistakes.
@@ -17,7 +17,7 @@ pub struct MessageUses {
 
 impl MessageUses {
     /// What pages and settings name.
-    pub fn of(parsed: &parse::Parsed, config: &Config) -> Self {
+    pub(super) fn of(parsed: &parse::Parsed, config: &Config) -> Self {
         let labels = config.menus.values().flatten().filter_map(|entry| entry.label.as_ref());
         let mut messages: Vec<String> = labels.chain([&config.title]).map(|label| label.value.clone()).collect();
         messages.push("tags.slug".into());
@@ -30,7 +30,7 @@ impl MessageUses {
     }
 
     /// Together with what the templates ask for.
-    pub fn with_templates(self, theme: &Theme) -> locale::Uses {
+    pub(super) fn with_templates(self, theme: &Theme) -> locale::Uses {
         let mut uses = render::uses(theme);
         self.messages.into_iter().for_each(|name| uses.call(name, []));
         if self.unsound {

@@ -16,7 +16,7 @@ use crate::model::source::SourceText;
 use crate::parse::{self, Parsed, Rules};
 
 /// Reads and parses every page, and drops its text.
-pub fn parse(files: &[PageFile], sources: &SourceCache, rules: Rules<'_>) -> Checked<Parsed> {
+pub(super) fn parse(files: &[PageFile], sources: &SourceCache, rules: Rules<'_>) -> Checked<Parsed> {
     // A page's languages stand together, and must stay so: they ask each other for revisions.
     let pages: Vec<&[PageFile]> = files.chunk_by(|a, b| a.key() == b.key()).collect();
     let pages: Vec<Checked<Parsed>> = pages.par_iter().map(|page| parse_page(page, sources, rules)).collect();
@@ -64,7 +64,7 @@ fn shed(documents: &mut [Arc<Document>]) {
 }
 
 /// Gives messages the whole texts that they point into, as far as the files are what they were.
-pub fn restore(root: &Path, diagnostics: &mut [Diagnostic]) {
+pub(super) fn restore(root: &Path, diagnostics: &mut [Diagnostic]) {
     let mut whole: BTreeMap<String, Option<Arc<SourceText>>> = BTreeMap::new();
     for at in diagnostics.iter_mut().filter_map(|found| found.at.as_mut()) {
         if at.span.end <= at.source.text.len() {

@@ -9,7 +9,7 @@ use super::templates::Theme;
 
 /// The input, the theme, and the theme's templates in an engine that knows the input.
 #[derive(Clone, Copy)]
-pub struct RenderContext<'a> {
+pub(super) struct RenderContext<'a> {
     pub input: &'a Arc<RenderInput>,
     pub theme: &'a Theme,
     pub tera: &'a Tera,

@@ -12,10 +12,10 @@ use crate::model::shortcode::{Component, Components, Kind, Parameter};
 use crate::model::source::SourceText;
 
 /// An engine, or the first template that does not compile.
-pub type Compiled = Result<Tera, Box<Diagnostic>>;
+pub(crate) type Compiled = Result<Tera, Box<Diagnostic>>;
 
 /// The engine with all templates compiled, before it knows a site.
-pub fn compile(theme: &Theme) -> Compiled {
+pub(crate) fn compile(theme: &Theme) -> Compiled {
     compile_some(theme, |_| true)
 }
 
@@ -42,7 +42,7 @@ fn is_shadowed(theme: &Theme, name: &str, source: &Arc<SourceText>) -> bool {
 }
 
 /// The shortcodes that a theme offers: the components marked so in `shortcodes.html`.
-pub fn components(theme: &Theme) -> Checked<Components> {
+pub(crate) fn components(theme: &Theme) -> Checked<Components> {
     let tera = match compile_some(theme, |name| name == "shortcodes.html") {
         Ok(tera) => tera,
         Err(error) => return Checked { value: Components::new(), diagnostics: vec![*error] },

@@ -30,10 +30,14 @@ use crate::model::url::{SitePath, encode};
 const TEMPLATE: &str = "feed.html";
 
 /// Pages as they are in feeds.
-pub type Entries = BTreeMap<(EntryId, Lang), Arc<FeedEntry>>;
+pub(super) type Entries = BTreeMap<(EntryId, Lang), Arc<FeedEntry>>;
 
 /// Every feed of the site. Pages that are in `entries` are not rendered again; those that are rendered are added.
-pub fn feeds<'a>(context: RenderContext<'a>, entries: &mut Entries, diagnostics: &mut Vec<Diagnostic>) -> Vec<Feed> {
+pub(super) fn feeds<'a>(
+    context: RenderContext<'a>,
+    entries: &mut Entries,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Feed> {
     let input = context.input;
     let base = &input.base_path(&input.site.config.base_url);
     let languages = |(at, plan): (usize, &'a FeedPlan)| {
@@ -56,12 +60,10 @@ pub fn feeds<'a>(context: RenderContext<'a>, entries: &mut Entries, diagnostics:
     all.iter().filter_map(|planned| feed(input, planned, entries)).collect()
 }
 
-/// A feed in a language.
 struct LanguageFeed<'s> {
     plan: &'s FeedPlan,
     lang: Lang,
     own: &'s FeedPages,
-    /// What it is called.
     title: &'s str,
 }
 

@@ -25,12 +25,10 @@ use crate::model::card::Fonts;
 use crate::model::date::parse_day;
 use crate::model::page_ref::PageRef;
 
-/// What a function gives.
 type Called = Result<Value, CallError>;
 
 type Function = fn(&Caller<'_>) -> Called;
 
-/// The functions by name.
 const ALL: [(&str, Function); 10] = [
     ("t", t),
     ("asset", asset),
@@ -45,14 +43,14 @@ const ALL: [(&str, Function); 10] = [
 ];
 
 /// The functions' names, for compiling templates before there is a site.
-pub fn register_names(tera: &mut Tera) {
+pub(super) fn register_names(tera: &mut Tera) {
     for (name, _) in ALL {
         tera.register_function(name, |_: Kwargs, _: &State| -> TeraResult<Value> { Ok(Value::none()) });
     }
 }
 
 /// Registers the functions over a site.
-pub fn register(tera: &mut Tera, input: &Arc<RenderInput>, theme: &Theme) {
+pub(super) fn register(tera: &mut Tera, input: &Arc<RenderInput>, theme: &Theme) {
     for (name, function) in ALL {
         let (input, fonts, errors) = (input.clone(), theme.fonts.clone(), theme.errors.clone());
         tera.register_function(name, move |args: Kwargs, state: &State| {
@@ -65,7 +63,6 @@ pub fn register(tera: &mut Tera, input: &Arc<RenderInput>, theme: &Theme) {
 /// A call in a template, and what it is answered by.
 struct Caller<'a> {
     input: &'a RenderInput,
-    /// The fonts of cards.
     fonts: &'a Fonts,
     args: &'a Kwargs,
     state: &'a State<'a>,

@@ -20,7 +20,7 @@ use crate::model::text::PageText;
 
 /// What pages were rendered with, for texts that are edited later.
 #[derive(Debug)]
-pub struct RenderState {
+pub(crate) struct RenderState {
     pub(super) tera: Tera,
     pub(super) cards: Cards,
     pub(super) kits: PressKits,
@@ -29,7 +29,7 @@ pub struct RenderState {
 
 /// What has changed where nothing but the texts of some pages has.
 #[derive(Debug)]
-pub struct PartialRender {
+pub(crate) struct PartialRender {
     /// The files that are others now.
     pub outputs: Vec<Output>,
     /// The feeds, if any of the pages is in one.
@@ -43,7 +43,7 @@ pub struct PartialRender {
 /// Renders the pages of some entries, of which nothing but the text has changed: not what it links to, nor its headings'
 /// anchors, nor its front matter. `input` must be the one that `state` was made with, but for these texts. `None` where
 /// that does not end well; then `state` is of no more use.
-pub fn render_partial(
+pub(crate) fn render_partial(
     input: &Arc<RenderInput>,
     theme: &Theme,
     state: &mut RenderState,

@@ -10,9 +10,8 @@ use crate::model::lang::Lang;
 use crate::model::picture::Pictures;
 use crate::model::site::{EntryId, Page, Site};
 
-/// What rendering draws on.
 #[derive(Clone, Debug)]
-pub struct RenderInput {
+pub(crate) struct RenderInput {
     /// The site.
     pub site: Site,
     /// Its languages' messages and rules.
@@ -31,7 +30,7 @@ pub struct RenderInput {
 
 /// A page of the site in a language.
 #[derive(Clone, Copy)]
-pub struct SitePage<'s> {
+pub(crate) struct SitePage<'s> {
     pub id: EntryId,
     pub lang: Lang,
     pub page: &'s Page,
@@ -40,22 +39,22 @@ pub struct SitePage<'s> {
 
 impl RenderInput {
     /// The page of an entry in a language, if it has one.
-    pub fn page(&self, id: EntryId, lang: Lang) -> Option<SitePage<'_>> {
+    pub(crate) fn page(&self, id: EntryId, lang: Lang) -> Option<SitePage<'_>> {
         Some(SitePage { id, lang, page: self.site.page(id, lang)?, summary: self.views.summary(id, lang)? })
     }
 
     /// The same, if it was written or translated in that language and was not withdrawn.
-    pub fn own_page(&self, id: EntryId, lang: Lang) -> Option<SitePage<'_>> {
+    pub(crate) fn own_page(&self, id: EntryId, lang: Lang) -> Option<SitePage<'_>> {
         self.site.own_page(id, lang).and_then(|_| self.page(id, lang))
     }
 
     /// The messages and rules of a language.
-    pub fn locale(&self, lang: Lang) -> &Locale {
+    pub(crate) fn locale(&self, lang: Lang) -> &Locale {
         &self.locales[lang]
     }
 
     /// What pages show alike that have this way to the site's root. A template may put another one in its place.
-    pub fn base_path(&self, prefix: &str) -> Arc<BasePath> {
+    pub(crate) fn base_path(&self, prefix: &str) -> Arc<BasePath> {
         let known = self.views.base_path(prefix).cloned();
         known.unwrap_or_else(|| Arc::new(BasePath::new(&self.site, &self.locales, prefix)))
     }

@@ -38,11 +38,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub use engine::{Compiled, compile, components};
-pub use incremental::{PartialRender, RenderState, render_partial};
-pub use input::RenderInput;
-pub use templates::{Theme, UsedFields, check, uses};
-pub use view_cache::ViewCache;
+pub(crate) use engine::{Compiled, compile, components};
+pub(crate) use incremental::{RenderState, render_partial};
+pub(crate) use input::RenderInput;
+pub(crate) use templates::{Theme, check, uses};
+pub(crate) use view_cache::ViewCache;
 
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::model::card::Cards;
@@ -57,7 +57,7 @@ use page::{ListDates, OutputPage, PageRenderer, RenderedPage};
 
 /// Pages made, by language.
 #[derive(Debug, Default)]
-pub struct Rendered {
+pub(crate) struct Rendered {
     /// One file a page.
     pub outputs: Vec<Output>,
     /// The feeds.
@@ -78,7 +78,7 @@ pub struct Rendered {
 
 /// Who wants pages before all are made.
 #[derive(Default)]
-pub struct Options<'a> {
+pub(crate) struct Options<'a> {
     /// Gets some before the others.
     pub first: Option<First<'a>>,
     /// Takes each as soon as it is made.
@@ -86,7 +86,7 @@ pub struct Options<'a> {
 }
 
 /// Pages that are rendered before all others.
-pub struct First<'a> {
+pub(crate) struct First<'a> {
     /// Their paths.
     pub wanted: &'a BTreeSet<SitePath>,
     /// Gets them, unless one of them cannot be rendered.
@@ -94,7 +94,12 @@ pub struct First<'a> {
 }
 
 /// Renders every page by a theme that was compiled.
-pub fn render(input: &Arc<RenderInput>, theme: &Theme, compiled: Compiled, options: Options<'_>) -> Checked<Rendered> {
+pub(crate) fn render(
+    input: &Arc<RenderInput>,
+    theme: &Theme,
+    compiled: Compiled,
+    options: Options<'_>,
+) -> Checked<Rendered> {
     let mut diagnostics = check(theme, &input.locales);
     let mut tera = match compiled {
         Ok(tera) if diagnostics.is_empty() => tera,

@@ -28,7 +28,7 @@ const TEXT: &str = "press-kit.txt";
 const CAPTIONS: &str = "press-captions.txt";
 
 /// The kits, by page and language.
-pub type PressKits = BTreeMap<(EntryId, Lang), Arc<Archive>>;
+pub(super) type PressKits = BTreeMap<(EntryId, Lang), Arc<Archive>>;
 
 /// What the texts see beside the page: `kit`.
 #[derive(Debug, Serialize)]
@@ -37,18 +37,15 @@ struct KitContent {
     text: String,
     /// The pictures, the page's own first.
     pictures: Vec<KitPicture>,
-    /// The attachments.
     attachments: Vec<KitFile>,
 }
 
-/// A picture in a kit.
 #[derive(Debug, Serialize)]
 struct KitPicture {
     /// Its name in the kit.
     file: String,
     /// What stands under it on the page, credit included where it stands in the text.
     caption: Option<String>,
-    /// Text alternative.
     alt: Option<String>,
     /// Whose picture it is, where the front matter says so.
     credit: Option<String>,
@@ -59,12 +56,11 @@ struct KitPicture {
 struct KitFile {
     /// Its name in the kit.
     file: String,
-    /// Its title.
     title: String,
 }
 
 /// The kits of the pages that `wanted` picks.
-pub fn press_kits(
+pub(super) fn press_kits(
     context: RenderContext<'_>,
     wanted: impl Fn(EntryId) -> bool,
     diagnostics: &mut Vec<Diagnostic>,
@@ -88,8 +84,7 @@ pub fn press_kits(
     kits
 }
 
-/// The kits as files.
-pub fn outputs(input: &RenderInput, kits: &PressKits) -> Vec<Output> {
+pub(super) fn outputs(input: &RenderInput, kits: &PressKits) -> Vec<Output> {
     let output = |(key, archive): (&(EntryId, Lang), &Arc<Archive>)| {
         let path = input.site.kits.get(key)?.clone();
         Some(Output { path, content: Content::Zip(archive.clone()) })

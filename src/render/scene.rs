@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::listing::Alternate;
 
 /// What a template sees, and the parts that are still to be added to it.
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     /// What surrounds the page.
     pub context: Context,
     /// Its versions for search engines.
@@ -25,7 +25,7 @@ pub struct Scene<'a> {
 }
 
 /// What surrounds a page, and its versions for search engines.
-pub fn framed(context: RenderContext<'_>, around: &FrameInput<'_>) -> (Context, Arc<[Alternate]>) {
+pub(super) fn framed(context: RenderContext<'_>, around: &FrameInput<'_>) -> (Context, Arc<[Alternate]>) {
     let alternates = alternates(context.input, around.lang, around.path, &around.versions);
     let mut values = frame(context.input, around);
     values.insert("alternates", &*alternates);
@@ -33,14 +33,13 @@ pub fn framed(context: RenderContext<'_>, around: &FrameInput<'_>) -> (Context, 
 }
 
 impl<'a> Scene<'a> {
-    /// A page of the site in its frame.
-    pub fn of(context: RenderContext<'a>, shown: SitePage<'a>, around: &FrameInput<'_>) -> Self {
+    pub(super) fn of(context: RenderContext<'a>, shown: SitePage<'a>, around: &FrameInput<'_>) -> Self {
         let (values, alternates) = framed(context, around);
         Self { context: values, alternates, page: PageView::of(context.input, shown, &around.base) }
     }
 
     /// The page's text as somebody reads it at `place`.
-    pub fn text(
+    pub(super) fn text(
         &self,
         context: RenderContext<'_>,
         shown: SitePage<'_>,

@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::edit::Edit;
 
 /// A line a file; `done` is the message for one that was changed.
-pub fn edits(messages: &Messages, edits: &[Edit], diagnostics: &[Diagnostic], done: &str) -> String {
+pub(crate) fn edits(messages: &Messages, edits: &[Edit], diagnostics: &[Diagnostic], done: &str) -> String {
     let (errors, warnings) = totals(diagnostics);
     if errors > 0 {
         let counts = [count("errors", errors), count("warnings", warnings)];
@@ -22,7 +22,7 @@ pub fn edits(messages: &Messages, edits: &[Edit], diagnostics: &[Diagnostic], do
 }
 
 /// One object: the files with the names added, and the messages as `check` gives them.
-pub fn edits_json(messages: &Messages, edits: &[Edit], diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn edits_json(messages: &Messages, edits: &[Edit], diagnostics: &[Diagnostic]) -> String {
     let files = edits.iter().map(|edit| json!({ "file": edit.path, "added": edit.added }));
     json::object(messages, diagnostics, [("edits", files.collect())])
 }

@@ -7,14 +7,14 @@ use crate::diagnostic::Diagnostic;
 
 /// Files written by an exchange.
 #[derive(Debug)]
-pub struct Exchanged {
+pub(crate) struct Exchanged {
     /// The message for each: `exported` or `imported`.
     pub key: &'static str,
     /// Path, and a number: pages in an exported file, untranslated texts in an imported page.
     pub files: Vec<(String, usize)>,
 }
 
-pub fn exchange(messages: &Messages, done: &Exchanged) -> String {
+pub(crate) fn exchange(messages: &Messages, done: &Exchanged) -> String {
     let line = |(path, number): &(String, usize)| {
         messages.format(done.key, &[text("path", path), count("count", *number)]) + "\n"
     };
@@ -24,7 +24,7 @@ pub fn exchange(messages: &Messages, done: &Exchanged) -> String {
     }
 }
 
-pub fn exchange_json(messages: &Messages, done: &Exchanged, diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn exchange_json(messages: &Messages, done: &Exchanged, diagnostics: &[Diagnostic]) -> String {
     let files = done.files.iter().map(|(path, count)| json!({ "path": path, "count": count }));
     json::object(messages, diagnostics, [(done.key, files.collect())])
 }

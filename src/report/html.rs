@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::html::escaped;
 
 /// All messages as a list, errors first, since that is where a page begins.
-pub fn html(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn html(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
     let mut out = String::from("<ol class=\"problems\">");
     let errors = diagnostics.iter().filter(|found| found.is_error());
     for found in errors.chain(diagnostics.iter().filter(|found| !found.is_error())) {

@@ -8,7 +8,7 @@ use super::Messages;
 use crate::diagnostic::Diagnostic;
 
 /// All messages, errors last, since that is where a terminal ends.
-pub fn human(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn human(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
     let renderer = if has_colour() { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     let warnings = diagnostics.iter().filter(|diagnostic| !diagnostic.is_error());
@@ -20,7 +20,7 @@ pub fn human(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
 }
 
 /// Whether messages are coloured: on a terminal, unless told otherwise (<https://no-color.org>).
-pub fn has_colour() -> bool {
+pub(crate) fn has_colour() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 

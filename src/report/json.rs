@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::pipeline::Built;
 
 /// The whole report as one line of JSON. Lines and columns count from 1, columns in characters.
-pub fn json(messages: &Messages, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
+pub(crate) fn json(messages: &Messages, diagnostics: &[Diagnostic], summary: &Summary<'_>) -> String {
     let languages: Vec<Value> = summary
         .built
         .iter()

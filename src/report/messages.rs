@@ -13,7 +13,7 @@ const TEXTS: [(&str, &str); 3] = [
 ];
 
 /// The messages of the program in one language.
-pub struct Messages {
+pub(crate) struct Messages {
     /// Its tag: `de`, `vi` or `en`.
     pub lang: &'static str,
     bundle: FluentBundle<FluentResource>,
@@ -35,23 +35,23 @@ impl Default for Messages {
 }
 
 /// An argument that is shown as written.
-pub fn text(name: &'static str, value: impl ToString) -> (&'static str, Arg) {
+pub(crate) fn text(name: &'static str, value: impl ToString) -> (&'static str, Arg) {
     (name, Arg::Text(value.to_string()))
 }
 
 /// An argument that chooses a plural form.
-pub fn count(name: &'static str, number: usize) -> (&'static str, Arg) {
+pub(crate) fn count(name: &'static str, number: usize) -> (&'static str, Arg) {
     (name, Arg::Count(number))
 }
 
 impl Messages {
     /// Those of a language, which may be named with a region: `de_AT.UTF-8`.
-    pub fn find(tag: &str) -> Option<Self> {
+    pub(crate) fn find(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default().to_ascii_lowercase();
         TEXTS.iter().find(|(lang, _)| *lang == primary).map(Self::of)
     }
 
-    pub fn languages() -> impl Iterator<Item = &'static str> {
+    pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
         TEXTS.iter().map(|(lang, _)| *lang)
     }
 
@@ -64,27 +64,20 @@ impl Messages {
         Self { lang, bundle }
     }
 
-    pub fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
-    }
-
-    /// A message without arguments.
-    pub fn get(&self, key: &str) -> String {
+    pub(crate) fn get(&self, key: &str) -> String {
         self.format(key, &[])
     }
 
     /// A message with its arguments; its key where there is none.
-    pub fn format(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
+    pub(crate) fn format(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
         self.pattern(key, None, args).unwrap_or_else(|| key.to_string())
     }
 
-    /// What a diagnostic says.
-    pub fn text(&self, diagnostic: &Diagnostic) -> String {
+    pub(crate) fn text(&self, diagnostic: &Diagnostic) -> String {
         self.format(diagnostic.code.id(), &diagnostic.args)
     }
 
-    /// The way out.
-    pub fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
+    pub(crate) fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
         let help = self.pattern(diagnostic.code.id(), Some("help"), &diagnostic.args)?;
         (!help.trim().is_empty()).then(|| help.trim().to_string())
     }
@@ -134,7 +127,6 @@ mod tests {
         let messages = Messages::find("en").unwrap();
         let said = |number| messages.format("exported", &[text("path", "1"), count("count", number)]);
         assert_eq!([said(1), said(7)], ["1: 1 page to translate", "1: 7 pages to translate"]);
-        assert!(messages.has("level-error") && !messages.has("level"));
         assert_eq!([messages.get("level-error"), messages.get("no-such")], ["error", "no-such"]);
     }
 }

@@ -6,7 +6,7 @@ mod html;
 mod human;
 mod json;
 mod messages;
-pub mod translations;
+pub(crate) mod translations;
 
 use std::path::Path;
 use std::time::Duration;
@@ -15,16 +15,15 @@ use crate::diagnostic::{Arg, Diagnostic, Severity};
 use crate::pipeline::Built;
 use crate::write::{NotOurs, Written};
 
-pub use edits::{edits, edits_json};
-pub use exchange::{Exchanged, exchange, exchange_json};
-pub use html::html;
-pub use human::{has_colour, human};
-pub use json::json;
-pub use messages::{Messages, count, text};
+pub(crate) use edits::{edits, edits_json};
+pub(crate) use exchange::{Exchanged, exchange, exchange_json};
+pub(crate) use html::html;
+pub(crate) use human::{has_colour, human};
+pub(crate) use json::json;
+pub(crate) use messages::{Messages, count, text};
 
-/// How a build went.
 #[derive(Debug)]
-pub struct Summary<'a> {
+pub(crate) struct Summary<'a> {
     /// What was built; nothing when there are errors.
     pub built: Option<&'a Built>,
     /// Where it went.
@@ -41,7 +40,7 @@ fn totals(diagnostics: &[Diagnostic]) -> (usize, usize) {
 }
 
 /// A line a language, then what was written where, or that nothing was.
-pub fn summary(messages: &Messages, summary: &Summary<'_>, diagnostics: &[Diagnostic]) -> String {
+pub(crate) fn summary(messages: &Messages, summary: &Summary<'_>, diagnostics: &[Diagnostic]) -> String {
     let (errors, warnings) = totals(diagnostics);
     let counts = [count("errors", errors), count("warnings", warnings)];
     let last = match (summary.written, summary.output) {
@@ -56,7 +55,7 @@ pub fn summary(messages: &Messages, summary: &Summary<'_>, diagnostics: &[Diagno
 }
 
 /// A line a language, and when to build again.
-pub fn languages(messages: &Messages, built: &Built) -> String {
+pub(crate) fn languages(messages: &Messages, built: &Built) -> String {
     let mut lines = String::new();
     for counts in &built.languages {
         let args = [
@@ -74,7 +73,7 @@ pub fn languages(messages: &Messages, built: &Built) -> String {
     lines
 }
 
-pub fn written(messages: &Messages, written: Written, output: &Path, time: Duration) -> String {
+pub(crate) fn written(messages: &Messages, written: Written, output: &Path, time: Duration) -> String {
     let args = [
         count("changed", written.changed),
         count("unchanged", written.unchanged),
@@ -90,7 +89,7 @@ fn took(time: Duration) -> (&'static str, Arg) {
 }
 
 /// An error of the environment, with the way out where it is known.
-pub fn failure(messages: &Messages, error: &anyhow::Error) -> String {
+pub(crate) fn failure(messages: &Messages, error: &anyhow::Error) -> String {
     match error.downcast_ref::<NotOurs>() {
         Some(not_ours) => {
             let key = if not_ours.is_file { "not-ours-file" } else { "not-ours" };

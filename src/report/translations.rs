@@ -50,7 +50,7 @@ fn totals(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> Vec<(Lang,
 }
 
 /// Columns as wide as their widest cell, then the totals.
-pub fn human(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
+pub(crate) fn human(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
     if cells.is_empty() {
         return messages.get("translations-none") + "\n";
     }
@@ -68,7 +68,7 @@ pub fn human(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String 
 }
 
 /// A table as GitHub and wikis read it.
-pub fn markdown(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
+pub(crate) fn markdown(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
     let (_, table) = table(messages, cells, languages);
     let mut lines: Vec<String> = table.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();
     lines.insert(1, format!("|{}\n", "---|".repeat(table[0].len())));
@@ -76,7 +76,7 @@ pub fn markdown(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> Stri
 }
 
 /// A line a cell, with a header (RFC 4180); states by their English names, so that programs agree in every language.
-pub fn csv(cells: &[Cell]) -> String {
+pub(crate) fn csv(cells: &[Cell]) -> String {
     let mut out = String::from("page,lang,state,from,file,since,words,percent\r\n");
     for cell in cells {
         let since = cell.since.as_ref();
@@ -101,7 +101,7 @@ pub fn csv(cells: &[Cell]) -> String {
 }
 
 /// One JSON object: every cell, and totals a language.
-pub fn json(cells: &[Cell], languages: &[Lang]) -> String {
+pub(crate) fn json(cells: &[Cell], languages: &[Lang]) -> String {
     let one = |cell: &Cell| {
         json!({
             "page": cell.page,
@@ -126,7 +126,7 @@ pub fn json(cells: &[Cell], languages: &[Lang]) -> String {
 }
 
 /// What has changed in a source: each part with its words, those that went in `[-…-]` and the new ones in `{+…+}`.
-pub fn diff(messages: &Messages, cell: &Cell, since: &Since) -> String {
+pub(crate) fn diff(messages: &Messages, cell: &Cell, since: &Since) -> String {
     let mut out = format!("{}: {}\n", cell.file, outdated_since(messages, since));
     for part in &since.changed {
         _ = write!(out, "\n{}:\n", part.name);
@@ -164,7 +164,7 @@ fn shortened(words: &str) -> String {
 }
 
 /// Where each value comes from; keys that neither file has are left out.
-pub fn explanation(messages: &Messages, rows: &[Row]) -> String {
+pub(crate) fn explanation(messages: &Messages, rows: &[Row]) -> String {
     let shown: Vec<&Row> = rows.iter().filter(|row| row.origin != Origin::Unset).collect();
     let width = shown.iter().map(|row| row.key.len()).max().unwrap_or(0);
     let mut out = String::new();
@@ -190,7 +190,7 @@ pub fn explanation(messages: &Messages, rows: &[Row]) -> String {
 }
 
 /// The table as a web page that stands alone: one file, no script, no request, readable on paper and by screen readers.
-pub fn page(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
+pub(crate) fn page(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
     let (shown, rows) = table(messages, cells, languages);
     let title = escaped(&messages.get("report-title"));
     let mut body = String::new();

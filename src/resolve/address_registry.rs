@@ -12,9 +12,8 @@ use crate::model::config::EDITOR_FOLDER;
 use crate::model::source::Location;
 use crate::model::url::SitePath;
 
-/// The addresses.
 #[derive(Debug)]
-pub struct AddressRegistry<'a> {
+pub(super) struct AddressRegistry<'a> {
     /// Whether the site has an editor, to which its folder belongs.
     editor: bool,
     taken: FxHashMap<Cow<'a, str>, (&'a SitePath, Cow<'a, str>)>,
@@ -25,12 +24,12 @@ pub struct AddressRegistry<'a> {
 
 impl<'a> AddressRegistry<'a> {
     /// Nothing is claimed yet but what the program makes for itself.
-    pub fn new(editor: bool) -> Self {
+    pub(super) fn new(editor: bool) -> Self {
         Self { editor, taken: FxHashMap::default(), aliases: FxHashMap::default(), diagnostics: Vec::new() }
     }
 
     /// Claims an address for somebody whom messages call `claimant`, and who is written down at a place.
-    pub fn claim(
+    pub(super) fn claim(
         &mut self,
         path: &'a SitePath,
         claimant: impl Into<Cow<'a, str>>,
@@ -47,7 +46,7 @@ impl<'a> AddressRegistry<'a> {
 
     /// Claims an earlier address of a page, after all others have claimed theirs, and says whether it is free. Where case
     /// alone tells it from another it is: on hosts that know case it is needed.
-    pub fn claim_alias(&mut self, path: &'a SitePath, claimant: &'a str, at: Location) -> bool {
+    pub(super) fn claim_alias(&mut self, path: &'a SitePath, claimant: &'a str, at: Location) -> bool {
         let key = key(path);
         let in_the_way = |(taken, _): &&(&SitePath, _)| *taken == path || !taken.as_str().ends_with('/');
         let other = self.reserved(&key).or_else(|| self.aliases.get(path).copied());

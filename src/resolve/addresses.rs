@@ -23,7 +23,7 @@ use crate::model::url::SitePath;
 
 /// A document with its place in the site, before links are resolved.
 #[derive(Debug)]
-pub struct Placed {
+pub(super) struct Placed {
     /// The language it stands in; the document's own, unless it stands in for a missing translation.
     pub lang: Lang,
     pub document: Arc<Document>,
@@ -33,7 +33,7 @@ pub struct Placed {
 
 /// A page in all languages, before links are resolved.
 #[derive(Debug)]
-pub struct PlacedEntry {
+pub(super) struct PlacedEntry {
     pub key: String,
     pub original: Lang,
     pub section: Option<EntryId>,
@@ -42,13 +42,13 @@ pub struct PlacedEntry {
 }
 
 impl PlacedEntry {
-    pub fn is_section(&self) -> bool {
+    pub(super) fn is_section(&self) -> bool {
         is_section(&self.key)
     }
 }
 
 /// Gives every page its section and its address; with the pages by key.
-pub fn place(
+pub(super) fn place(
     groups: Vec<TranslationSet>,
     languages: &Languages,
     invalid: &BTreeSet<String>,
@@ -167,8 +167,7 @@ fn entry(
     PlacedEntry { key: group.key, original, section, states: group.states, translations }
 }
 
-/// What has an address.
-pub struct Claims<'a> {
+pub(super) struct Claims<'a> {
     pub entries: &'a [Arc<Entry>],
     pub tags: &'a BTreeMap<String, Tag>,
     pub tags_index: &'a PerLang<Option<SitePath>>,
@@ -180,7 +179,7 @@ pub struct Claims<'a> {
 
 impl<'a> Claims<'a> {
     /// Claims all addresses but those of aliases, and reports those that two have.
-    pub fn claim(&self, registry: &mut AddressRegistry<'a>) {
+    pub(super) fn claim(&self, registry: &mut AddressRegistry<'a>) {
         for path in self.tags_index.iter().filter_map(|(_, path)| path.as_ref()) {
             registry.claim(path, "locales", || None);
         }
@@ -218,7 +217,7 @@ fn pages(entries: &[Arc<Entry>]) -> impl Iterator<Item = (EntryId, Lang, &Page)>
 type Alias<'a> = (SitePath, (EntryId, Lang), &'a Document, Location);
 
 /// Earlier addresses that pages name: each a path from the site's root.
-pub fn aliases<'a>(entries: &'a [Arc<Entry>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Alias<'a>> {
+pub(super) fn aliases<'a>(entries: &'a [Arc<Entry>], diagnostics: &mut Vec<Diagnostic>) -> Vec<Alias<'a>> {
     let mut found = Vec::new();
     // Where the original stands in for a translation, its earlier addresses are its own.
     for (id, lang, page) in pages(entries).filter(|(_, lang, page)| page.document.lang == *lang) {
@@ -235,7 +234,7 @@ pub fn aliases<'a>(entries: &'a [Arc<Entry>], diagnostics: &mut Vec<Diagnostic>)
 }
 
 /// The free ones of them.
-pub fn free_aliases<'a>(
+pub(super) fn free_aliases<'a>(
     aliases: &'a [Alias<'a>],
     registry: &mut AddressRegistry<'a>,
 ) -> BTreeMap<SitePath, (EntryId, Lang)> {

@@ -23,7 +23,7 @@ const KIT: &str = "press-kit.zip";
 
 /// The sections that `site.yaml` names; `no_section` is what is said of another page. One that is not public yet will have
 /// its feed when it is.
-pub fn sections(
+pub(super) fn sections(
     targets: &LinkTargets<'_>,
     named: &[At<String>],
     no_section: Code,
@@ -43,7 +43,7 @@ pub fn sections(
 }
 
 /// Reports tags in `feeds` that no page and no locale file knows.
-pub fn check_tags(
+pub(super) fn check_tags(
     targets: &LinkTargets<'_>,
     tags: &BTreeMap<String, Tag>,
     locales: &Locales,
@@ -61,7 +61,7 @@ pub fn check_tags(
 }
 
 /// What feeds are planned from.
-pub struct FeedPlanner<'a> {
+pub(super) struct FeedPlanner<'a> {
     pub config: &'a Config,
     pub entries: &'a [Arc<Entry>],
     pub tags: &'a BTreeMap<String, Tag>,
@@ -70,7 +70,7 @@ pub struct FeedPlanner<'a> {
 
 impl FeedPlanner<'_> {
     /// The feeds: the languages' own, then those of sections, then those of tags.
-    pub fn plan(&self) -> Vec<FeedPlan> {
+    pub(super) fn plan(&self) -> Vec<FeedPlan> {
         let Some(feeds) = &self.config.feeds else { return Vec::new() };
         let all: Vec<EntryId> = (0..self.entries.len()).map(EntryId).collect();
         let home = self.entries.iter().position(|entry| entry.key == "_index").map(EntryId);
@@ -137,7 +137,7 @@ impl FeedPlanner<'_> {
 }
 
 /// The press kits, by page and language: those of the pages in these sections.
-pub fn press_kits(entries: &[Arc<Entry>], sections: &[EntryId]) -> BTreeMap<(EntryId, Lang), SitePath> {
+pub(super) fn press_kits(entries: &[Arc<Entry>], sections: &[EntryId]) -> BTreeMap<(EntryId, Lang), SitePath> {
     let mut kits = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.children.is_none()) {
         if !sections.iter().any(|section| is_within(entries, entry.section, *section)) {

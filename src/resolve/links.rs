@@ -18,7 +18,7 @@ use crate::model::site::{EntryId, Target};
 use crate::model::source::{At, Location, MediaFile, SourceText};
 
 /// What links can lead to.
-pub struct LinkTargets<'a> {
+pub(super) struct LinkTargets<'a> {
     pub entries: &'a [PlacedEntry],
     pub by_key: &'a FxHashMap<String, EntryId>,
     /// Pages that exist but are not public.
@@ -32,7 +32,7 @@ pub struct LinkTargets<'a> {
 }
 
 /// What a name of a page stands for.
-pub enum Found {
+pub(super) enum Found {
     /// A page, and the language that the name holds.
     Page(EntryId, Option<Lang>),
     /// A page with mistakes of its own.
@@ -43,17 +43,17 @@ pub enum Found {
 }
 
 /// What one page's references lead to.
-pub struct PageLinks {
+pub(super) struct PageLinks {
     pub targets: Vec<Target>,
     pub image: Option<Target>,
     pub attachments: Vec<Target>,
 }
 
 /// For every page of every entry.
-pub type Resolved = Vec<PerLang<Option<PageLinks>>>;
+pub(super) type Resolved = Vec<PerLang<Option<PageLinks>>>;
 
 /// Resolves every link of every page.
-pub fn resolve_all(targets: &LinkTargets<'_>, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
+pub(super) fn resolve_all(targets: &LinkTargets<'_>, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
     let of_entry = |entry: &PlacedEntry| {
         let mut found = Vec::new();
         let links = targets.config.languages.map(|lang| {
@@ -109,12 +109,12 @@ fn original<'b>(targets: &LinkTargets<'b>, document: &'b Document) -> &'b Docume
 
 impl<'a> LinkTargets<'a> {
     /// A place in `site.yaml`.
-    pub fn at(&self, span: &Range<usize>) -> Location {
+    pub(super) fn at(&self, span: &Range<usize>) -> Location {
         Location { source: self.file.clone(), span: span.clone() }
     }
 
     /// The page of a name in `site.yaml`.
-    pub fn find(&self, name: &str) -> Found {
+    pub(super) fn find(&self, name: &str) -> Found {
         let Some(page) = PageRef::parse(name, &self.config.languages) else { return Found::Nothing };
         match page.find(|key| self.by_key.get(key).copied()) {
             Some(id) => Found::Page(id, page.lang),
@@ -135,7 +135,7 @@ impl<'a> LinkTargets<'a> {
 
     /// The language in which a page that was named is shown: the wanted one, or else its original's, which is reported at
     /// the place that names it.
-    pub fn shown_in(&self, id: EntryId, wanted: Lang, untranslated: impl FnOnce(Lang)) -> Lang {
+    pub(super) fn shown_in(&self, id: EntryId, wanted: Lang, untranslated: impl FnOnce(Lang)) -> Lang {
         let entry = &self.entries[id.0];
         if entry.translations[wanted].is_some() {
             return wanted;
@@ -145,7 +145,7 @@ impl<'a> LinkTargets<'a> {
     }
 
     /// The message that a page does not exist.
-    pub fn broken(&self, at: Location, dest: &str) -> Diagnostic {
+    pub(super) fn broken(&self, at: Location, dest: &str) -> Diagnostic {
         let (path, _) = split_fragment(dest);
         let names: Vec<String> = self.entries.iter().map(|entry| format!("/{}.md", entry.key)).collect();
         let wanted = format!("/{}", path.trim_start_matches('/'));
@@ -161,12 +161,12 @@ fn split_fragment(dest: &str) -> (&str, Option<&str>) {
 }
 
 /// Whether a destination can lead to nothing but a page.
-pub fn names_page(dest: &str) -> bool {
+pub(super) fn names_page(dest: &str) -> bool {
     split_fragment(dest).0.ends_with(".md")
 }
 
 /// The path in `content/` that a destination would have if it were a file's.
-pub fn file_named(dest: &str, folder: &str) -> Option<String> {
+pub(super) fn file_named(dest: &str, folder: &str) -> Option<String> {
     content_path(split_fragment(dest).0, folder)
 }
 
@@ -177,7 +177,6 @@ fn scheme(dest: &str) -> Option<&str> {
     (scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(sound)).then_some(scheme)
 }
 
-/// One reference being resolved.
 #[derive(Clone)]
 struct Link<'l, 'a> {
     targets: &'l LinkTargets<'a>,

@@ -12,7 +12,11 @@ use crate::model::site::{Children, EntryId};
 use crate::model::translation::State;
 
 /// For each entry, its children if it is a section.
-pub fn children(entries: &[PlacedEntry], locales: &Locales, languages: &Languages) -> Vec<Option<PerLang<Children>>> {
+pub(super) fn children(
+    entries: &[PlacedEntry],
+    locales: &Locales,
+    languages: &Languages,
+) -> Vec<Option<PerLang<Children>>> {
     let mut inside: Vec<Vec<EntryId>> = entries.iter().map(|_| Vec::new()).collect();
     for (index, entry) in entries.iter().enumerate() {
         if let Some(section) = entry.section {
@@ -53,7 +57,7 @@ fn sorted(section: &PlacedEntry, inside: &[EntryId], entries: &[PlacedEntry], lo
 }
 
 /// Sorts pages: newest first, those without a date last, then by key, so that the order never depends on the disk.
-pub fn newest_first(pages: &mut [EntryId], entries: &[PlacedEntry], lang: Lang) {
+pub(super) fn newest_first(pages: &mut [EntryId], entries: &[PlacedEntry], lang: Lang) {
     // Pages lie far apart in memory: each is asked once.
     pages.sort_by_cached_key(|id| {
         let entry = &entries[id.0];
@@ -63,7 +67,7 @@ pub fn newest_first(pages: &mut [EntryId], entries: &[PlacedEntry], lang: Lang) 
 }
 
 /// The newest dated pages of each language.
-pub fn newest(entries: &[PlacedEntry], count: usize, languages: &Languages) -> PerLang<Vec<EntryId>> {
+pub(super) fn newest(entries: &[PlacedEntry], count: usize, languages: &Languages) -> PerLang<Vec<EntryId>> {
     languages.map(|lang| {
         let dated =
             |entry: &PlacedEntry| entry.translations[lang].as_ref().is_some_and(|page| page.meta.date.is_some());
@@ -76,7 +80,7 @@ pub fn newest(entries: &[PlacedEntry], count: usize, languages: &Languages) -> P
 }
 
 /// Counts what each language lacks, and says so once a page.
-pub fn report_missing(
+pub(super) fn report_missing(
     entries: &[PlacedEntry],
     languages: &Languages,
     invalid: &BTreeSet<String>,

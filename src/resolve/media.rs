@@ -21,7 +21,7 @@ use crate::model::url::SitePath;
 const MEGABYTE: u64 = 1_000_000;
 
 /// The files of these names.
-pub fn publish<'n>(
+pub(super) fn publish<'n>(
     names: impl Iterator<Item = &'n String>,
     files: &BTreeMap<String, MediaFile>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -38,7 +38,7 @@ pub fn publish<'n>(
 }
 
 /// Reports files that are published as they are and are heavier than `limit` megabytes, each where it is first used.
-pub fn check_size(
+pub(super) fn check_size(
     entries: &[Arc<Entry>],
     published: &BTreeMap<String, Published>,
     limit: u64,
@@ -73,7 +73,11 @@ fn downloads(page: &Page) -> impl Iterator<Item = (&str, Range<usize>)> {
 
 /// Files in `content/` that no page uses, in order: right only if every page could be read. A file of a page that is not
 /// public is not among them, whether that page uses it yet or not, since its name may tell what nobody is to know.
-pub fn unused(groups: &[TranslationSet], media: &BTreeMap<String, MediaFile>, options: Options) -> BTreeSet<String> {
+pub(super) fn unused(
+    groups: &[TranslationSet],
+    media: &BTreeMap<String, MediaFile>,
+    options: Options,
+) -> BTreeSet<String> {
     let file = |name: String| media.get_key_value(&name).map(|(name, _)| name.as_str());
     let files = |group| documents(group).flat_map(|(_, document)| files(document)).filter_map(file);
     let used: FxHashSet<&str> = groups.par_iter().flat_map_iter(files).collect();

@@ -10,8 +10,7 @@ use crate::model::config::{MenuEntry, MenuTarget};
 use crate::model::site::{Destination, MenuItem};
 use crate::model::source::At;
 
-/// The menus.
-pub fn menus(targets: &LinkTargets<'_>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Vec<MenuItem>> {
+pub(super) fn menus(targets: &LinkTargets<'_>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Vec<MenuItem>> {
     let mut item = |entry: &MenuEntry| {
         let destination = match &entry.target {
             MenuTarget::Page(page) => page_destination(targets, page, diagnostics)?,
@@ -48,7 +47,7 @@ fn page_destination(
 }
 
 /// The site's title and the menus' labels are messages: each language must have them.
-pub fn check_labels(targets: &LinkTargets<'_>, locales: &Locales, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_labels(targets: &LinkTargets<'_>, locales: &Locales, diagnostics: &mut Vec<Diagnostic>) {
     let labels = targets.config.menus.values().flatten().filter_map(|entry| entry.label.as_ref());
     for label in labels.chain([&targets.config.title]) {
         for (lang, locale) in locales.iter().filter(|(_, locale)| locale.lacks(&label.value)) {

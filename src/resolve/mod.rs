@@ -37,13 +37,13 @@ use crate::model::site::{Children, Entry, EntryId, MenuItem, Page, Published, Si
 use crate::model::source::{MediaFile, SourceText};
 use crate::model::url::SitePath;
 
-pub use publication::{Options, schedule};
-pub use status::{overview, own_addresses, report_unused, row_at};
-pub use translations::{TranslationSet, group, states};
+pub(crate) use publication::{Options, schedule};
+pub(crate) use status::{overview, own_addresses, report_unused, row_at};
+pub(crate) use translations::{TranslationSet, group, states};
 
 /// What the site is made of.
 #[derive(Debug)]
-pub struct Input<'a> {
+pub(crate) struct Input<'a> {
     /// Every valid page.
     pub documents: Vec<Arc<Document>>,
     /// The keys of pages that exist but have mistakes of their own.
@@ -58,8 +58,7 @@ pub struct Input<'a> {
     pub locales: &'a Locales,
 }
 
-/// Resolves the site.
-pub fn resolve(mut input: Input<'_>, options: Options) -> Checked<Site> {
+pub(crate) fn resolve(mut input: Input<'_>, options: Options) -> Checked<Site> {
     let mut diagnostics = Vec::new();
     let Public { sets, hidden, unused, schedule } = publish(&mut input, options, &mut diagnostics);
     let Input { invalid, media, config, file, locales, .. } = &input;

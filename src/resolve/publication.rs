@@ -17,7 +17,7 @@ use crate::model::translation::State;
 
 /// What the builder decides, not the site.
 #[derive(Clone, Copy, Debug)]
-pub struct Options {
+pub(crate) struct Options {
     /// The instant the site is built for: what is under embargo then stays out.
     pub at: Timestamp,
     /// Whether drafts are public.
@@ -27,7 +27,7 @@ pub struct Options {
 }
 
 /// Divides pages into public ones and the keys of those that are not.
-pub fn split_public(
+pub(super) fn split_public(
     groups: Vec<TranslationSet>,
     languages: &Languages,
     options: Options,
@@ -67,14 +67,14 @@ pub fn split_public(
 
 /// What decides whether a page is public.
 #[derive(Clone, Copy, Default)]
-pub struct Publication {
+pub(super) struct Publication {
     pub draft: Option<bool>,
     pub publish: Option<Timestamp>,
     pub expires: Option<Timestamp>,
 }
 
 /// What a page's file says of that, or else its original; `None` where it has no file.
-pub fn visible(group: &TranslationSet, lang: Lang) -> Option<Publication> {
+pub(super) fn visible(group: &TranslationSet, lang: Lang) -> Option<Publication> {
     let own = publication(&group.documents[lang].as_ref()?.front);
     let inherited = group.documents[group.original].as_ref().map(|document| publication(&document.front));
     Some(own.over(inherited.unwrap_or_default()))
@@ -94,7 +94,7 @@ impl Publication {
     }
 
     /// Whether that is so at the instant of the build.
-    pub fn is_public(self, options: Options) -> bool {
+    pub(super) fn is_public(self, options: Options) -> bool {
         (options.drafts || self.draft != Some(true))
             && (options.embargoed || self.publish.is_none_or(|publish| publish <= options.at))
             && self.expires.is_none_or(|expires| options.at < expires)
@@ -102,7 +102,7 @@ impl Publication {
 }
 
 /// Every change of every page, past ones included.
-pub fn schedule(groups: &[TranslationSet], languages: &Languages) -> Vec<Change> {
+pub(crate) fn schedule(groups: &[TranslationSet], languages: &Languages) -> Vec<Change> {
     let mut changes: BTreeMap<(Timestamp, &str, bool), Vec<Lang>> = BTreeMap::new();
     for group in groups {
         for lang in languages.iter() {
@@ -117,8 +117,7 @@ pub fn schedule(groups: &[TranslationSet], languages: &Languages) -> Vec<Change>
     changes.into_iter().map(change).collect()
 }
 
-/// Empties what was withdrawn.
-pub fn withdraw(groups: &mut [TranslationSet]) {
+pub(super) fn withdraw(groups: &mut [TranslationSet]) {
     let is_withdrawn = |document: &Arc<Document>| document.front.withdrawn.is_some();
     for group in groups {
         if !group.documents.iter().any(|(_, document)| document.as_ref().is_some_and(is_withdrawn)) {

@@ -11,12 +11,12 @@ use crate::model::source::Location;
 use crate::model::translation::State;
 
 /// Every page of the site in every language, for the instant of its build.
-pub fn overview(site: &Site, at: Timestamp) -> Vec<PageStatus> {
+pub(crate) fn overview(site: &Site, at: Timestamp) -> Vec<PageStatus> {
     pages(site).map(|(entry, lang, page)| row(entry, lang, page, at)).collect()
 }
 
 /// The page at an address.
-pub fn row_at(site: &Site, path: &str, at: Timestamp) -> Option<PageStatus> {
+pub(crate) fn row_at(site: &Site, path: &str, at: Timestamp) -> Option<PageStatus> {
     let (entry, lang, page) = pages(site).find(|(_, _, page)| page.path.as_str() == path)?;
     Some(row(entry, lang, page, at))
 }
@@ -50,7 +50,7 @@ fn visibility(page: &Page, at: Timestamp) -> Visibility {
 
 /// Where each page stands in its own languages, in the order of pages and languages' tags. A withdrawn page keeps its
 /// address for its notice only; one that stands in for a translation has its own elsewhere.
-pub fn own_addresses(site: &Site) -> Vec<Address> {
+pub(crate) fn own_addresses(site: &Site) -> Vec<Address> {
     let ids = (0..site.entries.len()).map(EntryId);
     let mut languages: Vec<Lang> = site.config.languages.iter().collect();
     languages.sort_by(|a, b| a.tag().cmp(b.tag()));
@@ -71,6 +71,6 @@ pub fn own_addresses(site: &Site) -> Vec<Address> {
 }
 
 /// Reports files that no page uses, one by one. Only where nothing is wrong with any page is it known which these are.
-pub fn report_unused(site: &Site) -> Vec<Diagnostic> {
+pub(crate) fn report_unused(site: &Site) -> Vec<Diagnostic> {
     site.unused.iter().map(|name| Diagnostic::new(Code::UnusedFile).with("file", format!("content/{name}"))).collect()
 }

@@ -16,7 +16,7 @@ use crate::model::url::SitePath;
 type Tags = BTreeMap<String, Tag>;
 
 /// Collects the tags of all pages, with their addresses.
-pub fn collect(
+pub(super) fn collect(
     entries: &[PlacedEntry],
     locales: &Locales,
     config: &Config,
@@ -62,7 +62,7 @@ pub fn collect(
 }
 
 /// The attribute `.slug` of a message, else its text by the language's rules.
-pub fn slug(locale: &Locale, message: &str) -> String {
+pub(super) fn slug(locale: &Locale, message: &str) -> String {
     let attribute = format!("{message}.slug");
     match locale.has(&attribute) {
         true => slugify(&locale.text(&attribute), locale.lang.tag()),

@@ -24,7 +24,7 @@ pub struct TranslationSet {
 }
 
 /// Groups documents by page and checks `translation.from`.
-pub fn group(
+pub(crate) fn group(
     mut documents: Vec<Arc<Document>>,
     languages: &Languages,
     invalid: &BTreeSet<String>,
@@ -53,7 +53,7 @@ pub fn group(
 }
 
 /// The first language whose file is translated from nothing; failing that, the first that exists.
-pub fn original(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages) -> Lang {
+pub(super) fn original(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages) -> Lang {
     let existing = || languages.iter().filter(|lang| documents[*lang].is_some());
     let source = existing().find(|lang| documents[*lang].as_ref().is_some_and(|d| d.front.translation.is_none()));
     source.or_else(|| existing().next()).unwrap_or_else(|| languages.first())
@@ -83,7 +83,7 @@ fn check_sources(documents: &PerLang<Option<Arc<Document>>>, languages: &Languag
 }
 
 /// The state of a page in each language. A translation of an outdated translation is outdated too.
-pub fn states(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages) -> PerLang<State> {
+pub(crate) fn states(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages) -> PerLang<State> {
     languages.map(|lang| {
         let mut next = lang;
         let mut state = State::Original;
@@ -105,7 +105,7 @@ pub fn states(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages)
 }
 
 /// Puts the original where a page is missing in a language, if the site or its section wants it so.
-pub fn fall_back(groups: &mut [TranslationSet], config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn fall_back(groups: &mut [TranslationSet], config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     let sections: BTreeMap<String, MissingPolicy> = groups
         .iter()
         .filter_map(|group| Some((group.key.clone(), group.documents[group.original].as_ref()?.front.missing?)))

@@ -34,7 +34,6 @@ pub(super) struct Current {
 pub(super) struct Shown {
     /// How often what is shown became another; 0 means that there is nothing to show.
     version: u64,
-    /// Everything but the files.
     pub(super) built: Option<Arc<Built>>,
     files: Files,
     texts: BTreeMap<SitePath, Arc<PageText>>,

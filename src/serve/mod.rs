@@ -30,7 +30,7 @@ use watch::Changes;
 const STACK: usize = 8 * 1024 * 1024;
 
 #[derive(Clone, Copy, Debug)]
-pub struct Options {
+pub(crate) struct Options {
     pub port: u16,
     /// Whether other machines of the network may look too.
     pub lan: bool,
@@ -40,7 +40,7 @@ pub struct Options {
 }
 
 /// Builds the site with `build`, shows it on this machine and follows changes below `root` until Ctrl-C.
-pub fn run(
+pub(crate) fn run(
     root: &Path,
     options: Options,
     messages: Arc<Messages>,

@@ -4,7 +4,6 @@ use crate::report::Messages;
 
 /// The program's messages in each of its languages.
 pub(super) struct UiLanguages {
-    /// Those of the console.
     pub(super) own: std::sync::Arc<Messages>,
     others: Vec<Messages>,
     /// Whether the user has chosen, so that readers are not asked.

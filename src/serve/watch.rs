@@ -34,7 +34,6 @@ enum Notice {
     },
     /// One of the watched folders itself came or went.
     Folder,
-    /// The system lost count.
     Rescan,
 }
 
@@ -50,7 +49,6 @@ pub(super) struct Changes {
 }
 
 impl Changes {
-    /// Begins to watch.
     pub(super) fn of(root: &Path, messages: Arc<Messages>) -> Result<Self> {
         // The system reports whole paths, so the root must be one.
         let root = root.canonicalize().with_context(|| format!("cannot open the folder {}", root.display()))?;

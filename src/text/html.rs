@@ -18,7 +18,7 @@ pub(super) struct Tag {
 
 impl Tag {
     /// An attribute's value; empty where it has none.
-    pub fn get(&self, name: &str) -> Option<&str> {
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }

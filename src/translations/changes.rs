@@ -4,9 +4,8 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::model::front_matter::Part;
 
-/// How much has changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Amount {
+pub(crate) struct Amount {
     /// Words that were added, taken out or replaced.
     pub words: usize,
     /// Of the words there are now (or were, if those were more), in percent, rounded up.
@@ -15,18 +14,15 @@ pub struct Amount {
 
 /// A piece of a part: words that stayed, went or came.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// Words that stayed.
+pub(crate) enum Piece {
     Equal(String),
-    /// Words that are gone.
     Removed(String),
-    /// New words.
     Added(String),
 }
 
 /// A part in which something has changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Changed {
+pub(crate) struct Changed {
     /// The part's name: a key of the front matter, or `text`.
     pub name: String,
     /// Its pieces, in order.
@@ -34,7 +30,7 @@ pub struct Changed {
 }
 
 /// The parts that differ, and how much of the whole that is.
-pub fn compare(old: &[Part<'_>], new: &[Part<'_>]) -> (Vec<Changed>, Amount) {
+pub(crate) fn compare(old: &[Part<'_>], new: &[Part<'_>]) -> (Vec<Changed>, Amount) {
     let mut changed = Vec::new();
     let (mut words, mut before, mut after) = (0, 0, 0);
     for (name, old, new) in pairs(old, new) {

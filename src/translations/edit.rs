@@ -7,7 +7,7 @@ use crate::parse;
 /// The file's text with `revision` noted in `translation`.
 ///
 /// `None` when the file is no translation. Comments, order and spelling of everything else stay.
-pub fn note(document: &Document, revision: Revision) -> Option<String> {
+pub(crate) fn note(document: &Document, revision: Revision) -> Option<String> {
     let text = &document.source.text;
     let front = parse::fields(&document.source)?;
     let (range, new) = match front.find("translation.revision") {

@@ -10,7 +10,7 @@ use crate::yaml::Fields;
 
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub(crate) enum Origin {
     /// The page's own file.
     Own,
     /// The file of the language it was first written in.
@@ -23,7 +23,7 @@ pub enum Origin {
 
 /// A key with its value.
 #[derive(Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// The key; `image.alt` for a key inside another.
     pub key: &'static str,
     /// The value as it is written, on one line.
@@ -35,7 +35,7 @@ pub struct Row {
 }
 
 /// Every key that a page has, could inherit, or lacks though its original has it; `None` when it has no file in `lang`.
-pub fn rows(group: &TranslationSet, lang: Lang) -> Option<Vec<Row>> {
+pub(crate) fn rows(group: &TranslationSet, lang: Lang) -> Option<Vec<Row>> {
     let own = group.documents[lang].as_ref()?;
     let source = group.documents[group.original].as_ref().unwrap_or(own);
     let (own, source) = (WrittenKeys::of(own), WrittenKeys::of(source));

@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// An earlier state of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Earlier {
+pub(crate) struct Earlier {
     /// Its text.
     pub text: String,
     /// The day of the first commit after it, as `2026-11-24`; `None` when what came after is not committed yet.
@@ -16,7 +16,7 @@ pub struct Earlier {
 
 /// Why an earlier state cannot be had.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HistoryError {
+pub(crate) enum HistoryError {
     /// The site is in no git repository, or there is no `git` program.
     NoHistory,
     /// No commit has the file in the state that is looked for.
@@ -24,7 +24,7 @@ pub enum HistoryError {
 }
 
 /// The newest state of `file` (a path below `root`) for which `wanted` holds.
-pub fn find(root: &Path, file: &str, wanted: impl Fn(&str) -> bool) -> Result<Earlier, HistoryError> {
+pub(crate) fn find(root: &Path, file: &str, wanted: impl Fn(&str) -> bool) -> Result<Earlier, HistoryError> {
     // Each commit: its hash and day, then the name that the file had in it.
     let log = git(root, &["log", "--follow", "--name-only", "--format=%x00%H %cs", "--", file])
         .ok_or(HistoryError::NoHistory)?;

@@ -3,9 +3,9 @@
 //! In: a [`Documents`](crate::pipeline::Documents) and, where there is one, the git history. Out: rows, differences, and
 //! edited files. Invariant: nothing here builds a page, and everything but the differences works without git.
 
-pub mod changes;
-pub mod edit;
-pub mod explain;
-pub mod history;
-pub mod rows;
-pub mod scaffold;
+pub(crate) mod changes;
+pub(crate) mod edit;
+pub(crate) mod explain;
+pub(crate) mod history;
+pub(crate) mod rows;
+pub(crate) mod scaffold;

@@ -19,7 +19,7 @@ use crate::resolve::TranslationSet;
 
 /// A page in one language.
 #[derive(Debug)]
-pub struct Cell {
+pub(crate) struct Cell {
     /// The page without its language.
     pub page: String,
     /// The language.
@@ -40,7 +40,7 @@ pub struct Cell {
 
 /// What happened to a source since it was translated.
 #[derive(Debug)]
-pub struct Since {
+pub(crate) struct Since {
     /// The day of the first change, `2026-11-24`; `None` when it is not committed yet.
     pub day: Option<String>,
     /// How much.
@@ -50,7 +50,7 @@ pub struct Since {
 }
 
 /// Every page in every language, pages by key and languages in the site's order, without what has changed.
-pub fn cells(survey: &Documents) -> Vec<Cell> {
+pub(crate) fn cells(survey: &Documents) -> Vec<Cell> {
     let languages = &survey.project.config.languages;
     survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang))).collect()
 }
@@ -80,7 +80,7 @@ fn cell(group: &TranslationSet, lang: Lang) -> Cell {
 ///
 /// # Errors
 /// When the site has no history, or the noted state is not in it.
-pub fn since(root: &Path, survey: &Documents, cell: &Cell) -> Result<Since, HistoryError> {
+pub(crate) fn since(root: &Path, survey: &Documents, cell: &Cell) -> Result<Since, HistoryError> {
     let group = survey.groups.iter().find(|group| group.key == cell.page);
     let source = group.zip(cell.from).and_then(|(group, from)| group.documents[from].as_ref());
     let (Some(source), Some(noted)) = (source, cell.noted) else { return Err(HistoryError::NotFound) };
@@ -109,7 +109,7 @@ fn as_written(source: &Document, text: &str, survey: &Documents) -> Option<Writt
 }
 
 /// The page that someone means by `name`: its key, its file, or its path as links write it.
-pub fn find<'s>(survey: &'s Documents, name: &str) -> Option<&'s TranslationSet> {
+pub(crate) fn find<'s>(survey: &'s Documents, name: &str) -> Option<&'s TranslationSet> {
     let name = name.trim_start_matches("./");
     let page = PageRef::parse(name.strip_prefix("content/").unwrap_or(name), &survey.project.config.languages)?;
     page.find(|key| survey.groups.iter().find(|group| group.key == key))

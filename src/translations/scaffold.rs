@@ -8,7 +8,7 @@ use crate::yaml::{Item, line_scalar, scalar};
 /// The text of a new translation of `source`.
 ///
 /// What a translation inherits is left out; what it must say itself is there in the source's words.
-pub fn scaffold(source: &Document) -> String {
+pub(crate) fn scaffold(source: &Document) -> String {
     let front = parse::fields(&source.source);
     let written = |key: &Key| front.as_ref()?.find(key.path).map(|(_, item)| item).filter(|item| item.is_set());
     let mut yaml = Vec::new();

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use crate::model::edit::Edit;
 
 /// Puts lines into one of the site's own text files, atomically; the file is made if there is none.
-pub fn edit(root: &Path, edit: &Edit) -> Result<()> {
+pub(crate) fn edit(root: &Path, edit: &Edit) -> Result<()> {
     let path = root.join(&edit.path);
     let old = match fs::read_to_string(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
@@ -18,7 +18,7 @@ pub fn edit(root: &Path, edit: &Edit) -> Result<()> {
 }
 
 /// Writes one file atomically; its folder is made.
-pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }

@@ -15,10 +15,10 @@ use super::disk::atomically;
 use crate::model::address::Addresses;
 use crate::model::url::SitePath;
 
-pub const NAME: &str = ".bruecke-manifest";
+pub(super) const NAME: &str = ".bruecke-manifest";
 
 /// Stands for the hash of a file that a build was about to change.
-pub const UNSURE: &str = "-";
+pub(super) const UNSURE: &str = "-";
 
 const HEAD: &str = "bruecke 1: the files of this folder that bruecke made; do not edit";
 
@@ -26,7 +26,7 @@ const HEAD: &str = "bruecke 1: the files of this folder that bruecke made; do no
 const ADDRESS: &str = "address";
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manifest {
+pub(super) struct Manifest {
     /// Files by name, each with its hash.
     pub files: BTreeMap<String, String>,
     /// Where pages stand or stood.
@@ -35,7 +35,7 @@ pub struct Manifest {
 
 impl Manifest {
     /// Reads it. A folder with files and no manifest is not ours.
-    pub fn read(folder: &Path) -> Result<Self> {
+    pub(super) fn read(folder: &Path) -> Result<Self> {
         let path = folder.join(NAME);
         match fs::read_to_string(&path) {
             Ok(text) => Ok(Self::parse(&text)),
@@ -74,13 +74,13 @@ impl Manifest {
 
 /// Tells whether a file has changed (XXH3, 128 bits), and whether it is whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ContentHash {
+pub(super) struct ContentHash {
     hash: u128,
     pub len: u64,
 }
 
 impl ContentHash {
-    pub fn of(bytes: &[u8]) -> Self {
+    pub(super) fn of(bytes: &[u8]) -> Self {
         Self { hash: xxhash_rust::xxh3::xxh3_128(bytes), len: bytes.len() as u64 }
     }
 }
@@ -92,12 +92,12 @@ impl Display for ContentHash {
 }
 
 /// The hash of the manifest in a folder: any other build leaves another one. `None` where there is no manifest.
-pub fn manifest_hash(folder: &Path) -> Option<String> {
+pub(crate) fn manifest_hash(folder: &Path) -> Option<String> {
     Some(ContentHash::of(&fs::read(folder.join(NAME)).ok()?).to_string())
 }
 
 /// How many files the manifest names, if each is in the folder with its length, which is what a build looks for, too.
-pub fn intact_files(folder: &Path) -> Option<usize> {
+pub(crate) fn intact_files(folder: &Path) -> Option<usize> {
     let files = Manifest::read(folder).ok()?.files;
     let is_there = |(name, hash): (&String, &String)| {
         let data = fs::metadata(folder.join(name)).ok().filter(fs::Metadata::is_file);
@@ -108,7 +108,7 @@ pub fn intact_files(folder: &Path) -> Option<usize> {
 
 /// A folder that holds, or a file that is, something bruecke did not make.
 #[derive(Debug)]
-pub struct NotOurs {
+pub(crate) struct NotOurs {
     pub path: PathBuf,
     /// Whether it is a single file, in the way of one of ours.
     pub is_file: bool,
@@ -122,11 +122,11 @@ impl Display for NotOurs {
 
 impl std::error::Error for NotOurs {}
 
-pub fn line(hash: impl Display, name: &str) -> String {
+pub(super) fn line(hash: impl Display, name: &str) -> String {
     format!("{hash} {name}\n")
 }
 
-pub fn save(folder: &Path, files: &[String], addresses: &Addresses) -> Result<()> {
+pub(super) fn save(folder: &Path, files: &[String], addresses: &Addresses) -> Result<()> {
     atomically(&folder.join(NAME), text(files, addresses).as_bytes())
 }
 

@@ -11,7 +11,11 @@ use crate::model::address::{Address, Addresses};
 use crate::model::url::SitePath;
 
 /// Compares. A page that is no longer there, or not public, has lost no address: it has none.
-pub fn moved(now: Vec<Address>, files: impl FnOnce() -> BTreeSet<String>, before: &Addresses) -> Checked<Addresses> {
+pub(crate) fn moved(
+    now: Vec<Address>,
+    files: impl FnOnce() -> BTreeSet<String>,
+    before: &Addresses,
+) -> Checked<Addresses> {
     let covered = LazyCell::new(files);
     let mut addresses = Vec::with_capacity(now.len());
     let mut diagnostics = Vec::new();

@@ -24,7 +24,7 @@ const STAGING: &str = ".bruecke-new";
 const LINES: usize = 512;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub(crate) struct Written {
     pub changed: usize,
     pub unchanged: usize,
     pub removed: usize,
@@ -38,11 +38,8 @@ struct Planned<'o> {
 
 /// Where the bytes of a file are.
 enum Source<'o> {
-    /// Still to be written.
     Content(&'o Content),
-    /// In the staging folder.
     Staged,
-    /// In place already.
     InPlace,
 }
 
@@ -65,7 +62,7 @@ fn read<'o>(content: &'o Content, name: &str) -> Result<Cow<'o, [u8]>> {
 
 /// Files on their way into a folder. Whatever is not put in place is removed.
 #[derive(Debug)]
-pub struct Staging {
+pub(crate) struct Staging {
     folder: PathBuf,
     /// What the last build left.
     old: Manifest,
@@ -103,7 +100,7 @@ impl Sink for Staging {
 
 impl Staging {
     /// Begins to write a folder: pages may be handed over as soon as they are made. Nothing is put in place before the end.
-    pub fn begin(folder: &Path) -> Result<Self> {
+    pub(crate) fn begin(folder: &Path) -> Result<Self> {
         let old = Manifest::read(folder)?;
         remove_stale(folder, &old)?;
         let is_new = fs::symlink_metadata(folder).is_err();
@@ -117,12 +114,12 @@ impl Staging {
         Ok(Self { folder: folder.to_path_buf(), old, is_new, place, made, taken })
     }
 
-    pub fn addresses(&self) -> &Addresses {
+    pub(crate) fn addresses(&self) -> &Addresses {
         &self.old.addresses
     }
 
     /// The names of all files: those that were handed over, and `outputs`.
-    pub fn names(&self, outputs: &[Output]) -> BTreeSet<String> {
+    pub(crate) fn names(&self, outputs: &[Output]) -> BTreeSet<String> {
         let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         let outputs = outputs.iter().map(|output| output.path.output_file());
         taken.iter().map(|file| file.name.clone()).chain(outputs).collect()
@@ -160,7 +157,7 @@ impl Staging {
     }
 
     /// Puts everything in place: what was handed over, and `outputs`, which are all other files of the folder.
-    pub fn finish(self, outputs: &[Output], addresses: &Addresses) -> Result<Written> {
+    pub(crate) fn finish(self, outputs: &[Output], addresses: &Addresses) -> Result<Written> {
         let mut planned: Vec<Planned<'_>> = outputs.par_iter().map(Planned::of).collect::<Result<_>>()?;
         let taken = std::mem::take(&mut *self.taken.lock().unwrap_or_else(PoisonError::into_inner));
         planned.extend(taken.into_iter().map(|Taken { name, hash, changed }| {

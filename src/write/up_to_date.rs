@@ -15,7 +15,7 @@ use crate::model::cache::Cache;
 use crate::model::input_fingerprint::InputFingerprint;
 
 #[derive(Debug, Serialize, Deserialize)]
-pub struct LastBuild {
+pub(crate) struct LastBuild {
     /// How it was asked for, and by which program.
     pub request: String,
     pub inputs: InputFingerprint,
@@ -34,13 +34,13 @@ pub struct LastBuild {
 impl LastBuild {
     /// The last build into `output`, if it was asked for like this, an instant makes no difference, and nobody has built
     /// there since.
-    pub fn read(cache: &Cache, output: &Path, request: &str, at: Timestamp) -> Option<Self> {
+    pub(crate) fn read(cache: &Cache, output: &Path, request: &str, at: Timestamp) -> Option<Self> {
         let last: Self = serde_json::from_slice(&cache.note(&note(output)?)?).ok()?;
         let holds = last.request == request && last.from <= at && at < last.until;
         (holds && manifest_hash(output)? == last.manifest).then_some(last)
     }
 
-    pub fn save(&self, cache: &Cache, output: &Path) {
+    pub(crate) fn save(&self, cache: &Cache, output: &Path) {
         if let (Some(name), Ok(text)) = (note(output), serde_json::to_vec(self)) {
             cache.leave(&name, &text);
         }
@@ -55,7 +55,7 @@ fn note(output: &Path) -> Option<String> {
 }
 
 /// Names the program itself: another one may make another site, even under the same version.
-pub fn program() -> Option<String> {
+pub(crate) fn program() -> Option<String> {
     let data = std::fs::metadata(std::env::current_exe().ok()?).ok()?;
     let modified = data.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
     Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), data.len(), modified.as_nanos()))

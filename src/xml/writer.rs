@@ -9,50 +9,50 @@ pub(crate) struct Writer(String);
 
 impl Writer {
     /// Writes after `beginning`, with room for so many bytes.
-    pub fn new(beginning: &str, capacity: usize) -> Self {
+    pub(crate) fn new(beginning: &str, capacity: usize) -> Self {
         let mut out = String::with_capacity(capacity.max(beginning.len()));
         out.push_str(beginning);
         Self(out)
     }
 
-    pub fn open(&mut self, name: &str, attributes: &[Attribute<'_>]) {
+    pub(crate) fn open(&mut self, name: &str, attributes: &[Attribute<'_>]) {
         self.begin(name, attributes);
         self.0.push('>');
     }
 
-    pub fn close(&mut self, name: &str) {
+    pub(crate) fn close(&mut self, name: &str) {
         self.raw(&["</", name, ">"]);
     }
 
     /// An element that holds nothing.
-    pub fn empty(&mut self, name: &str, attributes: &[Attribute<'_>]) {
+    pub(crate) fn empty(&mut self, name: &str, attributes: &[Attribute<'_>]) {
         self.begin(name, attributes);
         self.0.push_str("/>");
     }
 
     /// An element that holds a text.
-    pub fn text(&mut self, name: &str, attributes: &[Attribute<'_>], text: &str) {
+    pub(crate) fn text(&mut self, name: &str, attributes: &[Attribute<'_>], text: &str) {
         self.open(name, attributes);
         escape(&mut self.0, text, Place::Text);
         self.close(name);
     }
 
     /// Text beside elements. Quotes stay, so that people can read it in the file.
-    pub fn words(&mut self, text: &str) {
+    pub(crate) fn words(&mut self, text: &str) {
         escape(&mut self.0, text, Place::Words);
     }
 
     /// Ends a line. Only for where white space means nothing.
-    pub fn end_line(&mut self) {
+    pub(crate) fn end_line(&mut self) {
         self.0.push('\n');
     }
 
     /// Two spaces for each level.
-    pub fn indent(&mut self, depth: usize) {
+    pub(crate) fn indent(&mut self, depth: usize) {
         self.raw(&["  "].repeat(depth));
     }
 
-    pub fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.0
     }
 

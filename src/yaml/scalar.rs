@@ -2,7 +2,7 @@
 //! marks (YAML 1.2, sections 7.3.1 and 7.3.3).
 
 /// A text for a place between braces.
-pub fn scalar(text: &str) -> String {
+pub(crate) fn scalar(text: &str) -> String {
     let text = text.trim();
     match is_plain(text) && !text.contains(['{', '}', '[', ']', ',']) {
         true => text.to_string(),
@@ -11,7 +11,7 @@ pub fn scalar(text: &str) -> String {
 }
 
 /// A text for a line of its own, where commas and brackets mean nothing.
-pub fn line_scalar(text: &str) -> String {
+pub(crate) fn line_scalar(text: &str) -> String {
     let text = text.trim();
     if is_plain(text) { text.to_string() } else { quoted(text) }
 }

@@ -13,7 +13,7 @@ use crate::model::source::At;
 
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
+pub(crate) struct Item {
     pub(super) node: Node,
     pub(super) span: Range<usize>,
 }

@@ -1,5 +1,7 @@
 //! All tests from outside, in one binary: linking the program once takes less time than testing it.
 
+#![allow(unreachable_pub, reason = "helpers of tests")]
+
 mod support;
 
 /// The corpus of the benchmarks.

@@ -13,7 +13,7 @@ use crate::report::Summary;
 
 /// Report every mistake in locale files, and names in pages that are not the agreed ones.
 #[derive(Debug, Args)]
-pub struct CheckLocales {
+pub(super) struct CheckLocales {
     #[command(flatten)]
     site: SiteArgs,
 }
@@ -21,7 +21,7 @@ pub struct CheckLocales {
 impl CheckLocales {
     /// The whole site is looked at, since it tells which messages are used; what is not about texts is
     /// left out.
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let started = Instant::now();
         let mut built = self.site.build();
         built.diagnostics.retain(concerns_locales);

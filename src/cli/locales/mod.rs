@@ -16,7 +16,7 @@ use crate::report;
 
 /// Check the texts of the interface, add drafts of missing ones, begin a language.
 #[derive(Debug, Args)]
-pub struct Locales {
+pub(super) struct Locales {
     #[command(subcommand)]
     command: LocalesCommand,
 }
@@ -29,7 +29,7 @@ enum LocalesCommand {
 }
 
 impl Locales {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         match self.command {
             LocalesCommand::Check(check) => check.run(console),
             LocalesCommand::Sync(sync) => sync.run(console),

@@ -16,7 +16,7 @@ use crate::{pipeline, write};
 /// The file holds the texts of the source language, not comments, so that the site builds at once and can be looked
 /// at. `locales check` then names every text that is still to be translated. A language with files is not touched.
 #[derive(Debug, Args)]
-pub struct NewLocale {
+pub(super) struct NewLocale {
     /// The language, as a BCP 47 tag such as fr or pt-BR.
     #[arg(value_name = "LANGUAGE", value_parser = tag)]
     language: String,
@@ -32,7 +32,7 @@ fn tag(tag: &str) -> Result<String, String> {
 }
 
 impl NewLocale {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let (root, tag) = (&self.root.path, self.language);
         let folder = root.join("locales").join(&tag);
         if std::fs::read_dir(&folder).is_ok_and(|mut files| files.next().is_some()) {

@@ -16,7 +16,7 @@ use crate::{pipeline, write};
 /// What stands in the files stays as it is, byte for byte. A draft goes after the message that stands before it in
 /// the source language. Translate its text and take the "#" away.
 #[derive(Debug, Args)]
-pub struct SyncLocales {
+pub(super) struct SyncLocales {
     /// The languages to bring up to date; all unless told.
     #[arg(value_name = "LANGUAGE")]
     languages: Vec<String>,
@@ -25,7 +25,7 @@ pub struct SyncLocales {
 }
 
 impl SyncLocales {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let root = &self.root.path;
         let planned = pipeline::sync(root, &self.languages);
         let drafts = planned.value.unwrap_or_default();

@@ -15,13 +15,13 @@ use crate::translations::rows;
 
 /// Show what has changed in a source since it was translated, word by word. Needs the git history.
 #[derive(Debug, Args)]
-pub struct Diff {
+pub(super) struct Diff {
     #[command(flatten)]
     page: PageArgs,
 }
 
 impl Diff {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let root = &self.page.root.path;
         let Some(site) = documents(console, root) else { return Ok(ExitCode::FAILURE) };
         let (group, lang) = self.page.find(console, &site)?;

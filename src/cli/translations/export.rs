@@ -23,7 +23,7 @@ use crate::write;
 ///
 /// One file a source language, such as de-vi.xlf, with a unit a text and everything that is no text protected.
 #[derive(Debug, Args)]
-pub struct Export {
+pub(super) struct Export {
     #[command(flatten)]
     root: RootArg,
     /// The language to translate into.
@@ -46,7 +46,7 @@ pub struct Export {
 
 /// Formats of translation offices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FileFormat {
+pub(super) enum FileFormat {
     /// XLIFF 2.0.
     Xliff,
     /// Gettext PO.
@@ -54,7 +54,7 @@ pub enum FileFormat {
 }
 
 impl Export {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let mut all = Vec::new();
         let site = pipeline::documents(&self.root.path).report_to(&mut all);
         let target =

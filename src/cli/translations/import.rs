@@ -24,7 +24,7 @@ use crate::write;
 /// The pages take the structure of their source and the words of the office, and note the state of the source that was
 /// translated. A page with a mistake is not written; the others are.
 #[derive(Debug, Args)]
-pub struct Import {
+pub(super) struct Import {
     /// The file: XLIFF 2 or PO, made by export.
     #[arg(value_name = "FILE")]
     file: PathBuf,
@@ -36,7 +36,7 @@ pub struct Import {
 }
 
 impl Import {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let mut all = Vec::new();
         let returned = self.returned()?.report_to(&mut all);
         let mut done = Exchanged { key: "imported", files: Vec::new() };

@@ -24,7 +24,7 @@ use crate::{parse, write};
 /// With --typo, after a change of the source that needs no new translation: every outdated translation of the page is
 /// noted, in all languages unless --language names some.
 #[derive(Debug, Args)]
-pub struct Mark {
+pub(super) struct Mark {
     #[command(flatten)]
     filter: Filter,
     /// The pages: their files, or their paths as in links.
@@ -39,7 +39,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let root = &self.filter.root.path;
         let Some(site) = documents(console, root) else { return Ok(ExitCode::FAILURE) };
         let keys = page_keys(console, &site, &self.pages)?;

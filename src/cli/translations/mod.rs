@@ -28,7 +28,7 @@ use crate::translations::rows::{self, Cell};
 /// its translation notes the state that its source is in, `outdated` when the source has changed since, `unmarked` when
 /// it notes none, and `missing`.
 #[derive(Debug, Args)]
-pub struct Translations {
+pub(super) struct Translations {
     #[command(subcommand)]
     command: Option<TranslationsCommand>,
     #[command(flatten)]
@@ -46,7 +46,7 @@ enum TranslationsCommand {
 }
 
 impl Translations {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         match self.command {
             None => self.table.run(console),
             Some(TranslationsCommand::Diff(diff)) => diff.run(console),
@@ -141,7 +141,7 @@ pub(super) struct PageArgs {
 }
 
 impl PageArgs {
-    pub fn find<'s>(&self, console: &Console, site: &'s Documents) -> Result<(&'s TranslationSet, Lang)> {
+    pub(super) fn find<'s>(&self, console: &Console, site: &'s Documents) -> Result<(&'s TranslationSet, Lang)> {
         Ok((page(console, site, &self.page)?, language(console, &site.project.config.languages, &self.language)?))
     }
 }

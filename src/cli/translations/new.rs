@@ -14,13 +14,13 @@ use crate::write;
 
 /// Lay the file of a new translation, with the source's text in it.
 #[derive(Debug, Args)]
-pub struct NewTranslation {
+pub(super) struct NewTranslation {
     #[command(flatten)]
     page: PageArgs,
 }
 
 impl NewTranslation {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let root = &self.page.root.path;
         let Some(site) = documents(console, root) else { return Ok(ExitCode::FAILURE) };
         let (group, lang) = self.page.find(console, &site)?;

@@ -15,7 +15,7 @@ use crate::write;
 
 /// Write the table as a web page that stands alone.
 #[derive(Debug, Args)]
-pub struct Report {
+pub(super) struct Report {
     #[command(flatten)]
     filter: Filter,
     /// Where the page goes.
@@ -24,7 +24,7 @@ pub struct Report {
 }
 
 impl Report {
-    pub fn run(self, console: &Console) -> Result<ExitCode> {
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let Some(site) = documents(console, &self.filter.root.path) else { return Ok(ExitCode::FAILURE) };
         let cells = self.filter.cells(console, &site)?;
         let languages: Vec<Lang> = site.project.config.languages.iter().collect();

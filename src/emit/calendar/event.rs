@@ -14,8 +14,7 @@ use crate::model::config::Localized;
 use crate::model::lang::Lang;
 use crate::model::site::Site;
 
-/// Writes one event.
-pub fn event(lines: &mut Lines, site: &Site, appointment: &Appointment<'_>) {
+pub(super) fn event(lines: &mut Lines, site: &Site, appointment: &Appointment<'_>) {
     lines.component("VEVENT", |lines| {
         lines.text("UID", &format!("{}@{}", appointment.entry.key, host(&site.config.base_url)));
         revision(lines, appointment);
@@ -72,7 +71,7 @@ fn when(lines: &mut Lines, when: &When) {
 }
 
 /// The zone that `VTIMEZONE` must describe for a time. Offsets without a name and UTC need none: those times are in UTC.
-pub fn named_zone(time: &ZonedDateTime) -> Option<(&str, &TimeZone)> {
+pub(super) fn named_zone(time: &ZonedDateTime) -> Option<(&str, &TimeZone)> {
     let zone = time.time_zone();
     zone.iana_name().filter(|name| *name != "UTC").map(|name| (name, zone))
 }

@@ -7,11 +7,11 @@ const LONGEST: usize = 75;
 
 /// An iCalendar stream while it is written.
 #[derive(Debug, Default)]
-pub struct Lines(String);
+pub(super) struct Lines(String);
 
 impl Lines {
     /// A line as it is: a name, parameters and a value that needs no escapes.
-    pub fn line(&mut self, line: &str) {
+    pub(super) fn line(&mut self, line: &str) {
         let mut width = 0;
         for letter in line.chars() {
             if width + letter.len_utf8() > LONGEST {
@@ -25,25 +25,24 @@ impl Lines {
     }
 
     /// A property with a text as its value; `name` may have parameters.
-    pub fn text(&mut self, name: &str, value: &str) {
+    pub(super) fn text(&mut self, name: &str, value: &str) {
         self.line(&format!("{name}:{}", escape(value)));
     }
 
     /// A component: what `inside` writes, between its two lines.
-    pub fn component(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
+    pub(super) fn component(&mut self, name: &str, inside: impl FnOnce(&mut Self)) {
         self.line(&format!("BEGIN:{name}"));
         inside(self);
         self.line(&format!("END:{name}"));
     }
 
-    /// The whole stream.
-    pub fn into_string(self) -> String {
+    pub(super) fn into_string(self) -> String {
         self.0
     }
 }
 
 /// A value of type TEXT (section 3.3.11). Control characters other than line ends and tabs may not stand in one.
-pub fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.replace("\r\n", "\n").chars() {
         match letter {
@@ -58,7 +57,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// A parameter's value in quotes (section 3.2), with what may not stand in it as RFC 6868 writes it.
-pub fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let text = text.replace('^', "^^").replace('"', "^'").replace(['\r', '\n'], "^n");
     format!("\"{}\"", text.replace(char::is_control, ""))
 }

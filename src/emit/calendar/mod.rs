@@ -23,8 +23,7 @@ use crate::model::output::{Content, Output};
 use crate::model::site::Site;
 use crate::model::url::SitePath;
 
-/// Every calendar of the site.
-pub fn calendars(site: &Site, locales: &Locales) -> Vec<Output> {
+pub(crate) fn calendars(site: &Site, locales: &Locales) -> Vec<Output> {
     let languages = &site.config.languages;
     if languages.iter().all(|lang| site.calendars[lang].is_none()) {
         return Vec::new();

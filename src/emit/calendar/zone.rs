@@ -19,7 +19,7 @@ struct Observance {
 }
 
 /// Writes the zone `name` for the years from `first` to `last`.
-pub fn zone(lines: &mut Lines, name: &str, zone: &TimeZone, (first, last): (i16, i16)) {
+pub(super) fn zone(lines: &mut Lines, name: &str, zone: &TimeZone, (first, last): (i16, i16)) {
     lines.component("VTIMEZONE", |lines| {
         lines.text("TZID", name);
         for observance in observances(zone, first, last) {
@@ -82,7 +82,7 @@ fn new_year(zone: &TimeZone, year: i16) -> Timestamp {
 }
 
 /// A time without a zone (section 3.3.5, form 1).
-pub fn local(time: DateTime) -> String {
+pub(super) fn local(time: DateTime) -> String {
     time.strftime("%Y%m%dT%H%M%S").to_string()
 }
 

@@ -9,7 +9,6 @@ use super::labels::Labels;
 use crate::model::keys::{self, Key, Pages, Translations, ValueKind};
 use crate::schema;
 
-/// What a form is for.
 #[derive(Clone, Copy)]
 pub(super) struct Form<'a> {
     /// Its language.
@@ -23,7 +22,6 @@ pub(super) struct Form<'a> {
 }
 
 impl Form<'_> {
-    /// The fields.
     pub(super) fn fields(&self) -> Vec<Value> {
         let skipped = if self.is_section { Pages::NoSections } else { Pages::Sections };
         let mut fields = Vec::new();

@@ -20,7 +20,6 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    /// Each language's.
     pub(super) fn all() -> impl Iterator<Item = Self> {
         MESSAGES.iter().map(|(lang, text)| Self { lang, texts: texts(text) })
     }

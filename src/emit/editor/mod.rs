@@ -18,12 +18,12 @@ use crate::model::lang::Lang;
 use crate::model::output::Output;
 use crate::model::site::Site;
 
-pub use package::package;
+pub(crate) use package::package;
 
 use labels::Labels;
 
 /// Its page, its script and its configuration; the package's files are [`package`]'s.
-pub fn editor(site: &Site, locales: &Locales, package: &[Output]) -> Vec<Output> {
+pub(crate) fn editor(site: &Site, locales: &Locales, package: &[Output]) -> Vec<Output> {
     let Some(editor) = &site.config.editor else { return Vec::new() };
     let languages = &site.config.languages;
     let title = |lang: Lang| {

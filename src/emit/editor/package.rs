@@ -27,7 +27,7 @@ const MENDED: [(&str, &str); 3] = [
 ];
 
 /// The outputs of the files, which are named by their paths below `node_modules/`.
-pub fn package(files: &BTreeMap<String, MediaFile>) -> Checked<Vec<Output>> {
+pub(crate) fn package(files: &BTreeMap<String, MediaFile>) -> Checked<Vec<Output>> {
     let mut outputs = Vec::new();
     let mut diagnostics = Vec::new();
     for (name, file) in files {

@@ -61,7 +61,7 @@ const FILES: usize = 32;
 const PARTS: usize = 8;
 
 /// The files of one language.
-pub fn files(lang: Lang, index: &Index) -> Vec<Output> {
+pub(super) fn files(lang: Lang, index: &Index) -> Vec<Output> {
     let mut files = Files::new(lang);
     let words = words(&index.groups, &mut files);
     let lists = lists(&index.groups, &index.postings, &mut files);

@@ -16,12 +16,12 @@ use super::words::{words, written};
 use crate::model::text::{Kind, PageText};
 
 /// Where the fields begin, in the order of [`field`].
-pub const FIELDS: [u32; 4] = [0, 64, 512, TEXT];
+pub(super) const FIELDS: [u32; 4] = [0, 64, 512, TEXT];
 
 /// How many pages are read in one go: enough that their words are put together quickly, few enough for all cores.
 const PART: usize = 512;
 
-pub struct Index {
+pub(super) struct Index {
     pub language: Language,
     /// The pages: those without a date first, the newest last, so that another one leaves most numbers as they are. The
     /// place in this list is a page's number.
@@ -33,7 +33,7 @@ pub struct Index {
 }
 
 /// A page with its words.
-pub struct Page {
+pub(super) struct Page {
     pub text: Arc<PageText>,
     /// The place of each block's first word.
     pub places: Vec<u32>,
@@ -42,9 +42,9 @@ pub struct Page {
 }
 
 /// A word as written, and which of the places are its own.
-pub type Form = (String, Range<usize>);
+pub(super) type Form = (String, Range<usize>);
 
-pub struct Group {
+pub(super) struct Group {
     /// The folded stem, or the folded word.
     pub key: String,
     /// The words as written, each with the range of its places in the index.
@@ -55,7 +55,7 @@ pub struct Group {
 
 impl Index {
     /// The index of one language's pages.
-    pub fn new(primary: &str, mut texts: Vec<Arc<PageText>>) -> Self {
+    pub(super) fn new(primary: &str, mut texts: Vec<Arc<PageText>>) -> Self {
         texts.sort_by_cached_key(rank);
         let (read, words): (Vec<_>, Vec<_>) = texts.par_chunks(PART).enumerate().map(read_part).unzip();
         let (forms, postings) = sorted(words);

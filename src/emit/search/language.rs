@@ -10,10 +10,10 @@ use rust_stemmers::{Algorithm, Stemmer};
 use super::words::fold;
 
 /// A word's first letters, which its stem shares: the index is cut by them.
-pub const START: usize = 3;
+pub(super) const START: usize = 3;
 
 /// The rules of a language.
-pub struct Language {
+pub(super) struct Language {
     stemmer: Option<Stemmer>,
     compounds: Option<hypher::Lang>,
     /// What the browser takes off a word that the site does not have, to find its stem: a regular expression.
@@ -24,7 +24,7 @@ pub struct Language {
 
 impl Language {
     /// The rules for a primary language subtag.
-    pub fn of(primary: &str) -> Self {
+    pub(super) fn of(primary: &str) -> Self {
         let algorithm = algorithm(primary);
         Self {
             stemmer: algorithm.map(Stemmer::create),
@@ -40,7 +40,7 @@ impl Language {
     }
 
     /// The group of a written word: its folded stem, or itself where the stem begins differently.
-    pub fn group(&self, written: &str) -> String {
+    pub(super) fn group(&self, written: &str) -> String {
         let folded = fold(written);
         let Some(stemmer) = &self.stemmer else { return folded };
         let stem = fold(&stemmer.stem(written));
@@ -49,7 +49,7 @@ impl Language {
     }
 
     /// The groups of a compound's later parts; `known` are those of the site's words.
-    pub fn parts(&self, written: &str, known: impl Fn(&str) -> bool) -> BTreeSet<String> {
+    pub(super) fn parts(&self, written: &str, known: impl Fn(&str) -> bool) -> BTreeSet<String> {
         let mut parts = BTreeSet::new();
         let Some(lang) = self.compounds.filter(|_| written.chars().count() >= 7) else { return parts };
         let syllables: Vec<&str> = hypher::hyphenate(written, lang).collect();

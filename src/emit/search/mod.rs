@@ -28,7 +28,7 @@ use crate::model::output::Output;
 use crate::model::text::PageText;
 
 /// The files of every language's index.
-pub fn search(texts: &[Arc<PageText>]) -> Vec<Output> {
+pub(crate) fn search(texts: &[Arc<PageText>]) -> Vec<Output> {
     let mut languages: BTreeMap<Lang, Vec<Arc<PageText>>> = BTreeMap::new();
     for text in texts {
         languages.entry(text.lang).or_default().push(text.clone());

@@ -6,20 +6,20 @@
 //! text, where nearly all are, it counts from the text's beginning. So most pages take three or four letters.
 
 /// The letters, for 0 to 63.
-pub const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+pub(super) const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// The place where a page's text begins; titles, headings and what sums a page up come before.
-pub const TEXT: u32 = 1024;
+pub(super) const TEXT: u32 = 1024;
 
 /// A place of a word: the number of the page, and the place in it. Lists of them ascend.
-pub type Posting = (u32, u32);
+pub(super) type Posting = (u32, u32);
 
 /// How long the lists of a group should be together, in bytes: those of two are most of what a query may weigh.
 const LONGEST: usize = 20 * 1024;
 /// Places of a word in a page that are kept: more say nothing new.
 const PLACES: usize = 32;
 
-pub fn number(mut value: u32, out: &mut Vec<u8>) {
+pub(super) fn number(mut value: u32, out: &mut Vec<u8>) {
     while value > 31 {
         out.push(ALPHABET[(value & 31 | 32) as usize]);
         value >>= 5;
@@ -29,7 +29,7 @@ pub fn number(mut value: u32, out: &mut Vec<u8>) {
 
 /// The lists of a group, with spaces between them. Where they would be too long, each page's later places are left out,
 /// never a page.
-pub fn lists(all: &[&[Posting]]) -> String {
+pub(super) fn lists(all: &[&[Posting]]) -> String {
     let mut out = Vec::new();
     let mut places = PLACES;
     while !write(all, places, if places == 1 { usize::MAX } else { LONGEST }, &mut out) {
@@ -40,7 +40,7 @@ pub fn lists(all: &[&[Posting]]) -> String {
 }
 
 /// Written numbers as text: their letters are ASCII.
-pub fn text(numbers: Vec<u8>) -> String {
+pub(super) fn text(numbers: Vec<u8>) -> String {
     String::from_utf8(numbers).unwrap_or_default()
 }
 

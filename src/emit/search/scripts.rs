@@ -20,12 +20,12 @@ pub(super) struct Files {
 }
 
 impl Files {
-    pub fn new(lang: Lang) -> Self {
+    pub(super) fn new(lang: Lang) -> Self {
         Self { lang, outputs: Vec::new(), names: BTreeSet::new() }
     }
 
     /// Adds files such as `de/words-1a2b3c4d` and gives the hashes in their names.
-    pub fn add_all(&mut self, kind: &str, all: &[impl Serialize + Sync]) -> Vec<String> {
+    pub(super) fn add_all(&mut self, kind: &str, all: &[impl Serialize + Sync]) -> Vec<String> {
         let made: Vec<_> = all.par_iter().map_init(Vec::new, |script, data| self.file(kind, data, script)).collect();
         let mut hashes = Vec::with_capacity(made.len());
         for (hash, name, output) in made {

@@ -6,7 +6,7 @@
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The words of a text: letters and digits that stand together.
-pub fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c| !belongs(c)).filter(|word| word.contains(|c| !is_mark(c)))
 }
 
@@ -20,12 +20,12 @@ fn belongs(c: char) -> bool {
 }
 
 /// A word as it is written, whatever the case.
-pub fn written(word: &str) -> String {
+pub(super) fn written(word: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(word).to_lowercase()
 }
 
 /// A word without its marks.
-pub fn fold(word: &str) -> String {
+pub(super) fn fold(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }

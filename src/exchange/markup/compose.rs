@@ -13,7 +13,7 @@ use crate::locale::CalendarNames;
 use crate::parse::outline;
 
 /// A unit's text as the office returned it, with what its placeholders stand for.
-pub struct ReturnedText<'a> {
+pub(crate) struct ReturnedText<'a> {
     pub pieces: &'a [Piece],
     pub marks: &'a [Mark],
     pub setting: Setting,
@@ -30,7 +30,7 @@ struct Style {
 }
 
 /// The Markdown of a text; `alone` writes what stands alone. `None` when Markdown has no way to write it.
-pub fn compose(text: &ReturnedText<'_>, alone: &dyn Fn(&Mark) -> String) -> Option<String> {
+pub(crate) fn compose(text: &ReturnedText<'_>, alone: &dyn Fn(&Mark) -> String) -> Option<String> {
     let pieces = tidy(text.pieces, text.marks);
     let wanted = shape(&pieces, text.marks);
     let styles = [(false, false), (true, false), (false, true), (true, true)];
@@ -120,7 +120,7 @@ fn delimiter(mark: &Mark, style: Style, depth: usize) -> String {
 }
 
 /// Words in a shortcode's argument.
-pub fn argument(pieces: &[Piece]) -> String {
+pub(crate) fn argument(pieces: &[Piece]) -> String {
     let mut out = String::from("\"");
     for c in plain(pieces).chars() {
         if matches!(c, '"' | '\\') {

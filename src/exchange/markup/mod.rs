@@ -5,6 +5,6 @@ mod read;
 mod tidy;
 mod writer;
 
-pub use compose::{ReturnedText, argument, compose};
-pub use read::{Marked, read};
-pub use tidy::{plain, shape, tidy};
+pub(super) use compose::{ReturnedText, argument, compose};
+pub(super) use read::{Marked, read};
+pub(super) use tidy::{plain, shape, tidy};

@@ -7,11 +7,11 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use crate::exchange::unit::{Mark, MarkKind, Piece, push};
 use crate::parse::{self, RawCall};
 
-pub type Events<'e> = [(Event<'e>, Range<usize>)];
+pub(super) type Events<'e> = [(Event<'e>, Range<usize>)];
 
 /// A text with its placeholders, and what stands inside them.
 #[derive(Debug, Default)]
-pub struct Marked {
+pub(crate) struct Marked {
     pub pieces: Vec<Piece>,
     pub marks: Vec<Mark>,
     /// Pictures: the events of their text alternatives, by index.
@@ -20,7 +20,7 @@ pub struct Marked {
 }
 
 /// Reads inline events of `file`.
-pub fn read(events: &Events<'_>, calls: &[RawCall], file: &str) -> Marked {
+pub(crate) fn read(events: &Events<'_>, calls: &[RawCall], file: &str) -> Marked {
     let mut reader = Reader { file, calls, out: Marked::default(), open: Vec::new() };
     let mut at = 0;
     while at < events.len() {

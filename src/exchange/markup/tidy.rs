@@ -3,7 +3,7 @@
 use crate::exchange::unit::{Mark, MarkKind, Piece, push};
 
 /// The same text with single spaces, none at the edges, and none between a delimiter and what it emphasises.
-pub fn tidy(pieces: &[Piece], marks: &[Mark]) -> Vec<Piece> {
+pub(crate) fn tidy(pieces: &[Piece], marks: &[Mark]) -> Vec<Piece> {
     let is_break = |id: &String| marks.iter().any(|mark| mark.id == *id && mark.kind == MarkKind::Break);
     let mut tidy = Tidy { out: Vec::new(), waiting: Vec::new(), space: false, fresh: true };
     for piece in pieces {
@@ -61,7 +61,7 @@ impl Tidy {
 const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// What two texts must share to be the same: words, and kinds of marks in their order.
-pub fn shape(pieces: &[Piece], marks: &[Mark]) -> String {
+pub(crate) fn shape(pieces: &[Piece], marks: &[Mark]) -> String {
     let kind = |id: &String| marks.iter().find(|mark| mark.id == *id).map(|mark| mark.kind);
     let mut shape = String::new();
     for piece in pieces {
@@ -77,7 +77,7 @@ pub fn shape(pieces: &[Piece], marks: &[Mark]) -> String {
 }
 
 /// Words alone, with single spaces.
-pub fn plain(pieces: &[Piece]) -> String {
+pub(crate) fn plain(pieces: &[Piece]) -> String {
     let texts = pieces.iter().filter_map(|piece| match piece {
         Piece::Text(text) => Some(text.as_str()),
         _ => None,

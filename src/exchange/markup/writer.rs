@@ -6,7 +6,7 @@ use crate::exchange::unit::Setting;
 use crate::locale::CalendarNames;
 use crate::parse::begins_with_date;
 
-pub struct MarkdownWriter<'a> {
+pub(super) struct MarkdownWriter<'a> {
     pub out: String,
     /// Whether the next letter is written as an entity.
     pub guard_next: bool,
@@ -17,12 +17,12 @@ pub struct MarkdownWriter<'a> {
 }
 
 impl<'a> MarkdownWriter<'a> {
-    pub fn new(setting: Setting, names: &'a CalendarNames) -> Self {
+    pub(super) fn new(setting: Setting, names: &'a CalendarNames) -> Self {
         Self { out: String::new(), guard_next: false, setting, names, fresh: true }
     }
 
     /// Writes words; `more` tells that markup follows.
-    pub fn text(&mut self, text: &str, more: bool) {
+    pub(super) fn text(&mut self, text: &str, more: bool) {
         let fresh = self.fresh && self.setting.line;
         let line = if fresh { line_start(text, self.names) } else { None };
         let date = if fresh { date(text, self.names) } else { None };
@@ -66,7 +66,7 @@ impl<'a> MarkdownWriter<'a> {
     }
 
     /// Writes a delimiter. With `guard` the letter before it becomes an entity.
-    pub fn delimiter(&mut self, delimiter: &str, guard: bool) {
+    pub(super) fn delimiter(&mut self, delimiter: &str, guard: bool) {
         self.guard_next = false;
         if guard && let Some(letter) = self.out.chars().next_back().filter(|c| c.is_alphanumeric()) {
             self.out.pop();
@@ -78,7 +78,7 @@ impl<'a> MarkdownWriter<'a> {
     }
 
     /// Writes Markdown as it is.
-    pub fn raw(&mut self, markdown: &str, is_break: bool) {
+    pub(super) fn raw(&mut self, markdown: &str, is_break: bool) {
         self.guard_next = false;
         self.out.push_str(markdown);
         self.fresh = is_break;

@@ -18,7 +18,7 @@ struct Message {
     at: usize,
 }
 
-pub fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
+pub(crate) fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
     let messages = messages(&source.text)?;
     let header = messages.iter().find(|message| message.context.is_none() && message.id.as_deref() == Some(""));
     let header = header.and_then(|header| header.text.as_deref()).unwrap_or_default();

@@ -9,7 +9,7 @@ use crate::exchange::unit::{Mark, Piece, Unit};
 use crate::model::translation::State;
 
 /// The catalogue for the pages of one pair of languages.
-pub fn write(pair: LanguagePair, sheets: &[Sheet<'_>]) -> String {
+pub(crate) fn write(pair: LanguagePair, sheets: &[Sheet<'_>]) -> String {
     let mut header = format!(
         "MIME-Version: 1.0\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\n\
          Language: {}\nX-Source-Language: {}\nX-Generator: bruecke\n",

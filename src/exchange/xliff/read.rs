@@ -11,7 +11,7 @@ use crate::model::revision::Revision;
 use crate::model::source::SourceText;
 use crate::xml::{self, Element, Node};
 
-pub fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
+pub(crate) fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
     let root = xml::read(&source.text).map_err(|error| ParseError::new(error.at, "xml", error.detail))?;
     if root.name != "xliff" {
         return Err(ParseError::new(root.at, "xliff", &root.name));

@@ -8,7 +8,7 @@ use crate::model::translation::State;
 use crate::xml::{Attribute, Writer, is_forbidden};
 
 /// The document for the pages of one pair of languages.
-pub fn write(pair: LanguagePair, sheets: &[Sheet<'_>]) -> String {
+pub(crate) fn write(pair: LanguagePair, sheets: &[Sheet<'_>]) -> String {
     let mut out = Writer::new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n", 1024);
     let schema = "urn:oasis:names:tc:xliff:document:2.0";
     let languages = [("srcLang", pair.from.tag()), ("trgLang", pair.to.tag())];

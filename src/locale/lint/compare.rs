@@ -15,7 +15,7 @@ use crate::locale::uses::{Given, REQUIRED, Uses};
 const SLUG: &str = "slug";
 
 /// Messages that some languages have and others lack, where no template needs them.
-pub fn missing(sides: &[Side<'_>], uses: &Uses) -> Vec<Diagnostic> {
+pub(super) fn missing(sides: &[Side<'_>], uses: &Uses) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, &Entry> = BTreeMap::new();
     for side in sides {
         for entry in side.catalog.values().filter(|entry| !entry.is_term()) {
@@ -34,7 +34,7 @@ pub fn missing(sides: &[Side<'_>], uses: &Uses) -> Vec<Diagnostic> {
 }
 
 /// One translation of every message beside its source.
-pub fn check(source: &Side<'_>, other: &Side<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(source: &Side<'_>, other: &Side<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in other.catalog.values().filter(|entry| !entry.is_term() && !entry.on_purpose()) {
         let Some(original) = source.catalog.get(&entry.id) else { continue };

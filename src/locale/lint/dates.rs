@@ -33,7 +33,7 @@ const ANY_MONTH: Part =
 const ANY_YEAR: Part = ("$year", &["year", "start-year", "end-year"]);
 
 /// Patterns that leave a part out, so that readers could not tell which day is meant.
-pub fn check(side: &Side<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(side: &Side<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (id, parts) in PARTS {
         let Some(entry) = side.catalog.get(id) else { continue };

@@ -17,7 +17,7 @@ use super::{Locale, Locales};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::lang::Lang;
 
-pub use plurals::CATEGORIES;
+pub(super) use plurals::CATEGORIES;
 
 /// A language with what reaches its messages.
 struct Side<'a> {
@@ -43,7 +43,7 @@ impl Side<'_> {
 }
 
 /// Checks all languages; the first is the source language.
-pub fn check(locales: &Locales, uses: &Uses) -> Vec<Diagnostic> {
+pub(crate) fn check(locales: &Locales, uses: &Uses) -> Vec<Diagnostic> {
     let side = |(lang, locale): (Lang, &'_ Locale)| (lang, uses.reach(&locale.catalog));
     let reached: Vec<_> = locales.iter().map(side).collect();
     let side = |(lang, reached)| Side { lang, catalog: &locales[lang].catalog, broken: &locales[lang].broken, reached };
@@ -66,7 +66,7 @@ pub fn check(locales: &Locales, uses: &Uses) -> Vec<Diagnostic> {
 }
 
 /// The messages of [`REQUIRED`] that languages lack.
-pub fn required(locales: &Locales) -> Vec<Diagnostic> {
+pub(crate) fn required(locales: &Locales) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (lang, locale) in locales.iter() {
         for (key, _) in REQUIRED.iter().filter(|(key, _)| locale.lacks(key)) {

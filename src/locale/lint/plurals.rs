@@ -14,7 +14,7 @@ use crate::locale::catalog::Entry;
 use crate::locale::message_shape::Plural;
 
 /// The names of plural categories.
-pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+pub(crate) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Whole numbers up to here show every category that a text must have.
 const COUNT: u32 = 200;
@@ -36,7 +36,7 @@ struct Rules {
 }
 
 /// Every choice of a language.
-pub fn check(side: &Side<'_>) -> Vec<Diagnostic> {
+pub(super) fn check(side: &Side<'_>) -> Vec<Diagnostic> {
     let cardinal = rules(side.lang.tag(), PluralRuleType::CARDINAL);
     let ordinal = rules(side.lang.tag(), PluralRuleType::ORDINAL);
     let mut found = Vec::new();

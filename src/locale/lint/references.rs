@@ -14,7 +14,7 @@ use crate::locale::uses::split;
 const FUNCTIONS: [&str; 1] = ["NUMBER()"];
 
 /// References to messages, terms, attributes and functions that are not there.
-pub fn unknown(side: &Side<'_>) -> Vec<Diagnostic> {
+pub(super) fn unknown(side: &Side<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for entry in side.catalog.values() {
         for (key, shape) in entry.parts() {
@@ -55,7 +55,7 @@ fn one(side: &Side<'_>, entry: &Entry, reference: &Reference, code: Code) -> Dia
 }
 
 /// Messages that need themselves, each circle once.
-pub fn cycles(side: &Side<'_>) -> Vec<Diagnostic> {
+pub(super) fn cycles(side: &Side<'_>) -> Vec<Diagnostic> {
     let mut graph: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (key, shape) in side.catalog.values().flat_map(Entry::parts) {
         graph.insert(key, shape.references.iter().map(|reference| reference.to.as_str()).collect());

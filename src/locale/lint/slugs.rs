@@ -5,7 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::slug::slugify;
 
 /// Messages of which no part of an address can be made.
-pub fn check(locale: &Locale) -> Vec<Diagnostic> {
+pub(super) fn check(locale: &Locale) -> Vec<Diagnostic> {
     let is_part = |id: &str| matches!(id, "tags" | "pager-slug") || id.starts_with("tag-");
     let mut found = Vec::new();
     for entry in locale.catalog.values().filter(|entry| is_part(&entry.id)) {

@@ -13,11 +13,10 @@ use crate::model::shortcode::{Component, Kind};
 use crate::model::source::At;
 
 use placeholders::placeholder;
-pub use placeholders::{Piece, pieces};
+pub(crate) use placeholders::{Piece, pieces};
 
-/// A call as written.
 #[derive(Debug)]
-pub struct RawCall {
+pub(crate) struct RawCall {
     /// The component's name.
     pub name: At<String>,
     /// Names and values, in order.
@@ -30,7 +29,7 @@ pub struct RawCall {
 
 impl RawCall {
     /// The language that the call gives its body, from the parameter the theme declares for that.
-    pub fn language(&self, component: &Component) -> Option<&str> {
+    pub(crate) fn language(&self, component: &Component) -> Option<&str> {
         let is_language = |name: &str| component.parameters.get(name).is_some_and(|parameter| parameter.language);
         self.args.iter().find_map(|(name, value)| match &value.value {
             Value::Text(tag) if is_language(&name.value) && !tag.is_empty() => Some(tag.as_str()),
@@ -40,14 +39,11 @@ impl RawCall {
 }
 
 /// Arguments as written, in order.
-pub type RawArgs = Vec<(At<String>, At<Value>)>;
+pub(super) type RawArgs = Vec<(At<String>, At<Value>)>;
 
-/// An argument as written.
 #[derive(Debug)]
-pub enum Value {
-    /// In quotation marks.
+pub(crate) enum Value {
     Text(String),
-    /// A whole number.
     Number(i64),
     /// `true` or `false`.
     Boolean(bool),
@@ -55,7 +51,7 @@ pub enum Value {
 
 impl Value {
     /// Its kind, to compare with what the component takes.
-    pub fn kind(&self) -> Kind {
+    pub(crate) fn kind(&self) -> Kind {
         match self {
             Self::Text(_) => Kind::Text,
             Self::Number(_) => Kind::Number,
@@ -65,20 +61,20 @@ impl Value {
 }
 
 /// A text without its calls.
-pub struct Masked<'t> {
+pub(super) struct Masked<'t> {
     pub text: Cow<'t, str>,
     pub calls: Vec<RawCall>,
     pub mistakes: Vec<(Code, Range<usize>, &'static str)>,
 }
 
 /// Whether a text can hold a call at all; most pages do not, and are read in place.
-pub fn may_call(text: &str) -> bool {
+pub(super) fn may_call(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'{', bytes).any(|at| matches!(bytes.get(at + 1), Some(b'{' | b'%')))
 }
 
 /// Finds the calls of `text` outside of `code`. Ranges are relative to `text`.
-pub fn mask<'t>(text: &'t str, code: &[Range<usize>]) -> Masked<'t> {
+pub(super) fn mask<'t>(text: &'t str, code: &[Range<usize>]) -> Masked<'t> {
     let mut scan = Scan { text, at: 0, mistakes: Vec::new() };
     let calls = scan.calls(code);
     if calls.is_empty() {

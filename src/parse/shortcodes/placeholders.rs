@@ -22,7 +22,7 @@ pub(super) fn placeholder(number: usize, call: &RawCall, text: &str, out: &mut S
 }
 
 /// Splits text at placeholders: plain text and numbers of calls, with offsets.
-pub fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
     let mut at = 0;
     let marked = memchr::memchr(OPEN_BYTE, text.as_bytes()).is_some();
     std::iter::from_fn(move || {
@@ -51,8 +51,7 @@ pub fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
 
 /// A part of a text.
 #[derive(Debug, PartialEq)]
-pub enum Piece<'t> {
-    /// Text as it is.
+pub(crate) enum Piece<'t> {
     Text(&'t str),
     /// Call number N; the padding tells how much text after it belongs to the placeholder.
     Call(usize, usize),

@@ -23,7 +23,7 @@ use tags::dest_span;
 
 type Events<'e> = [(Event<'e>, Range<usize>)];
 
-pub struct HtmlWriter<'p, 'a> {
+pub(super) struct HtmlWriter<'p, 'a> {
     page: &'p mut Page<'a>,
     calls: Calls<'a>,
     set: Typographer,
@@ -42,7 +42,7 @@ pub struct HtmlWriter<'p, 'a> {
 
 impl<'p, 'a> HtmlWriter<'p, 'a> {
     /// A writer for a text of `length` bytes.
-    pub fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place, length: usize) -> Self {
+    pub(super) fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place, length: usize) -> Self {
         let components = page.rules.components;
         Self {
             page,
@@ -61,7 +61,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     }
 
     /// Writes a block that lies in no other.
-    pub fn block(&mut self, events: &Events<'_>) {
+    pub(super) fn block(&mut self, events: &Events<'_>) {
         if self.page.speaks(&self.place.tag) {
             self.page.diagnostics.extend(self.page.names.in_events(events));
         }
@@ -255,7 +255,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     }
 
     /// The body. A call that no text held (in an address, say) is checked all the same.
-    pub fn finish(mut self) -> Body {
+    pub(super) fn finish(mut self) -> Body {
         for raw in self.calls.rest() {
             self.page.call(raw, &self.place);
         }

@@ -1,6 +1,6 @@
 //! A body's HTML with its slots filled: addresses, sizes of pictures, shortcodes.
 
-pub mod picture;
+pub(super) mod picture;
 
 use picture::{Showing, picture};
 use tera::{Context, Value};
@@ -26,7 +26,7 @@ struct Filler<'a> {
 }
 
 /// The whole body of a page, as it is read at a place.
-pub fn fill(
+pub(super) fn fill(
     context: RenderContext<'_>,
     page: &Page,
     place: Place<'_>,

@@ -7,7 +7,7 @@ use crate::model::picture::{Picture, Version};
 use crate::render::view::place::Place;
 
 /// How a picture is shown.
-pub struct Showing<'a> {
+pub(crate) struct Showing<'a> {
     /// Text alternative; empty for one that only decorates.
     pub alt: &'a str,
     /// How wide it stands in the page, as the `sizes` attribute says it (HTML, 4.8.4.2.2).
@@ -20,7 +20,7 @@ pub struct Showing<'a> {
 const LENGTH: usize = 192;
 
 /// `<picture>` with its sources; one `<img>` where there is only one version.
-pub fn picture(picture: &Picture, place: Place<'_>, showing: &Showing<'_>) -> String {
+pub(crate) fn picture(picture: &Picture, place: Place<'_>, showing: &Showing<'_>) -> String {
     let mut html = String::with_capacity(LENGTH);
     if !picture.modern.is_empty() {
         html.push_str("<picture><source type=\"image/avif\"");

@@ -8,7 +8,7 @@ use crate::model::site::Page;
 use crate::model::source::Location;
 
 /// What is wrong with the drawing of a page; `template` is where it was drawn.
-pub fn check(svg: &str, faces: &[Face<'_>], template: Option<Location>, page: &Page) -> Vec<Diagnostic> {
+pub(super) fn check(svg: &str, faces: &[Face<'_>], template: Option<Location>, page: &Page) -> Vec<Diagnostic> {
     let document = match Document::parse(svg) {
         Ok(document) => document,
         Err(error) => return vec![broken(template, &error.to_string(), &page.document.source.path)],
@@ -60,7 +60,7 @@ fn is_blank(c: char) -> bool {
 }
 
 /// What a template makes of a page is no drawing.
-pub fn broken(template: Option<Location>, reason: &str, page: &str) -> Diagnostic {
+pub(super) fn broken(template: Option<Location>, reason: &str, page: &str) -> Diagnostic {
     let found = Diagnostic::new(Code::Template).with("reason", reason).with("page", page);
     Diagnostic { at: template, ..found }
 }

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 /// How much room there is.
-pub struct Room<'a> {
+pub(crate) struct Room<'a> {
     /// The width of a line.
     pub width: f32,
     /// Sizes to try, the best first.
@@ -25,9 +25,8 @@ impl Room<'_> {
     }
 }
 
-/// A text in lines.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Fitted {
+pub(crate) struct Fitted {
     /// The size that fits.
     pub size: f32,
     /// The lines, soft hyphens shown where they are used.
@@ -43,7 +42,6 @@ const SOFT: char = '\u{AD}';
 enum Gap {
     /// A space, which goes when the line ends here.
     Space,
-    /// A place to hyphenate.
     Soft,
     /// Nothing: after a hyphen, a dash or a slash.
     Bare,
@@ -63,7 +61,7 @@ struct Rules {
 }
 
 /// Sets `text`, in which soft hyphens mark where words may be hyphenated.
-pub fn fit(text: &str, width_of: &dyn Fn(char) -> f32, room: &Room<'_>) -> Fitted {
+pub(crate) fn fit(text: &str, width_of: &dyn Fn(char) -> f32, room: &Room<'_>) -> Fitted {
     let parts = parts(text);
     let setting = |size: f32| Setting { parts: &parts, width_of, width: room.width / size, most: room.lines(size) };
     let ways = [(false, false), (true, false), (false, true), (true, true)];

@@ -10,8 +10,8 @@ mod fit;
 use rayon::prelude::*;
 use resvg::usvg;
 
-pub use faces::{composed, faces, unknown_font};
-pub use fit::{Room, fit};
+pub(super) use faces::{composed, faces, unknown_font};
+pub(super) use fit::{Room, fit};
 
 use super::context::RenderContext;
 use super::input::{RenderInput, SitePage};
@@ -26,8 +26,7 @@ use crate::model::site::EntryId;
 /// The template; a theme without it has no cards.
 const TEMPLATE: &str = "card.svg";
 
-/// Every page's card.
-pub fn cards(context: RenderContext<'_>, diagnostics: &mut Vec<Diagnostic>) -> Cards {
+pub(super) fn cards(context: RenderContext<'_>, diagnostics: &mut Vec<Diagnostic>) -> Cards {
     let RenderContext { input, theme, .. } = context;
     if !input.site.config.cards || !theme.has(TEMPLATE) {
         return Cards::new();
@@ -70,12 +69,12 @@ fn self_contained<'o>() -> usvg::Options<'o> {
 }
 
 /// The card of a page in a language: its own, or the original's where that stands in.
-pub fn of_page<'c>(input: &RenderInput, cards: &'c Cards, id: EntryId, lang: Lang) -> Option<&'c Card> {
+pub(super) fn of_page<'c>(input: &RenderInput, cards: &'c Cards, id: EntryId, lang: Lang) -> Option<&'c Card> {
     cards.get(&(id, input.site.page(id, lang)?.document.lang))
 }
 
 /// The card of the language's home page, for pages that the program makes.
-pub fn of_home<'c>(input: &RenderInput, cards: &'c Cards, lang: Lang) -> Option<&'c Card> {
+pub(super) fn of_home<'c>(input: &RenderInput, cards: &'c Cards, lang: Lang) -> Option<&'c Card> {
     of_page(input, cards, input.site.home()?, lang)
 }
 

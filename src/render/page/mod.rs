@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 
-pub use output_page::OutputPage;
-pub use sitemap_entry::ListDates;
+pub(super) use output_page::OutputPage;
+pub(super) use sitemap_entry::ListDates;
 
 use super::context::RenderContext;
 use super::input::SitePage;
@@ -30,7 +30,7 @@ const FRAME: usize = 8 * 1024;
 
 /// What all pages are made with.
 #[derive(Clone, Copy)]
-pub struct PageRenderer<'a> {
+pub(super) struct PageRenderer<'a> {
     pub context: RenderContext<'a>,
     pub cards: &'a Cards,
     pub kits: &'a PressKits,
@@ -38,7 +38,7 @@ pub struct PageRenderer<'a> {
 }
 
 /// A page that was made.
-pub struct RenderedPage {
+pub(super) struct RenderedPage {
     /// The file, unless the sink took it.
     pub output: Option<Output>,
     /// What it says, for search.
@@ -48,8 +48,7 @@ pub struct RenderedPage {
 }
 
 impl PageRenderer<'_> {
-    /// Renders one page.
-    pub fn render(self, page: &OutputPage<'_>) -> Result<RenderedPage, Vec<Diagnostic>> {
+    pub(super) fn render(self, page: &OutputPage<'_>) -> Result<RenderedPage, Vec<Diagnostic>> {
         let Self { context: RenderContext { input, theme, tera }, cards, .. } = self;
         let preparation = Preparation { context: self.context, cards };
         let PreparedPage { template, mut context, body, alternates } = preparation.prepare(page)?;

@@ -8,24 +8,24 @@ use crate::render::templates::Theme;
 use crate::render::view::pager::{pager_path, pages_of_section, pages_of_tag};
 
 /// Templates of the pages for addresses that lead nowhere, which a theme may leave out.
-pub const NOT_FOUND: &str = "not-found.html";
-pub const NOT_FOUND_ANYWHERE: &str = "404.html";
+pub(super) const NOT_FOUND: &str = "not-found.html";
+pub(super) const NOT_FOUND_ANYWHERE: &str = "404.html";
 
-/// One page of the output.
-pub struct OutputPage<'s> {
+pub(crate) struct OutputPage<'s> {
     pub kind: PageKind<'s>,
     pub path: SitePath,
 }
 
 /// What is at an address. Lists have several pages, counted from 1.
-pub enum PageKind<'s> {
+pub(crate) enum PageKind<'s> {
     /// The page that lets readers choose a language.
     LanguageChoice,
     /// A page, or one of a section's list.
-    Page { shown: SitePage<'s>, number: usize },
-    /// One of a tag's list.
+    Page {
+        shown: SitePage<'s>,
+        number: usize,
+    },
     Tag(TagList<'s>),
-    /// The list of tags.
     Tags(Lang),
     /// A redirect from an old address.
     Alias(SitePage<'s>),
@@ -37,7 +37,7 @@ pub enum PageKind<'s> {
 
 /// A page of a tag's list.
 #[derive(Clone, Copy)]
-pub struct TagList<'s> {
+pub(crate) struct TagList<'s> {
     pub key: &'s str,
     pub lang: Lang,
     pub tag: &'s TagPage,
@@ -46,7 +46,7 @@ pub struct TagList<'s> {
 
 impl<'s> OutputPage<'s> {
     /// Every page of the output, in a fixed order.
-    pub fn all(input: &'s RenderInput, theme: &Theme) -> Vec<Self> {
+    pub(crate) fn all(input: &'s RenderInput, theme: &Theme) -> Vec<Self> {
         let site = &input.site;
         let mut pages = vec![Self { kind: PageKind::LanguageChoice, path: SitePath::root() }];
         pages.extend((0..site.entries.len()).flat_map(|index| Self::of_entry(input, EntryId(index))));
@@ -66,7 +66,7 @@ impl<'s> OutputPage<'s> {
     }
 
     /// The pages of an entry in all languages.
-    pub fn of_entry(input: &'s RenderInput, id: EntryId) -> impl Iterator<Item = Self> {
+    pub(crate) fn of_entry(input: &'s RenderInput, id: EntryId) -> impl Iterator<Item = Self> {
         let children = input.site.entry(id).children.as_ref();
         input.site.config.languages.iter().filter_map(move |lang| input.page(id, lang)).flat_map(move |shown| {
             let pages = children.map_or(1, |children| pages_of_section(&children[shown.lang]));
@@ -85,7 +85,7 @@ impl<'s> OutputPage<'s> {
     }
 
     /// The language that a page counts for; those for all languages and redirects count for none.
-    pub fn lang(&self) -> Option<Lang> {
+    pub(crate) fn lang(&self) -> Option<Lang> {
         match &self.kind {
             PageKind::Page { shown, .. } => Some(shown.lang),
             PageKind::Tag(TagList { lang, .. }) | PageKind::Tags(lang) => Some(*lang),
@@ -94,7 +94,7 @@ impl<'s> OutputPage<'s> {
     }
 
     /// What to call it in messages.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match &self.kind {
             PageKind::Page { shown, .. } => shown.page.document.source.path.clone(),
             _ => self.path.to_string(),

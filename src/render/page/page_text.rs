@@ -9,8 +9,7 @@ use crate::model::text::{Block, Kind, PageText};
 use crate::render::input::{RenderInput, SitePage};
 use crate::text::{Purpose, blocks, line};
 
-/// What a page says.
-pub fn page_text(input: &RenderInput, SitePage { id, lang, .. }: SitePage<'_>, html: &str) -> Option<PageText> {
+pub(super) fn page_text(input: &RenderInput, SitePage { id, lang, .. }: SitePage<'_>, html: &str) -> Option<PageText> {
     let search = input.site.search?;
     if id == search {
         return None;

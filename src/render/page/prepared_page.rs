@@ -26,7 +26,7 @@ use crate::render::view::{structured, versions};
 use crate::render::view_cache::{BasePath, TagView, tag_view};
 
 /// How a page is made.
-pub struct PreparedPage {
+pub(super) struct PreparedPage {
     pub template: String,
     /// What the template sees.
     pub context: Context,
@@ -43,14 +43,14 @@ type Values = (Context, Arc<[Alternate]>);
 
 /// What pages are prepared with.
 #[derive(Clone, Copy)]
-pub struct Preparation<'a> {
+pub(super) struct Preparation<'a> {
     pub context: RenderContext<'a>,
     pub cards: &'a Cards,
 }
 
 impl Preparation<'_> {
     /// The template of a page and what it sees.
-    pub fn prepare(self, page: &OutputPage<'_>) -> Prepared {
+    pub(super) fn prepare(self, page: &OutputPage<'_>) -> Prepared {
         let input = self.context.input;
         let path = &page.path;
         let (template, (context, alternates)) = match &page.kind {

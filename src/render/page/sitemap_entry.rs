@@ -12,14 +12,14 @@ use crate::model::site::EntryId;
 use crate::render::input::{RenderInput, SitePage};
 
 /// When lists last changed: with the newest of their pages.
-pub struct ListDates<'s> {
+pub(crate) struct ListDates<'s> {
     input: &'s RenderInput,
     sections: BTreeMap<EntryId, PerLang<Option<Date>>>,
     tags: BTreeMap<&'s str, PerLang<Option<Date>>>,
 }
 
 impl<'s> ListDates<'s> {
-    pub fn of(input: &'s RenderInput) -> Self {
+    pub(crate) fn of(input: &'s RenderInput) -> Self {
         let site = &input.site;
         let newest = |ids: &[EntryId], lang: Lang| {
             let pages = ids.iter().filter_map(|id| site.listed_page(*id, lang));
@@ -40,7 +40,7 @@ impl<'s> ListDates<'s> {
 
     /// What search engines are told; `None` for what they should not list: a page that stands in for a missing translation,
     /// a draft, an old address, a page for lost addresses.
-    pub fn listed(&self, page: &OutputPage<'_>, alternates: Arc<[Alternate]>) -> Option<Listed> {
+    pub(crate) fn listed(&self, page: &OutputPage<'_>, alternates: Arc<[Alternate]>) -> Option<Listed> {
         let changed = match &page.kind {
             PageKind::LanguageChoice => None,
             PageKind::Page { shown: SitePage { id, lang, .. }, .. } => {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// A call of `t` or `date`.
 #[derive(Debug)]
-pub struct Call<'t> {
+pub(super) struct Call<'t> {
     /// What it asks for.
     pub key: Key<'t>,
     /// The names of the other arguments.
@@ -18,26 +18,24 @@ pub struct Call<'t> {
 
 /// The name of a message in a call.
 #[derive(Debug, PartialEq)]
-pub enum Key<'t> {
+pub(super) enum Key<'t> {
     /// In so many words, with its place; a choice (`"a" if x else "b"`) has several.
     Literal(Vec<(usize, &'t str)>),
     /// The beginning of a name that is put together.
     Prefix(&'t str),
-    /// Taken from elsewhere.
     Opaque,
 }
 
 /// Calls and literals of a template.
 #[derive(Debug, Default)]
-pub struct Scan<'t> {
+pub(super) struct Scan<'t> {
     /// Calls in order.
     pub calls: Vec<Call<'t>>,
     /// Texts in quotes.
     pub literals: Vec<&'t str>,
 }
 
-/// Reads a template.
-pub fn scan(text: &str) -> Scan<'_> {
+pub(super) fn scan(text: &str) -> Scan<'_> {
     let mut scan = Scan::default();
     for range in code(text) {
         scan.code(text, range);
@@ -46,7 +44,7 @@ pub fn scan(text: &str) -> Scan<'_> {
 }
 
 /// Where the code of a template stands.
-pub fn code(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub(super) fn code(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         while let Some(start) = text[at..].find('{').map(|found| at + found) {
@@ -83,7 +81,7 @@ fn code_end(text: &str, from: usize, close: &str) -> usize {
 }
 
 /// The inside of the literal whose quotation mark stands at `at`.
-pub fn literal(text: &str, at: usize) -> Range<usize> {
+pub(super) fn literal(text: &str, at: usize) -> Range<usize> {
     let quote = text.as_bytes()[at];
     let mut end = at + 1;
     while end < text.len() && text.as_bytes()[end] != quote {

@@ -12,7 +12,7 @@ use crate::locale::{DAY, Locales, Uses};
 use crate::model::source::{Location, SourceText};
 
 /// Every literal key of `t(key="…")` that a language lacks, at the template's line.
-pub fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
+pub(crate) fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for source in templates(theme) {
         for call in calls::scan(&source.text).calls {
@@ -31,7 +31,7 @@ pub fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
 }
 
 /// What the templates ask for.
-pub fn uses(theme: &Theme) -> Uses {
+pub(crate) fn uses(theme: &Theme) -> Uses {
     let mut uses = Uses::default();
     for source in templates(theme) {
         let scan = calls::scan(&source.text);

@@ -6,7 +6,7 @@ mod tera_error;
 mod theme;
 mod used_fields;
 
-pub use messages::{check, uses};
-pub use tera_error::CallError;
-pub use theme::Theme;
-pub use used_fields::UsedFields;
+pub(crate) use messages::{check, uses};
+pub(super) use tera_error::CallError;
+pub(crate) use theme::Theme;
+pub(crate) use used_fields::UsedFields;

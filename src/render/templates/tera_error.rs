@@ -16,8 +16,7 @@ const MARK: char = '\u{1}';
 
 /// Why a template function gives no value.
 #[derive(Debug)]
-pub enum CallError {
-    /// In our words.
+pub(crate) enum CallError {
     Diagnostic(Box<Diagnostic>),
     /// In Tera's: an argument is missing, or of another kind.
     Tera(Error),
@@ -37,7 +36,7 @@ impl From<Error> for CallError {
 
 /// Diagnostics between the function that fails and the report of Tera's error.
 #[derive(Debug, Default)]
-pub struct TeraErrors(Mutex<Pending>);
+pub(crate) struct TeraErrors(Mutex<Pending>);
 
 #[derive(Debug, Default)]
 struct Pending {
@@ -46,8 +45,7 @@ struct Pending {
 }
 
 impl TeraErrors {
-    /// The error for Tera.
-    pub fn raise(&self, error: CallError) -> Error {
+    pub(crate) fn raise(&self, error: CallError) -> Error {
         let diagnostic = match error {
             CallError::Tera(error) => return error,
             CallError::Diagnostic(diagnostic) => *diagnostic,
@@ -60,7 +58,7 @@ impl TeraErrors {
     }
 
     /// The diagnostic that the text of Tera's error names, if it names one.
-    pub fn take(&self, text: &str) -> Option<Diagnostic> {
+    pub(crate) fn take(&self, text: &str) -> Option<Diagnostic> {
         let (_, rest) = text.split_once(MARK)?;
         let (number, _) = rest.split_once(MARK)?;
         let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);

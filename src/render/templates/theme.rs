@@ -10,7 +10,7 @@ use crate::model::card::Fonts;
 use crate::model::source::{Location, SourceText};
 
 /// A theme's name, its templates and its fonts for cards.
-pub type Layer<'t> = (&'t str, &'t BTreeMap<String, Arc<SourceText>>, &'t Fonts);
+pub(super) type Layer<'t> = (&'t str, &'t BTreeMap<String, Arc<SourceText>>, &'t Fonts);
 
 /// A theme's templates by name, those it inherits included.
 #[derive(Debug)]

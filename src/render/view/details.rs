@@ -13,9 +13,8 @@ use crate::model::site::{Page, Target};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::DateView;
 
-/// A picture.
 #[derive(Debug, Serialize)]
-pub struct ImageView {
+pub(crate) struct ImageView {
     /// Its address.
     pub src: String,
     /// The address of its widest version, absolute.
@@ -32,9 +31,8 @@ pub struct ImageView {
     pub height: Option<u32>,
 }
 
-/// An event.
 #[derive(Debug, Serialize)]
-pub struct EventView {
+pub(crate) struct EventView {
     /// In words, from the first to the last day.
     pub range: String,
     /// The beginning.
@@ -47,9 +45,8 @@ pub struct EventView {
     pub calendar: Option<String>,
 }
 
-/// A download.
 #[derive(Debug, Serialize)]
-pub struct AttachmentView {
+pub(crate) struct AttachmentView {
     /// Its address.
     pub url: String,
     /// Its name.
@@ -62,16 +59,15 @@ pub struct AttachmentView {
 
 /// A press kit: the release, its pictures and its attachments in one file (ZIP).
 #[derive(Debug, Serialize)]
-pub struct PressKitView {
+pub(crate) struct PressKitView {
     /// Its address.
     pub url: String,
     /// `1,2 MB`.
     pub size: String,
 }
 
-/// A source.
 #[derive(Debug, Serialize)]
-pub struct SourceView {
+pub(crate) struct SourceView {
     /// Who published it.
     pub publisher: String,
     /// Its title.
@@ -84,9 +80,8 @@ pub struct SourceView {
     pub lang: Option<String>,
 }
 
-/// Who answers questions.
 #[derive(Debug, Serialize)]
-pub struct ContactView {
+pub(crate) struct ContactView {
     /// Name.
     pub name: String,
     /// Office or role.
@@ -97,16 +92,15 @@ pub struct ContactView {
     pub email: Option<String>,
 }
 
-/// A correction.
 #[derive(Debug, Serialize)]
-pub struct CorrectionView {
+pub(crate) struct CorrectionView {
     /// When it was made.
     pub date: DateView,
     /// What was wrong.
     pub note: String,
 }
 
-pub fn image(input: &RenderInput, place: Place<'_>, page: &Page) -> Option<ImageView> {
+pub(crate) fn image(input: &RenderInput, place: Place<'_>, page: &Page) -> Option<ImageView> {
     let (target, image) = (page.image.as_ref()?, page.meta.image.as_ref()?);
     let Target::Picture(name) = target else { return None };
     let widest = input.pictures.get(name)?.widest();
@@ -121,7 +115,7 @@ pub fn image(input: &RenderInput, place: Place<'_>, page: &Page) -> Option<Image
     })
 }
 
-pub fn event(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Option<EventView> {
+pub(crate) fn event(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Option<EventView> {
     let event = shown.page.meta.event.as_ref()?;
     let locale = input.locale(shown.lang);
     let moment = |moment: &Moment| DateView { iso: moment.iso(), ..DateView::of(moment.day(), locale) };
@@ -142,7 +136,7 @@ pub fn event(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Opti
     })
 }
 
-pub fn attachments(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Vec<AttachmentView> {
+pub(crate) fn attachments(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Vec<AttachmentView> {
     let files = shown.page.meta.attachments.iter().zip(&shown.page.attachments);
     let view = files.filter_map(|(attachment, target)| {
         let Target::Media(name, _) = target else { return None };
@@ -158,13 +152,13 @@ pub fn attachments(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -
 }
 
 /// A page's press kit, seen from the page.
-pub fn press_kit(input: &RenderInput, shown: SitePage<'_>, archive: &Archive) -> Option<PressKitView> {
+pub(crate) fn press_kit(input: &RenderInput, shown: SitePage<'_>, archive: &Archive) -> Option<PressKitView> {
     let path = input.site.kits.get(&(shown.id, shown.lang))?;
     let size = archive.size().ok()?;
     Some(PressKitView { url: shown.page.path.relative(path), size: input.locale(shown.lang).file_size(size) })
 }
 
-pub fn source(source: &Citation, locale: &Locale) -> SourceView {
+pub(crate) fn source(source: &Citation, locale: &Locale) -> SourceView {
     let date = source.date.map(|date| {
         let long = locale.partial_date(date);
         DateView { iso: date.iso(), short: long.clone(), long }
@@ -178,7 +172,7 @@ pub fn source(source: &Citation, locale: &Locale) -> SourceView {
     }
 }
 
-pub fn contact(contact: &Contact) -> ContactView {
+pub(crate) fn contact(contact: &Contact) -> ContactView {
     ContactView {
         name: contact.name.clone(),
         role: contact.role.clone(),
@@ -187,20 +181,20 @@ pub fn contact(contact: &Contact) -> ContactView {
     }
 }
 
-pub fn correction(correction: &Correction, locale: &Locale) -> CorrectionView {
+pub(crate) fn correction(correction: &Correction, locale: &Locale) -> CorrectionView {
     CorrectionView { date: DateView::of(correction.date, locale), note: correction.note.clone() }
 }
 
 /// That a page was taken back.
 #[derive(Debug, Serialize)]
-pub struct WithdrawnView {
+pub(crate) struct WithdrawnView {
     /// When.
     pub date: Option<DateView>,
     /// Why.
     pub reason: Option<String>,
 }
 
-pub fn withdrawn(front: &FrontMatter, locale: &Locale) -> Option<WithdrawnView> {
+pub(crate) fn withdrawn(front: &FrontMatter, locale: &Locale) -> Option<WithdrawnView> {
     let withdrawn = front.withdrawn.as_ref()?;
     let date = withdrawn.date.map(|day| DateView::of(day, locale));
     Some(WithdrawnView { date, reason: withdrawn.reason.clone() })
@@ -208,7 +202,7 @@ pub fn withdrawn(front: &FrontMatter, locale: &Locale) -> Option<WithdrawnView> 
 
 /// A page's social card.
 #[derive(Debug, Serialize)]
-pub struct CardView {
+pub(crate) struct CardView {
     /// Its address, absolute.
     pub absolute: String,
     /// In pixels.
@@ -219,7 +213,7 @@ pub struct CardView {
     pub alt: String,
 }
 
-pub fn card(input: &RenderInput, card: &Card) -> CardView {
+pub(crate) fn card(input: &RenderInput, card: &Card) -> CardView {
     let (width, height) = SIZE;
     CardView { absolute: card.path.absolute(&input.site.config.base_url), width, height, alt: card.title.clone() }
 }

@@ -15,7 +15,7 @@ use crate::render::view_cache::{BasePath, PageSummary, search_path};
 
 /// A link with its text.
 #[derive(Debug, Serialize)]
-pub struct LinkView {
+pub(crate) struct LinkView {
     /// The text.
     pub title: Value,
     /// The address, relative; a text.
@@ -23,7 +23,7 @@ pub struct LinkView {
 }
 
 impl LinkView {
-    pub fn to(summary: &PageSummary, base: &BasePath) -> Self {
+    pub(crate) fn to(summary: &PageSummary, base: &BasePath) -> Self {
         Self { title: summary.title.clone(), url: summary.url(base) }
     }
 }
@@ -48,7 +48,7 @@ struct SwitchView<'s> {
 }
 
 /// What the frame needs to know of the page inside it.
-pub struct FrameInput<'a> {
+pub(crate) struct FrameInput<'a> {
     pub lang: Lang,
     pub path: &'a SitePath,
     /// The way to the site's root: relative, but for a page that is shown at any address.
@@ -65,21 +65,21 @@ pub struct FrameInput<'a> {
 
 /// A page above another one.
 #[derive(Clone)]
-pub struct Crumb {
+pub(crate) struct Crumb {
     pub title: String,
     pub path: SitePath,
 }
 
 impl<'a> FrameInput<'a> {
     /// Of a page of the site that has no versions and lies nowhere.
-    pub fn alone(input: &RenderInput, lang: Lang, path: &'a SitePath, base: &Arc<BasePath>) -> Self {
+    pub(crate) fn alone(input: &RenderInput, lang: Lang, path: &'a SitePath, base: &Arc<BasePath>) -> Self {
         let versions = versions::none(input);
         Self { lang, path, base: base.clone(), versions, section: None, parent: None, of: None }
     }
 }
 
 /// The frame of a page, by the names that templates know. What many pages have alike is a value that they share.
-pub fn frame(input: &RenderInput, frame: &FrameInput<'_>) -> Context {
+pub(crate) fn frame(input: &RenderInput, frame: &FrameInput<'_>) -> Context {
     let (lang, base) = (frame.lang, &frame.base);
     let link = |crumb: Crumb| LinkView { url: base.link(&crumb.path), title: Value::from(crumb.title) };
     let breadcrumbs: Vec<_> = trail(input, frame).into_iter().map(link).collect();
@@ -136,7 +136,7 @@ fn switcher<'s>(input: &'s RenderInput, frame: &FrameInput<'_>) -> Vec<SwitchVie
 }
 
 /// The pages above a page, from the home page to its parent.
-pub fn trail(input: &RenderInput, frame: &FrameInput<'_>) -> Vec<Crumb> {
+pub(crate) fn trail(input: &RenderInput, frame: &FrameInput<'_>) -> Vec<Crumb> {
     let pages = sections_above(input, frame.section).filter_map(|id| input.site.page(id, frame.lang));
     let crumb =
         |page: &crate::model::site::Page| Crumb { title: page.document.front.title.clone(), path: page.path.clone() };
@@ -148,25 +148,23 @@ pub fn trail(input: &RenderInput, frame: &FrameInput<'_>) -> Vec<Crumb> {
 
 /// A language on the language-choice page.
 #[derive(Debug, Serialize)]
-pub struct Choice<'s> {
+pub(crate) struct Choice<'s> {
     /// BCP 47 tag.
     tag: &'s str,
     /// The language's own name.
     name: &'s str,
-    /// Its home page.
     url: Value,
     /// The site's title in it.
     title: String,
     /// The home page's description in it.
     description: Option<&'s str>,
-    /// Its search page.
     search: Option<Value>,
     /// The menus by name, in the language.
     menus: Value,
 }
 
 /// Every language, for a page that speaks all of them.
-pub fn choices<'s>(input: &'s RenderInput, base: &BasePath) -> Vec<Choice<'s>> {
+pub(crate) fn choices<'s>(input: &'s RenderInput, base: &BasePath) -> Vec<Choice<'s>> {
     let choice = |lang: Lang| {
         let home = input.site.page(input.site.home()?, lang)?;
         let (view, _) = input.views.language(lang);

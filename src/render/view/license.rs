@@ -5,7 +5,7 @@
 use crate::model::url::is_web_address;
 
 /// The address of a licence: `https://creativecommons.org/licenses/by/4.0/` for `CC BY 4.0`; an address is its own.
-pub fn address(name: &str) -> Option<String> {
+pub(super) fn address(name: &str) -> Option<String> {
     if is_web_address(name) {
         return Some(name.to_string());
     }

@@ -11,7 +11,7 @@ use crate::render::view_cache::{BasePath, LangView};
 
 /// An entry of a list; null where there is nothing.
 #[derive(Debug, Serialize)]
-pub struct Item {
+pub(crate) struct Item {
     /// The page's title, a text.
     title: Value,
     /// Its description, a text.
@@ -32,7 +32,7 @@ pub struct Item {
 
 impl Item {
     /// The same as pages in `lang` name it, where it was asked for in the language `shown`.
-    pub fn named_in(mut self, lang: Lang, shown: Lang, language: &LangView) -> Self {
+    pub(crate) fn named_in(mut self, lang: Lang, shown: Lang, language: &LangView) -> Self {
         if shown != lang && self.lang.is_none() {
             self.lang = Value::from(language.tag.as_str());
             self.lang_name = Value::from(language.name.as_str());
@@ -43,7 +43,7 @@ impl Item {
 
 /// A list: of a section, a tag, or the newest pages.
 #[derive(Debug, Serialize)]
-pub struct List {
+pub(crate) struct List {
     /// Pages.
     pub items: Vec<Item>,
     /// Sections.
@@ -54,7 +54,7 @@ pub struct List {
 
 /// A section with the pages right in it.
 #[derive(Debug, Serialize)]
-pub struct SectionView {
+pub(crate) struct SectionView {
     /// Its title, a text.
     title: Value,
     /// Its page, a text.
@@ -66,7 +66,7 @@ pub struct SectionView {
 }
 
 /// A page as an entry of a list in `lang`; where it has no version in it, the original.
-pub fn item(input: &RenderInput, id: EntryId, lang: Lang, base: &BasePath) -> Option<Item> {
+pub(crate) fn item(input: &RenderInput, id: EntryId, lang: Lang, base: &BasePath) -> Option<Item> {
     let summary = input.views.summary(id, lang)?;
     let page = input.site.listed_page(id, lang)?;
     Some(Item {
@@ -81,13 +81,13 @@ pub fn item(input: &RenderInput, id: EntryId, lang: Lang, base: &BasePath) -> Op
     })
 }
 
-pub fn items(input: &RenderInput, ids: &[EntryId], lang: Lang, base: &BasePath) -> Vec<Item> {
+pub(crate) fn items(input: &RenderInput, ids: &[EntryId], lang: Lang, base: &BasePath) -> Vec<Item> {
     ids.iter().filter_map(|id| item(input, *id, lang, base)).collect()
 }
 
 /// The sections of a language with their pages, from the home page down; without those in another language. `most` is
 /// how many pages of each are listed; the home page's own, which no other list has, are listed all.
-pub fn sections(input: &RenderInput, lang: Lang, base: &BasePath, most: usize) -> Vec<SectionView> {
+pub(crate) fn sections(input: &RenderInput, lang: Lang, base: &BasePath, most: usize) -> Vec<SectionView> {
     let site = &input.site;
     let mut sections = Vec::new();
     let mut next: Vec<EntryId> = site.home().into_iter().collect();

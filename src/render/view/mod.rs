@@ -2,12 +2,12 @@
 //!
 //! `docs/themes.md` lists every field for themers.
 
-pub mod details;
-pub mod frame;
+pub(super) mod details;
+pub(super) mod frame;
 mod license;
-pub mod lists;
-pub mod page;
-pub mod pager;
-pub mod place;
-pub mod structured;
-pub mod versions;
+pub(super) mod lists;
+pub(super) mod page;
+pub(super) mod pager;
+pub(super) mod place;
+pub(super) mod structured;
+pub(super) mod versions;

@@ -21,11 +21,11 @@ use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::{BasePath, DateView};
 
 /// The kind of pages for addresses that lead nowhere.
-pub const NOT_FOUND_KIND: &str = "not-found";
+pub(crate) const NOT_FOUND_KIND: &str = "not-found";
 
 /// The page as templates see it. Lists are empty and single values null where there is nothing.
 #[derive(Debug, Serialize)]
-pub struct PageView<'s> {
+pub(crate) struct PageView<'s> {
     /// `home`, `page`, `section`, `tag`, `tags` or `not-found`.
     pub kind: &'static str,
     /// The template that its front matter names; null where the kind's own serves.
@@ -93,7 +93,7 @@ pub struct PageView<'s> {
 
 /// The page that a page was translated from.
 #[derive(Debug, Serialize)]
-pub struct SourcePageView {
+pub(crate) struct SourcePageView {
     /// Its title.
     pub title: String,
     /// Its address.
@@ -108,7 +108,7 @@ pub struct SourcePageView {
 
 /// An entry of the table of contents.
 #[derive(Debug, Serialize)]
-pub struct TocEntry<'s> {
+pub(crate) struct TocEntry<'s> {
     /// The heading's id.
     pub id: &'s str,
     /// Its text.
@@ -124,7 +124,7 @@ static NO_EXTRA: Extra = Extra::Map(BTreeMap::new());
 
 impl<'s> PageView<'s> {
     /// A page of the site; its body is still to be filled in.
-    pub fn of(input: &'s RenderInput, shown: SitePage<'s>, base: &BasePath) -> Self {
+    pub(crate) fn of(input: &'s RenderInput, shown: SitePage<'s>, base: &BasePath) -> Self {
         let SitePage { id, lang, page, summary } = shown;
         let place = Place { root: base.prefix(), here: "" };
         let (config, locale, entry) = (&input.site.config, input.locale(lang), input.site.entry(id));
@@ -166,7 +166,7 @@ impl<'s> PageView<'s> {
     }
 
     /// A page without a file: a tag, the list of tags, or the one for addresses that lead nowhere.
-    pub fn generated(input: &RenderInput, kind: &'static str, title: &str, around: &FrameInput<'_>) -> Self {
+    pub(crate) fn generated(input: &RenderInput, kind: &'static str, title: &str, around: &FrameInput<'_>) -> Self {
         let canonical = (kind != NOT_FOUND_KIND).then(|| around.path.absolute(&input.site.config.base_url));
         Self {
             kind,

@@ -8,46 +8,39 @@ use crate::model::url::{SitePath, encode};
 use crate::render::input::RenderInput;
 
 /// Entries on a page of a tag's list.
-pub const TAG_PAGE: usize = 50;
+pub(crate) const TAG_PAGE: usize = 50;
 
-/// A list's pages.
 #[derive(Debug, Serialize)]
-pub struct Pager {
+pub(crate) struct Pager {
     /// This page, from 1.
     page: usize,
-    /// How many there are.
     pages: usize,
-    /// The page before.
     prev: Option<String>,
-    /// The page after.
     next: Option<String>,
-    /// All pages.
     links: Vec<PagerLink>,
 }
 
 /// One page of a list.
 #[derive(Debug, Serialize)]
 struct PagerLink {
-    /// Its number.
     page: usize,
-    /// Its address.
     url: String,
     /// Whether it is this one.
     current: bool,
 }
 
 /// Pages of a section's list.
-pub fn pages_of_section(children: &Children) -> usize {
+pub(crate) fn pages_of_section(children: &Children) -> usize {
     children.paginate_by.map_or(1, |by| children.pages.len().div_ceil(by).max(1))
 }
 
 /// Pages of a tag's list.
-pub fn pages_of_tag(tag: &TagPage) -> usize {
+pub(crate) fn pages_of_tag(tag: &TagPage) -> usize {
     tag.pages.len().div_ceil(TAG_PAGE)
 }
 
 /// The path of page N of a list at `path`.
-pub fn pager_path(input: &RenderInput, lang: Lang, path: &SitePath, page: usize) -> Option<SitePath> {
+pub(crate) fn pager_path(input: &RenderInput, lang: Lang, path: &SitePath, page: usize) -> Option<SitePath> {
     match page {
         1 => Some(path.clone()),
         _ => path.join(&[input.views.pager_word(lang), &page.to_string()]),
@@ -56,7 +49,7 @@ pub fn pager_path(input: &RenderInput, lang: Lang, path: &SitePath, page: usize)
 
 /// How to get from one page of a list to its others; `None` when all is on one. The first is at `first`, and the addresses
 /// of the others go on with `word`.
-pub fn pager(first: &str, word: &str, page: usize, pages: usize) -> Option<Pager> {
+pub(crate) fn pager(first: &str, word: &str, page: usize, pages: usize) -> Option<Pager> {
     if pages < 2 {
         return None;
     }

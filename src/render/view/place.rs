@@ -6,7 +6,7 @@ use crate::render::input::RenderInput;
 
 /// Where a text is read.
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
+pub(crate) struct Place<'a> {
     /// The way to the site's root: relative on a page, `base_url` where there is no page to start from.
     pub root: &'a str,
     /// What stands before a fragment of the page itself: nothing on the page, its address elsewhere.
@@ -15,13 +15,13 @@ pub struct Place<'a> {
 
 impl Place<'_> {
     /// The address of a page or file of the site.
-    pub fn link(self, path: &SitePath) -> String {
+    pub(crate) fn link(self, path: &SitePath) -> String {
         path.below(self.root)
     }
 }
 
 /// The address of a target, seen from `place`.
-pub fn href(input: &RenderInput, place: Place<'_>, target: &Target) -> String {
+pub(crate) fn href(input: &RenderInput, place: Place<'_>, target: &Target) -> String {
     let with = |url: String, fragment: &Option<String>| match fragment {
         Some(fragment) => format!("{url}#{fragment}"),
         None => url,

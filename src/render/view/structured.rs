@@ -59,7 +59,7 @@ struct About<'a> {
 }
 
 /// What there is to say of a page of the site; nothing of one that stands in for a missing translation.
-pub fn graph(
+pub(crate) fn graph(
     input: &RenderInput,
     frame: &FrameInput<'_>,
     shown: SitePage<'_>,
@@ -80,7 +80,7 @@ pub fn graph(
 }
 
 /// The way to a page that the program makes.
-pub fn breadcrumbs(input: &RenderInput, frame: &FrameInput<'_>, title: &str) -> Option<tera::Value> {
+pub(crate) fn breadcrumbs(input: &RenderInput, frame: &FrameInput<'_>, title: &str) -> Option<tera::Value> {
     text(trail_node(input, frame, title).into_iter().collect())
 }
 

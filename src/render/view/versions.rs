@@ -16,7 +16,7 @@ use crate::render::input::{RenderInput, SitePage};
 
 /// A page in a language.
 #[derive(Clone)]
-pub struct Version {
+pub(crate) struct Version {
     pub path: SitePath,
     /// A text.
     pub title: Value,
@@ -27,11 +27,11 @@ pub struct Version {
 }
 
 /// A page in each language that has it.
-pub type Versions = PerLang<Option<Version>>;
+pub(crate) type Versions = PerLang<Option<Version>>;
 
 impl Version {
     /// A page of the site in `lang`, if the language has it.
-    pub fn of(input: &RenderInput, id: EntryId, lang: Lang) -> Option<Self> {
+    pub(crate) fn of(input: &RenderInput, id: EntryId, lang: Lang) -> Option<Self> {
         let SitePage { page, summary, .. } = input.page(id, lang)?;
         let own = page.document.lang == lang && page.document.front.withdrawn.is_none();
         Some(Self { path: page.path.clone(), title: summary.title.clone(), own, draft: page.meta.draft })
@@ -44,12 +44,12 @@ impl Version {
 }
 
 /// Of a page that has none.
-pub fn none(input: &RenderInput) -> Versions {
+pub(crate) fn none(input: &RenderInput) -> Versions {
     input.site.config.languages.map(|_| None)
 }
 
 /// A page, or page N of its list in each language that has as many.
-pub fn of_page(input: &RenderInput, id: EntryId, number: usize) -> Versions {
+pub(crate) fn of_page(input: &RenderInput, id: EntryId, number: usize) -> Versions {
     input.site.config.languages.map(|lang| {
         let version = Version::of(input, id, lang)?;
         let pages = input.site.entry(id).children.as_ref().map_or(1, |children| pages_of_section(&children[lang]));
@@ -59,20 +59,19 @@ pub fn of_page(input: &RenderInput, id: EntryId, number: usize) -> Versions {
 }
 
 /// A tag's list in a language.
-pub fn tag_page<'s>(input: &'s RenderInput, key: &str, lang: Lang) -> Option<&'s TagPage> {
+pub(crate) fn tag_page<'s>(input: &'s RenderInput, key: &str, lang: Lang) -> Option<&'s TagPage> {
     input.site.tags.get(key)?.translations[lang].as_ref()
 }
 
 /// Page N of a tag's list.
-pub fn of_tag(input: &RenderInput, key: &str, number: usize) -> Versions {
+pub(crate) fn of_tag(input: &RenderInput, key: &str, number: usize) -> Versions {
     input.site.config.languages.map(|lang| {
         let tag = tag_page(input, key, lang).filter(|tag| number <= pages_of_tag(tag))?;
         Some(Version::made(pager_path(input, lang, &tag.path, number)?, &tag.name))
     })
 }
 
-/// The list of tags.
-pub fn of_tags(input: &RenderInput) -> Versions {
+pub(crate) fn of_tags(input: &RenderInput) -> Versions {
     input.site.config.languages.map(|lang| {
         let path = input.site.tags_index[lang].clone()?;
         Some(Version::made(path, &input.locale(lang).text("tags")))
@@ -80,14 +79,14 @@ pub fn of_tags(input: &RenderInput) -> Versions {
 }
 
 /// The home page, for the language-choice page, which is none of its versions but what stands before them.
-pub fn of_home(input: &RenderInput) -> Versions {
+pub(crate) fn of_home(input: &RenderInput) -> Versions {
     let home = input.site.home();
     input.site.config.languages.map(|lang| Version::of(input, home?, lang))
 }
 
 /// The versions for search engines, for the page of them that stands at `path` and is in `lang`. `x-default` is the
 /// language-choice page for home pages, else the first version there is.
-pub fn alternates(input: &RenderInput, lang: Lang, path: &SitePath, versions: &Versions) -> Arc<[Alternate]> {
+pub(crate) fn alternates(input: &RenderInput, lang: Lang, path: &SitePath, versions: &Versions) -> Arc<[Alternate]> {
     let base_url = &input.site.config.base_url;
     let draft = versions[lang].as_ref().is_some_and(|version| version.draft);
     let public = |version: &&Version| version.own && (draft || !version.draft);

@@ -14,7 +14,7 @@ use crate::model::url::SitePath;
 
 /// A way to the site's root: relative, or the path or address of the site itself.
 #[derive(Debug)]
-pub struct BasePath {
+pub(crate) struct BasePath {
     prefix: String,
     views: PerLang<Views>,
 }
@@ -30,7 +30,7 @@ struct Views {
 
 impl BasePath {
     /// With the views of a site; `prefix` ends in a slash.
-    pub fn new(site: &Site, locales: &Locales, prefix: &str) -> Self {
+    pub(crate) fn new(site: &Site, locales: &Locales, prefix: &str) -> Self {
         let views = site.config.languages.map(|lang| Views {
             site: Value::from_serializable(&SiteView::of(site, &locales[lang], prefix)),
             menus: Menus::of(site, &locales[lang], prefix),
@@ -45,37 +45,37 @@ impl BasePath {
     }
 
     /// What an address of the site begins with; it ends in a slash.
-    pub fn prefix(&self) -> &str {
+    pub(crate) fn prefix(&self) -> &str {
         &self.prefix
     }
 
     /// The address of a page or file of the site, as templates see it.
-    pub fn link(&self, path: &SitePath) -> Value {
+    pub(crate) fn link(&self, path: &SitePath) -> Value {
         Value::from(path.below(&self.prefix))
     }
 
     /// The site as pages of a language see it.
-    pub fn site(&self, lang: Lang) -> Value {
+    pub(crate) fn site(&self, lang: Lang) -> Value {
         self.views[lang].site.clone()
     }
 
     /// The menus as the page at `path` sees them.
-    pub fn menus(&self, lang: Lang, path: &SitePath) -> Value {
+    pub(crate) fn menus(&self, lang: Lang, path: &SitePath) -> Value {
         self.views[lang].menus.seen_from(lang, path)
     }
 
     /// The links to each feed of the site, in the order of the site's feeds; `None` where the language has none.
-    pub fn feeds(&self, lang: Lang) -> &FeedLinks {
+    pub(crate) fn feeds(&self, lang: Lang) -> &FeedLinks {
         &self.views[lang].feeds
     }
 
     /// A tag, if the language has it.
-    pub fn tag(&self, lang: Lang, key: &str) -> Option<&Value> {
+    pub(crate) fn tag(&self, lang: Lang, key: &str) -> Option<&Value> {
         self.views[lang].tags.get(key)
     }
 
     /// Tags by key, as far as the language has them.
-    pub fn tags(&self, lang: Lang, keys: &[String]) -> Value {
+    pub(crate) fn tags(&self, lang: Lang, keys: &[String]) -> Value {
         Value::from(keys.iter().filter_map(|key| self.tag(lang, key).cloned()).collect::<Vec<_>>())
     }
 }

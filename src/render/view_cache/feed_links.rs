@@ -11,17 +11,14 @@ use crate::model::url::SitePath;
 /// `<link rel="alternate">` to a feed.
 #[derive(Debug, Serialize)]
 struct FeedView<'t> {
-    /// What it is called.
     title: &'t str,
-    /// Its address.
     url: String,
-    /// Its media type.
     r#type: &'static str,
 }
 
 /// A feed in a language.
 #[derive(Debug)]
-pub struct FeedLink {
+pub(crate) struct FeedLink {
     /// What it is called.
     pub title: String,
     /// A link to each of its formats.
@@ -29,10 +26,10 @@ pub struct FeedLink {
 }
 
 /// The feeds of the site; `None` where a language does not have one.
-pub type FeedLinks = Vec<Option<FeedLink>>;
+pub(super) type FeedLinks = Vec<Option<FeedLink>>;
 
 /// The links from where the way to the site's root is `prefix`.
-pub fn feed_links(site: &Site, locale: &Locale, prefix: &str) -> FeedLinks {
+pub(super) fn feed_links(site: &Site, locale: &Locale, prefix: &str) -> FeedLinks {
     let links = |plan: &FeedPlan| {
         let pages = plan.translations[locale.lang].as_ref()?;
         let title = feed_title(site, locale, &plan.of);

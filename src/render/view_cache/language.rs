@@ -10,7 +10,7 @@ use crate::model::lang::Lang;
 
 /// `lang` of templates.
 #[derive(Debug, Serialize)]
-pub struct LangView {
+pub(crate) struct LangView {
     /// BCP 47 tag.
     pub tag: String,
     /// Its own name.
@@ -23,7 +23,7 @@ pub struct LangView {
 
 impl LangView {
     /// A language of the site.
-    pub fn of(lang: Lang, locales: &Locales) -> Self {
+    pub(crate) fn of(lang: Lang, locales: &Locales) -> Self {
         let dir = match lang.primary() {
             "ar" | "fa" | "he" | "ur" | "yi" | "ps" | "dv" | "ckb" => "rtl",
             _ => "ltr",

@@ -10,12 +10,9 @@ use crate::model::lang::Lang;
 use crate::model::site::{Destination, MenuItem, Site};
 use crate::model::url::SitePath;
 
-/// A menu's entry.
 #[derive(Debug, Serialize)]
 struct MenuView {
-    /// Its text.
     label: String,
-    /// Its address.
     url: String,
     /// Whether it is this page.
     current: bool,
@@ -25,7 +22,7 @@ struct MenuView {
 
 /// The menus of a language by name.
 #[derive(Debug)]
-pub struct Menus(Vec<(String, Vec<Entry>)>);
+pub(super) struct Menus(Vec<(String, Vec<Entry>)>);
 
 #[derive(Debug)]
 struct Entry {
@@ -38,14 +35,14 @@ struct Entry {
 
 impl Menus {
     /// The menus from where the way to the site's root is `prefix`.
-    pub fn of(site: &Site, locale: &Locale, prefix: &str) -> Self {
+    pub(super) fn of(site: &Site, locale: &Locale, prefix: &str) -> Self {
         let entry = |entry| menu_entry(site, locale, prefix, entry);
         let menus = site.menus.iter();
         Self(menus.map(|(name, entries)| (name.clone(), entries.iter().filter_map(entry).collect())).collect())
     }
 
     /// The menus as the page at `path` sees them.
-    pub fn seen_from(&self, lang: Lang, path: &SitePath) -> Value {
+    pub(super) fn seen_from(&self, lang: Lang, path: &SitePath) -> Value {
         let entries = |entries: &[Entry]| entries.iter().map(|entry| entry.seen_from(lang, path)).collect::<Vec<_>>();
         let menus: BTreeMap<&str, Vec<Value>> =
             self.0.iter().map(|(name, menu)| (name.as_str(), entries(menu))).collect();

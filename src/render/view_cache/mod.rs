@@ -22,18 +22,18 @@ use crate::model::site::{EntryId, Site};
 use crate::model::slug::slugify;
 use crate::model::url::SitePath;
 
-pub use base_path::BasePath;
-pub use language::LangView;
-pub use page_summary::{DateView, PageSummary};
-pub use site_view::{publisher_name, search_path};
-pub use tag_view::{TagView, tag_view};
+pub(super) use base_path::BasePath;
+pub(super) use language::LangView;
+pub(super) use page_summary::{DateView, PageSummary};
+pub(super) use site_view::{publisher_name, search_path};
+pub(super) use tag_view::{TagView, tag_view};
 
 /// How many folders further pages of a list lie below its first one.
 const PAGER_DEPTH: usize = 2;
 
 /// Views by language, by page, and by the way from a page to the site's root.
 #[derive(Debug)]
-pub struct ViewCache {
+pub(crate) struct ViewCache {
     languages: PerLang<(LangView, Value)>,
     pager_words: PerLang<String>,
     summaries: Vec<PerLang<Option<PageSummary>>>,
@@ -42,7 +42,7 @@ pub struct ViewCache {
 
 impl ViewCache {
     /// The views of a site.
-    pub fn new(site: &Site, locales: &Locales) -> Self {
+    pub(crate) fn new(site: &Site, locales: &Locales) -> Self {
         let languages = &site.config.languages;
         let language = |lang| {
             let view = LangView::of(lang, locales);
@@ -63,22 +63,22 @@ impl ViewCache {
     }
 
     /// A language, and the same for templates.
-    pub fn language(&self, lang: Lang) -> &(LangView, Value) {
+    pub(crate) fn language(&self, lang: Lang) -> &(LangView, Value) {
         &self.languages[lang]
     }
 
     /// The word in the addresses of a list's further pages, a segment of an address.
-    pub fn pager_word(&self, lang: Lang) -> &str {
+    pub(crate) fn pager_word(&self, lang: Lang) -> &str {
         &self.pager_words[lang]
     }
 
     /// What other pages say of a page in a language; where it has no version in it, of the original.
-    pub fn summary(&self, id: EntryId, lang: Lang) -> Option<&PageSummary> {
+    pub(crate) fn summary(&self, id: EntryId, lang: Lang) -> Option<&PageSummary> {
         self.summaries[id.0][lang].as_ref()
     }
 
     /// What pages show alike that have the same way to the site's root; `None` for one that no page of the site has.
-    pub fn base_path(&self, prefix: &str) -> Option<&Arc<BasePath>> {
+    pub(crate) fn base_path(&self, prefix: &str) -> Option<&Arc<BasePath>> {
         self.base_paths.iter().find(|base| base.prefix() == prefix)
     }
 }

@@ -13,7 +13,7 @@ use crate::model::url::SitePath;
 
 /// A day, for `<time>`.
 #[derive(Clone, Debug, Serialize)]
-pub struct DateView {
+pub(crate) struct DateView {
     /// For `datetime`.
     pub iso: String,
     /// `22. September 2024`.
@@ -24,7 +24,7 @@ pub struct DateView {
 
 impl DateView {
     /// A day in the language's words.
-    pub fn of(day: Date, locale: &Locale) -> Self {
+    pub(crate) fn of(day: Date, locale: &Locale) -> Self {
         let [long, short] = locale.day_texts(day);
         Self { iso: day.to_string(), long, short }
     }
@@ -32,7 +32,7 @@ impl DateView {
 
 /// A page in a language as other pages see it; null where there is nothing to say.
 #[derive(Debug)]
-pub struct PageSummary {
+pub(crate) struct PageSummary {
     /// A text.
     pub title: Value,
     /// A text.
@@ -54,7 +54,7 @@ pub struct PageSummary {
 
 impl PageSummary {
     /// Of what a language lists; `days` has the days of all pages as a [`DateView`].
-    pub fn of(page: &Page, (lang, locales): (Lang, &Locales), days: &FxHashMap<Date, Value>) -> Self {
+    pub(crate) fn of(page: &Page, (lang, locales): (Lang, &Locales), days: &FxHashMap<Date, Value>) -> Self {
         let front = &page.document.front;
         let day = |day: Option<Date>| day.and_then(|day| days.get(&day)).cloned().unwrap_or(Value::none());
         let shown = page.document.lang;
@@ -76,7 +76,7 @@ impl PageSummary {
     }
 
     /// Its address from where a way to the site's root holds.
-    pub fn url(&self, base: &BasePath) -> Value {
+    pub(crate) fn url(&self, base: &BasePath) -> Value {
         base.link(&self.path)
     }
 }

@@ -13,14 +13,12 @@ use crate::model::url::SitePath;
 
 /// `site` of templates.
 #[derive(Debug, Serialize)]
-pub struct SiteView {
-    /// Its title.
+pub(super) struct SiteView {
     title: String,
     /// The home page's description.
     description: Option<String>,
     /// The language's home page, relative.
     home: String,
-    /// The public address.
     base_url: String,
     /// The page to search from, relative; null where the language has none.
     search: Option<String>,
@@ -30,7 +28,6 @@ pub struct SiteView {
     calendar: Option<String>,
     /// Whether search engines may list the site.
     index: bool,
-    /// The content's licence.
     license: Option<String>,
     /// The publisher's fields, each a text or nothing; groups are mappings.
     publisher: Value,
@@ -40,7 +37,7 @@ pub struct SiteView {
 
 impl SiteView {
     /// From where the way to the site's root is `prefix`.
-    pub fn of(site: &Site, locale: &Locale, prefix: &str) -> Self {
+    pub(super) fn of(site: &Site, locale: &Locale, prefix: &str) -> Self {
         let (config, lang) = (&site.config, locale.lang);
         let home = site.home().and_then(|home| site.page(home, lang));
         Self {
@@ -60,7 +57,7 @@ impl SiteView {
 }
 
 /// The language's search page.
-pub fn search_path(site: &Site, lang: Lang) -> Option<&SitePath> {
+pub(crate) fn search_path(site: &Site, lang: Lang) -> Option<&SitePath> {
     Some(&site.own_page(site.search?, lang)?.path)
 }
 
@@ -70,7 +67,7 @@ fn in_language(value: &Localized, lang: Lang) -> Option<String> {
 }
 
 /// The publisher's name, where it is set.
-pub fn publisher_name(site: &Site, lang: Lang) -> Option<String> {
+pub(crate) fn publisher_name(site: &Site, lang: Lang) -> Option<String> {
     in_language(site.config.publisher.get("name")?.as_ref()?, lang)
 }
 

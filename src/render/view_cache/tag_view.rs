@@ -7,7 +7,7 @@ use crate::model::site::Site;
 
 /// A tag of a page, or of the list of tags.
 #[derive(Debug, Serialize)]
-pub struct TagView {
+pub(crate) struct TagView {
     /// The language-neutral key.
     pub key: String,
     /// Its name.
@@ -19,7 +19,7 @@ pub struct TagView {
 }
 
 /// A tag from where the way to the site's root is `prefix`, if the language has it.
-pub fn tag_view(site: &Site, key: &str, lang: Lang, prefix: &str) -> Option<TagView> {
+pub(crate) fn tag_view(site: &Site, key: &str, lang: Lang, prefix: &str) -> Option<TagView> {
     let page = site.tags.get(key)?.translations[lang].as_ref()?;
     Some(TagView {
         key: key.to_string(),

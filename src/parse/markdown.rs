@@ -98,7 +98,8 @@ impl Page<'_> {
 
     /// Renders a part of the file: the page's body, or what stands inside a block shortcode.
     fn body(&mut self, range: Range<usize>, tag: &str) -> Body {
-        let text = &self.source.clone().text[range.clone()];
+        let source = self.source.clone();
+        let text = &source.text()[range.clone()];
         let masked = match shortcodes::may_call(text) {
             true => shortcodes::mask(text, &code_ranges(text)),
             false => shortcodes::Masked { text: Cow::Borrowed(text), calls: Vec::new(), mistakes: Vec::new() },

@@ -95,7 +95,7 @@ pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory
 /// Parses one page; none when it has mistakes.
 pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>> {
     let source = page.source.clone();
-    let (yaml, body) = match split(&source.text) {
+    let (yaml, body) = match split(source.text()) {
         Ok(parts) => parts,
         Err((code, at)) => {
             let at = Location { source, span: at..at };
@@ -132,7 +132,7 @@ pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Docu
 ///
 /// For earlier states of a page, which nobody can mend: their mistakes are not reported.
 pub(crate) fn as_written(source: &Arc<SourceText>, is_section: bool, config: &Config) -> Option<(FrontMatter, Range)> {
-    let (yaml, body) = split(&source.text).ok()?;
+    let (yaml, body) = split(source.text()).ok()?;
     let front = front_matter::read(source.clone(), yaml, is_section, config);
     let sound = !front.diagnostics.iter().any(Diagnostic::is_error);
     Some((front.value.filter(|_| sound)?, body))

@@ -124,7 +124,7 @@ fn drawing(found: &Found<'_>, bytes: Vec<u8>) -> Checked<Option<Picture>> {
     let Ok(text) = String::from_utf8(bytes) else {
         return Checked { value: None, diagnostics: vec![Diagnostic::new(Code::NotUtf8).with("file", path)] };
     };
-    let source = Arc::new(SourceText { path, text });
+    let source = Arc::new(SourceText::new(path, text));
     let Checked { value, diagnostics } = svg::clean(&source);
     let picture = value.map(|clean| {
         let hash = blake3::hash(clean.text.as_bytes()).to_hex();

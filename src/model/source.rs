@@ -74,7 +74,8 @@ impl Eq for SourceText {}
 
 /// Drops a byte order mark and turns Windows line ends into plain ones.
 pub(crate) fn clean(text: &str) -> String {
-    text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n")
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_string() }
 }
 
 /// A place in a file: what a message points at.

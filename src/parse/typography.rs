@@ -72,7 +72,7 @@ impl Typographer {
         let mut left = text;
         while !left.is_empty() {
             // What has no say in any rule is taken as a whole.
-            let plain = left.bytes().position(has_a_say::<HTML>).unwrap_or(left.len());
+            let plain = plain::<HTML>(left.as_bytes());
             if let Some(last) = left[..plain].chars().next_back() {
                 out.push_str(&left[..plain]);
                 (self.before, self.number, self.hyphenated) = (last, (0, ' '), false);
@@ -148,9 +148,19 @@ impl Typographer {
     }
 }
 
+/// How many bytes come before the first that has a say. Whole blocks are compared without stopping in one, which becomes
+/// vector instructions: byte by byte, this alone would be a twelfth of a build.
+fn plain<const HTML: bool>(text: &[u8]) -> usize {
+    let is_plain = |block: &&[u8]| !block.iter().fold(false, |found, byte| found | has_a_say::<HTML>(*byte));
+    let blocks = text.chunks_exact(16).take_while(is_plain).count();
+    let rest = &text[16 * blocks..];
+    16 * blocks + rest.iter().position(|byte| has_a_say::<HTML>(*byte)).unwrap_or(rest.len())
+}
+
 /// Whether a byte is one that the rules ask for, or that HTML escapes; all of them are ASCII.
 fn has_a_say<const HTML: bool>(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\'' | b'-' | b'.' | b'0'..=b'9') || (HTML && matches!(byte, b'&' | b'<' | b'>'))
+    let of_text = (byte == b'"') | (byte == b'\'') | (byte == b'-') | (byte == b'.') | byte.is_ascii_digit();
+    of_text | (HTML & ((byte == b'&') | (byte == b'<') | (byte == b'>')))
 }
 
 /// Whether up to four digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `341-12345` are not.

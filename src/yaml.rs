@@ -24,7 +24,6 @@ use crate::model::source::{At, Location, SourceText};
 pub(crate) struct Reader {
     source: Arc<SourceText>,
     base: usize,
-    /// The mistakes found so far.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -42,22 +41,18 @@ pub(crate) struct Fields {
 }
 
 impl Item {
-    /// Its place in the file.
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
-    /// Whether there is a value at all.
     pub(crate) fn is_set(&self) -> bool {
         self.node != Node::Null
     }
 
-    /// What is in it, if it is a list.
     pub(crate) fn items(&self) -> &[Self] {
         if let Node::List(items) = &self.node { items } else { &[] }
     }
 
-    /// Its keys and values, if it is a mapping.
     pub(crate) fn entries(&self) -> &[(At<String>, Self)] {
         if let Node::Map(entries) = &self.node { entries } else { &[] }
     }
@@ -108,7 +103,6 @@ impl Reader {
         }
     }
 
-    /// A place in the file.
     pub(crate) fn location(&self, span: Range<usize>) -> Location {
         Location { source: self.source.clone(), span }
     }
@@ -117,7 +111,6 @@ impl Reader {
         self.diagnostics.push(diagnostic);
     }
 
-    /// The value as a mapping.
     pub(crate) fn fields(&mut self, item: Item) -> Option<Fields> {
         match item.node {
             Node::Map(entries) => Some(Fields::new(entries, item.span)),
@@ -125,7 +118,6 @@ impl Reader {
         }
     }
 
-    /// The value as a list.
     pub(crate) fn list(&mut self, item: Item) -> Option<Vec<Item>> {
         match item.node {
             Node::List(items) => Some(items),
@@ -146,7 +138,6 @@ impl Reader {
         }
     }
 
-    /// The value as a whole number.
     pub(crate) fn int(&mut self, item: Item) -> Option<i64> {
         match item.node {
             Node::Int(value, _) => Some(value),
@@ -154,7 +145,6 @@ impl Reader {
         }
     }
 
-    /// The value as yes or no.
     pub(crate) fn bool(&mut self, item: Item) -> Option<bool> {
         match item.node {
             Node::Bool(value) => Some(value),
@@ -258,7 +248,6 @@ impl Fields {
         }
     }
 
-    /// The place of the whole mapping.
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }

@@ -8,7 +8,6 @@ use rustc_hash::FxHashMap;
 use super::{Locale, MessageArg};
 use crate::model::date::PartialDate;
 
-/// What a message may say of a day.
 const PARTS: [&str; 4] = ["day", "month", "month-number", "year"];
 
 /// Days as they were written before: a site has few of them and writes each many times.

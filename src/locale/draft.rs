@@ -109,7 +109,6 @@ fn target(entry: &Entry, source: Lang, lang: Lang) -> String {
     format!("locales/{lang}/{}", own.unwrap_or("site.ftl"))
 }
 
-/// The last line of a message, counted from 1.
 fn end_line(entry: &Entry) -> usize {
     entry.source.line_column(entry.end).0
 }

@@ -16,7 +16,6 @@ const CLOSE: char = '\u{FFFB}';
 
 #[derive(Debug, Default)]
 pub struct MessageShape {
-    /// Variables by name, without the dollar.
     pub variables: BTreeMap<String, Variable>,
     /// Messages, terms and functions it needs.
     pub references: Vec<Reference>,
@@ -25,7 +24,6 @@ pub struct MessageShape {
     pub text: String,
 }
 
-/// A variable of a pattern.
 #[derive(Debug)]
 pub struct Variable {
     pub span: Range<usize>,
@@ -33,12 +31,10 @@ pub struct Variable {
     pub shown: bool,
 }
 
-/// Something a pattern refers to.
 #[derive(Debug)]
 pub struct Reference {
     /// `name`, `name.attribute`, `-term`, `-term.attribute`, or `FUNCTION()`.
     pub to: String,
-    /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
@@ -51,7 +47,6 @@ pub struct Plural {
     pub keys: Vec<(String, Range<usize>, bool)>,
 }
 
-/// The bytes of `part`, a slice of `text`.
 pub(super) fn place(text: &str, part: &str) -> Range<usize> {
     let start = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
     match start.checked_add(part.len()) {
@@ -60,7 +55,6 @@ pub(super) fn place(text: &str, part: &str) -> Range<usize> {
     }
 }
 
-/// Reads a pattern of the file `text`.
 pub(super) fn read(text: &str, pattern: &Pattern<&str>) -> MessageShape {
     let mut walk = Walk { file: text, shape: MessageShape::default() };
     walk.pattern(pattern, true);
@@ -167,7 +161,6 @@ impl Walk<'_> {
         }
     }
 
-    /// Notes what an expression depends on.
     fn needed(&mut self, inline: &InlineExpression<&str>, shown: bool) {
         match inline {
             InlineExpression::VariableReference { id } => {

@@ -44,9 +44,7 @@ pub(crate) use uses::{DAY, Uses};
 
 pub(crate) type Locales = PerLang<Locale>;
 
-/// One language: its messages and its rules.
 pub struct Locale {
-    /// The language.
     pub lang: Lang,
     bundle: FluentBundle<FluentResource>,
     names: CalendarNames,
@@ -79,7 +77,6 @@ pub enum MessageError {
     Broken(String),
 }
 
-/// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MessageArg {
     Text(String),
@@ -87,7 +84,6 @@ pub enum MessageArg {
     Number(f64),
 }
 
-/// Arguments as Fluent takes them.
 fn arguments<'a>(args: &'a [(&'a str, MessageArg)]) -> FluentArgs<'a> {
     let value = |value: &'a MessageArg| match value {
         MessageArg::Text(text) => FluentValue::from(text.as_str()),
@@ -97,7 +93,6 @@ fn arguments<'a>(args: &'a [(&'a str, MessageArg)]) -> FluentArgs<'a> {
 }
 
 impl Locale {
-    /// The names of months and weekdays.
     pub fn names(&self) -> &CalendarNames {
         &self.names
     }
@@ -117,7 +112,6 @@ impl Locale {
         self.catalog.keys().filter(|id| id.starts_with(prefix) && !id.starts_with('-')).cloned().collect()
     }
 
-    /// The names that pages of the language use.
     pub fn glossary(&self) -> &Glossary {
         &self.glossary
     }
@@ -130,17 +124,11 @@ impl Locale {
     }
 
     /// Formats a message (`name`) or attribute (`name.attribute`); one without arguments once.
-    ///
-    /// # Errors
-    /// When the language lacks it, or it refers to a variable, message or term that is not there.
     pub fn message(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
         if args.is_empty() { self.with_text(key, str::to_string) } else { self.format(key, args) }
     }
 
     /// What `make` makes of a message without arguments.
-    ///
-    /// # Errors
-    /// As for [`Locale::message`].
     pub fn with_text<T>(&self, key: &str, make: impl FnOnce(&str) -> T) -> Result<T, MessageError> {
         if let Some(known) = self.texts.read().unwrap_or_else(PoisonError::into_inner).get(key) {
             return Ok(make(known));

@@ -5,7 +5,6 @@ use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{E, M};
 use icu_locale_core::Locale;
 
-/// The names a language has for months and weekdays.
 #[derive(Debug)]
 pub struct CalendarNames {
     months: Vec<String>,
@@ -28,7 +27,6 @@ impl CalendarNames {
         }
     }
 
-    /// The name of month 1–12.
     pub fn month(&self, number: i8) -> &str {
         self.months.get((number - 1).max(0) as usize).map_or("", String::as_str)
     }

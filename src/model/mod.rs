@@ -4,7 +4,6 @@
 //! earlier one.
 
 pub(crate) mod address;
-pub(crate) mod archive;
 pub(crate) mod assets;
 pub(crate) mod cache;
 pub(crate) mod calendar;
@@ -16,6 +15,7 @@ pub(crate) mod edit;
 pub(crate) mod feed;
 pub(crate) mod front_matter;
 pub(crate) mod html;
+pub(crate) mod ids;
 pub(crate) mod input_fingerprint;
 pub(crate) mod keys;
 pub(crate) mod lang;

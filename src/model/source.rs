@@ -11,7 +11,6 @@ use super::lang::Lang;
 pub struct SourceText {
     /// The path shown to users: relative to the site's root, with forward slashes.
     pub path: String,
-    /// The whole text.
     pub text: String,
 }
 
@@ -44,7 +43,6 @@ impl SourceText {
 /// A place in a file: what a message points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
-    /// The file.
     pub source: Arc<SourceText>,
     /// The bytes meant; may be empty.
     pub span: Range<usize>,
@@ -53,7 +51,6 @@ pub struct Location {
 /// A value with the bytes it was written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At<T> {
-    /// The value.
     pub value: T,
     /// Its bytes in the file it comes from.
     pub span: Range<usize>,
@@ -66,9 +63,7 @@ pub struct PageSource {
     pub key: String,
     /// The folder that its relative links start from, inside `content/`: `news`, or the bundle itself.
     pub folder: String,
-    /// Its language.
     pub lang: Lang,
-    /// The text.
     pub source: Arc<SourceText>,
 }
 
@@ -89,15 +84,10 @@ impl PageSource {
 pub struct MediaFile {
     /// Where it lies on disk, or `None` when it is part of the binary.
     pub origin: FileOrigin,
-    /// Size in bytes.
     pub size: u64,
 }
 
 impl MediaFile {
-    /// The bytes.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn read(&self) -> std::io::Result<Vec<u8>> {
         match &self.origin {
             FileOrigin::Disk(path) => std::fs::read(path),
@@ -106,7 +96,6 @@ impl MediaFile {
     }
 }
 
-/// Where the bytes of a file come from.
 #[derive(Clone, Debug)]
 pub enum FileOrigin {
     Disk(PathBuf),

@@ -14,12 +14,10 @@ pub(super) struct Calls<'a> {
 }
 
 impl<'a> Calls<'a> {
-    /// The calls in the order of their placeholders.
     pub(super) fn new(raw: Vec<RawCall>, components: &'a Components) -> Self {
         Self { raw: raw.into_iter().map(Some).collect(), components }
     }
 
-    /// Whether there were none to begin with.
     pub(super) fn is_empty(&self) -> bool {
         self.raw.is_empty()
     }
@@ -28,7 +26,6 @@ impl<'a> Calls<'a> {
         self.raw.get(number)?.as_ref()
     }
 
-    /// Takes a call to read it.
     pub(super) fn take(&mut self, number: usize) -> Option<RawCall> {
         self.raw.get_mut(number)?.take()
     }

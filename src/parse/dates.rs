@@ -53,7 +53,6 @@ pub(super) fn date(line: &str, names: &CalendarNames) -> Option<usize> {
     is_date.then_some(digits + 1)
 }
 
-/// Whether any space of a text is guarded.
 pub(super) fn is_guarded(text: &str) -> bool {
     memchr::memchr(GUARD as u8, text.as_bytes()).is_some()
 }

@@ -14,7 +14,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Candidates, Form, Glossary};
 use crate::model::source::{Location, SourceText};
 
-/// What is looked for in one file.
 pub(super) struct GlossaryCheck<'a> {
     glossary: &'a Glossary,
     candidates: Candidates<'a>,
@@ -25,12 +24,10 @@ pub(super) struct GlossaryCheck<'a> {
 const GAP: char = '\u{FFFC}';
 
 impl<'a> GlossaryCheck<'a> {
-    /// The forms that the file may hold.
     pub(super) fn new(glossary: &'a Glossary, source: &'a Arc<SourceText>) -> Self {
         Self { glossary, candidates: glossary.candidates(&source.text), source }
     }
 
-    /// Whether there is nothing to look for.
     pub(super) fn is_empty(&self) -> bool {
         self.candidates.is_empty()
     }
@@ -67,7 +64,6 @@ impl<'a> GlossaryCheck<'a> {
         texts.flat_map(|(_, item)| self.in_text(item.as_text().unwrap_or_default(), item.span())).collect()
     }
 
-    /// The names in the running text of a body.
     pub(super) fn in_events(&self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Diagnostic> {
         let mut run = Run::default();
         let mut found = Vec::new();

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use crate::model::lang::Lang;
 use crate::model::slug::slugify;
 
-/// The ids of one page.
 #[derive(Debug, Default)]
 pub(super) struct HeadingIds(BTreeSet<String>);
 

@@ -24,7 +24,6 @@ use crate::model::lang::Lang;
 use crate::model::shortcode::{Component, Parameter};
 use crate::model::source::{At, Location, SourceText};
 
-/// What a body holds beside its HTML.
 #[derive(Debug, Default)]
 pub(super) struct Content {
     pub body: Body,
@@ -33,7 +32,6 @@ pub(super) struct Content {
     pub anchors: Vec<String>,
 }
 
-/// Reads the Markdown in the bytes `range` of `source`.
 pub(super) fn read(
     source: &Arc<SourceText>,
     range: Range<usize>,

@@ -34,10 +34,8 @@ pub(crate) use front_matter::fields;
 pub(crate) use memory::{Memory, Page};
 pub(crate) use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
 
-/// The pages of a site.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
-    /// The sound ones.
     pub documents: Vec<Arc<Document>>,
     /// The keys of those with mistakes: they exist, so nobody needs to hear that they do not.
     pub unsound: BTreeSet<String>,
@@ -48,11 +46,8 @@ pub(crate) struct Parsed {
 /// What pages are read by.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
-    /// The site's configuration.
     pub config: &'a Config,
-    /// The shortcodes that the theme offers.
     pub components: &'a Components,
-    /// The rules of the site's languages.
     pub locales: &'a Locales,
 }
 
@@ -141,9 +136,6 @@ pub(crate) fn as_written(source: &Arc<SourceText>, is_section: bool, config: &Co
 type Range = std::ops::Range<usize>;
 
 /// The bytes of the front matter and of the body; the code and place of the mistake when they cannot be told apart.
-///
-/// # Errors
-/// When the front matter is not there or not closed.
 pub(crate) fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
     let start = match text.strip_prefix("---") {
         Some(rest) if rest.trim_start_matches([' ', '\t']).starts_with('\n') => text.find('\n').map_or(3, |at| at + 1),

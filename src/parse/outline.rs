@@ -17,7 +17,6 @@ pub(crate) use super::shortcodes::{Piece, RawCall, Value, pieces};
 /// The events and calls of one body; a call in a text is a placeholder that [`pieces`] finds.
 #[derive(Debug)]
 pub(crate) struct Outline {
-    /// Events with their bytes in the file.
     pub events: Vec<(Event<'static>, Range<usize>)>,
     /// The calls by the numbers of their placeholders.
     pub calls: Vec<RawCall>,

@@ -7,7 +7,6 @@
 
 use crate::model::lang::{Lang, primary};
 
-/// Opening and closing marks of a language, outer and inner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Quotes {
     outer: (char, char),
@@ -34,12 +33,10 @@ pub(super) struct Typographer {
 }
 
 impl Typographer {
-    /// For a language of the site.
     pub(super) fn new(lang: Lang) -> Self {
         Self::for_tag(lang.tag())
     }
 
-    /// For any BCP 47 tag.
     pub(super) fn for_tag(tag: &str) -> Self {
         let primary = primary(tag);
         Self { quotes: quotes(primary), german: primary == "de", before: ' ', number: (0, ' '), hyphenated: false }

@@ -10,7 +10,8 @@ use super::memory::Last;
 use super::{Changed, Memory, Partial, Project, Request, Work, formatted};
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
-use crate::model::site::{EntryId, Site};
+use crate::model::ids::EntryId;
+use crate::model::site::Site;
 use crate::model::source::{PageSource, SourceText};
 use crate::{discover, emit, parse, render, resolve};
 

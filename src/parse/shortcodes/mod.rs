@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Code;
-use crate::model::shortcode::{Component, Kind};
+use crate::model::shortcode::{Component, ParameterKind};
 use crate::model::source::At;
 
 use placeholders::placeholder;
@@ -17,13 +17,10 @@ pub(crate) use placeholders::{Piece, pieces};
 
 #[derive(Debug)]
 pub(crate) struct RawCall {
-    /// The component's name.
     pub name: At<String>,
-    /// Names and values, in order.
     pub args: RawArgs,
     /// The bytes between the two tags of a block.
     pub body: Option<Range<usize>>,
-    /// The bytes of the whole call.
     pub span: Range<usize>,
 }
 
@@ -38,29 +35,26 @@ impl RawCall {
     }
 }
 
-/// Arguments as written, in order.
 pub(super) type RawArgs = Vec<(At<String>, At<Value>)>;
 
 #[derive(Debug)]
 pub(crate) enum Value {
     Text(String),
     Number(i64),
-    /// `true` or `false`.
     Boolean(bool),
 }
 
 impl Value {
     /// Its kind, to compare with what the component takes.
-    pub(crate) fn kind(&self) -> Kind {
+    pub(crate) fn kind(&self) -> ParameterKind {
         match self {
-            Self::Text(_) => Kind::Text,
-            Self::Number(_) => Kind::Number,
-            Self::Boolean(_) => Kind::Boolean,
+            Self::Text(_) => ParameterKind::Text,
+            Self::Number(_) => ParameterKind::Number,
+            Self::Boolean(_) => ParameterKind::Boolean,
         }
     }
 }
 
-/// A text without its calls.
 pub(super) struct Masked<'t> {
     pub text: Cow<'t, str>,
     pub calls: Vec<RawCall>,

@@ -41,7 +41,6 @@ pub(super) struct HtmlWriter<'p, 'a> {
 }
 
 impl<'p, 'a> HtmlWriter<'p, 'a> {
-    /// A writer for a text of `length` bytes.
     pub(super) fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place, length: usize) -> Self {
         let components = page.rules.components;
         Self {

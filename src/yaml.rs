@@ -27,9 +27,6 @@ pub(crate) struct Reader {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// How many keys a page's front matter may have, or so.
-const KEYS: usize = 32;
-
 /// A mapping whose keys are taken one by one.
 #[derive(Debug)]
 pub(crate) struct Fields {
@@ -127,14 +124,9 @@ impl Reader {
 
     /// The value as text; a plain number is the text it was written as.
     pub(crate) fn text(&mut self, item: Item) -> Option<At<String>> {
-        let Item { node, span } = item;
-        let value = match node {
-            Node::Text(text) | Node::Int(_, text) | Node::Float(_, text) => Some(text),
-            _ => None,
-        };
-        match value.filter(|value| !value.trim().is_empty()) {
-            Some(value) => Some(At { value, span }),
-            None => self.wrong(span, "text"),
+        match item.as_text().filter(|text| !text.trim().is_empty()) {
+            Some(text) => Some(At { value: text.to_string(), span: item.span }),
+            None => self.wrong(item.span, "text"),
         }
     }
 
@@ -204,7 +196,8 @@ impl Reader {
         }
     }
 
-    fn wrong<T>(&mut self, span: Range<usize>, expected: &'static str) -> Option<T> {
+    /// Reports a value that is not what is `expected`; there is none then.
+    pub(crate) fn wrong<T>(&mut self, span: Range<usize>, expected: &'static str) -> Option<T> {
         self.push(Diagnostic::at(Code::WrongType, self.location(span)).with("expected", expected));
         None
     }
@@ -213,7 +206,7 @@ impl Reader {
 impl Fields {
     fn new(entries: Vec<(At<String>, Item)>, span: Range<usize>) -> Self {
         let first = entries.first().map_or(span.clone(), |(key, _)| key.span.clone());
-        Self { entries, span, first, known: Vec::with_capacity(KEYS) }
+        Self { entries, span, first, known: Vec::new() }
     }
 
     /// Takes the value of a key; a key without a value counts as absent.
@@ -239,13 +232,12 @@ impl Fields {
 
     /// A key and its value; `image.alt` is a key inside another. Both stay where they are.
     pub(crate) fn find<'f>(&'f self, path: &str) -> Option<(&'f At<String>, &'f Item)> {
-        let (outer, inner) = path.split_once('.').map_or((path, None), |(outer, inner)| (outer, Some(inner)));
         let named = |entries: &'f [(At<String>, Item)], name: &str| entries.iter().find(|(key, _)| key.value == name);
-        let (key, item) = named(&self.entries, outer)?;
-        match inner {
-            None => Some((key, item)),
-            Some(inner) => named(item.entries(), inner).map(|(key, item)| (key, item)),
-        }
+        let (key, item) = match path.split_once('.') {
+            None => named(&self.entries, path)?,
+            Some((outer, inner)) => named(named(&self.entries, outer)?.1.entries(), inner)?,
+        };
+        Some((key, item))
     }
 
     pub(crate) fn span(&self) -> Range<usize> {

@@ -36,7 +36,7 @@ use catalog::Catalog;
 
 pub(crate) use draft::{begin, sync};
 pub(crate) use glossary::{Candidates, Form, Glossary};
-pub(crate) use hyphens::{has_long_word, soft_hyphenate};
+pub(crate) use hyphens::soft_hyphenate;
 pub(crate) use lint::{check, required};
 pub(crate) use load::load;
 pub(crate) use names::CalendarNames;

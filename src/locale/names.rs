@@ -1,4 +1,4 @@
-//! CalendarNames of months and weekdays, from ICU's data, looked up once a language.
+//! Names of months and weekdays, from ICU's data, looked up once a language.
 
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;

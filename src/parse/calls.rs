@@ -43,8 +43,7 @@ impl<'a> Calls<'a> {
 
     /// The text of events without markup; of a call, its running text.
     pub(super) fn plain(&self, events: &[(Event<'_>, Range<usize>)]) -> String {
-        // Headlines are seldom longer.
-        let mut text = String::with_capacity(64);
+        let mut text = String::new();
         for (event, _) in events {
             match event {
                 Event::Text(part) => {

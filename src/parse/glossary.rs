@@ -1,4 +1,4 @@
-//! GlossaryCheck in a page that are not the agreed ones: a warning at each.
+//! Names in a page that are not the ones agreed on in the glossary: a warning at each.
 //!
 //! In: the events of a body, arguments of shortcodes, texts of the front matter. Out: warnings. Invariant: code,
 //! addresses and what is in another language are never looked at; markup and line ends within a name change nothing.

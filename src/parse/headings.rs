@@ -1,4 +1,4 @@
-//! HeadingIds of headings: stable, made by the language's own rules, unique in a page.
+//! Ids of headings: stable, made by the language's own rules, unique in a page.
 
 use std::collections::BTreeSet;
 

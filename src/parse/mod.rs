@@ -2,14 +2,15 @@
 //!
 //! Invariant: a file with a mistake yields no document, and every mistake in it is reported.
 
+mod cache;
 mod calls;
 mod dates;
+mod events;
 mod footnotes;
 mod front_matter;
 mod glossary;
 mod headings;
 mod markdown;
-mod memory;
 mod outline;
 mod shortcodes;
 mod typography;
@@ -30,15 +31,15 @@ use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
 use crate::model::translatable_text::TranslatableText;
 
+pub(crate) use cache::{ParseCache, ParsedPage};
 pub(crate) use front_matter::fields;
-pub(crate) use memory::{Memory, Page};
 pub(crate) use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
 
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub documents: Vec<Arc<Document>>,
     /// The keys of those with mistakes: they exist, so nobody needs to hear that they do not.
-    pub unsound: BTreeSet<String>,
+    pub invalid: BTreeSet<String>,
     /// How many were read, and not known from before.
     pub read: usize,
 }
@@ -59,15 +60,14 @@ struct Reading<'a> {
 }
 
 pub(crate) fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
-    parse_incremental(pages, rules, &mut Memory::nothing())
+    parse_incremental(pages, rules, &mut ParseCache::default())
 }
 
-/// Parses the pages whose text is not the one that `memory` knows. The rules must be those of the last time.
-pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> Checked<Parsed> {
-    let known = &*memory;
+/// Parses the pages whose text is not the one that `cache` knows. The rules must be those of the last time.
+pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, cache: &mut ParseCache) -> Checked<Parsed> {
     let read = |page: PageSource| {
         let (key, source) = (page.key.clone(), page.source.clone());
-        match known.page(&source) {
+        match cache.get(&source) {
             Some(page) => (key, source, page.clone(), true),
             None => (key, source, one(page, rules), false),
         }
@@ -75,20 +75,20 @@ pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory
     let read: Vec<_> = pages.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    memory.forget();
+    cache.clear();
     for (key, source, page, was_known) in read {
         parsed.read += usize::from(!was_known);
-        memory.keep(&source, &page);
+        cache.insert(&source, &page);
         match page.report_to(&mut diagnostics) {
             Some(document) => parsed.documents.push(document),
-            None => _ = parsed.unsound.insert(key),
+            None => _ = parsed.invalid.insert(key),
         }
     }
     Checked { value: parsed, diagnostics }
 }
 
 /// Parses one page; none when it has mistakes.
-pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>> {
+pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> ParsedPage {
     let source = page.source.clone();
     let (yaml, body) = match split(&source.text) {
         Ok(parts) => parts,
@@ -113,7 +113,7 @@ pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Docu
             source: Arc::clone(&source),
             translatable: TranslatableText::of(&front),
             text: body.clone(),
-            front: front_matter::set_punctuation(front, page.lang),
+            front: front_matter::set_punctuation(front, page.lang.tag()),
             body: content.value.body,
             links: content.value.links,
             headings: content.value.headings,

@@ -26,7 +26,7 @@ impl MessageUses {
         for tag in tags.map(|tag| tag.value.as_str()).collect::<BTreeSet<_>>() {
             messages.extend([format!("tag-{tag}"), format!("tag-{tag}.slug")]);
         }
-        Self { messages, unsound: !parsed.unsound.is_empty() }
+        Self { messages, unsound: !parsed.invalid.is_empty() }
     }
 
     /// Together with what the templates ask for.

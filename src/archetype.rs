@@ -61,15 +61,16 @@ impl Archetypes {
 
 fn fill(archetype: &Arc<SourceText>, values: Values<'_>) -> Result<PageSource, Vec<Diagnostic>> {
     let mistake = |code: Code, at: usize| Diagnostic::at(code, Location { source: archetype.clone(), span: at..at });
-    let (yaml, body) = split(&archetype.text).map_err(|(code, at)| vec![mistake(code, at)])?;
+    let (yaml, body) = split(archetype.text()).map_err(|(code, at)| vec![mistake(code, at)])?;
     let placeholders = Placeholders::new(values);
-    let front: Vec<String> = archetype.text[yaml].lines().map(|line| placeholders.in_front(line)).collect();
-    let text = format!("---\n{}\n---\n{}", front.join("\n"), placeholders.fill(&archetype.text[body], str::to_string));
+    let front: Vec<String> = archetype.text()[yaml].lines().map(|line| placeholders.in_front(line)).collect();
+    let text =
+        format!("---\n{}\n---\n{}", front.join("\n"), placeholders.fill(&archetype.text()[body], str::to_string));
     // Messages about what stands in it name the archetype: the page is not there yet.
-    let filled = Arc::new(SourceText { path: archetype.path.clone(), text });
-    let (yaml, _) = split(&filled.text).map_err(|(code, at)| vec![mistake(code, at)])?;
+    let filled = Arc::new(SourceText::new(archetype.path.clone(), text));
+    let (yaml, _) = split(filled.text()).map_err(|(code, at)| vec![mistake(code, at)])?;
     let mut reader = Reader::new(filled.clone(), yaml.start);
-    let fields = reader.parse(&filled.text[yaml]);
+    let fields = reader.parse(&filled.text()[yaml]);
     let path = fields.and_then(|mut fields| fields.require("path", &mut reader)).and_then(|item| reader.text(item));
     let Some(path) = path else { return Err(reader.diagnostics) };
     let stem = match path.value.trim_start_matches('/') {
@@ -82,8 +83,7 @@ fn fill(archetype: &Arc<SourceText>, values: Values<'_>) -> Result<PageSource, V
         return Err(vec![Diagnostic::at(Code::BadSlug, at).with("value", path.value)]);
     }
     let (folder, name) = stem.rsplit_once('/').unwrap_or(("", &stem));
-    let source =
-        SourceText { path: format!("content/{stem}.{}.md", values.lang), text: without(&filled.text, path.span.start) };
+    let source = SourceText::new(format!("content/{stem}.{}.md", values.lang), without(filled.text(), path.span.start));
     let key = PageSource::key(folder, name);
     Ok(PageSource { key, folder: folder.to_string(), lang: values.lang, source: Arc::new(source) })
 }

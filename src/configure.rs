@@ -21,7 +21,7 @@ const MAX_FILE_SIZE: u64 = 10;
 /// Reads `site.yaml`. `base_url` stands in for the one in the file, for previews.
 pub(crate) fn configure(source: Arc<SourceText>, base_url: Option<&str>) -> Checked<Option<Config>> {
     let mut reader = Reader::new(source.clone(), 0);
-    let config = reader.parse(&source.text).and_then(|fields| read(&mut reader, fields, base_url));
+    let config = reader.parse(source.text()).and_then(|fields| read(&mut reader, fields, base_url));
     Checked { value: config, diagnostics: reader.diagnostics }
 }
 

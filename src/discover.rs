@@ -20,7 +20,7 @@ use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::card::Fonts;
 use crate::model::config::Config;
 use crate::model::lang::{Lang, Languages};
-use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceText};
+use crate::model::source::{FileOrigin, Location, MediaFile, PageSource, SourceText, clean};
 use stamp::Stamp;
 use walk::Found;
 
@@ -81,6 +81,10 @@ impl PageFile {
     /// How it is called in messages.
     pub fn path(&self) -> String {
         shown(&self.file.name)
+    }
+
+    pub(crate) fn on_disk(&self) -> &Path {
+        &self.file.path
     }
 
     /// Reads it; `None` where that cannot be done.
@@ -231,10 +235,10 @@ fn read(path: &Path, shown: String, size: u64, diagnostics: &mut Vec<Diagnostic>
             }
         };
         if let Ok(text) = simdutf8::basic::from_utf8(bytes) {
-            return Some(SourceText { path: shown, text: clean(text) });
+            return Some(SourceText::new(shown, clean(text)));
         }
         let start = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-        let source = Arc::new(SourceText { path: shown.clone(), text: String::from_utf8_lossy(bytes).into_owned() });
+        let source = Arc::new(SourceText::new(shown.clone(), String::from_utf8_lossy(bytes).into_owned()));
         let at = Location { source, span: start..start };
         diagnostics.push(Diagnostic::at(Code::NotUtf8, at).with("file", shown));
         None
@@ -260,12 +264,6 @@ fn fill(buffer: &mut Vec<u8>, path: &Path, size: usize) -> io::Result<usize> {
     buffer.truncate(len);
     file.read_to_end(buffer)?;
     Ok(buffer.len())
-}
-
-/// Drops a byte order mark and turns Windows line ends into plain ones.
-fn clean(text: &str) -> String {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if memchr::memchr(b'\r', text.as_bytes()).is_some() { text.replace("\r\n", "\n") } else { text.to_string() }
 }
 
 /// What a walk of `content/` found, before it is known which languages pages may have.
@@ -332,11 +330,6 @@ fn pages_of(
 
 fn at_beginning(found: Diagnostic, source: Arc<SourceText>) -> Diagnostic {
     Diagnostic { at: Some(Location { source, span: 0..0 }), ..found }
-}
-
-/// The text of a file by its name in messages, read once more; `None` where it is gone or no text.
-pub(crate) fn again(root: &Path, shown: &str) -> Option<SourceText> {
-    read(&root.join(shown), shown.to_string(), 0, &mut Vec::new())
 }
 
 /// How a page's file is called in messages.

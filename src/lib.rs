@@ -39,6 +39,7 @@ mod write;
 mod embedded;
 mod locale;
 mod model;
+mod panics;
 mod text;
 mod xml;
 mod yaml;

@@ -84,9 +84,7 @@ pub(crate) fn build_streaming(
         timings,
     };
     let built = stages.run(parsed, None, &mut found);
-    let mut checked = checked(built.map(|(built, _)| built), found);
-    parse_pages::restore(request.root, &mut checked.diagnostics);
-    checked
+    checked(built.map(|(built, _)| built), found)
 }
 
 /// The stages after parsing, and what all of them are given.

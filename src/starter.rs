@@ -77,7 +77,7 @@ fn parts(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 /// The state of a page as written; empty where it has none.
 fn revision(settings: &str, path: &str, text: &str) -> String {
-    let file = |path: &str, text: &str| Arc::new(SourceText { path: path.into(), text: text.into() });
+    let file = |path: &str, text: &str| Arc::new(SourceText::new(path, text));
     let config = configure(file("site.yaml", settings), None).value;
     let read = config.and_then(|config| as_written(&file(path, text), path.ends_with("/_index"), &config));
     read.map(|(front, body)| TranslatableText::of(&front).revision(|| &text[body]).to_string()).unwrap_or_default()

@@ -31,6 +31,9 @@ pub(super) struct Build {
     /// Where the site goes; `public` in the site's folder unless told.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    /// Say how long each stage took, on the console's error stream.
+    #[arg(long, hide = true)]
+    timings: bool,
 }
 
 /// Where the site goes, and what is known of the build before.
@@ -41,6 +44,7 @@ struct Target<'a> {
     cache: Cache,
     /// How the build was asked for; `None` where no build is compared with another.
     key: Option<String>,
+    timings: bool,
 }
 
 impl Build {
@@ -48,8 +52,8 @@ impl Build {
         let started = Instant::now();
         let folder = self.output.clone().unwrap_or_else(|| self.site.root.path.join("public"));
         let (request, cache) = (self.site.request(), pipeline::cache(&self.site.root.path));
-        let key = self.key(console).filter(|_| !console.is_json());
-        let target = Target { console, request, folder, cache, key };
+        let key = self.key(console).filter(|_| !console.is_json() && !self.timings);
+        let target = Target { console, request, folder, cache, key, timings: self.timings };
         match target.up_to_date(started) {
             true => Ok(ExitCode::SUCCESS),
             false => target.build(started),
@@ -86,6 +90,7 @@ impl Target<'_> {
         let render =
             |found: &[Diagnostic]| (!self.console.is_json()).then(|| report::human(&self.console.messages, found));
         let (mut written, mut addresses) = (None, Addresses::default());
+        let mut timings = built.value.as_mut().map(|site| std::mem::take(&mut site.timings)).unwrap_or_default();
         let rendered = if let Some(site) = &built.value {
             let staging = staging?;
             let now = resolve::own_addresses(&site.input.site);
@@ -93,7 +98,7 @@ impl Target<'_> {
             addresses = moved.report_to(&mut built.diagnostics);
             built.diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
             let finish = || staging.finish(&site.outputs, &addresses);
-            let (finished, rendered) = rayon::join(finish, || render(&built.diagnostics));
+            let (finished, rendered) = timings.time("write", || rayon::join(finish, || render(&built.diagnostics)));
             written = Some(finished?);
             rendered
         } else {
@@ -104,6 +109,9 @@ impl Target<'_> {
         let took = started.elapsed();
         let summary = Summary { built: built.value.as_ref(), output: Some(&self.folder), written, took };
         let code = self.console.print_rendered(rendered.as_deref(), &built.diagnostics, &summary);
+        if self.timings {
+            timings.0.iter().for_each(|(stage, took)| eprintln!("{stage:>10} {:8.1} ms", took.as_secs_f64() * 1000.0));
+        }
         if let (Some(site), Some(report)) = (&built.value, rendered) {
             self.remember(&sources, site, report);
         }
@@ -114,7 +122,7 @@ impl Target<'_> {
 
     /// Keeps what the next build compares itself with.
     fn remember(self, sources: &SourceCache, built: &Built, report: String) {
-        let Self { console, request, folder, cache, key } = self;
+        let Self { console, request, folder, cache, key, .. } = self;
         if let (Some(request_key), Some(inputs)) = (key, sources.input_fingerprint(request.root))
             && let (Some(manifest), Some(until)) = (write::manifest_hash(&folder), built.until())
         {

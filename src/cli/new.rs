@@ -75,7 +75,7 @@ impl New {
             eprintln!("{}", console.format("new-archetype-wrong", &[text("kind", kind)]));
             return Ok(ExitCode::FAILURE);
         };
-        let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text.clone())];
+        let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text().to_string())];
         let others = others.into_iter().filter(|lang| *lang != own);
         files.extend(others.map(|lang| (page.path_in(lang), scaffold::scaffold(&page))));
         if let Some(there) = taken(&self.root.path, &site, &page, &files) {

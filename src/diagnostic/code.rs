@@ -35,6 +35,8 @@ codes! {
     NoSite = "no-site", Error;
     /// A file is not readable.
     Unreadable = "unreadable", Error;
+    /// A bug of bruecke itself: a file could not be handled.
+    InternalError = "internal-error", Error;
     /// A file is not UTF-8.
     NotUtf8 = "not-utf8", Error;
     /// YAML that does not parse.

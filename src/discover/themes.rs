@@ -51,7 +51,7 @@ impl Themes<'_> {
 
 fn extends(yaml: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Option<At<String>> {
     let mut reader = Reader::new(yaml.clone(), 0);
-    let mut fields = reader.parse(&yaml.text);
+    let mut fields = reader.parse(yaml.text());
     let extends = fields.as_mut().and_then(|fields| fields.take("extends")).and_then(|item| reader.text(item));
     if let Some(mut fields) = fields {
         for key in ["name", "description", "license"] {
@@ -100,7 +100,7 @@ fn theme_files(
     for (path, bytes) in files {
         if ThemeFiles::is_text(path) {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            found.text(path, Arc::new(SourceText { path: format!("themes/{name}/{path}"), text }));
+            found.text(path, Arc::new(SourceText::new(format!("themes/{name}/{path}"), text)));
         } else if path.starts_with("assets/") {
             found.asset(path, MediaFile { origin: FileOrigin::Embedded(bytes), size: bytes.len() as u64 });
         } else if ThemeFiles::is_font(path) {

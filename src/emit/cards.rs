@@ -12,6 +12,7 @@ use resvg::{tiny_skia, usvg};
 use crate::model::cache::{Artifact, Cache};
 use crate::model::card::{Card, Cards, Fonts, SIZE};
 use crate::model::output::{Content, Output};
+use crate::panics;
 
 pub(crate) fn cards(cards: &Cards, fonts: &Fonts, cache: &Arc<Cache>) -> Vec<Output> {
     let shared = Arc::new(Shelf { files: fonts.values().cloned().collect(), database: OnceLock::new() });
@@ -58,6 +59,13 @@ impl Artifact for Drawing {
     }
 
     fn make(&self) -> io::Result<Vec<u8>> {
+        let file = self.card.path.to_string();
+        panics::catch(&file, || self.draw()).unwrap_or_else(|panicked| Err(io::Error::other(panicked)))
+    }
+}
+
+impl Drawing {
+    fn draw(&self) -> io::Result<Vec<u8>> {
         let fontdb = self.shelf.database();
         let family = fontdb.faces().next().and_then(|face| Some(face.families.first()?.0.clone()));
         // Nothing is read but the drawing itself: a card that loads files would depend on more than its key says.

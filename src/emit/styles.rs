@@ -101,7 +101,7 @@ impl Join<'_> {
             let start = source.offset(line as usize + 1, column as usize);
             Location { source: source.clone(), span: start..start }
         };
-        let mut sheet = StyleSheet::parse(&source.text, options).map_err(|error| {
+        let mut sheet = StyleSheet::parse(source.text(), options).map_err(|error| {
             let at = error.loc.as_ref().map_or(place(0, 1), |loc| place(loc.line, loc.column));
             (error.kind.to_string(), at)
         })?;

@@ -17,7 +17,7 @@ use crate::parse::{Outline, RawCall, Rules, Value, outline};
 /// Every unit of a page, the front matter's first.
 pub(super) fn units(document: &Document, rules: Rules<'_>) -> Vec<Unit> {
     let mut extractor = Extractor {
-        file: &document.source.text,
+        file: document.source.text(),
         components: rules.components,
         names: rules.locales[document.lang].names(),
         primary: document.lang.primary().to_string(),

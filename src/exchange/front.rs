@@ -92,7 +92,7 @@ pub(super) fn compose(source: &Document, own: Option<&Document>, origin: &Origin
 
 /// The keys of a page that hold no texts to translate, each as it is written.
 fn untranslated(document: &Document) -> Pairs {
-    let file = &document.source.text;
+    let file = &document.source.text();
     let Some(mut fields) = parse::fields(&document.source) else { return Pairs::new() };
     let end = parse::split(file).map_or(0, |(range, _)| range.end);
     let in_braces = file[fields.span()].starts_with('{');

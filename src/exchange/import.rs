@@ -159,7 +159,7 @@ impl Importer<'_> {
         let front = front::compose(source, own, origin, &front_words);
         let body: Vec<Unit> = self.units.iter().filter(|unit| unit.is_body()).cloned().collect();
         let rewrite = Rewrite {
-            file: &source.source.text,
+            file: source.source.text(),
             units: &body,
             words: words.iter().map(|(id, pieces)| (id.as_str(), pieces.as_slice())).collect(),
             names: self.options.rules.locales[self.options.to].names(),
@@ -173,7 +173,7 @@ impl Importer<'_> {
 
     /// Reads the new page and compares it with what the office sent.
     fn verify(&mut self, path: &str, text: &str, words: &BTreeMap<String, Vec<Piece>>) -> bool {
-        let source = Arc::new(SourceText { path: path.into(), text: text.into() });
+        let source = Arc::new(SourceText::new(path, text));
         let (key, folder) = (self.files.source.key.clone(), self.files.source.folder.clone());
         let page = PageSource { key, folder, lang: self.options.to, source };
         let parsed = parse::parse(vec![page], self.options.rules);

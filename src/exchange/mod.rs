@@ -30,7 +30,7 @@ pub(crate) use xliff::write as xliff;
 
 /// Reads XLIFF 2.0 or PO, whichever it is.
 pub(crate) fn read(source: &Arc<SourceText>) -> Checked<Option<ReturnedFile>> {
-    let text = source.text.trim_start_matches('\u{FEFF}');
+    let text = source.text().trim_start_matches('\u{FEFF}');
     let read = match text.trim_start().starts_with('<') {
         true => xliff::read(source),
         false => po::read(source),

@@ -23,7 +23,7 @@ fn site() -> &'static Documents {
 
 /// A page as the program reads it; `None` when it has mistakes.
 fn read(text: &str, lang: Lang) -> Option<Arc<Document>> {
-    let source = Arc::new(SourceText { path: format!("content/a.{lang}.md"), text: text.into() });
+    let source = Arc::new(SourceText::new(format!("content/a.{lang}.md"), text));
     let page = PageSource { key: "a".into(), folder: String::new(), lang, source };
     let parsed = parse::parse(vec![page], site().project.rules());
     parsed.value.documents.into_iter().next()
@@ -79,7 +79,7 @@ fn there_and_back(source: &Document, po: bool) -> Result<Arc<Document>, String> 
     sheet.targets = sheet.units.iter().map(|unit| Some(unit.pieces.clone()).filter(|_| !unit.keep)).collect();
     let pair = LanguagePair { from: source.lang, to: source.lang };
     let text = if po { exchange::po(pair, &[sheet]) } else { exchange::xliff(pair, &[sheet]) };
-    let file = Arc::new(SourceText { path: "delivery".into(), text: text.clone() });
+    let file = Arc::new(SourceText::new("delivery", text.clone()));
     let messages = Messages::find("en").unwrap();
     let delivery = exchange::read(&file);
     let delivery = delivery.value.ok_or_else(|| human(&messages, &delivery.diagnostics))?;

@@ -78,11 +78,11 @@ impl Entry {
 
 /// The ids that the broken parts of a file begin with: such a message is there, and not missing as well.
 pub(super) fn broken(source: &SourceText) -> impl Iterator<Item = String> {
-    let errors = match fluent_syntax::parser::parse(guard(&source.text).as_ref()) {
+    let errors = match fluent_syntax::parser::parse(guard(source.text()).as_ref()) {
         Ok(_) => Vec::new(),
         Err((_, errors)) => errors,
     };
-    let junk = errors.into_iter().filter_map(|error| source.text.get(error.slice?));
+    let junk = errors.into_iter().filter_map(|error| source.text().get(error.slice?));
     junk.flat_map(str::lines).filter_map(|line| {
         let end = line.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_')).unwrap_or(line.len());
         (end > 0).then(|| line[..end].to_string())
@@ -98,7 +98,7 @@ fn begins(line: &str) -> bool {
 
 pub(super) fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let guarded = guard(&source.text);
+    let guarded = guard(source.text());
     let text = guarded.as_ref();
     let resource = match fluent_syntax::parser::parse(text) {
         Ok(resource) => resource,
@@ -187,7 +187,7 @@ fn notes(text: &str, comment: &Comment<&str>, message: usize) -> Vec<String> {
 /// A mistake of syntax at the line where it was made, and names with letters that names cannot have further on in the
 /// part that could not be read.
 fn syntax(source: &Arc<SourceText>, error: &ParserError) -> Vec<Diagnostic> {
-    let text = source.text.as_str();
+    let text = source.text();
     let junk = error.slice.clone().unwrap_or(error.pos.clone());
     let first = first(source, error, &junk);
     let from = first.at.as_ref().map_or(junk.end, |at| at.span.start);
@@ -206,7 +206,7 @@ fn syntax(source: &Arc<SourceText>, error: &ParserError) -> Vec<Diagnostic> {
 }
 
 fn first(source: &Arc<SourceText>, error: &ParserError, junk: &Range<usize>) -> Diagnostic {
-    let text = source.text.as_str();
+    let text = source.text();
     let line = text[junk.start.min(text.len())..].trim_start_matches([' ', '\n']);
     let mut start = error.pos.start.clamp(junk.start, text.len());
     let before = &text[junk.start..start];

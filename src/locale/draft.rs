@@ -24,7 +24,7 @@ pub(crate) fn sync(files: &Files, locales: &Locales, source: Lang, lang: Lang) -
     let (from, to) = (&locales[source].catalog, &locales[lang].catalog);
     let own = files.iter().filter(|(file_lang, layer, _)| *file_lang == lang && *layer == 0);
     let own: BTreeMap<&str, &Arc<SourceText>> = own.map(|(_, _, file)| (file.path.as_str(), file)).collect();
-    let drafted: BTreeSet<&str> = own.values().flat_map(|file| drafts(&file.text)).collect();
+    let drafted: BTreeSet<&str> = own.values().flat_map(|file| drafts(file.text())).collect();
     let texts = Texts::new(files, source);
     let mut edits: BTreeMap<String, Edit> = BTreeMap::new();
     // The message after which a draft belongs: the one before it in the source's file.
@@ -40,12 +40,12 @@ pub(crate) fn sync(files: &Files, locales: &Locales, source: Lang, lang: Lang) -
         }
         let Some(text) = texts.of(entry) else { continue };
         let draft: Vec<String> = text.lines().map(|line| format!("# {line}").trim_end().to_string()).collect();
-        let last = own.get(path.as_str()).map_or(0, |file| file.text.lines().count());
+        let last = own.get(path.as_str()).map_or(0, |file| file.text().lines().count());
         let after = before.as_ref().filter(|(file, _)| *file == path).map_or(last, |(_, line)| *line);
         let edit = edits.entry(path.clone()).or_insert_with(|| Edit::new(path));
         edit.add(&entry.id, Insertion { after, lines: draft });
     }
-    let files = |path: &str| own.get(path).map(|file| file.text.as_str()).unwrap_or_default();
+    let files = |path: &str| own.get(path).map(|file| file.text()).unwrap_or_default();
     edits.into_values().map(|edit| apart(edit, files)).collect()
 }
 
@@ -131,7 +131,7 @@ impl<'f> Texts<'f> {
     fn new(files: &'f Files, source: Lang) -> Self {
         let mut texts = BTreeMap::new();
         for (_, _, file) in files.iter().filter(|(lang, _, _)| *lang == source) {
-            let resource = match parser::parse(file.text.as_str()) {
+            let resource = match parser::parse(file.text()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             for node in resource.body {

@@ -54,7 +54,7 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
             broken.extend(catalog::broken(source));
         }
         diagnostics.extend(found);
-        let resource = match FluentResource::try_new(guard::guard(&source.text).into_owned()) {
+        let resource = match FluentResource::try_new(guard::guard(source.text()).into_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         bundle.add_resource_overriding(resource);

@@ -38,7 +38,7 @@ pub struct Document {
 impl Document {
     /// The fingerprint of what it says.
     pub fn revision(&self) -> Revision {
-        self.translatable.revision(|| &self.source.text[self.text.clone()])
+        self.translatable.revision(|| &self.source.text()[self.text.clone()])
     }
 
     /// The place of its title, for messages about the page as a whole.

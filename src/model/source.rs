@@ -1,27 +1,51 @@
 //! Files as they were read: a path the user knows, the text, and positions in it.
 
 use std::ops::Range;
-use std::path::PathBuf;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
 
 use super::lang::Lang;
 
-/// A text file of the site, read once and shared by everything that points into it.
-#[derive(Debug, PartialEq, Eq)]
+/// A text file of the site, shared by everything that points into it.
+///
+/// Once a page is parsed, only messages need its text, and a large site's texts are a third of what a build would hold. So a
+/// text may be released; it is read again when somebody asks for it.
+#[derive(Debug)]
 pub struct SourceText {
     /// The path shown to users: relative to the site's root, with forward slashes.
     pub path: String,
-    pub text: String,
+    text: OnceLock<String>,
+    /// Where a text that was released is read again.
+    file: PathBuf,
 }
 
 impl SourceText {
+    /// A file by its path as shown, and its text.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: OnceLock::from(text.into()), file: PathBuf::new() }
+    }
+
+    /// The same without its text, which is that of a file on disk.
+    pub(crate) fn released(&self, file: &Path) -> Self {
+        Self { path: self.path.clone(), text: OnceLock::new(), file: file.to_path_buf() }
+    }
+
+    /// The whole text, with plain line ends and without a byte order mark; as it is now where it is read again, and empty
+    /// where that cannot be done.
+    pub fn text(&self) -> &str {
+        self.text.get_or_init(|| {
+            let bytes = std::fs::read(&self.file).unwrap_or_default();
+            clean(&String::from_utf8_lossy(&bytes))
+        })
+    }
+
     /// Line and column of a byte offset, both counted from 1; the column counts characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let mut offset = offset.min(self.text.len());
-        while !self.text.is_char_boundary(offset) {
+        let mut offset = offset.min(self.text().len());
+        while !self.text().is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
+        let before = &self.text()[..offset];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
         (line, before[line_start..].chars().count() + 1)
@@ -31,13 +55,26 @@ impl SourceText {
     pub fn offset(&self, line: usize, column: usize) -> usize {
         let start = match line {
             0 | 1 => 0,
-            _ => self.text.match_indices('\n').nth(line - 2).map_or(self.text.len(), |(at, _)| at + 1),
+            _ => self.text().match_indices('\n').nth(line - 2).map_or(self.text().len(), |(at, _)| at + 1),
         };
-        let rest = &self.text[start..];
+        let rest = &self.text()[start..];
         let end = rest.find('\n').unwrap_or(rest.len());
         let width = rest[..end].char_indices().nth(column.saturating_sub(1)).map_or(end, |(at, _)| at);
         start + width
     }
+}
+
+impl PartialEq for SourceText {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.text() == other.text()
+    }
+}
+
+impl Eq for SourceText {}
+
+/// Drops a byte order mark and turns Windows line ends into plain ones.
+pub(crate) fn clean(text: &str) -> String {
+    text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n")
 }
 
 /// A place in a file: what a message points at.

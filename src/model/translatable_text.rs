@@ -24,11 +24,6 @@ impl TranslatableText {
         Self { front, revision: OnceLock::new() }
     }
 
-    /// Forgets what nobody will ask for: only what is known by now can still be asked for.
-    pub fn shed(&mut self) {
-        self.front = Vec::new();
-    }
-
     /// The page's revision. `body` gives its Markdown, and is asked once.
     pub fn revision<'b>(&self, body: impl FnOnce() -> &'b str) -> Revision {
         *self.revision.get_or_init(|| Revision::of_parts(self.front.iter().map(String::as_str).chain([body()])))

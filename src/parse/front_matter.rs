@@ -27,7 +27,7 @@ pub(super) fn read(
     config: &Config,
 ) -> Checked<Option<FrontMatter>> {
     let mut reader = Reader::new(source.clone(), range.start);
-    let front = reader.parse(&source.text[range]).and_then(|fields| front(&mut reader, fields, is_section, config));
+    let front = reader.parse(&source.text()[range]).and_then(|fields| front(&mut reader, fields, is_section, config));
     Checked { value: front, diagnostics: reader.diagnostics }
 }
 
@@ -70,8 +70,8 @@ fn front(r: &mut Reader, mut f: Fields, is_section: bool, config: &Config) -> Op
 /// The keys and values of a page's front matter with their places, for those who show or change what stands there; a page
 /// with mistakes may have none.
 pub(crate) fn fields(source: &Arc<SourceText>) -> Option<Fields> {
-    let (range, _) = super::split(&source.text).ok()?;
-    Reader::new(source.clone(), range.start).parse(&source.text[range])
+    let (range, _) = super::split(source.text()).ok()?;
+    Reader::new(source.clone(), range.start).parse(&source.text()[range])
 }
 
 /// What readers see of the front matter gets the same punctuation as the body.
@@ -282,13 +282,13 @@ mod tests {
 
     fn config() -> Config {
         let text = "base_url: https://example.org/\nlanguages: [de]\n".to_string();
-        let source = Arc::new(SourceText { path: "site.yaml".into(), text });
+        let source = Arc::new(SourceText::new("site.yaml", text));
         crate::configure::configure(source, None).value.unwrap()
     }
 
     fn front(yaml: &str) -> FrontMatter {
         let text = format!("title: A\n{yaml}");
-        let source = Arc::new(SourceText { path: "a.de.md".into(), text: text.clone() });
+        let source = Arc::new(SourceText::new("a.de.md", text.clone()));
         let read = read(source, 0..text.len(), true, &config());
         assert_eq!(read.diagnostics, [], "{yaml}");
         read.value.unwrap()

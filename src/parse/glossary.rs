@@ -25,7 +25,7 @@ const GAP: char = '\u{FFFC}';
 
 impl<'a> GlossaryCheck<'a> {
     pub(super) fn new(glossary: &'a Glossary, source: &'a Arc<SourceText>) -> Self {
-        Self { glossary, candidates: glossary.candidates(&source.text), source }
+        Self { glossary, candidates: glossary.candidates(source.text()), source }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -39,7 +39,7 @@ impl<'a> GlossaryCheck<'a> {
 
     /// The names in a text that stands, maybe with quotes and escapes, in the bytes `within` of the file.
     pub(super) fn in_text(&self, text: &str, within: Range<usize>) -> Vec<Diagnostic> {
-        let file = &self.source.text[within.clone()];
+        let file = &self.source.text()[within.clone()];
         let mut from = 0;
         let hits = self.glossary.find(text, &self.candidates).into_iter();
         let found = hits.map(|(_, form)| match file[from..].find(&form.text) {

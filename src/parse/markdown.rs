@@ -82,7 +82,7 @@ impl Page<'_> {
 
     /// Renders a part of the file: the page's body, or what stands inside a block shortcode.
     fn body(&mut self, range: Range<usize>, tag: &str) -> Body {
-        let masked = shortcodes::mask(&self.source.text, range.clone());
+        let masked = shortcodes::mask(self.source.text(), range.clone());
         for (code, span, reason) in masked.mistakes {
             self.diagnostics.push(self.at(code, span).with("reason", reason));
         }

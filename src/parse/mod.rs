@@ -30,6 +30,7 @@ use crate::model::page_ref::is_section;
 use crate::model::shortcode::Components;
 use crate::model::source::{Location, PageSource, SourceText};
 use crate::model::translatable_text::TranslatableText;
+use crate::panics;
 
 pub(crate) use cache::{ParseCache, ParsedPage};
 pub(crate) use front_matter::fields;
@@ -89,8 +90,14 @@ pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, cache:
 
 /// Parses one page; none when it has mistakes.
 pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> ParsedPage {
+    let file = page.source.path.clone();
+    panics::catch(&file, || read_page(page, rules))
+        .unwrap_or_else(|panicked| Checked { value: None, diagnostics: vec![panicked.into()] })
+}
+
+fn read_page(page: PageSource, rules: Rules<'_>) -> ParsedPage {
     let source = page.source.clone();
-    let (yaml, body) = match split(&source.text) {
+    let (yaml, body) = match split(source.text()) {
         Ok(parts) => parts,
         Err((code, at)) => {
             let at = Location { source, span: at..at };
@@ -127,7 +134,7 @@ pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> ParsedPage {
 ///
 /// For earlier states of a page, which nobody can mend: their mistakes are not reported.
 pub(crate) fn as_written(source: &Arc<SourceText>, is_section: bool, config: &Config) -> Option<(FrontMatter, Range)> {
-    let (yaml, body) = split(&source.text).ok()?;
+    let (yaml, body) = split(source.text()).ok()?;
     let front = front_matter::read(source.clone(), yaml, is_section, config);
     let sound = !front.diagnostics.iter().any(Diagnostic::is_error);
     Some((front.value.filter(|_| sound)?, body))
@@ -151,4 +158,35 @@ pub(crate) fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
         line_start = end;
     }
     Err((Code::OpenFrontMatter, 0))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::{Rules, parse};
+    use crate::configure;
+    use crate::model::lang::Languages;
+    use crate::model::source::{PageSource, SourceText};
+
+    #[test]
+    fn a_page_that_makes_the_program_panic_is_named_and_the_others_are_read() {
+        let file = Arc::new(SourceText::new("site.yaml", "base_url: https://example.org/\nlanguages: [de]\n"));
+        let config = configure::configure(file, None).value.unwrap();
+        let locales = crate::locale::load(&[], &config.languages).value;
+        let rules = Rules { config: &config, components: &Default::default(), locales: &locales };
+        let page = |key: &str, lang| PageSource {
+            key: key.into(),
+            folder: String::new(),
+            lang,
+            source: Arc::new(SourceText::new(format!("content/{key}.md"), "---\ntitle: A\n---\n")),
+        };
+        // A language that the site does not have: nothing can be looked up for it.
+        let stray = Languages::new(&["de", "vi"]).unwrap().get("vi").unwrap();
+        let parsed = parse(vec![page("a", stray), page("b", config.languages.first())], rules);
+        let found: Vec<_> =
+            parsed.diagnostics.iter().map(|found| (found.code.id(), found.args[0].1.to_string())).collect();
+        assert_eq!(found, [("internal-error", "content/a.md".to_string())]);
+        assert_eq!(parsed.value.documents.len(), 1);
+    }
 }

@@ -13,6 +13,7 @@ use rgb::{FromSlice, RGB8, RGBA8};
 use super::raster::{READING, Source};
 use crate::model::cache::Artifact;
 use crate::model::picture::Format;
+use crate::panics;
 
 /// Changes whenever an encoder, or how it is asked, does.
 const ENCODING: &str = "1";
@@ -36,6 +37,12 @@ impl Artifact for Encoded {
     }
 
     fn make(&self) -> io::Result<Vec<u8>> {
+        panics::catch(&self.source.label, || self.encode()).unwrap_or_else(|panicked| Err(io::Error::other(panicked)))
+    }
+}
+
+impl Encoded {
+    fn encode(&self) -> io::Result<Vec<u8>> {
         let image = scaled(self.source.pixels()?, self.size)?;
         match self.format {
             Format::Avif => avif(&image),
@@ -113,4 +120,28 @@ fn written(format: ImageFormat, image: &DynamicImage) -> io::Result<Vec<u8>> {
     let image = if format == ImageFormat::Gif { DynamicImage::ImageRgba8(image.to_rgba8()) } else { image.clone() };
     image.write_to(&mut bytes, format).map_err(io::Error::other)?;
     Ok(bytes.into_inner())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::Encoded;
+    use crate::model::cache::Artifact;
+    use crate::model::picture::Format;
+    use crate::model::source::{FileOrigin, MediaFile};
+    use crate::panics::Panicked;
+    use crate::pictures::raster::Source;
+
+    #[test]
+    fn a_picture_that_makes_the_program_panic_is_named() {
+        let bytes: &'static [u8] = include_bytes!("../../tests/it/support/picture.gif");
+        let file = MediaFile { origin: FileOrigin::Embedded(bytes), size: bytes.len() as u64 };
+        let source = Arc::new(Source::new("content/a.gif", file, bytes));
+        // More memory than an address can name.
+        let artifact = Encoded { source, format: Format::Png, size: (u32::MAX, u32::MAX), fine: false };
+        let error = artifact.make().unwrap_err();
+        let panicked = error.get_ref().and_then(|error| error.downcast_ref::<Panicked>()).unwrap();
+        assert!(panicked.to_string().starts_with("internal error with content/a.gif: capacity overflow"), "{panicked}");
+    }
 }

@@ -22,6 +22,7 @@ use crate::model::picture::{Format, Picture, Pictures, Version, is_picture};
 use crate::model::site::{Published, Site};
 use crate::model::source::{MediaFile, SourceText};
 use crate::model::url::{SitePath, encode};
+use crate::panics;
 
 use encode::Encoded;
 use raster::Source;
@@ -71,6 +72,11 @@ pub(crate) fn pictures(site: &Site, assets: &Assets, cache: &Arc<Cache>) -> Chec
 }
 
 fn read(found: &Found<'_>, cache: &Arc<Cache>) -> Checked<Option<Picture>> {
+    panics::catch(&found.label, || read_picture(found, cache))
+        .unwrap_or_else(|panicked| Checked { value: None, diagnostics: vec![panicked.into()] })
+}
+
+fn read_picture(found: &Found<'_>, cache: &Arc<Cache>) -> Checked<Option<Picture>> {
     let wrong = |code: Code, reason: &str| Checked {
         value: None,
         diagnostics: vec![Diagnostic::new(code).with("file", &found.label).with("reason", reason)],
@@ -82,7 +88,7 @@ fn read(found: &Found<'_>, cache: &Arc<Cache>) -> Checked<Option<Picture>> {
     if found.label.to_ascii_lowercase().ends_with(".svg") {
         return drawing(found, bytes);
     }
-    let source = Source::new(found.file.clone(), &bytes);
+    let source = Source::new(&found.label, found.file.clone(), &bytes);
     match source.facts(cache) {
         Ok(facts) => Checked::clean(Some(photograph(&found.beside, &Arc::new(source), facts, cache))),
         // What nobody can show may still be a good file for a printer; only nobody has looked into it.
@@ -124,7 +130,7 @@ fn drawing(found: &Found<'_>, bytes: Vec<u8>) -> Checked<Option<Picture>> {
     let Ok(text) = String::from_utf8(bytes) else {
         return Checked { value: None, diagnostics: vec![Diagnostic::new(Code::NotUtf8).with("file", path)] };
     };
-    let source = Arc::new(SourceText { path, text });
+    let source = Arc::new(SourceText::new(path, text));
     let Checked { value, diagnostics } = svg::clean(&source);
     let picture = value.map(|clean| {
         let hash = blake3::hash(clean.text.as_bytes()).to_hex();

@@ -19,6 +19,8 @@ const MOST_PIXELS: u64 = 100_000_000;
 
 #[derive(Debug)]
 pub(super) struct Source {
+    /// As messages name it.
+    pub label: String,
     file: MediaFile,
     /// The hash of its bytes.
     pub hash: String,
@@ -39,8 +41,8 @@ pub(super) struct Facts {
 pub(super) type Reason = &'static str;
 
 impl Source {
-    pub(super) fn new(file: MediaFile, bytes: &[u8]) -> Self {
-        Self { file, hash: blake3::hash(bytes).to_hex().to_string() }
+    pub(super) fn new(label: &str, file: MediaFile, bytes: &[u8]) -> Self {
+        Self { label: label.to_string(), file, hash: blake3::hash(bytes).to_hex().to_string() }
     }
 
     /// Its facts, from the cache if it was read before. The whole picture is read, so that a torn file is found out

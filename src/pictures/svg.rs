@@ -122,8 +122,8 @@ impl Cleaner<'_> {
 
     /// Reads the whole file; the error is where it breaks.
     fn read(&mut self) -> Result<(), usize> {
-        let text = self.source.text.trim_start_matches('\u{feff}');
-        let skipped = self.source.text.len() - text.len();
+        let text = self.source.text().trim_start_matches('\u{feff}');
+        let skipped = self.source.text().len() - text.len();
         let mut reader = Reader::from_str(text);
         loop {
             let start = skipped + reader.buffer_position() as usize;
@@ -151,7 +151,7 @@ impl Cleaner<'_> {
                 Event::Eof => break,
             }
         }
-        if self.open.is_empty() { Ok(()) } else { Err(self.source.text.len()) }
+        if self.open.is_empty() { Ok(()) } else { Err(self.source.text().len()) }
     }
 
     /// Writes a tag; `false` when the element is left out with all that is in it.
@@ -271,7 +271,7 @@ mod tests {
     use super::*;
 
     fn cleaned(text: &str) -> (Option<Clean>, Vec<(Code, String)>) {
-        let source = Arc::new(SourceText { path: "a.svg".into(), text: text.into() });
+        let source = Arc::new(SourceText::new("a.svg", text));
         let Checked { value, diagnostics } = clean(&source);
         let what = |found: &Diagnostic| found.args.last().map(|(_, value)| value.to_string()).unwrap_or_default();
         (value, diagnostics.iter().map(|found| (found.code, what(found))).collect())

@@ -151,7 +151,7 @@ fn change(last: &Last, project: &Project, page: &PageSource) -> Option<Change> {
 }
 
 fn differ_in_text_only(before: &Document, after: &Document) -> bool {
-    let front = |document: &Document| document.source.text.get(..document.text.start).map(str::to_string);
+    let front = |document: &Document| document.source.text().get(..document.text.start).map(str::to_string);
     let links = |document: &Document| {
         let links = document.links.iter().map(|link| (link.dest.value.clone(), link.role));
         links.collect::<Vec<_>>()

@@ -24,7 +24,7 @@ fn compile_some(theme: &Theme, wanted: impl Fn(&str) -> bool) -> Compiled {
     functions::register_names(&mut tera);
     tera.autoescape_on(vec![".html", ".htm", ".xml", ".svg"]);
     let sources = theme.templates.iter().filter(|(name, source)| wanted(name) && !is_shadowed(theme, name, source));
-    let templates: Vec<_> = sources.map(|(name, source)| (name.as_str(), source.text.as_str())).collect();
+    let templates: Vec<_> = sources.map(|(name, source)| (name.as_str(), source.text())).collect();
     match tera.add_raw_templates(templates) {
         Ok(()) => Ok(tera),
         Err(error) => Err(Box::new(theme.diagnostic(&error, "", ""))),
@@ -37,8 +37,8 @@ fn is_shadowed(theme: &Theme, name: &str, source: &Arc<SourceText>) -> bool {
     let Some((_, plain)) = name.split_once('/').and_then(|(_, plain)| theme.templates.get_key_value(plain)) else {
         return false;
     };
-    let is_named = || theme.templates.values().any(|source| source.text.contains(name));
-    source.text.contains("{% component ") || (Arc::ptr_eq(plain, source) && !is_named())
+    let is_named = || theme.templates.values().any(|source| source.text().contains(name));
+    source.text().contains("{% component ") || (Arc::ptr_eq(plain, source) && !is_named())
 }
 
 /// The shortcodes that a theme offers: the components marked so in `shortcodes.html`.

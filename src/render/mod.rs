@@ -33,6 +33,9 @@ mod templates;
 mod view;
 mod view_cache;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -24,10 +24,10 @@ fn one(messages: &Messages, found: &Diagnostic, out: &mut String) {
     if let Some(at) = &found.at {
         let (line, column) = at.source.line_column(at.span.start);
         _ = write!(out, "<p class=\"place\"><code>{}:{line}:{column}</code></p>", escaped(&at.source.path));
-        let text = at.source.text.lines().nth(line - 1).unwrap_or_default();
+        let text = at.source.text().lines().nth(line - 1).unwrap_or_default();
         let (before, rest) = cut(text, column - 1);
         let length =
-            at.source.text.get(at.span.clone()).map_or(0, |span| span.lines().next().unwrap_or("").chars().count());
+            at.source.text().get(at.span.clone()).map_or(0, |span| span.lines().next().unwrap_or("").chars().count());
         let (marked, after) = cut(rest, length);
         if !text.trim().is_empty() {
             // Reached by keyboard, since long lines scroll.
@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn the_place_is_marked_and_everything_is_escaped() {
-        let source = Arc::new(SourceText { path: "content/a.de.md".into(), text: "---\nä <b>: x\n---\n".into() });
+        let source = Arc::new(SourceText::new("content/a.de.md", "---\nä <b>: x\n---\n"));
         let at = Location { source, span: 7..10 };
         let found = Diagnostic::at(Code::UnknownKey, at).with("key", "<b>").nearest("<b>", []);
         let html = html(&Messages::find("en").unwrap(), &[found]);

@@ -33,11 +33,10 @@ fn one(messages: &Messages, diagnostic: &Diagnostic, renderer: &Renderer) -> Str
         let elements: Vec<_> = help.into_iter().collect();
         return renderer.render(&[title.elements(elements)]);
     };
-    let text = &at.source.text;
+    let text = at.source.text();
     let span = at.span.start.min(text.len())..at.span.end.min(text.len());
     let span = first_line(text, span);
-    let snippet =
-        Snippet::source(text.as_str()).path(at.source.path.as_str()).annotation(AnnotationKind::Primary.span(span));
+    let snippet = Snippet::source(text).path(at.source.path.as_str()).annotation(AnnotationKind::Primary.span(span));
     let group = title.element(snippet);
     renderer.render(&[match help {
         Some(help) => group.element(help),

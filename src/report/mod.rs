@@ -12,6 +12,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::diagnostic::{Arg, Diagnostic, Severity};
+use crate::panics::Panicked;
 use crate::pipeline::Built;
 use crate::write::{NotOurs, Written};
 
@@ -90,11 +91,17 @@ fn took(time: Duration) -> (&'static str, Arg) {
 
 /// An error of the environment, with the way out where it is known.
 pub(crate) fn failure(messages: &Messages, error: &anyhow::Error) -> String {
-    match error.downcast_ref::<NotOurs>() {
-        Some(not_ours) => {
-            let key = if not_ours.is_file { "not-ours-file" } else { "not-ours" };
-            messages.format(key, &[text("path", not_ours.path.display())])
-        }
+    if let Some(not_ours) = error.downcast_ref::<NotOurs>() {
+        let key = if not_ours.is_file { "not-ours-file" } else { "not-ours" };
+        return messages.format(key, &[text("path", not_ours.path.display())]);
+    }
+    match error.chain().find_map(panicked) {
+        Some(panicked) => human(messages, &[panicked.clone().into()]),
         None => messages.format("failure", &[text("reason", format!("{error:#}"))]),
     }
+}
+
+/// The bug of ours that an error of the disk holds.
+fn panicked<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e Panicked> {
+    error.downcast_ref::<std::io::Error>()?.get_ref()?.downcast_ref()
 }

@@ -8,7 +8,7 @@ use crate::parse;
 ///
 /// `None` when the file is no translation. Comments, order and spelling of everything else stay.
 pub(crate) fn note(document: &Document, revision: Revision) -> Option<String> {
-    let text = &document.source.text;
+    let text = &document.source.text();
     let front = parse::fields(&document.source)?;
     let (range, new) = match front.find("translation.revision") {
         Some((_, value)) if value.is_set() => (value.span(), format!("\"{revision}\"")),

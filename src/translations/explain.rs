@@ -69,7 +69,7 @@ impl<'d> WrittenKeys<'d> {
     fn find(&self, key: &str) -> Option<(Location, String)> {
         let (key, item) = self.fields.as_ref()?.find(key).filter(|(_, item)| item.is_set())?;
         let source = &self.document.source;
-        let value = source.text[item.span()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = source.text()[item.span()].split_whitespace().collect::<Vec<_>>().join(" ");
         Some((Location { source: source.clone(), span: key.span.clone() }, value))
     }
 }

@@ -90,7 +90,7 @@ pub(crate) fn since(root: &Path, survey: &Documents, cell: &Cell) -> Result<Sinc
         Some(TranslatableText::of(&front).revision(|| body.as_str()))
     };
     let earlier = history::find(root, &source.source.path, |text| revision(text) == Some(noted))?;
-    let (Some(old), Some(new)) = (read(&earlier.text), read(&source.source.text)) else {
+    let (Some(old), Some(new)) = (read(&earlier.text), read(source.source.text())) else {
         return Err(HistoryError::NotFound);
     };
     let (changed, amount) = compare(&parts(&old.0, &old.1), &parts(&new.0, &new.1));
@@ -103,9 +103,9 @@ type Written = (FrontMatter, String);
 /// A state of a page's file, read without the typography that readers see.
 fn as_written(source: &Document, text: &str, survey: &Documents) -> Option<Written> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n");
-    let text = Arc::new(SourceText { path: source.source.path.clone(), text });
+    let text = Arc::new(SourceText::new(source.source.path.clone(), text));
     let (front, body) = parse::as_written(&text, source.is_section(), &survey.project.config)?;
-    Some((front, text.text[body].to_string()))
+    Some((front, text.text()[body].to_string()))
 }
 
 /// The page that someone means by `name`: its key, its file, or its path as links write it.

@@ -31,7 +31,7 @@ pub(crate) fn scaffold(source: &Document) -> String {
     // Nothing untranslated goes public by accident.
     yaml.push("draft: true".into());
     yaml.push(format!("translation: {{from: {}, revision: \"{}\"}}", source.lang, source.revision()));
-    format!("---\n{}\n---\n{}", yaml.join("\n"), &source.source.text[source.text.clone()])
+    format!("---\n{}\n---\n{}", yaml.join("\n"), &source.source.text()[source.text.clone()])
 }
 
 fn mapping(keys: impl Iterator<Item = &'static Key>, item: &Item) -> String {

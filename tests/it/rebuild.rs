@@ -71,8 +71,8 @@ fn messages(diagnostics: &[Diagnostic]) -> Vec<String> {
         // What is shown of the file: a build that no other follows keeps no more of it than that.
         let at = found.at.as_ref().map(|at| {
             let place = at.source.line_column(at.span.start);
-            let line = at.source.text.lines().nth(place.0 - 1).map(str::to_string);
-            (&at.source.path, at.span.clone(), place, line, at.source.text.get(at.span.clone()))
+            let line = at.source.text().lines().nth(place.0 - 1).map(str::to_string);
+            (&at.source.path, at.span.clone(), place, line, at.source.text().get(at.span.clone()))
         });
         format!("{} {:?} {at:?}", found.code.id(), found.args)
     };
@@ -111,7 +111,7 @@ impl Following {
         for at in diagnostics.iter().filter_map(|found| found.at.as_ref()) {
             // A file that is no text is shown as far as it is one.
             if let Ok(now) = std::fs::read_to_string(request.root.join(&at.source.path)) {
-                assert_eq!(at.source.text, now, "a message points into the file as it is");
+                assert_eq!(at.source.text(), now, "a message points into the file as it is");
             }
         }
         let fresh = pipeline::build(request);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::program;
+use crate::support::{SiteTest, program};
 
 fn said(args: &[&str]) -> String {
     let out = program().args(args).output().unwrap();
@@ -129,4 +129,14 @@ fn groff_reads_the_pages_without_a_warning() {
         assert!(out.status.success() && out.stderr.is_empty(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
         assert!(out.stdout.len() > 500, "{name}: {}", String::from_utf8_lossy(&out.stdout));
     }
+}
+
+#[test]
+fn the_time_of_each_stage_is_said_to_whoever_asks() {
+    let site = SiteTest::in_languages(&["en"]).page("a.en.md", "title: A", "");
+    let run = site.run(&["build", "--timings"]);
+    let said = String::from_utf8(run.stderr).unwrap();
+    let stages: Vec<&str> =
+        said.lines().filter_map(|line| line.strip_suffix(" ms")?.split_whitespace().next()).collect();
+    assert_eq!(stages, ["load", "parse", "resolve", "pictures", "render", "emit", "write"], "{said}");
 }

@@ -57,7 +57,7 @@ impl Import {
         Ok(match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.replace("\r\n", "\n");
-                exchange::read(&Arc::new(SourceText { path: shown, text }))
+                exchange::read(&Arc::new(SourceText::new(shown, text)))
             }
             Err(_) => {
                 let wrong = Diagnostic::new(Code::NotUtf8).with("file", shown);

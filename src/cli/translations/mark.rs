@@ -63,13 +63,13 @@ fn mark(console: &Console, root: &Path, site: &Documents, cell: &Cell) -> Result
     let document = group.and_then(|group| group.documents[cell.lang].as_ref());
     let noted = document.zip(cell.now).and_then(|(document, now)| edit::note(document, now));
     // An edit that would not be read as it is meant is not made.
-    let source = noted.map(|text| SourceText { path: cell.file.clone(), text }).map(Arc::new);
+    let source = noted.map(|text| SourceText::new(cell.file.clone(), text)).map(Arc::new);
     let source = source.filter(|source| {
         let read = parse::as_written(source, is_section(&cell.page), &site.project.config);
         read.and_then(|(front, _)| front.translation?.revision) == cell.now
     });
     match source {
-        Some(source) => write::file(&root.join(&cell.file), source.text.as_bytes()),
+        Some(source) => write::file(&root.join(&cell.file), source.text().as_bytes()),
         None => {
             let now = cell.now.map(|now| now.to_string()).unwrap_or_default();
             bail!(console.format("mark-failed", &[text("file", &cell.file), text("revision", now)]))

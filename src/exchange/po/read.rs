@@ -19,7 +19,7 @@ struct Message {
 }
 
 pub(crate) fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
-    let messages = messages(&source.text)?;
+    let messages = messages(source.text())?;
     let header = messages.iter().find(|message| message.context.is_none() && message.id.as_deref() == Some(""));
     let header = header.and_then(|header| header.text.as_deref()).unwrap_or_default();
     let field = |name: &str| header.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':').map(str::trim));

@@ -12,7 +12,7 @@ use crate::model::source::SourceText;
 use crate::xml::{self, Element, Node};
 
 pub(crate) fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
-    let root = xml::read(&source.text).map_err(|error| ParseError::new(error.at, "xml", error.detail))?;
+    let root = xml::read(source.text()).map_err(|error| ParseError::new(error.at, "xml", error.detail))?;
     if root.name != "xliff" {
         return Err(ParseError::new(root.at, "xliff", &root.name));
     }

@@ -83,7 +83,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             }
             Event::Start(Tag::Paragraph) => return self.paragraph(events),
             Event::Start(Tag::Image { dest_url, title, link_type, .. }) => {
-                let at = dest_span(&self.page.source.text, span, dest_url, *link_type);
+                let at = dest_span(self.page.source.text(), span, dest_url, *link_type);
                 return self.image((dest_url, at), title, events);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => return self.footnote(label, events),

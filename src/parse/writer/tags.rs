@@ -21,7 +21,7 @@ impl HtmlWriter<'_, '_> {
             Tag::TableRow => self.column = 0,
             Tag::TableCell => self.cell(),
             Tag::Link { dest_url, title, link_type, .. } => {
-                let at = dest_span(&self.page.source.text, &span, dest_url, *link_type);
+                let at = dest_span(self.page.source.text(), &span, dest_url, *link_type);
                 self.link((dest_url, at), title, *link_type);
             }
             _ => {}

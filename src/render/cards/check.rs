@@ -72,7 +72,7 @@ fn place(c: char, page: &Page) -> Option<Location> {
         return None;
     }
     let span = document.front.title_span.clone();
-    let written = document.source.text.get(span.clone()).unwrap_or_default();
+    let written = document.source.text().get(span.clone()).unwrap_or_default();
     let span = written.find(c).map_or(span.clone(), |at| span.start + at..span.start + at + c.len_utf8());
     Some(Location { source: document.source.clone(), span })
 }

@@ -22,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::card::{Card, Cards, fingerprint};
 use crate::model::ids::EntryId;
 use crate::model::lang::Lang;
+use crate::panics;
 
 /// The template; a theme without it has no cards.
 const TEMPLATE: &str = "card.svg";
@@ -42,7 +43,11 @@ pub(super) fn cards(context: RenderContext<'_>, diagnostics: &mut Vec<Diagnostic
         let card = Card::new(&shown.page.path, title, svg, &fonts).ok_or_else(Vec::new)?;
         if found.is_empty() { Ok(card) } else { Err(found) }
     };
-    let drawn: Vec<Result<Card, Vec<Diagnostic>>> = pages.par_iter().map(card).collect();
+    let caught = |shown: &SitePage<'_>| {
+        let file = &shown.page.document.source.path;
+        panics::catch(file, || card(shown)).unwrap_or_else(|panicked| Err(vec![panicked.into()]))
+    };
+    let drawn: Vec<Result<Card, Vec<Diagnostic>>> = pages.par_iter().map(caught).collect();
     let mut cards = Cards::new();
     for (shown, drawn) in pages.iter().zip(drawn) {
         match drawn {

@@ -21,6 +21,7 @@ use crate::model::card::Cards;
 use crate::model::listing::Alternate;
 use crate::model::output::{Content, Output, Sink};
 use crate::model::text::PageText;
+use crate::panics;
 use output_page::PageKind;
 use page_text::page_text;
 use prepared_page::{Preparation, PreparedPage};
@@ -49,6 +50,10 @@ pub(super) struct RenderedPage {
 
 impl PageRenderer<'_> {
     pub(super) fn render(self, page: &OutputPage<'_>) -> Result<RenderedPage, Vec<Diagnostic>> {
+        panics::catch(&page.name(), || self.render_page(page)).unwrap_or_else(|panicked| Err(vec![panicked.into()]))
+    }
+
+    fn render_page(self, page: &OutputPage<'_>) -> Result<RenderedPage, Vec<Diagnostic>> {
         let Self { context: RenderContext { input, theme, tera }, cards, .. } = self;
         let preparation = Preparation { context: self.context, cards };
         let PreparedPage { template, mut context, body, alternates } = preparation.prepare(page)?;

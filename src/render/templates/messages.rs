@@ -15,7 +15,7 @@ use crate::model::source::{Location, SourceText};
 pub(crate) fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for source in templates(theme) {
-        for call in calls::scan(&source.text).calls {
+        for call in calls::scan(source.text()).calls {
             let Key::Literal(keys) = call.key else { continue };
             for (start, key) in keys {
                 for (lang, locale) in locales.iter().filter(|(_, locale)| locale.lacks(key)) {
@@ -34,7 +34,7 @@ pub(crate) fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
 pub(crate) fn uses(theme: &Theme) -> Uses {
     let mut uses = Uses::default();
     for source in templates(theme) {
-        let scan = calls::scan(&source.text);
+        let scan = calls::scan(source.text());
         uses.literals.extend(scan.literals.into_iter().map(str::to_string));
         for call in scan.calls {
             match &call.key {

@@ -36,7 +36,7 @@ impl Theme {
                 templates.insert(format!("{name}/{template}"), source.clone());
             }
         }
-        let used_fields = UsedFields::of(templates.values().map(|source| source.text.as_str()));
+        let used_fields = UsedFields::of(templates.values().map(|source| source.text()));
         Self { templates, fonts: Arc::new(fonts), used_fields, errors: Arc::default() }
     }
 

@@ -191,6 +191,8 @@ impl SiteTest {
                 if name.contains("/card.") { Default::default() } else { output.content.read().expect("readable") };
             (name, String::from_utf8_lossy(&bytes).into_owned())
         });
+        // Texts are read again when somebody asks for them; the folder may be gone by then.
+        built.diagnostics.iter().filter_map(|found| found.at.as_ref()).for_each(|at| _ = at.source.text());
         Site { files: files.collect(), diagnostics: built.diagnostics }
     }
 

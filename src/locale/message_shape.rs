@@ -64,8 +64,7 @@ pub(super) fn read(text: &str, pattern: &Pattern<&str>) -> MessageShape {
 impl MessageShape {
     /// Whether there is at least one word to translate: three letters, or two of which one is not ASCII.
     pub fn has_words(&self) -> bool {
-        let plain = without_tags(&without_placeables(&self.text));
-        plain.split(|c: char| !c.is_alphabetic()).any(|word| {
+        without_tags(&self.plain()).split(|c: char| !c.is_alphabetic()).any(|word| {
             let letters = word.chars().count();
             letters >= 3 || (letters == 2 && !word.is_ascii())
         })
@@ -80,22 +79,18 @@ impl MessageShape {
 
     /// The text for a glossary: what a reader sees.
     pub fn plain(&self) -> String {
-        without_placeables(&self.text)
-    }
-}
-
-fn without_placeables(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            OPEN => depth += 1,
-            CLOSE => depth = depth.saturating_sub(1),
-            _ if depth == 0 => plain.push(c),
-            _ => {}
+        let mut depth = 0_usize;
+        let mut plain = String::new();
+        for c in self.text.chars() {
+            match c {
+                OPEN => depth += 1,
+                CLOSE => depth = depth.saturating_sub(1),
+                _ if depth == 0 => plain.push(c),
+                _ => {}
+            }
         }
+        plain
     }
-    plain
 }
 
 struct Walk<'t> {
@@ -136,9 +131,7 @@ impl Walk<'_> {
             }
             _ if main => {
                 let name = self.name(inline);
-                self.shape.text.extend([OPEN]);
-                self.shape.text.push_str(&name);
-                self.shape.text.extend([CLOSE]);
+                self.shape.text.push_str(&format!("{OPEN}{name}{CLOSE}"));
             }
             _ => {}
         }

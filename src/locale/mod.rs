@@ -18,7 +18,6 @@ mod uses;
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{PoisonError, RwLock};
 
 use fluent::concurrent::FluentBundle;
 use fluent::types::{FluentNumber, FluentNumberOptions};
@@ -53,8 +52,8 @@ pub struct Locale {
     collator: Option<CollatorBorrowed<'static>>,
     catalog: Catalog,
     days: dates::Days,
-    /// Messages without arguments, as far as they were asked for.
-    texts: RwLock<FxHashMap<String, String>>,
+    /// The messages that take no arguments, since pages show most of them again and again.
+    texts: FxHashMap<String, String>,
     /// How often a message was formatted since somebody asked.
     formatted: AtomicUsize,
     /// Messages that are there, with mistakes of syntax.
@@ -123,25 +122,12 @@ impl Locale {
         }
     }
 
-    /// Formats a message (`name`) or attribute (`name.attribute`); one without arguments once.
+    /// Formats a message (`name`) or attribute (`name.attribute`).
     pub fn message(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
-        if args.is_empty() { self.with_text(key, str::to_string) } else { self.format(key, args) }
-    }
-
-    /// What `make` makes of a message without arguments.
-    pub fn with_text<T>(&self, key: &str, make: impl FnOnce(&str) -> T) -> Result<T, MessageError> {
-        if let Some(known) = self.texts.read().unwrap_or_else(PoisonError::into_inner).get(key) {
-            return Ok(make(known));
+        match self.texts.get(key).filter(|_| args.is_empty()) {
+            Some(text) => Ok(text.clone()),
+            None => self.format(key, args),
         }
-        // Others wait meanwhile, so that nothing is formatted twice.
-        let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = texts.get(key) {
-            return Ok(make(known));
-        }
-        let text = self.format(key, &[])?;
-        let made = make(&text);
-        texts.insert(key.to_string(), text);
-        Ok(made)
     }
 
     /// How often a message was formatted since this was asked the last time.
@@ -168,20 +154,18 @@ impl Locale {
 
     /// A whole number as the language writes it: `1.000`, `1,000`.
     pub fn number(&self, value: u64) -> String {
-        match &self.decimal {
-            Some(formatter) => formatter.format_to_string(&Decimal::from(value)),
-            None => value.to_string(),
-        }
+        self.decimal(&Decimal::from(value))
     }
 
     /// A number with one decimal place, given in tenths: 12 is `1,2`.
     fn tenths(&self, tenths: u64) -> String {
         let mut decimal = Decimal::from(tenths);
         decimal.multiply_pow10(-1);
-        match &self.decimal {
-            Some(formatter) => formatter.format_to_string(&decimal),
-            None => decimal.to_string(),
-        }
+        self.decimal(&decimal)
+    }
+
+    fn decimal(&self, number: &Decimal) -> String {
+        self.decimal.as_ref().map_or_else(|| number.to_string(), |formatter| formatter.format_to_string(number))
     }
 
     /// "A, B und C".

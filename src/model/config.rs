@@ -1,4 +1,4 @@
-//! `site.yaml`, read and checked.
+//! `site.yaml`, read and checked. What each key means says `schema/site.rs`.
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -14,30 +14,20 @@ pub struct Config {
     pub base_url: String,
     pub languages: Languages,
     pub theme: At<String>,
-    /// The Fluent message that holds the site's title.
     pub title: At<String>,
-    /// The zone in which dates without a zone are meant.
     pub timezone: TimeZone,
     pub raw_html: bool,
     pub credits: bool,
     pub newest: usize,
-    /// How many megabytes a file may have that is published as it is; 0 for any number.
     pub max_file_size: u64,
     pub license: Option<String>,
-    /// What stands where a page is missing in a language.
     pub missing: MissingPolicy,
-    /// Whether outdated translations say so to readers.
     pub outdated_notice: bool,
-    /// Whether search engines may list the site.
     pub index: bool,
-    /// Whether pages have social cards, where the theme draws them.
     pub cards: bool,
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
-    /// Feeds; `None` where the site has none.
     pub feeds: Option<Feeds>,
-    /// Sections whose dated pages have a press kit, as in Markdown links.
     pub press_kits: Vec<At<String>>,
-    /// The editor in the browser; `None` where the site has none.
     pub editor: Option<Editor>,
     pub publisher: Publisher,
     /// The publisher's fields that are unset, as paths such as `publisher.press.email`.
@@ -60,7 +50,6 @@ pub struct Editor {
 pub struct GitHost {
     pub service: GitService,
     pub repository: String,
-    /// The branch; without it the repository's own.
     pub branch: Option<String>,
     /// Its address where it is not the service's own, without a slash at the end.
     pub url: Option<String>,

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
 /// The events of a text that stands in its file from byte `base` on.
 pub(super) fn events(text: &str, base: usize) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
@@ -15,4 +15,9 @@ pub(super) fn events(text: &str, base: usize) -> impl Iterator<Item = (Event<'_>
         | Options::ENABLE_DEFINITION_LIST;
     let events = Parser::new_ext(text, options).into_offset_iter();
     events.map(move |(event, span)| (event, span.start + base..span.end + base))
+}
+
+/// Whether running text goes on in and behind it.
+pub(super) fn is_inline(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }

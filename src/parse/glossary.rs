@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::events::is_inline;
 use super::front_matter;
 use super::shortcodes::{self, Piece};
 use crate::diagnostic::{Code, Diagnostic};
@@ -78,8 +79,8 @@ impl<'a> GlossaryCheck<'a> {
                 Event::Text(text) => run.text(text, span.start),
                 Event::SoftBreak | Event::HardBreak => run.push(" ", span.start),
                 Event::Code(_) | Event::FootnoteReference(_) => run.push(GAP.encode_utf8(&mut [0; 4]), span.start),
-                Event::Start(tag) if is_inline(tag) => {}
-                Event::End(tag) if is_inline_end(*tag) => {}
+                Event::Start(tag) if is_inline(tag.to_end()) => {}
+                Event::End(tag) if is_inline(*tag) => {}
                 Event::Html(_) | Event::InlineHtml(_) => {}
                 _ => found.extend(self.in_run(std::mem::take(&mut run))),
             }
@@ -92,14 +93,6 @@ impl<'a> GlossaryCheck<'a> {
         let hits = self.glossary.find(&run.text, &self.candidates).into_iter();
         hits.map(|(range, form)| self.note(form, run.place(range.start)..run.place(range.end - 1) + 1)).collect()
     }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
-}
-
-fn is_inline_end(tag: TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
 /// Running text without markup, with the places of its parts in the file.

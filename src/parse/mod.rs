@@ -148,14 +148,12 @@ pub(crate) fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
         Some(rest) if rest.trim_start_matches([' ', '\t']).starts_with('\n') => text.find('\n').map_or(3, |at| at + 1),
         _ => return Err((Code::NoFrontMatter, 0)),
     };
-    let mut line_start = start;
-    let ends = memchr::memchr_iter(b'\n', &text.as_bytes()[start..]).map(|end| start + end + 1);
-    for end in ends.chain([text.len()]) {
-        let line = &text[line_start..end];
-        if line.starts_with("---") && line.trim_end() == "---" {
-            return Ok((start..line_start, end..text.len()));
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Ok((start..at, at + line.len()..text.len()));
         }
-        line_start = end;
+        at += line.len();
     }
     Err((Code::OpenFrontMatter, 0))
 }

@@ -8,6 +8,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, LinkType, Tag, TagEnd};
 use super::HtmlWriter;
 use crate::model::document::{Role, Slot};
 use crate::model::html::escaped;
+use crate::parse::events::is_inline;
 
 impl HtmlWriter<'_, '_> {
     pub(super) fn start(&mut self, tag: &Tag<'_>, span: Range<usize>) {
@@ -26,8 +27,7 @@ impl HtmlWriter<'_, '_> {
             }
             _ => {}
         }
-        let inline = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. });
-        if !inline {
+        if !is_inline(tag.to_end()) {
             self.typographer.start_block();
         }
     }

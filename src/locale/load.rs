@@ -15,10 +15,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
+use super::calendar_names::CalendarNames;
 use super::catalog::{self, Catalog, Entry};
 use super::glossary::Glossary;
-use super::names::CalendarNames;
-use super::{Locale, Locales, dates, guard};
+use super::{Locale, Locales, guard};
 use crate::diagnostic::Checked;
 use crate::model::lang::{Lang, Languages};
 use crate::model::source::SourceText;
@@ -66,7 +66,6 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
         collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),
         glossary: Glossary::new(&catalog),
         catalog,
-        days: dates::Days::default(),
         texts: FxHashMap::default(),
         formatted: AtomicUsize::new(0),
         broken,

@@ -3,6 +3,7 @@
 //! In: the locale files of the site and its themes. Out: a [`Locale`] for each language. Invariant: the site's messages
 //! win over the theme's, and no mark of isolation (U+2068, U+2069) ever reaches the output.
 
+mod calendar_names;
 mod catalog;
 mod dates;
 mod draft;
@@ -12,7 +13,6 @@ mod hyphens;
 mod lint;
 mod load;
 mod message_shape;
-mod names;
 mod tags;
 mod uses;
 
@@ -33,12 +33,12 @@ use crate::model::lang::{Lang, PerLang};
 
 use catalog::Catalog;
 
+pub(crate) use calendar_names::CalendarNames;
 pub(crate) use draft::{begin, sync};
 pub(crate) use glossary::{Candidates, Form, Glossary};
 pub(crate) use hyphens::soft_hyphenate;
 pub(crate) use lint::{check, required};
 pub(crate) use load::load;
-pub(crate) use names::CalendarNames;
 pub(crate) use uses::{DAY, Uses};
 
 pub(crate) type Locales = PerLang<Locale>;
@@ -51,7 +51,6 @@ pub struct Locale {
     list: Option<ListFormatter>,
     collator: Option<CollatorBorrowed<'static>>,
     catalog: Catalog,
-    days: dates::Days,
     /// The messages that take no arguments, since pages show most of them again and again.
     texts: FxHashMap<String, String>,
     /// How often a message was formatted since somebody asked.

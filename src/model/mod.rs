@@ -1,4 +1,4 @@
-//! The nouns: what flows through the pipeline. Plain data; no I/O, and no knowledge of Tera, clap or Fluent.
+//! What stages hand on to each other. Plain data; no I/O, and no knowledge of Tera, clap or Fluent.
 //!
 //! Each type is complete when it exists. What a stage learns goes into the next stage's type, never back into an
 //! earlier one.

@@ -1,4 +1,5 @@
-//! The calls of one body that are still to be read, by number; a placeholder in the text names each.
+//! The shortcode calls of one body that are still to be read. A placeholder in the text has the number of its call, so
+//! they are kept by number.
 
 use std::ops::Range;
 

@@ -1,5 +1,5 @@
-//! Markdown's events with their places in the file: the only call of the parser, so that pages, shortcodes and texts for
-//! translators are read by the same rules.
+//! Markdown's events with their places in the file: the only call of the parser, so that a page is read by the same rules
+//! when it is shown, looked through for shortcodes, and taken apart for translators.
 
 use std::ops::Range;
 

@@ -40,14 +40,14 @@ pub(super) fn read(
         source,
         lang,
         rules: reading.rules,
-        names: reading.names,
+        glossary: reading.glossary,
         ids: HeadingIds::default(),
-        notes: Footnotes::default(),
+        footnotes: Footnotes::default(),
         content: Content::default(),
         diagnostics: Vec::new(),
     };
     let mut body = page.body(range, lang.tag());
-    page.notes.append_to(&mut body);
+    page.footnotes.append_to(&mut body);
     // It stays until the site is rendered.
     body.html.shrink_to_fit();
     page.content.body = body;
@@ -67,9 +67,9 @@ pub(super) struct Page<'a> {
     pub source: &'a Arc<SourceText>,
     pub lang: Lang,
     pub rules: Rules<'a>,
-    pub names: &'a GlossaryCheck<'a>,
+    pub glossary: &'a GlossaryCheck<'a>,
     pub ids: HeadingIds,
-    pub notes: Footnotes,
+    pub footnotes: Footnotes,
     pub content: Content,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -111,8 +111,8 @@ impl Page<'_> {
     }
 
     /// Whether a text is in the page's own language, and there are names to look for.
-    pub(super) fn speaks(&self, tag: &str) -> bool {
-        tag == self.lang.tag() && !self.names.is_empty()
+    pub(super) fn checks_glossary(&self, tag: &str) -> bool {
+        tag == self.lang.tag() && !self.glossary.is_empty()
     }
 
     /// Checks a call against the theme's component; `None` when it cannot be made. `outer` is the language around it.
@@ -165,8 +165,8 @@ impl Page<'_> {
             Value::Boolean(on) => return Arg::Bool(*on),
             Value::Text(text) => text,
         };
-        if self.speaks(tag) && !parameter.file && !parameter.language {
-            self.diagnostics.extend(self.names.in_text(text, value.span.clone()));
+        if self.checks_glossary(tag) && !parameter.file && !parameter.language {
+            self.diagnostics.extend(self.glossary.in_text(text, value.span.clone()));
         }
         match parameter {
             Parameter { file: true, .. } => Arg::Link(self.link(text, value.span.clone(), Role::File)),

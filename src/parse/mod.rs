@@ -57,7 +57,7 @@ pub struct Rules<'a> {
 #[derive(Clone, Copy)]
 struct Reading<'a> {
     rules: Rules<'a>,
-    names: &'a glossary::GlossaryCheck<'a>,
+    glossary: &'a glossary::GlossaryCheck<'a>,
 }
 
 pub(crate) fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
@@ -106,10 +106,10 @@ fn read_page(page: PageSource, rules: Rules<'_>) -> ParsedPage {
     };
     let is_section = is_section(&page.key);
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
-    let names = glossary::GlossaryCheck::new(rules.locales[page.lang].glossary(), &source);
-    let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });
+    let glossary = glossary::GlossaryCheck::new(rules.locales[page.lang].glossary(), &source);
+    let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, glossary: &glossary });
     let mut diagnostics = front.diagnostics;
-    diagnostics.extend(names.in_front());
+    diagnostics.extend(glossary.in_front());
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let document = front.value.filter(|_| sound).map(|front| {

@@ -62,8 +62,8 @@ impl Typographer {
         let mut marked = false;
         let mut left = text;
         while !left.is_empty() {
-            // What has no say in any rule is taken as a whole.
-            let plain = left.bytes().position(has_a_say).unwrap_or(left.len());
+            // What no rule asks for is taken as a whole.
+            let plain = left.bytes().position(is_special).unwrap_or(left.len());
             if let Some(last) = left[..plain].chars().next_back() {
                 out.push_str(&left[..plain]);
                 (self.before, self.number, self.hyphenated) = (last, (0, ' '), false);
@@ -136,7 +136,7 @@ impl Typographer {
 }
 
 /// Whether a byte is one that the rules ask for; all of them are ASCII.
-fn has_a_say(byte: u8) -> bool {
+fn is_special(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'' | b'-' | b'.' | b'0'..=b'9')
 }
 

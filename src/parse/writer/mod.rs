@@ -61,8 +61,8 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
 
     /// Writes a block that lies in no other.
     pub(super) fn block(&mut self, events: &Events<'_>) {
-        if self.page.speaks(&self.place.tag) {
-            self.page.diagnostics.extend(self.page.names.in_events(events));
+        if self.page.checks_glossary(&self.place.tag) {
+            self.page.diagnostics.extend(self.page.glossary.in_events(events));
         }
         self.events(events);
     }
@@ -117,7 +117,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     }
 
     fn footnote_reference(&mut self, label: &str) {
-        let (number, first) = self.page.notes.number(label, self.place.base);
+        let (number, first) = self.page.footnotes.number(label, self.place.base);
         let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
         self.out.html.push_str(&format!("<sup class=\"footnote-reference\"><a{id} href=\""));
         self.out.slots.push((self.out.html.len(), Slot::Here));
@@ -233,7 +233,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         let outer = std::mem::take(&mut self.out);
         self.events(inner);
         let body = std::mem::replace(&mut self.out, outer);
-        self.page.notes.define(label, self.place.base, body);
+        self.page.footnotes.define(label, self.place.base, body);
         inner.len() + 2
     }
 

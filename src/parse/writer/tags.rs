@@ -1,4 +1,4 @@
-//! The tags of blocks, of emphasis and of links.
+//! The tags of blocks, of emphasis and of links: what needs nothing but the event itself to be written.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -16,7 +16,7 @@ use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::Code;
 use crate::locale::soft_hyphenate;
-use crate::model::document::{Body, Heading, Slot};
+use crate::model::document::{Body, Heading, Role, Slot};
 use crate::model::html::{escape, escaped};
 use crate::model::source::Location;
 
@@ -78,15 +78,14 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     fn event(&mut self, events: &Events<'_>) -> usize {
         let (event, span) = &events[0];
         match event {
-            Event::Start(Tag::Heading { level, id, .. }) => {
-                return self.heading(*level as u8, id.as_deref(), span.clone(), events);
+            Event::Start(
+                tag @ (Tag::Heading { .. } | Tag::Paragraph | Tag::Image { .. } | Tag::FootnoteDefinition(_)),
+            ) => {
+                let end = events.iter().position(|(event, _)| *event == Event::End(tag.to_end()));
+                let end = end.unwrap_or(events.len() - 1);
+                self.element(tag, span.clone(), &events[1..end]);
+                return end + 1;
             }
-            Event::Start(Tag::Paragraph) => return self.paragraph(events),
-            Event::Start(Tag::Image { dest_url, title, link_type, .. }) => {
-                let at = dest_span(self.page.source.text(), span, dest_url, *link_type);
-                return self.image((dest_url, at), title, events);
-            }
-            Event::Start(Tag::FootnoteDefinition(label)) => return self.footnote(label, events),
             Event::Start(tag) => self.start(tag, span.clone()),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => self.text(text, span.start),
@@ -107,6 +106,20 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
         1
+    }
+
+    /// Writes what cannot be written without a look at what is inside.
+    fn element(&mut self, tag: &Tag<'_>, span: Range<usize>, inner: &Events<'_>) {
+        match tag {
+            Tag::Heading { level, id, .. } => self.heading(*level as u8, id.as_deref(), span, inner),
+            Tag::Image { dest_url, title, link_type, .. } => {
+                let at = dest_span(self.page.source.text(), &span, dest_url, *link_type);
+                let link = self.page.link(dest_url, at, Role::Picture);
+                self.image(link, title.trim(), span, inner);
+            }
+            Tag::FootnoteDefinition(label) => self.footnote(label, inner),
+            _ => self.paragraph(inner),
+        }
     }
 
     fn code(&mut self, code: &str) {
@@ -171,8 +184,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     }
 
     /// A paragraph; one that holds only block shortcodes is no `<p>`.
-    fn paragraph(&mut self, events: &Events<'_>) -> usize {
-        let inner = inside(events);
+    fn paragraph(&mut self, inner: &Events<'_>) {
         self.typographer.start_block();
         let is_call = |event: &Event<'_>| only_call(event).is_some() || *event == Event::SoftBreak;
         if !self.calls.is_empty() && inner.iter().all(|(event, _)| is_call(event)) {
@@ -182,7 +194,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
                     self.call(number);
                     self.out.html.push('\n');
                 }
-                return inner.len() + 2;
+                return;
             }
         }
         if self.is_figure(inner) {
@@ -190,16 +202,14 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             self.events(inner);
             self.alone = false;
             self.out.html.push('\n');
-            return inner.len() + 2;
+            return;
         }
         self.out.html.push_str("<p>");
         self.events(inner);
         self.out.html.push_str("</p>\n");
-        inner.len() + 2
     }
 
-    fn heading(&mut self, level: u8, id: Option<&str>, span: Range<usize>, events: &Events<'_>) -> usize {
-        let inner = inside(events);
+    fn heading(&mut self, level: u8, id: Option<&str>, span: Range<usize>, inner: &Events<'_>) {
         let before = self.page.content.headings.last().map_or(1, |heading| heading.level);
         if level == 1 || level > before + 1 {
             let expected = (before + 1).min(level).max(2);
@@ -225,16 +235,13 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         let title = self.page.set(&title);
         self.page.content.anchors.push(id.clone());
         self.page.content.headings.push(Heading { id, level, title });
-        inner.len() + 2
     }
 
-    fn footnote(&mut self, label: &str, events: &Events<'_>) -> usize {
-        let inner = inside(events);
+    fn footnote(&mut self, label: &str, inner: &Events<'_>) {
         let outer = std::mem::take(&mut self.out);
         self.events(inner);
         let body = std::mem::replace(&mut self.out, outer);
         self.page.footnotes.define(label, self.place.base, body);
-        inner.len() + 2
     }
 
     /// The body. A call that no text held (in an address, say) is checked all the same.
@@ -254,11 +261,4 @@ fn only_call(event: &Event<'_>) -> Option<usize> {
         (Some((0, Piece::Call(number, _))), None) => Some(number),
         _ => None,
     }
-}
-
-/// The events between the first one, which starts something, and its end.
-fn inside<'a, 'e>(events: &'a Events<'e>) -> &'a Events<'e> {
-    let ends = |event: &Event<'_>| matches!((&events[0].0, event), (Event::Start(tag), Event::End(end)) if tag.to_end() == *end);
-    let end = events.iter().position(|(event, _)| ends(event));
-    &events[1..end.unwrap_or(events.len() - 1)]
 }

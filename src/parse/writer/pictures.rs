@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Events, HtmlWriter, inside};
+use super::{Events, HtmlWriter};
 use crate::diagnostic::Code;
-use crate::model::document::{Arg, Call, Role, Slot};
+use crate::model::document::{Arg, Call, Slot};
 use crate::model::html::escaped;
 
 /// The shortcode that shows a picture with its credit: a picture that is a paragraph by itself is shown by it.
@@ -30,20 +30,16 @@ impl HtmlWriter<'_, '_> {
         enough && given.iter().all(|name| figure.parameters.contains_key(*name))
     }
 
-    /// Writes a picture and tells how many events were used.
-    pub(super) fn image(&mut self, (dest, at): (&str, Range<usize>), title: &str, events: &Events<'_>) -> usize {
-        let span = events[0].1.clone();
-        let inner = inside(events);
+    /// Writes the picture that a link of the page leads to; in Markdown its credit stands where titles do.
+    pub(super) fn image(&mut self, link: usize, credit: &str, span: Range<usize>, inner: &Events<'_>) {
         let alt = self.calls.plain(inner);
         if alt.trim().is_empty() {
             self.page.diagnostics.push(self.page.at(Code::MissingAlt, span.clone()));
         }
-        let credit = title.trim();
         if credit.is_empty() && self.page.rules.config.credits {
             let found = self.page.at(Code::MissingCredit, span.clone()).with("form", "markdown");
             self.page.diagnostics.push(found);
         }
-        let link = self.page.link(dest, at, Role::Picture);
         let alt = self.page.set(&alt);
         let place = self.out.html.len();
         if self.alone {
@@ -59,6 +55,5 @@ impl HtmlWriter<'_, '_> {
             }
         }
         self.typographer.skip();
-        inner.len() + 2
     }
 }

@@ -132,7 +132,7 @@ impl Stages<'_> {
         found.extend(self.project.missing_messages());
         found.extend(self.project.assets().diagnostics.iter().cloned());
         let uses = MessageUses::of(&parsed, config).with_templates(theme);
-        let (documents, invalid, config) = (parsed.documents, parsed.unsound, config.clone());
+        let (documents, invalid, config) = (parsed.documents, parsed.invalid, config.clone());
         let input = resolve::Input { documents, invalid, media, config, file, locales };
         let resolve = || resolve::resolve(input, self.request.options());
         let beside = || (locale::check(locales, &uses), render::compile(theme));

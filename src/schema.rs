@@ -13,7 +13,6 @@ use serde_json::{Value, json};
 
 use crate::model::keys::{Choice, KEYS, ValueKind};
 
-/// The schemas by file name.
 pub(crate) fn schemas() -> [(&'static str, String); 2] {
     [("site.schema.json", text(&site::table())), ("front-matter.schema.json", text(&front_matter()))]
 }
@@ -95,7 +94,6 @@ impl Shape {
 /// A key: its path, what it takes, whether it must be there, and what an editor says of it.
 type Row = (&'static str, Shape, bool, &'static str);
 
-/// All keys of a file.
 struct Table {
     title: &'static str,
     doc: &'static str,

@@ -24,12 +24,8 @@ use crate::model::source::{At, Location, SourceText};
 pub(crate) struct Reader {
     source: Arc<SourceText>,
     base: usize,
-    /// The mistakes found so far.
     pub diagnostics: Vec<Diagnostic>,
 }
-
-/// How many keys a page's front matter may have, or so.
-const KEYS: usize = 32;
 
 /// A mapping whose keys are taken one by one.
 #[derive(Debug)]
@@ -42,22 +38,18 @@ pub(crate) struct Fields {
 }
 
 impl Item {
-    /// Its place in the file.
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
-    /// Whether there is a value at all.
     pub(crate) fn is_set(&self) -> bool {
         self.node != Node::Null
     }
 
-    /// What is in it, if it is a list.
     pub(crate) fn items(&self) -> &[Self] {
         if let Node::List(items) = &self.node { items } else { &[] }
     }
 
-    /// Its keys and values, if it is a mapping.
     pub(crate) fn entries(&self) -> &[(At<String>, Self)] {
         if let Node::Map(entries) = &self.node { entries } else { &[] }
     }
@@ -108,7 +100,6 @@ impl Reader {
         }
     }
 
-    /// A place in the file.
     pub(crate) fn location(&self, span: Range<usize>) -> Location {
         Location { source: self.source.clone(), span }
     }
@@ -117,7 +108,6 @@ impl Reader {
         self.diagnostics.push(diagnostic);
     }
 
-    /// The value as a mapping.
     pub(crate) fn fields(&mut self, item: Item) -> Option<Fields> {
         match item.node {
             Node::Map(entries) => Some(Fields::new(entries, item.span)),
@@ -125,7 +115,6 @@ impl Reader {
         }
     }
 
-    /// The value as a list.
     pub(crate) fn list(&mut self, item: Item) -> Option<Vec<Item>> {
         match item.node {
             Node::List(items) => Some(items),
@@ -135,18 +124,12 @@ impl Reader {
 
     /// The value as text; a plain number is the text it was written as.
     pub(crate) fn text(&mut self, item: Item) -> Option<At<String>> {
-        let Item { node, span } = item;
-        let value = match node {
-            Node::Text(text) | Node::Int(_, text) | Node::Float(_, text) => Some(text),
-            _ => None,
-        };
-        match value.filter(|value| !value.trim().is_empty()) {
-            Some(value) => Some(At { value, span }),
-            None => self.wrong(span, "text"),
+        match item.as_text().filter(|text| !text.trim().is_empty()) {
+            Some(text) => Some(At { value: text.to_string(), span: item.span }),
+            None => self.wrong(item.span, "text"),
         }
     }
 
-    /// The value as a whole number.
     pub(crate) fn int(&mut self, item: Item) -> Option<i64> {
         match item.node {
             Node::Int(value, _) => Some(value),
@@ -154,7 +137,6 @@ impl Reader {
         }
     }
 
-    /// The value as yes or no.
     pub(crate) fn bool(&mut self, item: Item) -> Option<bool> {
         match item.node {
             Node::Bool(value) => Some(value),
@@ -214,7 +196,8 @@ impl Reader {
         }
     }
 
-    fn wrong<T>(&mut self, span: Range<usize>, expected: &'static str) -> Option<T> {
+    /// Reports a value that is not what is `expected`; there is none then.
+    pub(crate) fn wrong<T>(&mut self, span: Range<usize>, expected: &'static str) -> Option<T> {
         self.push(Diagnostic::at(Code::WrongType, self.location(span)).with("expected", expected));
         None
     }
@@ -223,7 +206,7 @@ impl Reader {
 impl Fields {
     fn new(entries: Vec<(At<String>, Item)>, span: Range<usize>) -> Self {
         let first = entries.first().map_or(span.clone(), |(key, _)| key.span.clone());
-        Self { entries, span, first, known: Vec::with_capacity(KEYS) }
+        Self { entries, span, first, known: Vec::new() }
     }
 
     /// Takes the value of a key; a key without a value counts as absent.
@@ -249,16 +232,14 @@ impl Fields {
 
     /// A key and its value; `image.alt` is a key inside another. Both stay where they are.
     pub(crate) fn find<'f>(&'f self, path: &str) -> Option<(&'f At<String>, &'f Item)> {
-        let (outer, inner) = path.split_once('.').map_or((path, None), |(outer, inner)| (outer, Some(inner)));
         let named = |entries: &'f [(At<String>, Item)], name: &str| entries.iter().find(|(key, _)| key.value == name);
-        let (key, item) = named(&self.entries, outer)?;
-        match inner {
-            None => Some((key, item)),
-            Some(inner) => named(item.entries(), inner).map(|(key, item)| (key, item)),
-        }
+        let (key, item) = match path.split_once('.') {
+            None => named(&self.entries, path)?,
+            Some((outer, inner)) => named(named(&self.entries, outer)?.1.entries(), inner)?,
+        };
+        Some((key, item))
     }
 
-    /// The place of the whole mapping.
     pub(crate) fn span(&self) -> Range<usize> {
         self.span.clone()
     }

@@ -25,9 +25,7 @@ pub struct Entry {
     /// 0 for the site's own, 1 for the theme's, and so on.
     pub layer: usize,
     pub source: Arc<SourceText>,
-    /// The bytes of its id.
     pub span: Range<usize>,
-    /// Where its last line ends.
     pub end: usize,
     pub value: Option<MessageShape>,
     pub attributes: Vec<Attribute>,
@@ -35,22 +33,18 @@ pub struct Entry {
     pub notes: Vec<String>,
 }
 
-/// An attribute of a message.
 #[derive(Debug)]
 pub struct Attribute {
     pub name: String,
-    /// The bytes of its name.
     pub span: Range<usize>,
     pub shape: MessageShape,
 }
 
 impl Entry {
-    /// Whether it is a term.
     pub fn is_term(&self) -> bool {
         self.id.starts_with('-')
     }
 
-    /// A place in its file.
     pub fn at(&self, span: Range<usize>) -> Location {
         Location { source: self.source.clone(), span }
     }
@@ -102,7 +96,6 @@ fn begins(line: &str) -> bool {
     id.is_some_and(|id| id.starts_with(|c: char| c.is_ascii_alphabetic()) && name(id))
 }
 
-/// Reads one file into the catalogue.
 pub(super) fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let guarded = guard(source.text());

@@ -1,49 +1,16 @@
 //! Dates in words. The patterns are messages that translators own; the parts come from ICU's data.
 
-use std::sync::{PoisonError, RwLock};
-
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use super::{Locale, MessageArg};
 use crate::model::date::PartialDate;
 
-/// What a message may say of a day.
 const PARTS: [&str; 4] = ["day", "month", "month-number", "year"];
-
-/// Days as they were written before: a site has few of them and writes each many times.
-#[derive(Default)]
-pub(super) struct Days(RwLock<Known>);
-
-/// Each day's texts, by their patterns.
-type Known = FxHashMap<Date, Vec<(String, String)>>;
-
-impl Days {
-    fn get(&self, pattern: &str, date: Date, write: impl FnOnce() -> String) -> String {
-        let find = |known: &Known| known.get(&date)?.iter().find(|(of, _)| of == pattern).map(|(_, text)| text.clone());
-        if let Some(text) = find(&self.0.read().unwrap_or_else(PoisonError::into_inner)) {
-            return text;
-        }
-        // Others wait meanwhile, so that nothing is written twice.
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        find(&known).unwrap_or_else(|| {
-            let text = write();
-            known.entry(date).or_default().push((pattern.to_string(), text.clone()));
-            text
-        })
-    }
-}
 
 impl Locale {
     /// `22. September 2024` (message `date-long`), and the like for the other patterns.
     pub fn date(&self, pattern: &str, date: Date) -> String {
-        self.days.get(pattern, date, || self.dated(pattern, &self.day_parts(date), || date.to_string()))
-    }
-
-    /// The same for both patterns of a whole day, the long one first; for whoever keeps them.
-    pub fn day_texts(&self, date: Date) -> [String; 2] {
-        let parts = self.day_parts(date);
-        ["date-long", "date-short"].map(|pattern| self.format(pattern, &parts).unwrap_or_else(|_| date.to_string()))
+        self.dated(pattern, &self.day_parts(date), || date.to_string())
     }
 
     /// What a pattern for a day is fed with.

@@ -25,7 +25,7 @@ pub(crate) fn sync(files: &Files, locales: &Locales, source: Lang, lang: Lang) -
     let own = files.iter().filter(|(file_lang, layer, _)| *file_lang == lang && *layer == 0);
     let own: BTreeMap<&str, &Arc<SourceText>> = own.map(|(_, _, file)| (file.path.as_str(), file)).collect();
     let drafted: BTreeSet<&str> = own.values().flat_map(|file| drafts(file.text())).collect();
-    let texts = Texts::new(files, source);
+    let texts = texts(files, source);
     let mut edits: BTreeMap<String, Edit> = BTreeMap::new();
     // The message after which a draft belongs: the one before it in the source's file.
     let mut before: Option<(String, usize)> = None;
@@ -38,7 +38,7 @@ pub(crate) fn sync(files: &Files, locales: &Locales, source: Lang, lang: Lang) -
         if drafted.contains(entry.id.as_str()) {
             continue;
         }
-        let Some(text) = texts.of(entry) else { continue };
+        let Some(text) = texts.get(&(entry.source.path.as_str(), entry.id.clone())) else { continue };
         let draft: Vec<String> = text.lines().map(|line| format!("# {line}").trim_end().to_string()).collect();
         let last = own.get(path.as_str()).map_or(0, |file| file.text().lines().count());
         let after = before.as_ref().filter(|(file, _)| *file == path).map_or(last, |(_, line)| *line);
@@ -69,13 +69,13 @@ fn apart<'f>(mut edit: Edit, text: impl Fn(&str) -> &'f str) -> Edit {
 /// Texts and not drafts: a language must build to be looked at, and every text that is left so is reported.
 pub(crate) fn begin(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Edit {
     let (from, to) = (&locales[source].catalog, &locales[lang].catalog);
-    let texts = Texts::new(files, source);
+    let texts = texts(files, source);
     let needed = in_order(from).filter(|entry| !to.contains_key(&entry.id));
     let needed: Vec<&Entry> = needed.filter(|entry| !entry.is_term() || is_used(from, &entry.id)).collect();
     let mut edit = Edit::new(format!("locales/{lang}/site.ftl"));
     let mut file = "";
     for entry in needed {
-        let Some(text) = texts.of(entry) else { continue };
+        let Some(text) = texts.get(&(entry.source.path.as_str(), entry.id.clone())) else { continue };
         let mut lines: Vec<String> = Vec::new();
         if entry.source.path != file {
             file = entry.source.path.as_str();
@@ -109,7 +109,6 @@ fn target(entry: &Entry, source: Lang, lang: Lang) -> String {
     format!("locales/{lang}/{}", own.unwrap_or("site.ftl"))
 }
 
-/// The last line of a message, counted from 1.
 fn end_line(entry: &Entry) -> usize {
     entry.source.line_column(entry.end).0
 }
@@ -123,38 +122,28 @@ fn drafts(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The source language's messages, written out.
-struct Texts<'f> {
-    texts: BTreeMap<(&'f str, String), String>,
-}
-
-impl<'f> Texts<'f> {
-    fn new(files: &'f Files, source: Lang) -> Self {
-        let mut texts = BTreeMap::new();
-        for (_, _, file) in files.iter().filter(|(lang, _, _)| *lang == source) {
-            let resource = match parser::parse(file.text()) {
-                Ok(resource) | Err((resource, _)) => resource,
+/// The source language's messages, written out, by the path of the file and the id.
+fn texts(files: &Files, source: Lang) -> BTreeMap<(&str, String), String> {
+    let mut texts = BTreeMap::new();
+    for (_, _, file) in files.iter().filter(|(lang, _, _)| *lang == source) {
+        let resource = match parser::parse(file.text()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        for mut node in resource.body {
+            let id = match &mut node {
+                Node::Message(message) => {
+                    message.comment = None;
+                    message.id.name.to_string()
+                }
+                Node::Term(term) => {
+                    term.comment = None;
+                    format!("-{}", term.id.name)
+                }
+                _ => continue,
             };
-            for node in resource.body {
-                let (id, node) = match node {
-                    Node::Message(mut message) => {
-                        message.comment = None;
-                        (message.id.name.to_string(), Node::Message(message))
-                    }
-                    Node::Term(mut term) => {
-                        term.comment = None;
-                        (format!("-{}", term.id.name), Node::Term(term))
-                    }
-                    _ => continue,
-                };
-                let written = serializer::serialize(&Resource { body: vec![node] });
-                texts.insert((file.path.as_str(), id), written);
-            }
+            let written = serializer::serialize(&Resource { body: vec![node] });
+            texts.insert((file.path.as_str(), id), written);
         }
-        Self { texts }
     }
-
-    fn of(&self, entry: &'f Entry) -> Option<&str> {
-        self.texts.get(&(entry.source.path.as_str(), entry.id.clone())).map(String::as_str)
-    }
+    texts
 }

@@ -18,9 +18,7 @@ pub struct Glossary {
 /// A form that pages do not use.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form {
-    /// As it must not be written.
     pub text: String,
-    /// The agreed name.
     pub agreed: String,
 }
 
@@ -28,7 +26,6 @@ pub struct Form {
 pub(crate) type Candidates<'g> = Vec<&'g Form>;
 
 impl Glossary {
-    /// Reads the terms of a language.
     pub fn new(catalog: &Catalog) -> Self {
         let mut glossary = Self::default();
         for entry in catalog.values().filter(|entry| entry.is_term()) {

@@ -6,7 +6,6 @@
 
 use std::borrow::Cow;
 
-/// The text for the parser.
 pub(super) fn guard(text: &str) -> Cow<'_, str> {
     let bad: Vec<usize> = text.match_indices('\\').filter_map(|(at, _)| broken_off(text, at)).collect();
     if bad.is_empty() {

@@ -12,11 +12,6 @@ const LONG: usize = 12;
 /// Letters that stay together at a word's beginning and end.
 const EDGE: usize = 4;
 
-/// Whether any word is so long that it may get soft hyphens.
-pub(crate) fn has_long_word(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(is_long)
-}
-
 fn is_long(word: &str) -> bool {
     word.len() >= LONG && word.chars().count() >= LONG
 }
@@ -26,9 +21,6 @@ pub(crate) fn soft_hyphenate<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
     let primary = primary(tag);
     let code = <[u8; 2]>::try_from(primary.as_bytes()).ok();
     let Some(patterns) = code.and_then(hypher::Lang::from_iso) else { return Cow::Borrowed(text) };
-    if !has_long_word(text) {
-        return Cow::Borrowed(text);
-    }
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;
     while !rest.is_empty() {

@@ -1,8 +1,8 @@
 //! Locale files → [`Locale`].
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
-use std::sync::{Arc, RwLock};
 
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentResource, FluentValue};
@@ -12,12 +12,13 @@ use icu_decimal::input::Decimal;
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
-use super::catalog::{self, Catalog};
+use super::calendar_names::CalendarNames;
+use super::catalog::{self, Catalog, Entry};
 use super::glossary::Glossary;
-use super::names::CalendarNames;
-use super::{Locale, Locales, dates, guard};
+use super::{Locale, Locales, guard};
 use crate::diagnostic::Checked;
 use crate::model::lang::{Lang, Languages};
 use crate::model::source::SourceText;
@@ -39,14 +40,8 @@ pub(crate) fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languag
 }
 
 fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceText>)>) -> Checked<Locale> {
-    let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![id]);
-    // Marks of isolation are for mixed directions in running text; titles, feeds and calendars must not hold them.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(localized_number));
+    let mut bundle = bundle(lang);
     let mut diagnostics = Vec::new();
-    // `NUMBER` can only be there already, which is as good.
-    _ = bundle.add_builtins();
     let (mut catalog, mut broken) = (Catalog::new(), BTreeSet::new());
     for (layer, source) in files {
         let found = catalog::read(source, layer, &mut catalog);
@@ -62,7 +57,7 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
     // Plain `en` is English as written in Europe: "A, B and C", not the American "A, B, and C" of ICU's default.
     let tag = if lang.tag() == "en" { "en-GB" } else { lang.tag() };
     let icu: icu_locale_core::Locale = tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
-    let locale = Locale {
+    let mut locale = Locale {
         lang,
         bundle,
         names: CalendarNames::new(&icu),
@@ -71,12 +66,29 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
         collator: CollatorBorrowed::try_new((&icu).into(), Default::default()).ok(),
         glossary: Glossary::new(&catalog),
         catalog,
-        days: dates::Days::default(),
-        texts: RwLock::default(),
+        texts: FxHashMap::default(),
         formatted: AtomicUsize::new(0),
         broken,
     };
+    locale.texts = texts(&locale);
+    locale.take_formatted();
     Checked { value: locale, diagnostics }
+}
+
+fn bundle(lang: Lang) -> FluentBundle<FluentResource> {
+    let mut bundle = FluentBundle::new_concurrent(vec![lang.tag().parse().unwrap_or_default()]);
+    // Marks of isolation are for mixed directions in running text; titles, feeds and calendars must not hold them.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(localized_number));
+    // `NUMBER` can only be there already, which is as good.
+    _ = bundle.add_builtins();
+    bundle
+}
+
+/// The messages and attributes that show no variable, formatted.
+fn texts(locale: &Locale) -> FxHashMap<String, String> {
+    let parts = locale.catalog.values().flat_map(Entry::parts).filter(|(_, shape)| shape.variables.is_empty());
+    parts.filter_map(|(key, _)| locale.format(&key, &[]).ok().map(|text| (key, text))).collect()
 }
 
 /// Numbers in messages, written as the language writes them.

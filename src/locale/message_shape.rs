@@ -16,7 +16,6 @@ const CLOSE: char = '\u{FFFB}';
 
 #[derive(Debug, Default)]
 pub struct MessageShape {
-    /// Variables by name, without the dollar.
     pub variables: BTreeMap<String, Variable>,
     /// Messages, terms and functions it needs.
     pub references: Vec<Reference>,
@@ -25,7 +24,6 @@ pub struct MessageShape {
     pub text: String,
 }
 
-/// A variable of a pattern.
 #[derive(Debug)]
 pub struct Variable {
     pub span: Range<usize>,
@@ -33,12 +31,10 @@ pub struct Variable {
     pub shown: bool,
 }
 
-/// Something a pattern refers to.
 #[derive(Debug)]
 pub struct Reference {
     /// `name`, `name.attribute`, `-term`, `-term.attribute`, or `FUNCTION()`.
     pub to: String,
-    /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
@@ -51,7 +47,6 @@ pub struct Plural {
     pub keys: Vec<(String, Range<usize>, bool)>,
 }
 
-/// The bytes of `part`, a slice of `text`.
 pub(super) fn place(text: &str, part: &str) -> Range<usize> {
     let start = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
     match start.checked_add(part.len()) {
@@ -60,7 +55,6 @@ pub(super) fn place(text: &str, part: &str) -> Range<usize> {
     }
 }
 
-/// Reads a pattern of the file `text`.
 pub(super) fn read(text: &str, pattern: &Pattern<&str>) -> MessageShape {
     let mut walk = Walk { file: text, shape: MessageShape::default() };
     walk.pattern(pattern, true);
@@ -70,8 +64,7 @@ pub(super) fn read(text: &str, pattern: &Pattern<&str>) -> MessageShape {
 impl MessageShape {
     /// Whether there is at least one word to translate: three letters, or two of which one is not ASCII.
     pub fn has_words(&self) -> bool {
-        let plain = without_tags(&without_placeables(&self.text));
-        plain.split(|c: char| !c.is_alphabetic()).any(|word| {
+        without_tags(&self.plain()).split(|c: char| !c.is_alphabetic()).any(|word| {
             let letters = word.chars().count();
             letters >= 3 || (letters == 2 && !word.is_ascii())
         })
@@ -86,22 +79,18 @@ impl MessageShape {
 
     /// The text for a glossary: what a reader sees.
     pub fn plain(&self) -> String {
-        without_placeables(&self.text)
-    }
-}
-
-fn without_placeables(text: &str) -> String {
-    let mut depth = 0_usize;
-    let mut plain = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            OPEN => depth += 1,
-            CLOSE => depth = depth.saturating_sub(1),
-            _ if depth == 0 => plain.push(c),
-            _ => {}
+        let mut depth = 0_usize;
+        let mut plain = String::new();
+        for c in self.text.chars() {
+            match c {
+                OPEN => depth += 1,
+                CLOSE => depth = depth.saturating_sub(1),
+                _ if depth == 0 => plain.push(c),
+                _ => {}
+            }
         }
+        plain
     }
-    plain
 }
 
 struct Walk<'t> {
@@ -142,9 +131,7 @@ impl Walk<'_> {
             }
             _ if main => {
                 let name = self.name(inline);
-                self.shape.text.extend([OPEN]);
-                self.shape.text.push_str(&name);
-                self.shape.text.extend([CLOSE]);
+                self.shape.text.push_str(&format!("{OPEN}{name}{CLOSE}"));
             }
             _ => {}
         }
@@ -167,7 +154,6 @@ impl Walk<'_> {
         }
     }
 
-    /// Notes what an expression depends on.
     fn needed(&mut self, inline: &InlineExpression<&str>, shown: bool) {
         match inline {
             InlineExpression::VariableReference { id } => {

@@ -3,6 +3,7 @@
 //! In: the locale files of the site and its themes. Out: a [`Locale`] for each language. Invariant: the site's messages
 //! win over the theme's, and no mark of isolation (U+2068, U+2069) ever reaches the output.
 
+mod calendar_names;
 mod catalog;
 mod dates;
 mod draft;
@@ -12,13 +13,11 @@ mod hyphens;
 mod lint;
 mod load;
 mod message_shape;
-mod names;
 mod tags;
 mod uses;
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{PoisonError, RwLock};
 
 use fluent::concurrent::FluentBundle;
 use fluent::types::{FluentNumber, FluentNumberOptions};
@@ -34,19 +33,17 @@ use crate::model::lang::{Lang, PerLang};
 
 use catalog::Catalog;
 
+pub(crate) use calendar_names::CalendarNames;
 pub(crate) use draft::{begin, sync};
 pub(crate) use glossary::{Candidates, Form, Glossary};
-pub(crate) use hyphens::{has_long_word, soft_hyphenate};
+pub(crate) use hyphens::soft_hyphenate;
 pub(crate) use lint::{check, required};
 pub(crate) use load::load;
-pub(crate) use names::CalendarNames;
 pub(crate) use uses::{DAY, Uses};
 
 pub(crate) type Locales = PerLang<Locale>;
 
-/// One language: its messages and its rules.
 pub struct Locale {
-    /// The language.
     pub lang: Lang,
     bundle: FluentBundle<FluentResource>,
     names: CalendarNames,
@@ -54,9 +51,8 @@ pub struct Locale {
     list: Option<ListFormatter>,
     collator: Option<CollatorBorrowed<'static>>,
     catalog: Catalog,
-    days: dates::Days,
-    /// Messages without arguments, as far as they were asked for.
-    texts: RwLock<FxHashMap<String, String>>,
+    /// The messages that take no arguments, since pages show most of them again and again.
+    texts: FxHashMap<String, String>,
     /// How often a message was formatted since somebody asked.
     formatted: AtomicUsize,
     /// Messages that are there, with mistakes of syntax.
@@ -79,7 +75,6 @@ pub enum MessageError {
     Broken(String),
 }
 
-/// An argument of a message.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MessageArg {
     Text(String),
@@ -87,7 +82,6 @@ pub enum MessageArg {
     Number(f64),
 }
 
-/// Arguments as Fluent takes them.
 fn arguments<'a>(args: &'a [(&'a str, MessageArg)]) -> FluentArgs<'a> {
     let value = |value: &'a MessageArg| match value {
         MessageArg::Text(text) => FluentValue::from(text.as_str()),
@@ -97,7 +91,6 @@ fn arguments<'a>(args: &'a [(&'a str, MessageArg)]) -> FluentArgs<'a> {
 }
 
 impl Locale {
-    /// The names of months and weekdays.
     pub fn names(&self) -> &CalendarNames {
         &self.names
     }
@@ -117,7 +110,6 @@ impl Locale {
         self.catalog.keys().filter(|id| id.starts_with(prefix) && !id.starts_with('-')).cloned().collect()
     }
 
-    /// The names that pages of the language use.
     pub fn glossary(&self) -> &Glossary {
         &self.glossary
     }
@@ -129,31 +121,12 @@ impl Locale {
         }
     }
 
-    /// Formats a message (`name`) or attribute (`name.attribute`); one without arguments once.
-    ///
-    /// # Errors
-    /// When the language lacks it, or it refers to a variable, message or term that is not there.
+    /// Formats a message (`name`) or attribute (`name.attribute`).
     pub fn message(&self, key: &str, args: &[(&str, MessageArg)]) -> Result<String, MessageError> {
-        if args.is_empty() { self.with_text(key, str::to_string) } else { self.format(key, args) }
-    }
-
-    /// What `make` makes of a message without arguments.
-    ///
-    /// # Errors
-    /// As for [`Locale::message`].
-    pub fn with_text<T>(&self, key: &str, make: impl FnOnce(&str) -> T) -> Result<T, MessageError> {
-        if let Some(known) = self.texts.read().unwrap_or_else(PoisonError::into_inner).get(key) {
-            return Ok(make(known));
+        match self.texts.get(key).filter(|_| args.is_empty()) {
+            Some(text) => Ok(text.clone()),
+            None => self.format(key, args),
         }
-        // Others wait meanwhile, so that nothing is formatted twice.
-        let mut texts = self.texts.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = texts.get(key) {
-            return Ok(make(known));
-        }
-        let text = self.format(key, &[])?;
-        let made = make(&text);
-        texts.insert(key.to_string(), text);
-        Ok(made)
     }
 
     /// How often a message was formatted since this was asked the last time.
@@ -180,20 +153,18 @@ impl Locale {
 
     /// A whole number as the language writes it: `1.000`, `1,000`.
     pub fn number(&self, value: u64) -> String {
-        match &self.decimal {
-            Some(formatter) => formatter.format_to_string(&Decimal::from(value)),
-            None => value.to_string(),
-        }
+        self.decimal(&Decimal::from(value))
     }
 
     /// A number with one decimal place, given in tenths: 12 is `1,2`.
     fn tenths(&self, tenths: u64) -> String {
         let mut decimal = Decimal::from(tenths);
         decimal.multiply_pow10(-1);
-        match &self.decimal {
-            Some(formatter) => formatter.format_to_string(&decimal),
-            None => decimal.to_string(),
-        }
+        self.decimal(&decimal)
+    }
+
+    fn decimal(&self, number: &Decimal) -> String {
+        self.decimal.as_ref().map_or_else(|| number.to_string(), |formatter| formatter.format_to_string(number))
     }
 
     /// "A, B und C".

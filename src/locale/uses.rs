@@ -146,7 +146,6 @@ impl Uses {
     }
 }
 
-/// `name.attribute` as its two parts.
 pub(super) fn split(key: &str) -> (&str, Option<&str>) {
     match key.split_once('.') {
         Some((id, attribute)) => (id, Some(attribute)),

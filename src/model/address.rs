@@ -9,9 +9,7 @@ pub(crate) type PageId = (String, String);
 /// The address of a page in a language that it was written or translated in.
 #[derive(Clone, Debug)]
 pub(crate) struct Address {
-    /// Which page.
     pub page: PageId,
-    /// Its address.
     pub path: SitePath,
     /// What its address is made of: the slug, or else the title.
     pub at: Location,

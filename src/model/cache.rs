@@ -12,14 +12,9 @@ pub trait Artifact: Send + Sync + std::fmt::Debug {
     /// The hash of all that the bytes depend on, the version of the code that makes it included: at least 16 characters of `0-9a-f`.
     fn key(&self) -> String;
 
-    /// The bytes.
-    ///
-    /// # Errors
-    /// When what they are made from can no longer be read.
     fn make(&self) -> io::Result<Vec<u8>>;
 }
 
-/// The folder.
 #[derive(Debug)]
 pub struct Cache {
     folder: PathBuf,
@@ -33,9 +28,6 @@ impl Cache {
     }
 
     /// The bytes of an artifact, made if they are not kept from before.
-    ///
-    /// # Errors
-    /// What [`Artifact::make`] says.
     pub fn get(&self, artifact: &dyn Artifact) -> io::Result<Vec<u8>> {
         let key = artifact.key();
         let path = self.folder.join(&key[..2]).join(&key[2..]);

@@ -16,13 +16,9 @@ use super::url::SitePath;
 /// A page that announces something with a beginning.
 #[derive(Clone, Debug)]
 pub(crate) struct Appointment<'s> {
-    /// The page in all languages.
     pub entry: &'s Entry,
-    /// The page.
     pub page: &'s Page,
-    /// Its event.
     pub event: &'s Event,
-    /// From when to when.
     pub when: When,
 }
 
@@ -30,7 +26,6 @@ pub(crate) struct Appointment<'s> {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum When {
     Days(Date, Date),
-    /// Times; an event may have no end.
     Times(ZonedDateTime, Option<ZonedDateTime>),
 }
 
@@ -108,7 +103,6 @@ pub(crate) fn of_site() -> Option<SitePath> {
     SitePath::file("calendar.ics")
 }
 
-/// Every calendar of the site.
 pub(crate) fn files(entries: &[Arc<Entry>], languages: impl Iterator<Item = Lang>) -> Vec<SitePath> {
     let mut files = Vec::new();
     for lang in languages {

@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::ids::EntryId;
 use super::lang::Lang;
-use super::site::EntryId;
 use super::url::SitePath;
 
 /// Width and height of every card in pixels, as networks want them.
@@ -20,13 +20,10 @@ pub(crate) type Fonts = BTreeMap<String, Arc<[u8]>>;
 
 #[derive(Clone, Debug)]
 pub(crate) struct Card {
-    /// Where its picture stands.
     pub path: SitePath,
     /// The hash of all that its picture depends on.
     pub key: String,
-    /// The drawing (SVG).
     pub svg: Arc<str>,
-    /// The title on it.
     pub title: String,
 }
 

@@ -1,4 +1,4 @@
-//! `site.yaml`, read and checked.
+//! `site.yaml`, read and checked. What each key means says `schema/site.rs`.
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -8,46 +8,27 @@ use super::lang::Languages;
 use super::source::At;
 use super::translation::MissingPolicy;
 
-/// What a site's owner decides once.
 #[derive(Debug)]
 pub struct Config {
     /// The public address of the site, ending in a slash.
     pub base_url: String,
-    /// The languages, the source language first.
     pub languages: Languages,
-    /// The theme's name.
     pub theme: At<String>,
-    /// The Fluent message that holds the site's title.
     pub title: At<String>,
-    /// The zone in which dates without a zone are meant.
     pub timezone: TimeZone,
-    /// Whether Markdown may hold raw HTML.
     pub raw_html: bool,
-    /// Whether a picture in Markdown needs a credit.
     pub credits: bool,
-    /// How many entries the home page lists.
     pub newest: usize,
-    /// How many megabytes a file may have that is published as it is; 0 for any number.
     pub max_file_size: u64,
-    /// The licence of the content, as a name.
     pub license: Option<String>,
-    /// What stands where a page is missing in a language.
     pub missing: MissingPolicy,
-    /// Whether outdated translations say so to readers.
     pub outdated_notice: bool,
-    /// Whether search engines may list the site.
     pub index: bool,
-    /// Whether pages have social cards, where the theme draws them.
     pub cards: bool,
-    /// Menus by name.
     pub menus: BTreeMap<String, Vec<MenuEntry>>,
-    /// Feeds; `None` where the site has none.
     pub feeds: Option<Feeds>,
-    /// Sections whose dated pages have a press kit, as in Markdown links.
     pub press_kits: Vec<At<String>>,
-    /// The editor in the browser; `None` where the site has none.
     pub editor: Option<Editor>,
-    /// Who publishes the site.
     pub publisher: Publisher,
     /// The publisher's fields that are unset, as paths such as `publisher.press.email`.
     pub unset: Vec<String>,
@@ -56,7 +37,6 @@ pub struct Config {
 /// Where the editor stands below the site's root. Nothing else of a site with an editor does.
 pub(crate) const EDITOR_FOLDER: &str = "admin/";
 
-/// The editor in the browser.
 #[derive(Debug)]
 pub struct Editor {
     /// Where `site.yaml` asks for it.
@@ -68,11 +48,8 @@ pub struct Editor {
 /// A git host on which the site's files are kept.
 #[derive(Debug)]
 pub struct GitHost {
-    /// The software that it runs.
     pub service: GitService,
-    /// Owner and name of the repository: `city/site`.
     pub repository: String,
-    /// The branch; without it the repository's own.
     pub branch: Option<String>,
     /// Its address where it is not the service's own, without a slash at the end.
     pub url: Option<String>,
@@ -81,22 +58,18 @@ pub struct GitHost {
     pub sign_in: Option<String>,
 }
 
-/// The kinds of git hosts that the editor knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GitService {
-    /// GitHub, or GitHub Enterprise Server.
     GitHub,
     GitLab,
     Gitea,
 }
 
 impl GitService {
-    /// Reads `github`, `gitlab` or `gitea`.
     pub fn parse(name: &str) -> Option<Self> {
         [Self::GitHub, Self::GitLab, Self::Gitea].into_iter().find(|service| service.name() == name)
     }
 
-    /// Its name in `site.yaml`.
     pub fn name(self) -> &'static str {
         match self {
             Self::GitHub => "github",
@@ -109,28 +82,22 @@ impl GitService {
 /// Which feeds a site has beside those of its languages.
 #[derive(Debug)]
 pub struct Feeds {
-    /// How many pages a feed holds at most.
     pub items: usize,
     /// What entries' ids begin with, after `tag:` (RFC 4151): who names them, since when that name is theirs, and which
     /// of their sites it is. Ends with a colon or a slash.
     pub id: String,
-    /// Sections with a feed of their own, as in Markdown links.
     pub sections: Vec<At<String>>,
-    /// Tags with a feed of their own.
     pub tags: FeedTags,
 }
 
-/// Which tags have a feed.
 #[derive(Debug)]
 pub enum FeedTags {
     All,
     Named(Vec<At<String>>),
 }
 
-/// One entry of a menu.
 #[derive(Debug)]
 pub struct MenuEntry {
-    /// Where it leads.
     pub target: MenuTarget,
     /// The Fluent message of its label; without one, the page's title serves.
     pub label: Option<At<String>>,
@@ -138,7 +105,6 @@ pub struct MenuEntry {
     pub span: std::ops::Range<usize>,
 }
 
-/// Where a menu entry leads.
 #[derive(Debug)]
 pub enum MenuTarget {
     /// A page of the site, as in Markdown links.

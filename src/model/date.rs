@@ -7,9 +7,7 @@ use jiff::tz::TimeZone;
 /// A date that is as exact as its source: a day, a month, or a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartialDate {
-    /// Only the year is known.
     Year(i16),
-    /// Year and month (1–12).
     Month(i16, i8),
     Day(Date),
 }
@@ -49,7 +47,6 @@ pub(crate) fn parse_day(text: &str) -> Option<Date> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Moment {
     Day(Date),
-    /// A time in a zone.
     Time(ZonedDateTime),
     /// A time written without a zone, as it would be in the site's; the event's own zone may move it.
     Local(ZonedDateTime),
@@ -86,7 +83,6 @@ impl Moment {
         }
     }
 
-    /// The value of `<time datetime>`.
     pub fn iso(&self) -> String {
         match self {
             Self::Day(date) => date.to_string(),

@@ -14,28 +14,22 @@ use super::revision::Revision;
 use super::source::{At, Location, SourceText};
 use super::translatable_text::TranslatableText;
 
-/// One file NAME.LANG.md, parsed.
 #[derive(Debug)]
 pub struct Document {
     /// The page without its language; see [`super::source::PageSource::key`].
     pub key: String,
     /// The folder that relative links start from.
     pub folder: String,
-    /// The file's language.
     pub lang: Lang,
     /// The file; without the Markdown where nobody needs it any more.
     pub source: Arc<SourceText>,
-    /// The bytes of its Markdown in the file.
     pub text: Range<usize>,
     /// What its revision is made of.
     pub translatable: TranslatableText,
-    /// Its front matter.
     pub front: FrontMatter,
-    /// Its body.
     pub body: Body,
     /// Every reference to a page or file in the body, shortcodes included; slots name them by index.
     pub links: Vec<Link>,
-    /// The headings, in order.
     pub headings: Vec<Heading>,
     /// All ids that a link may point to, headings and footnotes.
     pub anchors: Vec<String>,
@@ -68,14 +62,12 @@ impl Document {
 /// HTML with slots.
 #[derive(Debug, Default)]
 pub struct Body {
-    /// The HTML between the slots.
     pub html: String,
     /// What to put in, and where, in ascending order.
     pub slots: Vec<(usize, Slot)>,
 }
 
 impl Body {
-    /// Whether there is a shortcode in it.
     pub fn calls(&self) -> bool {
         self.slots.iter().any(|(_, slot)| matches!(slot, Slot::Call(_)))
     }
@@ -96,17 +88,13 @@ pub enum Slot {
 /// A shortcode's call, its arguments checked against the theme's component.
 #[derive(Debug)]
 pub struct Call {
-    /// The component.
     pub name: String,
-    /// Arguments by name.
     pub args: BTreeMap<String, Arg>,
     /// What stands between `{% name() %}` and `{% end %}`.
     pub body: Option<Body>,
-    /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
-/// A shortcode's argument.
 #[derive(Clone, Debug)]
 pub enum Arg {
     Text(String),
@@ -123,26 +111,20 @@ pub enum Arg {
 pub struct Link {
     /// The destination, fragment included.
     pub dest: At<String>,
-    /// What it is for.
     pub role: Role,
 }
 
-/// What a reference is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// It leads to a page or a file.
     Link,
     /// A shortcode shows or offers a file, so that a page will not do.
     File,
     Picture,
 }
 
-/// A heading of the body.
 #[derive(Clone, Debug)]
 pub struct Heading {
-    /// Its id in the page.
     pub id: String,
-    /// 2 to 6.
     pub level: u8,
     /// Its text, without markup.
     pub title: String,

@@ -1,27 +1,21 @@
 //! Lines to put into a text file of the site; what stands there stays as it is.
 
-/// What is put into one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// The file, from the site's folder; it may not exist yet.
     pub path: String,
-    /// The lines, in the order of the file.
     pub insertions: Vec<Insertion>,
-    /// The names of the messages that were added.
     pub added: Vec<String>,
 }
 
-/// Lines that stand together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Insertion {
     /// The line, counted from 1, after which they go; 0 is the beginning.
     pub after: usize,
-    /// The lines, without their ends.
     pub lines: Vec<String>,
 }
 
 impl Edit {
-    /// Nothing yet.
     pub fn new(path: String) -> Self {
         Self { path, insertions: Vec::new(), added: Vec::new() }
     }

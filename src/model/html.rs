@@ -22,7 +22,6 @@ pub(crate) fn escape(text: &str, out: &mut String) {
     out.push_str(&text[done..]);
 }
 
-/// `text` with the same escaped.
 pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(text, &mut out);

@@ -7,15 +7,11 @@
 pub(crate) struct Key {
     /// Its name; `image.alt` for a key inside another.
     pub path: &'static str,
-    /// What it takes.
     pub kind: ValueKind,
     /// Where a translation has its value from.
     pub translations: Translations,
-    /// What it is for, in one sentence.
     pub doc: &'static str,
-    /// Whether it must be there.
     pub required: bool,
-    /// Which pages it is for.
     pub pages: Pages,
     /// What it is called for translators; only texts that must be translated have a name.
     pub text: Option<&'static str>,
@@ -27,17 +23,13 @@ pub(crate) enum ValueKind {
     /// A text of more than a line.
     LongText,
     Email,
-    /// A picture of the site.
     Picture,
-    /// A file of the site.
     File,
     Language,
     Template,
     Slug,
     Day,
-    /// A year, a month or a day.
     PartialDay,
-    /// A day or a time.
     Moment,
     /// A time; a day is its beginning.
     Instant,
@@ -46,7 +38,6 @@ pub(crate) enum ValueKind {
     Revision,
     Boolean,
     Number,
-    /// A number from one on.
     Count,
     Texts,
     Tags,
@@ -87,7 +78,6 @@ pub(crate) enum Translations {
     WithList,
 }
 
-/// Which pages a key is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Pages {
     All,

@@ -62,7 +62,6 @@ impl Languages {
         tags.iter().enumerate().map(lang).collect::<Option<Vec<_>>>().map(Self)
     }
 
-    /// Every language, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Lang> + DoubleEndedIterator + '_ {
         self.0.iter().copied()
     }
@@ -95,7 +94,6 @@ impl fmt::Display for Languages {
 pub struct PerLang<T>(Vec<(Lang, T)>);
 
 impl<T> PerLang<T> {
-    /// Language and value, in the site's order.
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
         self.0.iter().map(|(lang, value)| (*lang, value))
     }

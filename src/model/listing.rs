@@ -11,9 +11,7 @@ use super::url::SitePath;
 /// A version of a page for search engines: `<link rel="alternate" hreflang>` and `xhtml:link` of a sitemap.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Alternate {
-    /// For whom it is.
     pub hreflang: Hreflang,
-    /// Absolute.
     pub href: String,
 }
 
@@ -26,7 +24,6 @@ pub(crate) enum Hreflang {
 }
 
 impl Hreflang {
-    /// A BCP 47 tag, or `x-default`.
     pub(crate) fn as_str(&self) -> &str {
         match self {
             Self::Lang(lang) => lang.tag(),
@@ -44,7 +41,6 @@ impl Serialize for Hreflang {
 /// A page that search engines may list.
 #[derive(Clone, Debug)]
 pub(crate) struct Listed {
-    /// Its address.
     pub path: SitePath,
     /// The day it last changed, as front matter says; for a list the newest of its pages.
     pub changed: Option<Date>,

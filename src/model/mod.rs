@@ -1,10 +1,9 @@
-//! The nouns: what flows through the pipeline. Plain data; no I/O, and no knowledge of Tera, clap or Fluent.
+//! What stages hand on to each other. Plain data; no I/O, and no knowledge of Tera, clap or Fluent.
 //!
 //! Each type is complete when it exists. What a stage learns goes into the next stage's type, never back into an
 //! earlier one.
 
 pub(crate) mod address;
-pub(crate) mod archive;
 pub(crate) mod assets;
 pub(crate) mod cache;
 pub(crate) mod calendar;
@@ -16,6 +15,7 @@ pub(crate) mod edit;
 pub(crate) mod feed;
 pub(crate) mod front_matter;
 pub(crate) mod html;
+pub(crate) mod ids;
 pub(crate) mod input_fingerprint;
 pub(crate) mod keys;
 pub(crate) mod lang;

@@ -7,20 +7,15 @@ use super::lang::Lang;
 use super::translation::State;
 use super::url::SitePath;
 
-/// A page in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageStatus {
     /// The page without its language, such as `news/2024-09-22-delegation`.
     pub key: String,
-    /// The language it stands in.
     pub lang: Lang,
-    /// Its title.
     pub title: String,
-    /// Its address.
     pub path: SitePath,
     /// How far the language is; missing where another language stands in for it.
     pub state: State,
-    /// Who may see it.
     pub visibility: Visibility,
     /// The day it last changed, as it says itself.
     pub changed: Option<Date>,
@@ -38,12 +33,10 @@ pub enum Visibility {
 /// A page's change at an instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// When.
     pub at: Timestamp,
     /// Whether it goes public then, or else expires.
     pub publishes: bool,
     /// The page without its language.
     pub key: String,
-    /// The languages that change.
     pub langs: Vec<Lang>,
 }

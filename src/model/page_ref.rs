@@ -13,9 +13,10 @@
 
 use std::borrow::Cow;
 
+use percent_encoding::percent_decode_str;
+
 use super::lang::{Lang, Languages};
 
-/// The name of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PageRef {
     /// The page's key; of a section its folder.
@@ -85,7 +86,7 @@ pub(crate) fn is_section(key: &str) -> bool {
 pub(crate) fn content_path(dest: &str, folder: &str) -> Option<String> {
     let dest = decode(dest);
     let folder = if dest.starts_with('/') { "" } else { folder };
-    let mut path = String::with_capacity(folder.len() + 1 + dest.len());
+    let mut path = String::new();
     for segment in folder.split('/').chain(dest.split('/')) {
         match segment {
             "" | "." => {}
@@ -102,25 +103,7 @@ pub(crate) fn content_path(dest: &str, folder: &str) -> Option<String> {
 
 /// Percent-decoding; what is not valid stays as it is.
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return Cow::Borrowed(text);
-    }
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, tail)) = rest.split_first() {
-        let hex = tail.get(..2).and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
-        match (byte, hex) {
-            (b'%', Some(decoded)) => {
-                bytes.push(decoded);
-                rest = &tail[2..];
-            }
-            _ => {
-                bytes.push(byte);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+    percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
 
 #[cfg(test)]

@@ -18,12 +18,10 @@ pub(crate) enum Format {
     WebP,
     /// Only where a picture came so and is offered for download.
     Gif,
-    /// Drawn, not made of pixels.
     Svg,
 }
 
 impl Format {
-    /// The end of file names.
     pub(crate) fn extension(self) -> &'static str {
         match self {
             Self::Avif => "avif",
@@ -36,12 +34,10 @@ impl Format {
     }
 }
 
-/// One file of a picture.
 #[derive(Clone, Debug)]
 pub(crate) struct Version {
     /// Its width and height in pixels; `None` for a drawing that does not say.
     pub size: Option<(u32, u32)>,
-    /// The file.
     pub output: Output,
 }
 
@@ -51,7 +47,6 @@ impl Version {
     }
 }
 
-/// A picture of the site.
 #[derive(Debug)]
 pub(crate) struct Picture {
     /// What its [`Picture::versions`] are written in.
@@ -81,7 +76,6 @@ impl Picture {
     }
 }
 
-/// The pictures of the site and of its theme.
 #[derive(Debug, Default)]
 pub(crate) struct Pictures {
     /// The site's, by path in `content/`.
@@ -93,7 +87,6 @@ pub(crate) struct Pictures {
 }
 
 impl Pictures {
-    /// A picture of the site by its path in `content/`.
     pub(crate) fn get(&self, name: &str) -> Option<&Picture> {
         self.by_name.get(name)
     }

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 /// The first 48 bits of a SHA-256 hash (FIPS 180-4), written as 12 hexadecimal digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Revision([u8; 6]);
+pub struct Revision(u64);
 
 impl Revision {
     /// The revision of texts in a fixed order.
@@ -18,40 +18,25 @@ impl Revision {
         let mut text = String::new();
         parts.for_each(|part| add(part, &mut text));
         let hash = Sha256::digest(text.as_bytes());
-        let mut short = [0; 6];
-        short.copy_from_slice(&hash[..6]);
-        Self(short)
+        Self(hash[..6].iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
     }
 
-    /// Reads 12 hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut bytes = [0; 6];
-        if text.len() != 12 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return None;
-        }
-        for (byte, at) in bytes.iter_mut().zip((0..12).step_by(2)) {
-            *byte = u8::from_str_radix(&text[at..at + 2], 16).ok()?;
-        }
-        Some(Self(bytes))
+        let is_hex = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hex.then(|| u64::from_str_radix(text, 16).ok().map(Self)).flatten()
     }
 }
 
 impl fmt::Display for Revision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        write!(f, "{:012x}", self.0)
     }
 }
 
 /// Adds a text in Unicode's form NFC, its white space single spaces, and a line feed after it.
 fn add(part: &str, text: &mut String) {
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(part);
-    text.reserve(composed.len() + 1);
-    for (number, word) in composed.split_whitespace().enumerate() {
-        if number > 0 {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
+    text.push_str(&composed.split_whitespace().collect::<Vec<_>>().join(" "));
     text.push('\n');
 }
 

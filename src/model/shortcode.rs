@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-/// A shortcode that the theme offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Component {
-    /// Its parameters by name.
     pub parameters: BTreeMap<String, Parameter>,
     /// Whether it is called as a block, `{% … %}`.
     pub body: bool,
@@ -13,13 +11,10 @@ pub struct Component {
     pub inline: bool,
 }
 
-/// What a shortcode's parameter takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
-    /// Whether it must be given.
     pub required: bool,
-    /// `text`, `number` or `boolean`.
-    pub kind: Kind,
+    pub kind: ParameterKind,
     /// Names a file beside the page.
     pub file: bool,
     /// Is running text, shown with typographic punctuation.
@@ -30,19 +25,14 @@ pub struct Parameter {
     pub language: bool,
 }
 
-/// Kinds of arguments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// `"…"` or `'…'`.
+pub enum ParameterKind {
     Text,
-    /// `12`.
     Number,
-    /// `true` or `false`.
     Boolean,
 }
 
-impl Kind {
-    /// Its name in messages.
+impl ParameterKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",

@@ -11,26 +11,18 @@ use super::config::Config;
 use super::document::Document;
 use super::feed::FeedPlan;
 use super::front_matter::Meta;
+use super::ids::EntryId;
 use super::lang::{Lang, PerLang};
 use super::overview::Change;
 use super::source::MediaFile;
 use super::translation::State;
 use super::url::SitePath;
 
-/// A page in all languages, by its place in [`Site::entries`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct EntryId(pub usize);
-
-/// Everything that rendering needs to know.
 #[derive(Clone, Debug)]
 pub(crate) struct Site {
-    /// The site's configuration.
     pub config: Arc<Config>,
-    /// Every public page.
     pub entries: Vec<Arc<Entry>>,
-    /// Entries by key.
     pub by_key: FxHashMap<String, EntryId>,
-    /// Tags by key, with their pages.
     pub tags: BTreeMap<String, Tag>,
     /// The list of tags in each language; `None` where there are no tags.
     pub tags_index: PerLang<Option<SitePath>>,
@@ -46,7 +38,6 @@ pub(crate) struct Site {
     pub unused: BTreeSet<String>,
     /// The page that readers search the site from: the first with the template `search.html`.
     pub search: Option<EntryId>,
-    /// The menus by name.
     pub menus: BTreeMap<String, Vec<MenuItem>>,
     /// Redirect pages: the old address, and the page that stands in for it.
     pub aliases: BTreeMap<SitePath, (EntryId, Lang)>,
@@ -62,16 +53,13 @@ pub(crate) struct Site {
     pub schedule: Vec<Change>,
 }
 
-/// An entry of a menu.
 #[derive(Clone, Debug)]
 pub(crate) struct MenuItem {
     /// The Fluent message of its label; without one, the page's title serves.
     pub label: Option<String>,
-    /// Where it leads.
     pub destination: Destination,
 }
 
-/// Where a menu's entry leads.
 #[derive(Clone, Debug)]
 pub(crate) enum Destination {
     /// A page; in the language that the menu names, or else in the reader's.
@@ -80,16 +68,12 @@ pub(crate) enum Destination {
     Url(String),
 }
 
-/// A media file with its address.
 #[derive(Clone, Debug)]
 pub struct Published {
-    /// Where it is published.
     pub path: SitePath,
-    /// The file.
     pub file: MediaFile,
 }
 
-/// A page in all languages.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     /// The page without its language, such as `news/2024-09-22-delegation`.
@@ -98,7 +82,6 @@ pub(crate) struct Entry {
     pub section: Option<EntryId>,
     /// The language it was first written in.
     pub original: Lang,
-    /// How far each language is.
     pub states: PerLang<State>,
     /// Its translations; a missing one is a value. Where the original stands in for it, the page's document is in another
     /// language.
@@ -114,7 +97,6 @@ pub(crate) struct Entry {
 /// A section's list in one language.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Children {
-    /// Pages, sorted.
     pub pages: Vec<EntryId>,
     /// Each page's place among them.
     pub places: BTreeMap<EntryId, usize>,
@@ -124,20 +106,14 @@ pub(crate) struct Children {
     pub paginate_by: Option<usize>,
 }
 
-/// One page in one language.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
-    /// Its file, parsed.
     pub document: Arc<Document>,
     /// What it says of itself, inherited values included.
     pub meta: Meta,
-    /// Its address.
     pub path: SitePath,
-    /// What each link of the document leads to.
     pub targets: Vec<Target>,
-    /// Its main picture, resolved.
     pub image: Option<Target>,
-    /// Its attachments' files, resolved.
     pub attachments: Vec<Target>,
 }
 
@@ -153,21 +129,16 @@ pub(crate) enum Target {
     Raw(String),
 }
 
-/// A tag in all languages.
 #[derive(Clone, Debug)]
 pub(crate) struct Tag {
     /// Its name, address and pages in each language; `None` where it has no pages.
     pub translations: PerLang<Option<TagPage>>,
 }
 
-/// A tag in one language.
 #[derive(Clone, Debug)]
 pub(crate) struct TagPage {
-    /// Its name.
     pub name: String,
-    /// Its address.
     pub path: SitePath,
-    /// Its pages, newest first.
     pub pages: Vec<EntryId>,
 }
 
@@ -200,7 +171,6 @@ impl Site {
         &self.entries[id.0]
     }
 
-    /// A page in a language, if it exists.
     pub(crate) fn page(&self, id: EntryId, lang: Lang) -> Option<&Page> {
         self.entry(id).translations[lang].as_ref()
     }

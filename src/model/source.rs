@@ -81,7 +81,6 @@ pub(crate) fn clean(text: &str) -> String {
 /// A place in a file: what a message points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
-    /// The file.
     pub source: Arc<SourceText>,
     /// The bytes meant; may be empty.
     pub span: Range<usize>,
@@ -90,7 +89,6 @@ pub struct Location {
 /// A value with the bytes it was written in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct At<T> {
-    /// The value.
     pub value: T,
     /// Its bytes in the file it comes from.
     pub span: Range<usize>,
@@ -103,9 +101,7 @@ pub struct PageSource {
     pub key: String,
     /// The folder that its relative links start from, inside `content/`: `news`, or the bundle itself.
     pub folder: String,
-    /// Its language.
     pub lang: Lang,
-    /// The text.
     pub source: Arc<SourceText>,
 }
 
@@ -126,15 +122,10 @@ impl PageSource {
 pub struct MediaFile {
     /// Where it lies on disk, or `None` when it is part of the binary.
     pub origin: FileOrigin,
-    /// Size in bytes.
     pub size: u64,
 }
 
 impl MediaFile {
-    /// The bytes.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn read(&self) -> std::io::Result<Vec<u8>> {
         match &self.origin {
             FileOrigin::Disk(path) => std::fs::read(path),
@@ -143,7 +134,6 @@ impl MediaFile {
     }
 }
 
-/// Where the bytes of a file come from.
 #[derive(Clone, Debug)]
 pub enum FileOrigin {
     Disk(PathBuf),

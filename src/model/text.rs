@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::lang::Lang;
 use super::url::SitePath;
 
-/// What a block of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Title,
@@ -15,7 +14,6 @@ pub enum Kind {
     Lead,
     /// A heading of level 1 to 6.
     Heading(u8),
-    /// A paragraph, and what is nothing else.
     Paragraph,
     /// The beginning of an item of a list, with its number where the list has numbers.
     Item(Option<u64>),
@@ -37,7 +35,6 @@ pub enum Kind {
 /// A paragraph, a heading, an item of a list: what is read in one breath.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// What it is.
     pub kind: Kind,
     /// Never empty, composed (NFC).
     pub text: Box<str>,

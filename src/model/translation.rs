@@ -1,6 +1,5 @@
 //! How far a page's translation is, and what readers get where there is none.
 
-/// The state of a page in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     Original,
@@ -14,10 +13,8 @@ pub enum State {
 }
 
 impl State {
-    /// Every state.
     pub const ALL: [Self; 5] = [Self::Original, Self::Current, Self::Outdated, Self::Unmarked, Self::Missing];
 
-    /// Its name for people and programs.
     pub fn name(self) -> &'static str {
         match self {
             Self::Original => "original",
@@ -42,7 +39,6 @@ pub enum MissingPolicy {
 }
 
 impl MissingPolicy {
-    /// Reads `fallback`, `omit` or `error`.
     pub fn parse(name: &str) -> Option<Self> {
         match name {
             "fallback" => Some(Self::Fallback),

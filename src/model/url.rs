@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Serialize, Serializer};
 
 /// A path below the site's root without a leading slash: `de/aktuelles/` is a page, `media/route.svg` a file.
@@ -19,17 +20,9 @@ impl SitePath {
     ///
     /// Returns `None` when a segment is empty, `.`, `..`, or holds a slash, a backslash or a control character.
     pub fn page<S: AsRef<str>>(segments: &[S]) -> Option<Self> {
-        let len = segments.iter().map(|segment| segment.as_ref().len() + 1).sum();
-        let mut path = String::with_capacity(len);
-        for segment in segments {
-            let segment = segment.as_ref();
-            if !is_safe_segment(segment) {
-                return None;
-            }
-            path.push_str(segment);
-            path.push('/');
-        }
-        Some(Self(path.into()))
+        let is_safe = segments.iter().all(|segment| is_safe_segment(segment.as_ref()));
+        let path = || segments.iter().flat_map(|segment| [segment.as_ref(), "/"]).collect::<String>();
+        is_safe.then(|| Self(path().into()))
     }
 
     /// A file from a path with forward slashes; `None` as for [`SitePath::page`].
@@ -37,8 +30,7 @@ impl SitePath {
         path.split('/').all(is_safe_segment).then(|| Self(path.into()))
     }
 
-    /// The page `self` with further segments.
-    pub fn join(&self, segments: &[&str]) -> Option<Self> {
+    pub(crate) fn join(&self, segments: &[&str]) -> Option<Self> {
         let mut all: Vec<&str> = self.0.split('/').filter(|segment| !segment.is_empty()).collect();
         all.extend(segments);
         Self::page(&all)
@@ -57,8 +49,7 @@ impl SitePath {
         }
     }
 
-    /// How many folders it has.
-    pub fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.0.bytes().filter(|byte| *byte == b'/').count()
     }
 
@@ -78,19 +69,17 @@ impl SitePath {
 
     /// The reference to it from where the way to the site's root is `root`, percent-encoded (RFC 3986).
     pub fn below(&self, root: &str) -> String {
-        let mut url = String::with_capacity(root.len() + self.0.len());
+        let mut url = String::new();
         self.write_below(root, &mut url);
         url
     }
 
-    /// The same, added to a text.
-    pub fn write_below(&self, root: &str, url: &mut String) {
+    pub(crate) fn write_below(&self, root: &str, url: &mut String) {
         url.push_str(root);
-        encode_into(self.as_str(), url);
+        url.extend(utf8_percent_encode(self.as_str(), NOT_IN_PATHS));
     }
 
-    /// A relative reference from the page `self` to `target`.
-    pub fn relative(&self, target: &SitePath) -> String {
+    pub(crate) fn relative(&self, target: &SitePath) -> String {
         target.below(&self.to_root())
     }
 
@@ -118,36 +107,16 @@ impl fmt::Display for SitePath {
     }
 }
 
+/// What may not stand in the path of a URL (RFC 3986, section 3.3).
+const NOT_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
 fn is_safe_segment(segment: &str) -> bool {
     !matches!(segment, "" | "." | "..") && !segment.contains(|c: char| c == '/' || c == '\\' || c.is_control())
 }
 
 /// Percent-encodes what may not stand in the path of a URL (RFC 3986, section 3.3); slashes stay.
 pub(crate) fn encode(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    encode_into(path, &mut out);
-    out
-}
-
-fn encode_into(path: &str, out: &mut String) {
-    let mut rest = path;
-    // Most addresses have nothing to encode.
-    while let Some(at) = rest.bytes().position(|byte| !stands_in_path(byte)) {
-        out.push_str(&rest[..at]);
-        let letter = rest[at..].chars().next().map_or(0, char::len_utf8);
-        for byte in rest[at..at + letter].bytes() {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-        rest = &rest[at + letter..];
-    }
-    out.push_str(rest);
-}
-
-fn stands_in_path(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/')
+    utf8_percent_encode(path, NOT_IN_PATHS).to_string()
 }
 
 /// Whether a text is an address of the web (http or https) without white space or markup in it.

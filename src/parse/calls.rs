@@ -1,4 +1,5 @@
-//! The calls of one body that are still to be read, by number; a placeholder in the text names each.
+//! The shortcode calls of one body that are still to be read. A placeholder in the text has the number of its call, so
+//! they are kept by number.
 
 use std::ops::Range;
 
@@ -14,12 +15,10 @@ pub(super) struct Calls<'a> {
 }
 
 impl<'a> Calls<'a> {
-    /// The calls in the order of their placeholders.
     pub(super) fn new(raw: Vec<RawCall>, components: &'a Components) -> Self {
         Self { raw: raw.into_iter().map(Some).collect(), components }
     }
 
-    /// Whether there were none to begin with.
     pub(super) fn is_empty(&self) -> bool {
         self.raw.is_empty()
     }
@@ -28,7 +27,6 @@ impl<'a> Calls<'a> {
         self.raw.get(number)?.as_ref()
     }
 
-    /// Takes a call to read it.
     pub(super) fn take(&mut self, number: usize) -> Option<RawCall> {
         self.raw.get_mut(number)?.take()
     }
@@ -46,8 +44,7 @@ impl<'a> Calls<'a> {
 
     /// The text of events without markup; of a call, its running text.
     pub(super) fn plain(&self, events: &[(Event<'_>, Range<usize>)]) -> String {
-        // Headlines are seldom longer.
-        let mut text = String::with_capacity(64);
+        let mut text = String::new();
         for (event, _) in events {
             match event {
                 Event::Text(part) => {

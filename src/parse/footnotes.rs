@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 
 use crate::model::document::{Body, Slot};
 
-/// The footnotes found so far.
 #[derive(Default)]
 pub(super) struct Footnotes {
     numbers: Vec<String>,

@@ -7,14 +7,13 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
-use super::typography::Typographer;
+use super::typography;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::config::Config;
 use crate::model::date::{Moment, PartialDate, parse_day};
 use crate::model::front_matter::{
     Attachment, Citation, Contact, Correction, Event, FrontMatter, Image, SortBy, Translation, Withdrawn,
 };
-use crate::model::lang::Lang;
 use crate::model::revision::Revision;
 use crate::model::source::{At, SourceText};
 use crate::model::translation::MissingPolicy;
@@ -76,12 +75,8 @@ pub(crate) fn fields(source: &Arc<SourceText>) -> Option<Fields> {
 }
 
 /// What readers see of the front matter gets the same punctuation as the body.
-pub(super) fn set_punctuation(mut front: FrontMatter, lang: Lang) -> FrontMatter {
-    let set = |text: &mut String| {
-        let mut out = String::with_capacity(text.len());
-        Typographer::new(lang).set(text, &mut out);
-        *text = out;
-    };
+pub(super) fn set_punctuation(mut front: FrontMatter, tag: &str) -> FrontMatter {
+    let set = |text: &mut String| *text = typography::set(text, tag);
     set(&mut front.title);
     front.description.iter_mut().for_each(set);
     if let Some(image) = &mut front.image {
@@ -131,31 +126,23 @@ fn checked_slug(r: &mut Reader, slug: At<String>) -> Option<At<String>> {
 
 fn sort_by(r: &mut Reader, item: Item) -> Option<SortBy> {
     let text = r.text(item)?;
-    let known = [("date", SortBy::Date), ("weight", SortBy::Weight), ("title", SortBy::Title)];
-    let found = known.iter().find(|(name, _)| *name == text.value).map(|(_, by)| *by);
-    if found.is_none() {
-        r.push(Diagnostic::at(Code::WrongType, r.location(text.span)).with("expected", "sort_by"));
+    match text.value.as_str() {
+        "date" => Some(SortBy::Date),
+        "weight" => Some(SortBy::Weight),
+        "title" => Some(SortBy::Title),
+        _ => r.wrong(text.span, "sort_by"),
     }
-    found
 }
 
 fn missing(r: &mut Reader, item: Item) -> Option<MissingPolicy> {
     let text = r.text(item)?;
-    let policy = MissingPolicy::parse(&text.value);
-    if policy.is_none() {
-        r.push(Diagnostic::at(Code::WrongType, r.location(text.span)).with("expected", "missing"));
-    }
-    policy
+    MissingPolicy::parse(&text.value).or_else(|| r.wrong(text.span, "missing"))
 }
 
 fn paginate_by(r: &mut Reader, item: Item) -> Option<usize> {
     let span = item.span();
     let count = r.int(item)?;
-    if count < 1 {
-        r.push(Diagnostic::at(Code::WrongType, r.location(span)).with("expected", "number"));
-        return None;
-    }
-    usize::try_from(count).ok()
+    usize::try_from(count).ok().filter(|count| *count > 0).or_else(|| r.wrong(span, "number"))
 }
 
 /// A date-time with an offset or a zone; a plain day begins in the site's zone, where local times are meant too.

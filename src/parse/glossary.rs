@@ -1,4 +1,4 @@
-//! GlossaryCheck in a page that are not the agreed ones: a warning at each.
+//! Names in a page that are not the ones agreed on in the glossary: a warning at each.
 //!
 //! In: the events of a body, arguments of shortcodes, texts of the front matter. Out: warnings. Invariant: code,
 //! addresses and what is in another language are never looked at; markup and line ends within a name change nothing.
@@ -8,13 +8,13 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use super::events::is_inline;
 use super::front_matter;
 use super::shortcodes::{self, Piece};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Candidates, Form, Glossary};
 use crate::model::source::{Location, SourceText};
 
-/// What is looked for in one file.
 pub(super) struct GlossaryCheck<'a> {
     glossary: &'a Glossary,
     candidates: Candidates<'a>,
@@ -25,12 +25,10 @@ pub(super) struct GlossaryCheck<'a> {
 const GAP: char = '\u{FFFC}';
 
 impl<'a> GlossaryCheck<'a> {
-    /// The forms that the file may hold.
     pub(super) fn new(glossary: &'a Glossary, source: &'a Arc<SourceText>) -> Self {
         Self { glossary, candidates: glossary.candidates(source.text()), source }
     }
 
-    /// Whether there is nothing to look for.
     pub(super) fn is_empty(&self) -> bool {
         self.candidates.is_empty()
     }
@@ -67,7 +65,6 @@ impl<'a> GlossaryCheck<'a> {
         texts.flat_map(|(_, item)| self.in_text(item.as_text().unwrap_or_default(), item.span())).collect()
     }
 
-    /// The names in the running text of a body.
     pub(super) fn in_events(&self, events: &[(Event<'_>, Range<usize>)]) -> Vec<Diagnostic> {
         let mut run = Run::default();
         let mut found = Vec::new();
@@ -82,8 +79,8 @@ impl<'a> GlossaryCheck<'a> {
                 Event::Text(text) => run.text(text, span.start),
                 Event::SoftBreak | Event::HardBreak => run.push(" ", span.start),
                 Event::Code(_) | Event::FootnoteReference(_) => run.push(GAP.encode_utf8(&mut [0; 4]), span.start),
-                Event::Start(tag) if is_inline(tag) => {}
-                Event::End(tag) if is_inline_end(*tag) => {}
+                Event::Start(tag) if is_inline(tag.to_end()) => {}
+                Event::End(tag) if is_inline(*tag) => {}
                 Event::Html(_) | Event::InlineHtml(_) => {}
                 _ => found.extend(self.in_run(std::mem::take(&mut run))),
             }
@@ -96,14 +93,6 @@ impl<'a> GlossaryCheck<'a> {
         let hits = self.glossary.find(&run.text, &self.candidates).into_iter();
         hits.map(|(range, form)| self.note(form, run.place(range.start)..run.place(range.end - 1) + 1)).collect()
     }
-}
-
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
-}
-
-fn is_inline_end(tag: TagEnd) -> bool {
-    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
 /// Running text without markup, with the places of its parts in the file.

@@ -1,11 +1,10 @@
-//! HeadingIds of headings: stable, made by the language's own rules, unique in a page.
+//! Ids of headings: stable, made by the language's own rules, unique in a page.
 
 use std::collections::BTreeSet;
 
 use crate::model::lang::Lang;
 use crate::model::slug::slugify;
 
-/// The ids of one page.
 #[derive(Debug, Default)]
 pub(super) struct HeadingIds(BTreeSet<String>);
 

@@ -2,14 +2,15 @@
 //!
 //! Invariant: a file with a mistake yields no document, and every mistake in it is reported.
 
+mod cache;
 mod calls;
 mod dates;
+mod events;
 mod footnotes;
 mod front_matter;
 mod glossary;
 mod headings;
 mod markdown;
-mod memory;
 mod outline;
 mod shortcodes;
 mod typography;
@@ -31,17 +32,15 @@ use crate::model::source::{Location, PageSource, SourceText};
 use crate::model::translatable_text::TranslatableText;
 use crate::panics;
 
+pub(crate) use cache::{ParseCache, ParsedPage};
 pub(crate) use front_matter::fields;
-pub(crate) use memory::{Memory, Page};
 pub(crate) use outline::{Outline, Piece, RawCall, Value, begins_with_date, outline, pieces};
 
-/// The pages of a site.
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
-    /// The sound ones.
     pub documents: Vec<Arc<Document>>,
     /// The keys of those with mistakes: they exist, so nobody needs to hear that they do not.
-    pub unsound: BTreeSet<String>,
+    pub invalid: BTreeSet<String>,
     /// How many were read, and not known from before.
     pub read: usize,
 }
@@ -49,11 +48,8 @@ pub(crate) struct Parsed {
 /// What pages are read by.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
-    /// The site's configuration.
     pub config: &'a Config,
-    /// The shortcodes that the theme offers.
     pub components: &'a Components,
-    /// The rules of the site's languages.
     pub locales: &'a Locales,
 }
 
@@ -61,19 +57,18 @@ pub struct Rules<'a> {
 #[derive(Clone, Copy)]
 struct Reading<'a> {
     rules: Rules<'a>,
-    names: &'a glossary::GlossaryCheck<'a>,
+    glossary: &'a glossary::GlossaryCheck<'a>,
 }
 
 pub(crate) fn parse(pages: Vec<PageSource>, rules: Rules<'_>) -> Checked<Parsed> {
-    parse_incremental(pages, rules, &mut Memory::nothing())
+    parse_incremental(pages, rules, &mut ParseCache::default())
 }
 
-/// Parses the pages whose text is not the one that `memory` knows. The rules must be those of the last time.
-pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory: &mut Memory) -> Checked<Parsed> {
-    let known = &*memory;
+/// Parses the pages whose text is not the one that `cache` knows. The rules must be those of the last time.
+pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, cache: &mut ParseCache) -> Checked<Parsed> {
     let read = |page: PageSource| {
         let (key, source) = (page.key.clone(), page.source.clone());
-        match known.page(&source) {
+        match cache.get(&source) {
             Some(page) => (key, source, page.clone(), true),
             None => (key, source, one(page, rules), false),
         }
@@ -81,26 +76,26 @@ pub(crate) fn parse_incremental(pages: Vec<PageSource>, rules: Rules<'_>, memory
     let read: Vec<_> = pages.into_par_iter().map(read).collect();
     let mut parsed = Parsed::default();
     let mut diagnostics = Vec::new();
-    memory.forget();
+    cache.clear();
     for (key, source, page, was_known) in read {
         parsed.read += usize::from(!was_known);
-        memory.keep(&source, &page);
+        cache.insert(&source, &page);
         match page.report_to(&mut diagnostics) {
             Some(document) => parsed.documents.push(document),
-            None => _ = parsed.unsound.insert(key),
+            None => _ = parsed.invalid.insert(key),
         }
     }
     Checked { value: parsed, diagnostics }
 }
 
 /// Parses one page; none when it has mistakes.
-pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>> {
+pub(crate) fn one(page: PageSource, rules: Rules<'_>) -> ParsedPage {
     let file = page.source.path.clone();
     panics::catch(&file, || read_page(page, rules))
         .unwrap_or_else(|panicked| Checked { value: None, diagnostics: vec![panicked.into()] })
 }
 
-fn read_page(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>>> {
+fn read_page(page: PageSource, rules: Rules<'_>) -> ParsedPage {
     let source = page.source.clone();
     let (yaml, body) = match split(source.text()) {
         Ok(parts) => parts,
@@ -111,10 +106,10 @@ fn read_page(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>
     };
     let is_section = is_section(&page.key);
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
-    let names = glossary::GlossaryCheck::new(rules.locales[page.lang].glossary(), &source);
-    let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, names: &names });
+    let glossary = glossary::GlossaryCheck::new(rules.locales[page.lang].glossary(), &source);
+    let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, glossary: &glossary });
     let mut diagnostics = front.diagnostics;
-    diagnostics.extend(names.in_front());
+    diagnostics.extend(glossary.in_front());
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let document = front.value.filter(|_| sound).map(|front| {
@@ -125,7 +120,7 @@ fn read_page(page: PageSource, rules: Rules<'_>) -> Checked<Option<Arc<Document>
             source: Arc::clone(&source),
             translatable: TranslatableText::of(&front),
             text: body.clone(),
-            front: front_matter::set_punctuation(front, page.lang),
+            front: front_matter::set_punctuation(front, page.lang.tag()),
             body: content.value.body,
             links: content.value.links,
             headings: content.value.headings,
@@ -148,22 +143,17 @@ pub(crate) fn as_written(source: &Arc<SourceText>, is_section: bool, config: &Co
 type Range = std::ops::Range<usize>;
 
 /// The bytes of the front matter and of the body; the code and place of the mistake when they cannot be told apart.
-///
-/// # Errors
-/// When the front matter is not there or not closed.
 pub(crate) fn split(text: &str) -> Result<(Range, Range), (Code, usize)> {
     let start = match text.strip_prefix("---") {
         Some(rest) if rest.trim_start_matches([' ', '\t']).starts_with('\n') => text.find('\n').map_or(3, |at| at + 1),
         _ => return Err((Code::NoFrontMatter, 0)),
     };
-    let mut line_start = start;
-    let ends = memchr::memchr_iter(b'\n', &text.as_bytes()[start..]).map(|end| start + end + 1);
-    for end in ends.chain([text.len()]) {
-        let line = &text[line_start..end];
-        if line.starts_with("---") && line.trim_end() == "---" {
-            return Ok((start..line_start, end..text.len()));
+    let mut at = start;
+    for line in text[start..].split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Ok((start..at, at + line.len()..text.len()));
         }
-        line_start = end;
+        at += line.len();
     }
     Err((Code::OpenFrontMatter, 0))
 }

@@ -5,9 +5,8 @@
 //! dots become an ellipsis. In German the hyphen before a shortened word (`-regionen`) stays with it. Code never comes
 //! here.
 
-use crate::model::lang::{Lang, primary};
+use crate::model::lang::primary;
 
-/// Opening and closing marks of a language, outer and inner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Quotes {
     outer: (char, char),
@@ -19,6 +18,11 @@ fn quotes(primary: &str) -> Quotes {
         "de" => Quotes { outer: ('„', '“'), inner: ('‚', '‘') },
         _ => Quotes { outer: ('“', '”'), inner: ('‘', '’') },
     }
+}
+
+/// A whole text with the punctuation of the language of this BCP 47 tag.
+pub(super) fn set(text: &str, tag: &str) -> String {
+    Typographer::new(tag).set(text)
 }
 
 /// Sets the punctuation of running text; it remembers what stood before, across emphasis and links.
@@ -34,13 +38,8 @@ pub(super) struct Typographer {
 }
 
 impl Typographer {
-    /// For a language of the site.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self::for_tag(lang.tag())
-    }
-
-    /// For any BCP 47 tag.
-    pub(super) fn for_tag(tag: &str) -> Self {
+    /// For the language of this BCP 47 tag.
+    pub(super) fn new(tag: &str) -> Self {
         let primary = primary(tag);
         Self { quotes: quotes(primary), german: primary == "de", before: ' ', number: (0, ' '), hyphenated: false }
     }
@@ -55,24 +54,16 @@ impl Typographer {
         self.before = 'x';
     }
 
-    /// Appends `text` to `out`, set.
-    pub(super) fn set(&mut self, text: &str, out: &mut String) {
-        self.write::<false>(text, out);
-    }
-
-    /// Appends `text` to `out`, set, and escaped as [`escape`](crate::model::html::escape) does it.
-    pub(super) fn set_html(&mut self, text: &str, out: &mut String) {
-        self.write::<true>(text, out);
-    }
-
-    fn write<const HTML: bool>(&mut self, text: &str, out: &mut String) {
-        let (begin, earlier) = (out.len(), (self.number, self.hyphenated));
+    /// The text with the punctuation of its language.
+    pub(super) fn set(&mut self, text: &str) -> String {
+        let earlier = (self.number, self.hyphenated);
+        let mut out = String::with_capacity(text.len());
         // Numbers count only in a text where any other mark stands.
         let mut marked = false;
         let mut left = text;
         while !left.is_empty() {
-            // What has no say in any rule is taken as a whole.
-            let plain = plain::<HTML>(left.as_bytes());
+            // What no rule asks for is taken as a whole.
+            let plain = plain(left.as_bytes());
             if let Some(last) = left[..plain].chars().next_back() {
                 out.push_str(&left[..plain]);
                 (self.before, self.number, self.hyphenated) = (last, (0, ' '), false);
@@ -81,21 +72,17 @@ impl Typographer {
             let Some(c) = left.chars().next() else { break };
             left = &left[c.len_utf8()..];
             marked |= matches!(c, '"' | '\'' | '-' | '.');
-            let set = self.mark(c, left, out.len() == begin);
+            let set = self.mark(c, left, out.is_empty());
             if set == '…' {
                 left = &left[2..];
             }
-            match set {
-                '&' if HTML => out.push_str("&amp;"),
-                '<' if HTML => out.push_str("&lt;"),
-                '>' if HTML => out.push_str("&gt;"),
-                set => out.push(set),
-            }
+            out.push(set);
             self.remember(c, set);
         }
         if !marked {
             (self.number, self.hyphenated) = earlier;
         }
+        out
     }
 
     /// What stands for `c`, before `rest`; `first` in its text.
@@ -148,19 +135,18 @@ impl Typographer {
     }
 }
 
-/// How many bytes come before the first that has a say. Whole blocks are compared without stopping in one, which becomes
+/// How many bytes come before the first that a rule asks for. Whole blocks are compared without stopping in one, which becomes
 /// vector instructions: byte by byte, this alone would be a twelfth of a build.
-fn plain<const HTML: bool>(text: &[u8]) -> usize {
-    let is_plain = |block: &&[u8]| !block.iter().fold(false, |found, byte| found | has_a_say::<HTML>(*byte));
+fn plain(text: &[u8]) -> usize {
+    let is_plain = |block: &&[u8]| !block.iter().fold(false, |found, byte| found | is_special(*byte));
     let blocks = text.chunks_exact(16).take_while(is_plain).count();
     let rest = &text[16 * blocks..];
-    16 * blocks + rest.iter().position(|byte| has_a_say::<HTML>(*byte)).unwrap_or(rest.len())
+    16 * blocks + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
 }
 
-/// Whether a byte is one that the rules ask for, or that HTML escapes; all of them are ASCII.
-fn has_a_say<const HTML: bool>(byte: u8) -> bool {
-    let of_text = (byte == b'"') | (byte == b'\'') | (byte == b'-') | (byte == b'.') | byte.is_ascii_digit();
-    of_text | (HTML & ((byte == b'&') | (byte == b'<') | (byte == b'>')))
+/// Whether a byte is one that the rules ask for; all of them are ASCII.
+fn is_special(byte: u8) -> bool {
+    (byte == b'"') | (byte == b'\'') | (byte == b'-') | (byte == b'.') | byte.is_ascii_digit()
 }
 
 /// Whether up to four digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `341-12345` are not.
@@ -172,52 +158,23 @@ fn is_range(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::model::html::escape;
-
-    fn set(tag: &str, text: &str) -> String {
-        let mut out = String::new();
-        Typographer::for_tag(tag).set(text, &mut out);
-        out
-    }
+    use super::set;
 
     #[test]
     fn each_language_has_its_own_quotes() {
         let text = "\"Das ist 'gut'\", sagt sie.";
-        assert_eq!(set("de", text), "„Das ist ‚gut‘“, sagt sie.");
-        assert_eq!(set("en", text), "“Das ist ‘gut’”, sagt sie.");
-        assert_eq!(set("vi", "Chủ đề \"Chuyển đổi\"."), "Chủ đề “Chuyển đổi”.");
-        assert_eq!(set("en", "the city's ('new') office"), "the city’s (‘new’) office");
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_set_as_html_is_the_same_escaped(parts in proptest::collection::vec(proptest::sample::select(vec![
-            "\"", "'", "-", " - ", "...", ".", "2021", "7", "0341", "&", "<b>", " ", "Wort", "ế", "(", "/",
-        ]), 0..24), cut in 0_usize..24) {
-            let cut = cut.min(parts.len());
-            for tag in ["de", "en"] {
-                let (mut one, mut other) = (Typographer::for_tag(tag), Typographer::for_tag(tag));
-                let (mut html, mut expected) = (String::from("<p>"), String::from("<p>"));
-                for text in [parts[..cut].concat(), parts[cut..].concat()] {
-                    one.set_html(&text, &mut html);
-                    let mut set = String::new();
-                    other.set(&text, &mut set);
-                    escape(&set, &mut expected);
-                }
-                prop_assert_eq!(html, expected);
-            }
-        }
+        assert_eq!(set(text, "de"), "„Das ist ‚gut‘“, sagt sie.");
+        assert_eq!(set(text, "en"), "“Das ist ‘gut’”, sagt sie.");
+        assert_eq!(set("Chủ đề \"Chuyển đổi\".", "vi"), "Chủ đề “Chuyển đổi”.");
+        assert_eq!(set("the city's ('new') office", "en"), "the city’s (‘new’) office");
     }
 
     #[test]
     fn ranges_get_an_en_dash_and_dates_do_not() {
-        assert_eq!(set("de", "2021-2024, 22.-29. September, 2024-09-22"), "2021–2024, 22.–29. September, 2024-09-22");
-        assert_eq!(set("de", "Tel. 0341-123-45, A-3, 3-fach"), "Tel. 0341-123-45, A-3, 3-fach");
-        assert_eq!(set("de", "Leipzig - Hanoi ... E-Mail"), "Leipzig – Hanoi … E-Mail");
-        assert_eq!(set("de", "Städte und -regionen, ein -Zeichen"), "Städte und \u{2011}regionen, ein -Zeichen");
-        assert_eq!(set("en", "the option -o"), "the option -o");
+        assert_eq!(set("2021-2024, 22.-29. September, 2024-09-22", "de"), "2021–2024, 22.–29. September, 2024-09-22");
+        assert_eq!(set("Tel. 0341-123-45, A-3, 3-fach", "de"), "Tel. 0341-123-45, A-3, 3-fach");
+        assert_eq!(set("Leipzig - Hanoi ... E-Mail", "de"), "Leipzig – Hanoi … E-Mail");
+        assert_eq!(set("Städte und -regionen, ein -Zeichen", "de"), "Städte und \u{2011}regionen, ein -Zeichen");
+        assert_eq!(set("the option -o", "en"), "the option -o");
     }
 }

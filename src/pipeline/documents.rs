@@ -33,6 +33,6 @@ fn read(root: &Path, all: &mut Vec<Diagnostic>) -> Option<Documents> {
     let Loaded { project, pages } = Project::load(&Load::from(root), &sources).report_to(all)?;
     let pages = discover::read_pages(&pages, &sources, all);
     let parsed = parse::parse(pages, project.rules()).report_to(all);
-    let groups = resolve::group(parsed.documents, &project.config.languages, &parsed.unsound, all);
+    let groups = resolve::group(parsed.documents, &project.config.languages, &parsed.invalid, all);
     Some(Documents { project, groups })
 }

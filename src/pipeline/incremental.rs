@@ -10,7 +10,8 @@ use super::memory::Last;
 use super::{Changed, Memory, Partial, Project, Request, Work, formatted};
 use crate::diagnostic::Diagnostic;
 use crate::model::document::Document;
-use crate::model::site::{EntryId, Site};
+use crate::model::ids::EntryId;
+use crate::model::site::Site;
 use crate::model::source::{PageSource, SourceText};
 use crate::{discover, emit, parse, render, resolve};
 
@@ -21,7 +22,7 @@ const MANY: usize = 16;
 struct Change {
     source: Arc<SourceText>,
     before: Arc<Document>,
-    page: parse::Page,
+    page: parse::ParsedPage,
     after: Arc<Document>,
 }
 
@@ -49,8 +50,8 @@ pub(super) fn of_pages(
     pages: &[PageSource],
     noticed: &mut Vec<Diagnostic>,
 ) -> Option<Partial> {
-    let last = memory.last.as_ref().filter(|last| last.parsed.count() == pages.len())?;
-    let others = pages.iter().filter(|page| last.parsed.page(&page.source).is_none());
+    let last = memory.last.as_ref().filter(|last| last.parsed.len() == pages.len())?;
+    let others = pages.iter().filter(|page| last.parsed.get(&page.source).is_none());
     let others: Vec<PageSource> = others.take(MANY + 1).cloned().collect();
     let partial = edit(request, memory, &others, noticed)?;
     noticed.extend(memory.last_noticed());
@@ -89,12 +90,12 @@ fn edit(
 }
 
 /// Puts a page in the place of what was known of it.
-fn keep(change: &Change, last: &mut Last, parsed: &mut parse::Memory, noticed: &mut [Diagnostic]) {
+fn keep(change: &Change, last: &mut Last, parsed: &mut parse::ParseCache, noticed: &mut [Diagnostic]) {
     let (before, after) = (&change.before.source, &change.source);
     let places = last.diagnostics.iter_mut().chain(noticed).filter_map(|found| found.at.as_mut());
     places.filter(|at| Arc::ptr_eq(&at.source, before)).for_each(|at| at.source = after.clone());
-    last.parsed.keep(after, &change.page);
-    parsed.keep(after, &change.page);
+    last.parsed.insert(after, &change.page);
+    parsed.insert(after, &change.page);
     last.of_pages.insert(after.path.clone(), change.page.diagnostics.clone());
     if let Some(files) = last.translations.get_mut(&change.after.key) {
         files[change.after.lang] = Some(change.after.clone());
@@ -128,7 +129,7 @@ fn changes(last: &Last, project: &Project, pages: &[PageSource]) -> Option<Vec<C
     if pages.len() > MANY {
         return None;
     }
-    let others = pages.iter().filter(|page| last.parsed.page(&page.source).is_none());
+    let others = pages.iter().filter(|page| last.parsed.get(&page.source).is_none());
     let changes = others.map(|page| change(last, project, page)).collect::<Option<Vec<Change>>>()?;
     let keys: BTreeSet<&str> = changes.iter().map(|change| change.before.key.as_str()).collect();
     let settled = keys.into_iter().all(|key| are_translations_as_before(last, project, key, &changes));

@@ -19,7 +19,7 @@ pub struct Memory {
     /// What there is beside the pages.
     pub(super) project: Option<Arc<Project>>,
     /// The pages as they were parsed.
-    pub(super) parsed: parse::Memory,
+    pub(super) parsed: parse::ParseCache,
     /// The last build without errors.
     pub(super) last: Option<Last>,
     /// What was noticed while the files of that build were read; `None` where files were read since.
@@ -32,7 +32,7 @@ pub(super) struct Last {
     /// What its pages were rendered with.
     pub rendered: RenderState,
     pub project: Arc<Project>,
-    pub parsed: parse::Memory,
+    pub parsed: parse::ParseCache,
     /// The files of each page, by its key.
     pub translations: HashMap<String, PageFiles>,
     /// What was noticed about pages that are parsed, by the path of the file.
@@ -49,7 +49,7 @@ impl Default for Memory {
         Self {
             sources: SourceCache::enabled(),
             project: None,
-            parsed: parse::Memory::keeping(),
+            parsed: parse::ParseCache::default(),
             last: None,
             noticed: None,
         }
@@ -67,7 +67,7 @@ impl Memory {
     ) {
         let mut translations: HashMap<String, PageFiles> = HashMap::new();
         let mut of_pages = BTreeMap::new();
-        for (path, page) in self.parsed.pages() {
+        for (path, page) in self.parsed.iter() {
             if let Some(document) = &page.value {
                 let none = || input.site.config.languages.map(|_| None);
                 translations.entry(document.key.clone()).or_insert_with(none)[document.lang] = Some(document.clone());

@@ -12,7 +12,7 @@ pub(super) struct MessageUses {
     /// Names of labels and titles.
     messages: Vec<String>,
     /// Whether there are pages whose tags are not known, since they have mistakes.
-    unsound: bool,
+    has_invalid_pages: bool,
 }
 
 impl MessageUses {
@@ -26,14 +26,14 @@ impl MessageUses {
         for tag in tags.map(|tag| tag.value.as_str()).collect::<BTreeSet<_>>() {
             messages.extend([format!("tag-{tag}"), format!("tag-{tag}.slug")]);
         }
-        Self { messages, unsound: !parsed.unsound.is_empty() }
+        Self { messages, has_invalid_pages: !parsed.invalid.is_empty() }
     }
 
     /// Together with what the templates ask for.
     pub(super) fn with_templates(self, theme: &Theme) -> locale::Uses {
         let mut uses = render::uses(theme);
         self.messages.into_iter().for_each(|name| uses.call(name, []));
-        if self.unsound {
+        if self.has_invalid_pages {
             uses.prefixes.insert("tag-".into());
         }
         uses

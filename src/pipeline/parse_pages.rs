@@ -20,7 +20,7 @@ pub(super) fn parse(files: &[PageFile], sources: &SourceCache, rules: Rules<'_>)
     for page in pages {
         let mut page = page.report_to(&mut diagnostics);
         all.documents.append(&mut page.documents);
-        all.unsound.append(&mut page.unsound);
+        all.invalid.append(&mut page.invalid);
         all.read += page.read;
     }
     Checked { value: all, diagnostics }
@@ -35,7 +35,7 @@ fn parse_page(files: &[PageFile], sources: &SourceCache, rules: Rules<'_>) -> Ch
         parsed.read += 1;
         match parse::one(page, rules).report_to(&mut diagnostics) {
             Some(document) => read.push((document, file)),
-            None => _ = parsed.unsound.insert(file.key().to_string()),
+            None => _ = parsed.invalid.insert(file.key().to_string()),
         }
     }
     // What translations will ask of their sources is known before the text goes.

@@ -53,7 +53,7 @@ fn full(
     memory.noticed = Some(found.clone());
     memory.project = Some(project.clone());
     if last.as_ref().is_none_or(|last| !last.reads_pages_like(&project)) {
-        memory.parsed.forget();
+        memory.parsed.clear();
     }
     if last.is_some_and(|last| Arc::ptr_eq(&last, &project))
         && let Some(partial) = incremental::of_pages(request, memory, &pages, found)

@@ -8,7 +8,7 @@ use tera::{ComponentArgType, Tera, Value};
 use super::functions;
 use super::templates::Theme;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::model::shortcode::{Component, Components, Kind, Parameter};
+use crate::model::shortcode::{Component, Components, Parameter, ParameterKind};
 use crate::model::source::SourceText;
 
 /// An engine, or the first template that does not compile.
@@ -65,9 +65,11 @@ fn component(info: &tera::ComponentInfo) -> Component {
     let parameters = info.args().iter().filter(|arg| !arg.is_implicit() && arg.name() != "body");
     let parameters = parameters.map(|arg| {
         let kind = match arg.arg_type() {
-            Some(ComponentArgType::Integer | ComponentArgType::Number | ComponentArgType::Float) => Kind::Number,
-            Some(ComponentArgType::Bool) => Kind::Boolean,
-            _ => Kind::Text,
+            Some(ComponentArgType::Integer | ComponentArgType::Number | ComponentArgType::Float) => {
+                ParameterKind::Number
+            }
+            Some(ComponentArgType::Bool) => ParameterKind::Boolean,
+            _ => ParameterKind::Text,
         };
         let name = arg.name().to_string();
         let parameter = Parameter {

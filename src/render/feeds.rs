@@ -22,8 +22,9 @@ use super::view_cache::publisher_name;
 use crate::diagnostic::Diagnostic;
 use crate::model::feed::{Feed, FeedEntry, FeedFile, FeedOf, FeedPages, FeedPlan};
 use crate::model::html::escape;
+use crate::model::ids::EntryId;
 use crate::model::lang::Lang;
-use crate::model::site::{EntryId, Page};
+use crate::model::site::Page;
 use crate::model::url::{SitePath, encode};
 
 /// The template of a page in a feed, which a theme may leave out.

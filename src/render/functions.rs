@@ -112,11 +112,7 @@ fn t(caller: &Caller<'_>) -> Called {
         .flat_map(|(name, value)| [name.to_string(), name.replace('_', "-")].map(|name| (name, message_arg(value))));
     let args: Vec<(String, MessageArg)> = both.collect();
     let args: Vec<_> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    let text = match &args[..] {
-        [] => locale.with_text(key, Value::normal_string),
-        args => locale.message(key, args).map(Value::from),
-    };
-    text.map_err(|error| match error {
+    locale.message(key, &args).map(Value::from).map_err(|error| match error {
         MessageError::Missing => {
             let missing = Diagnostic::new(Code::MissingMessage).with("message", key).with("lang", locale.lang);
             missing.nearest(key, locale.known("").iter().map(String::as_str)).into()

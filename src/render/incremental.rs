@@ -14,8 +14,8 @@ use super::press_kits::{self, PressKits, press_kits};
 use super::templates::Theme;
 use crate::model::card::Cards;
 use crate::model::feed::Feed;
+use crate::model::ids::EntryId;
 use crate::model::output::Output;
-use crate::model::site::EntryId;
 use crate::model::text::PageText;
 
 /// What pages were rendered with, for texts that are edited later.

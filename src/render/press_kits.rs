@@ -16,10 +16,10 @@ use super::scene::Scene;
 use super::view::frame::FrameInput;
 use super::view::place::{Place, href};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::archive::Archive;
+use crate::model::ids::EntryId;
 use crate::model::lang::Lang;
-use crate::model::output::{Content, Output};
-use crate::model::site::{EntryId, Target};
+use crate::model::output::{Archive, Content, Output};
+use crate::model::site::Target;
 use crate::model::slug::slugify;
 use crate::text::{self, Purpose};
 

@@ -12,9 +12,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::config::{Config, FeedTags, Feeds};
 use crate::model::feed::{FeedOf, FeedPages, FeedPlan};
+use crate::model::ids::EntryId;
 use crate::model::lang::Lang;
 use crate::model::page_ref::is_section;
-use crate::model::site::{Entry, EntryId, Page, Tag, is_within};
+use crate::model::site::{Entry, Page, Tag, is_within};
 use crate::model::source::At;
 use crate::model::url::SitePath;
 

@@ -11,10 +11,11 @@ use super::addresses::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::config::Config;
 use crate::model::document::{Document, Role};
+use crate::model::ids::EntryId;
 use crate::model::lang::{Lang, PerLang};
 use crate::model::page_ref::{PageRef, content_path, decode};
 use crate::model::picture::is_picture;
-use crate::model::site::{EntryId, Target};
+use crate::model::site::Target;
 use crate::model::source::{At, Location, MediaFile, SourceText};
 
 /// What links can lead to.

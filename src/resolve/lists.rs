@@ -7,8 +7,9 @@ use super::addresses::PlacedEntry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, Locales};
 use crate::model::front_matter::SortBy;
+use crate::model::ids::EntryId;
 use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::site::{Children, EntryId};
+use crate::model::site::Children;
 use crate::model::translation::State;
 
 /// For each entry, its children if it is a section.

@@ -31,9 +31,10 @@ use crate::model::calendar;
 use crate::model::config::Config;
 use crate::model::document::Document;
 use crate::model::feed::FeedPlan;
+use crate::model::ids::EntryId;
 use crate::model::lang::{Lang, PerLang};
 use crate::model::overview::Change;
-use crate::model::site::{Children, Entry, EntryId, MenuItem, Page, Published, Site, Tag, Target};
+use crate::model::site::{Children, Entry, MenuItem, Page, Published, Site, Tag, Target};
 use crate::model::source::{MediaFile, SourceText};
 use crate::model::url::SitePath;
 

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::address::Address;
+use crate::model::ids::EntryId;
 use crate::model::lang::Lang;
 use crate::model::overview::{PageStatus, Visibility};
-use crate::model::site::{Entry, EntryId, Page, Site};
+use crate::model::site::{Entry, Page, Site};
 use crate::model::source::Location;
 use crate::model::translation::State;
 

@@ -1,4 +1,4 @@
-//! The keys of `site.yaml` as its schema has them. `configure` reads them; tests/schema.rs compares both.
+//! The keys of `site.yaml` as its schema has them. `configure` reads them; `tests/it/schema.rs` compares both.
 
 use serde_json::json;
 

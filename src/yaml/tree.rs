@@ -11,7 +11,6 @@ use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, Stru
 
 use crate::model::source::At;
 
-/// A value and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Item {
     pub(super) node: Node,
@@ -30,7 +29,6 @@ pub(super) enum Node {
     Map(Vec<(At<String>, Item)>),
 }
 
-/// What is wrong with a text.
 #[derive(Debug, PartialEq)]
 pub(super) enum Mistake {
     Syntax { at: usize, reason: String },

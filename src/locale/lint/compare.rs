@@ -49,7 +49,6 @@ pub(super) fn check(source: &Side<'_>, other: &Side<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// A message in two languages.
 struct Pair<'a> {
     entry: &'a Entry,
     original: &'a Entry,

@@ -111,7 +111,6 @@ fn unused(sides: &[Side<'_>]) -> Vec<Diagnostic> {
     first.into_values().map(|entry| note(entry).with("message", &entry.id)).collect()
 }
 
-/// `$a, $b`, or `none`.
 fn listed<T: AsRef<str>>(names: &[T], sign: &str) -> String {
     match names {
         [] => "none".into(),

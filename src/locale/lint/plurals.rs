@@ -13,7 +13,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::catalog::Entry;
 use crate::locale::message_shape::Plural;
 
-/// The names of plural categories.
 pub(crate) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Whole numbers up to here show every category that a text must have.
@@ -35,7 +34,6 @@ struct Rules {
     possible: BTreeSet<&'static str>,
 }
 
-/// Every choice of a language.
 pub(super) fn check(side: &Side<'_>) -> Vec<Diagnostic> {
     let cardinal = rules(side.lang.tag(), PluralRuleType::CARDINAL);
     let ordinal = rules(side.lang.tag(), PluralRuleType::ORDINAL);

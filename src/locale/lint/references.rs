@@ -10,7 +10,6 @@ use crate::locale::catalog::Entry;
 use crate::locale::message_shape::Reference;
 use crate::locale::uses::split;
 
-/// Functions that messages may call.
 const FUNCTIONS: [&str; 1] = ["NUMBER()"];
 
 /// References to messages, terms, attributes and functions that are not there.

@@ -1,15 +1,18 @@
 //! Shortcodes in Markdown: `{{ name(key="value") }}` and `{% name(key="value") %} … {% end %}`.
 //!
-//! In: a text and the ranges of its code. Out: the calls, and the text with each call replaced by a placeholder of the
-//! same number of bytes, so that every offset in it is still an offset in the file.
+//! In: a part of a file. Out: the calls outside of its code, with their places in the file, and the text with each call
+//! replaced by a placeholder of the same number of bytes, so that Markdown's places are still those of the file.
 
 mod placeholders;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Tag as MarkdownTag};
+
+use super::events::events;
 use crate::diagnostic::Code;
-use crate::model::shortcode::{Component, Kind};
+use crate::model::shortcode::{Component, ParameterKind};
 use crate::model::source::At;
 
 use placeholders::placeholder;
@@ -17,13 +20,10 @@ pub(crate) use placeholders::{Piece, pieces};
 
 #[derive(Debug)]
 pub(crate) struct RawCall {
-    /// The component's name.
     pub name: At<String>,
-    /// Names and values, in order.
     pub args: RawArgs,
     /// The bytes between the two tags of a block.
     pub body: Option<Range<usize>>,
-    /// The bytes of the whole call.
     pub span: Range<usize>,
 }
 
@@ -38,56 +38,57 @@ impl RawCall {
     }
 }
 
-/// Arguments as written, in order.
 pub(super) type RawArgs = Vec<(At<String>, At<Value>)>;
 
 #[derive(Debug)]
 pub(crate) enum Value {
     Text(String),
     Number(i64),
-    /// `true` or `false`.
     Boolean(bool),
 }
 
 impl Value {
     /// Its kind, to compare with what the component takes.
-    pub(crate) fn kind(&self) -> Kind {
+    pub(crate) fn kind(&self) -> ParameterKind {
         match self {
-            Self::Text(_) => Kind::Text,
-            Self::Number(_) => Kind::Number,
-            Self::Boolean(_) => Kind::Boolean,
+            Self::Text(_) => ParameterKind::Text,
+            Self::Number(_) => ParameterKind::Number,
+            Self::Boolean(_) => ParameterKind::Boolean,
         }
     }
 }
 
-/// A text without its calls.
 pub(super) struct Masked<'t> {
     pub text: Cow<'t, str>,
     pub calls: Vec<RawCall>,
     pub mistakes: Vec<(Code, Range<usize>, &'static str)>,
 }
 
-/// Whether a text can hold a call at all; most pages do not, and are read in place.
-pub(super) fn may_call(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr::memchr_iter(b'{', bytes).any(|at| matches!(bytes.get(at + 1), Some(b'{' | b'%')))
+/// Where code stands, so that nothing in it is taken for a call.
+fn code_ranges(text: &str, base: usize) -> Vec<Range<usize>> {
+    let code = |event: &Event<'_>| matches!(event, Event::Code(_) | Event::Start(MarkdownTag::CodeBlock(_)));
+    events(text, base).filter(|(event, _)| code(event)).map(|(_, span)| span).collect()
 }
 
-/// Finds the calls of `text` outside of `code`. Ranges are relative to `text`.
-pub(super) fn mask<'t>(text: &'t str, code: &[Range<usize>]) -> Masked<'t> {
-    let mut scan = Scan { text, at: 0, mistakes: Vec::new() };
-    let calls = scan.calls(code);
+/// Finds the calls in the bytes `range` of `file`.
+pub(super) fn mask(file: &str, range: Range<usize>) -> Masked<'_> {
+    let text = &file[range.clone()];
+    let mut scan = Scan { text: &file[..range.end], at: range.start, mistakes: Vec::new() };
+    // Most pages hold no call, and need not be read once more for their code.
+    let may_call = text.contains("{{") || text.contains("{%");
+    let calls = if may_call { scan.calls(&code_ranges(text, range.start)) } else { Vec::new() };
     if calls.is_empty() {
         return Masked { text: Cow::Borrowed(text), calls, mistakes: scan.mistakes };
     }
     let mut masked = String::with_capacity(text.len());
-    let mut done = 0;
+    let mut done = range.start;
     for (number, call) in calls.iter().enumerate() {
-        masked.push_str(&text[done..call.span.start]);
-        placeholder(number, call, text, &mut masked);
+        masked.push_str(&file[done..call.span.start]);
+        let begins_line = call.span.start == range.start || file[..call.span.start].ends_with('\n');
+        placeholder(number, call, begins_line, &mut masked);
         done = call.span.end;
     }
-    masked.push_str(&text[done..]);
+    masked.push_str(&file[done..range.end]);
     Masked { text: Cow::Owned(masked), calls, mistakes: scan.mistakes }
 }
 
@@ -106,7 +107,7 @@ struct Scan<'t> {
 impl Scan<'_> {
     fn calls(&mut self, code: &[Range<usize>]) -> Vec<RawCall> {
         let mut calls: Vec<RawCall> = Vec::new();
-        let mut from = 0;
+        let mut from = self.at;
         while let Some(start) = self.next_tag(from, code) {
             match self.tag(start) {
                 Some(Tag::Inline(call)) => {
@@ -278,8 +279,7 @@ mod tests {
     #[test]
     fn a_placeholder_has_the_length_of_its_call() {
         let text = "Über {{ a(x=\"1\") }} und\n\n{% b() %}\nText {{ c() }}\n{% end %}\nEnde `{{ d() }}`";
-        let code = text.find('`').unwrap()..text.len();
-        let masked = mask(text, &[code]);
+        let masked = mask(text, 0..text.len());
         assert_eq!(masked.text.len(), text.len());
         assert_eq!(masked.calls.len(), 2);
         assert_eq!(&text[masked.calls[1].body.clone().unwrap()], "\nText {{ c() }}\n");

@@ -3,16 +3,13 @@
 use super::RawCall;
 
 const OPEN: char = '\u{E000}';
-/// The first byte of its UTF-8, which few other letters have.
-const OPEN_BYTE: u8 = 0xEE;
 const FIRST: u32 = 0xE100;
 
-/// As many bytes as the call: a private-use mark, the number as another, and padding. A block at the start of a line
-/// brings the blank lines that make it a block.
-pub(super) fn placeholder(number: usize, call: &RawCall, text: &str, out: &mut String) {
+/// A private-use mark, the number as another, and padding. A block at the start of a line brings the blank lines that make
+/// it a block.
+pub(super) fn placeholder(number: usize, call: &RawCall, begins_line: bool, out: &mut String) {
     let len = call.span.len();
-    let line_start = call.span.start == 0 || text[..call.span.start].ends_with('\n');
-    let block = call.body.is_some() && line_start && len > 12;
+    let block = call.body.is_some() && begins_line && len > 12;
     out.push_str(if block { "\n" } else { "" });
     out.push(OPEN);
     out.push(char::from_u32(FIRST + (number as u32).min(6000)).unwrap_or(OPEN));
@@ -24,17 +21,12 @@ pub(super) fn placeholder(number: usize, call: &RawCall, text: &str, out: &mut S
 /// Splits text at placeholders: plain text and numbers of calls, with offsets.
 pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
     let mut at = 0;
-    let marked = memchr::memchr(OPEN_BYTE, text.as_bytes()).is_some();
     std::iter::from_fn(move || {
         let rest = &text[at..];
         if rest.is_empty() {
             return None;
         }
         let start = at;
-        if !marked {
-            at = text.len();
-            return Some((start, Piece::Text(rest)));
-        }
         if let Some(after) = rest.strip_prefix(OPEN)
             && let Some(number) = after.chars().next().filter(|c| (FIRST..0xF8FF).contains(&(*c as u32)))
         {
@@ -49,7 +41,6 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
     })
 }
 
-/// A part of a text.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Piece<'t> {
     Text(&'t str),

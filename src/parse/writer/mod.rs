@@ -5,19 +5,20 @@
 mod pictures;
 mod tags;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, Tag};
 
 use super::calls::Calls;
 use super::markdown::{Page, Place};
 use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
-use crate::diagnostic::{Arg, Code};
-use crate::locale::{has_long_word, soft_hyphenate};
-use crate::model::document::{Body, Heading, Slot};
-use crate::model::html::escape;
-use crate::model::lang::Lang;
+use crate::diagnostic::Code;
+use crate::locale::soft_hyphenate;
+use crate::model::document::{Body, Heading, Role, Slot};
+use crate::model::html::{escape, escaped};
+use crate::model::source::Location;
 
 use tags::dest_span;
 
@@ -26,7 +27,7 @@ type Events<'e> = [(Event<'e>, Range<usize>)];
 pub(super) struct HtmlWriter<'p, 'a> {
     page: &'p mut Page<'a>,
     calls: Calls<'a>,
-    set: Typographer,
+    typographer: Typographer,
     out: Body,
     /// In code, and in an address that is its own text, nothing is set and nothing is a call.
     verbatim: bool,
@@ -41,15 +42,13 @@ pub(super) struct HtmlWriter<'p, 'a> {
 }
 
 impl<'p, 'a> HtmlWriter<'p, 'a> {
-    /// A writer for a text of `length` bytes.
-    pub(super) fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place, length: usize) -> Self {
+    pub(super) fn new(page: &'p mut Page<'a>, calls: Vec<RawCall>, place: Place) -> Self {
         let components = page.rules.components;
         Self {
             page,
             calls: Calls::new(calls, components),
-            set: Typographer::for_tag(&place.tag),
-            // Markup and soft hyphens seldom add more.
-            out: Body { html: String::with_capacity(length + length / 2), slots: Vec::new() },
+            typographer: Typographer::new(&place.tag),
+            out: Body::default(),
             verbatim: false,
             columns: Vec::new(),
             column: 0,
@@ -62,8 +61,8 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
 
     /// Writes a block that lies in no other.
     pub(super) fn block(&mut self, events: &Events<'_>) {
-        if self.page.speaks(&self.place.tag) {
-            self.page.diagnostics.extend(self.page.names.in_events(events));
+        if self.page.checks_glossary(&self.place.tag) {
+            self.page.diagnostics.extend(self.page.glossary.in_events(events));
         }
         self.events(events);
     }
@@ -79,15 +78,14 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     fn event(&mut self, events: &Events<'_>) -> usize {
         let (event, span) = &events[0];
         match event {
-            Event::Start(Tag::Heading { level, id, .. }) => {
-                return self.heading(*level as u8, id.as_deref(), span.clone(), events);
+            Event::Start(
+                tag @ (Tag::Heading { .. } | Tag::Paragraph | Tag::Image { .. } | Tag::FootnoteDefinition(_)),
+            ) => {
+                let end = events.iter().position(|(event, _)| *event == Event::End(tag.to_end()));
+                let end = end.unwrap_or(events.len() - 1);
+                self.element(tag, span.clone(), &events[1..end]);
+                return end + 1;
             }
-            Event::Start(Tag::Paragraph) => return self.paragraph(events),
-            Event::Start(Tag::Image { dest_url, title, link_type, .. }) => {
-                let at = dest_span(self.page.source.text(), span, dest_url, *link_type);
-                return self.image((dest_url, at), title, events);
-            }
-            Event::Start(Tag::FootnoteDefinition(label)) => return self.footnote(label, events),
             Event::Start(tag) => self.start(tag, span.clone()),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => self.text(text, span.start),
@@ -95,11 +93,11 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             Event::Html(html) | Event::InlineHtml(html) => self.html(html, span.clone()),
             Event::SoftBreak => {
                 self.out.html.push('\n');
-                self.set.start_block();
+                self.typographer.start_block();
             }
             Event::HardBreak => {
                 self.out.html.push_str("<br>\n");
-                self.set.start_block();
+                self.typographer.start_block();
             }
             Event::Rule => self.out.html.push_str("<hr>\n"),
             Event::TaskListMarker(true) => self.out.html.push_str("<span class=\"task\">☑</span> "),
@@ -110,15 +108,29 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         1
     }
 
+    /// Writes what cannot be written without a look at what is inside.
+    fn element(&mut self, tag: &Tag<'_>, span: Range<usize>, inner: &Events<'_>) {
+        match tag {
+            Tag::Heading { level, id, .. } => self.heading(*level as u8, id.as_deref(), span, inner),
+            Tag::Image { dest_url, title, link_type, .. } => {
+                let at = dest_span(self.page.source.text(), &span, dest_url, *link_type);
+                let link = self.page.link(dest_url, at, Role::Picture);
+                self.image(link, title.trim(), span, inner);
+            }
+            Tag::FootnoteDefinition(label) => self.footnote(label, inner),
+            _ => self.paragraph(inner),
+        }
+    }
+
     fn code(&mut self, code: &str) {
         self.out.html.push_str("<code>");
         escape(code, &mut self.out.html);
         self.out.html.push_str("</code>");
-        self.set.skip();
+        self.typographer.skip();
     }
 
     fn footnote_reference(&mut self, label: &str) {
-        let (number, first) = self.page.notes.number(label, self.place.base);
+        let (number, first) = self.page.footnotes.number(label, self.place.base);
         let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
         self.out.html.push_str(&format!("<sup class=\"footnote-reference\"><a{id} href=\""));
         self.out.slots.push((self.out.html.len(), Slot::Here));
@@ -132,18 +144,15 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         }
         for (offset, piece) in shortcodes::pieces(text) {
             match piece {
-                // Setting changes no word's length.
-                Piece::Text(text) if self.narrow && has_long_word(text) => {
-                    let mut set = String::with_capacity(text.len() + 8);
-                    self.set.set(text, &mut set);
-                    escape(&soft_hyphenate(&set, &self.place.tag), &mut self.out.html);
+                Piece::Text(text) => {
+                    let set = self.typographer.set(text);
+                    let set = if self.narrow { soft_hyphenate(&set, &self.place.tag) } else { Cow::Borrowed(&*set) };
+                    escape(&set, &mut self.out.html);
                 }
-                Piece::Text(text) => self.set.set_html(text, &mut self.out.html),
                 Piece::Call(number, _) => {
-                    let inline = self.call(number);
-                    if inline == Some(false) {
-                        let noted = self.page.note(Code::ShortcodeSyntax, start + offset..start + offset);
-                        noted.args.push(("reason", "alone".into()));
+                    if self.call(number) == Some(false) {
+                        let alone = self.page.at(Code::ShortcodeSyntax, start + offset..start + offset);
+                        self.page.diagnostics.push(alone.with("reason", "alone"));
                     }
                 }
             }
@@ -155,31 +164,28 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     /// Calls are read where they stand, so that headings, notes and links come in the order of the text.
     fn call(&mut self, number: usize) -> Option<bool> {
         let inline = !self.calls.is_block(number);
-        let call = self.page.call(self.calls.take(number)?, &self.place)?;
+        let call = self.page.call(self.calls.take(number)?, &self.place.tag)?;
         self.out.slots.push((self.out.html.len(), Slot::Call(Box::new(call))));
-        self.set.skip();
+        self.typographer.skip();
         Some(inline)
     }
 
     fn html(&mut self, html: &str, span: Range<usize>) {
         if self.page.rules.config.raw_html {
             self.out.html.push_str(html);
-        } else if !self
-            .page
-            .diagnostics
-            .iter()
-            .any(|noted| noted.code == Code::RawHtml && noted.at.as_ref().is_some_and(|at| at.span.end == span.start))
-        {
-            self.page.note(Code::RawHtml, span);
+            return;
+        }
+        // Of tags that follow each other, the first is enough.
+        let ends_here = |at: &Location| at.span.end == span.start;
+        let mut found = self.page.diagnostics.iter().filter(|found| found.code == Code::RawHtml);
+        if !found.any(|found| found.at.as_ref().is_some_and(ends_here)) {
+            self.page.diagnostics.push(self.page.at(Code::RawHtml, span));
         }
     }
 
     /// A paragraph; one that holds only block shortcodes is no `<p>`.
-    fn paragraph(&mut self, events: &Events<'_>) -> usize {
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)));
-        let end = end.unwrap_or(events.len() - 1);
-        let inner = &events[1..end];
-        self.set.start_block();
+    fn paragraph(&mut self, inner: &Events<'_>) {
+        self.typographer.start_block();
         let is_call = |event: &Event<'_>| only_call(event).is_some() || *event == Event::SoftBreak;
         if !self.calls.is_empty() && inner.iter().all(|(event, _)| is_call(event)) {
             let calls: Vec<usize> = inner.iter().filter_map(|(event, _)| only_call(event)).collect();
@@ -188,7 +194,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
                     self.call(number);
                     self.out.html.push('\n');
                 }
-                return end + 1;
+                return;
             }
         }
         if self.is_figure(inner) {
@@ -196,68 +202,52 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             self.events(inner);
             self.alone = false;
             self.out.html.push('\n');
-            return end + 1;
+            return;
         }
         self.out.html.push_str("<p>");
         self.events(inner);
         self.out.html.push_str("</p>\n");
-        end + 1
     }
 
-    fn heading(&mut self, level: u8, id: Option<&str>, span: Range<usize>, events: &Events<'_>) -> usize {
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))));
-        let end = end.unwrap_or(events.len() - 1);
-        let inner = &events[1..end];
+    fn heading(&mut self, level: u8, id: Option<&str>, span: Range<usize>, inner: &Events<'_>) {
         let before = self.page.content.headings.last().map_or(1, |heading| heading.level);
         if level == 1 || level > before + 1 {
-            let noted = self.page.note(Code::HeadingLevel, span.clone());
-            noted.args.push(("level", Arg::Count(level.into())));
-            noted.args.push(("expected", Arg::Count((before + 1).min(level).max(2).into())));
+            let expected = (before + 1).min(level).max(2);
+            let found = self.page.at(Code::HeadingLevel, span.clone()).count("level", level.into());
+            self.page.diagnostics.push(found.count("expected", expected.into()));
         }
         let title = self.calls.plain(inner);
         let id = match id {
             Some(id) => {
                 if !self.page.ids.take(id) {
-                    self.page.note(Code::DuplicateId, span).args.push(("id", id.into()));
+                    self.page.diagnostics.push(self.page.at(Code::DuplicateId, span).with("id", id));
                 }
                 id.to_string()
             }
             None => self.page.ids.make(&title, self.page.lang),
         };
-        self.set.start_block();
-        let digit = char::from(b'0' + level);
-        self.out.html.push_str("<h");
-        self.out.html.push(digit);
-        self.out.html.push_str(" id=\"");
-        escape(&id, &mut self.out.html);
-        self.out.html.push_str("\">");
+        self.typographer.start_block();
+        self.out.html.push_str(&format!("<h{level} id=\"{}\">", escaped(&id)));
         self.narrow = true;
         self.events(inner);
         self.narrow = false;
-        self.out.html.push_str("</h");
-        self.out.html.push(digit);
-        self.out.html.push_str(">\n");
-        let mut set = String::with_capacity(title.len() + 8);
-        Typographer::new(self.page.lang).set(&title, &mut set);
+        self.out.html.push_str(&format!("</h{level}>\n"));
+        let title = self.page.set(&title);
         self.page.content.anchors.push(id.clone());
-        self.page.content.headings.push(Heading { id, level, title: set });
-        end + 1
+        self.page.content.headings.push(Heading { id, level, title });
     }
 
-    fn footnote(&mut self, label: &str, events: &Events<'_>) -> usize {
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::FootnoteDefinition)));
-        let end = end.unwrap_or(events.len() - 1);
+    fn footnote(&mut self, label: &str, inner: &Events<'_>) {
         let outer = std::mem::take(&mut self.out);
-        self.events(&events[1..end]);
+        self.events(inner);
         let body = std::mem::replace(&mut self.out, outer);
-        self.page.notes.define(label, self.place.base, body);
-        end + 1
+        self.page.footnotes.define(label, self.place.base, body);
     }
 
     /// The body. A call that no text held (in an address, say) is checked all the same.
     pub(super) fn finish(mut self) -> Body {
         for raw in self.calls.rest() {
-            self.page.call(raw, &self.place);
+            self.page.call(raw, &self.place.tag);
         }
         self.out
     }
@@ -271,10 +261,4 @@ fn only_call(event: &Event<'_>) -> Option<usize> {
         (Some((0, Piece::Call(number, _))), None) => Some(number),
         _ => None,
     }
-}
-
-fn prose_text(text: &str, lang: Lang) -> String {
-    let mut set = String::with_capacity(text.len());
-    Typographer::new(lang).set(text, &mut set);
-    set
 }

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Events, HtmlWriter, prose_text};
+use super::{Events, HtmlWriter};
 use crate::diagnostic::Code;
-use crate::model::document::{Arg, Call, Role, Slot};
-use crate::model::html::escape;
+use crate::model::document::{Arg, Call, Slot};
+use crate::model::html::escaped;
 
 /// The shortcode that shows a picture with its credit: a picture that is a paragraph by itself is shown by it.
 const FIGURE: &str = "figure";
@@ -30,21 +30,17 @@ impl HtmlWriter<'_, '_> {
         enough && given.iter().all(|name| figure.parameters.contains_key(*name))
     }
 
-    /// Writes a picture and tells how many events were used.
-    pub(super) fn image(&mut self, (dest, at): (&str, Range<usize>), title: &str, events: &Events<'_>) -> usize {
-        let span = events[0].1.clone();
-        let end = events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Image)));
-        let end = end.unwrap_or(events.len() - 1);
-        let alt = self.calls.plain(&events[1..end]);
+    /// Writes the picture that a link of the page leads to; in Markdown its credit stands where titles do.
+    pub(super) fn image(&mut self, link: usize, credit: &str, span: Range<usize>, inner: &Events<'_>) {
+        let alt = self.calls.plain(inner);
         if alt.trim().is_empty() {
-            self.page.note(Code::MissingAlt, span.clone());
+            self.page.diagnostics.push(self.page.at(Code::MissingAlt, span.clone()));
         }
-        let credit = title.trim();
         if credit.is_empty() && self.page.rules.config.credits {
-            self.page.note(Code::MissingCredit, span.clone()).args.push(("form", "markdown".into()));
+            let found = self.page.at(Code::MissingCredit, span.clone()).with("form", "markdown");
+            self.page.diagnostics.push(found);
         }
-        let link = self.page.link(dest, at, Role::Picture);
-        let alt = prose_text(&alt, self.page.lang);
+        let alt = self.page.set(&alt);
         let place = self.out.html.len();
         if self.alone {
             let credit = Arg::Text(credit.to_string());
@@ -54,12 +50,10 @@ impl HtmlWriter<'_, '_> {
         } else {
             self.out.slots.push((place, Slot::Picture(link, alt)));
             if !credit.is_empty() {
-                self.out.html.push_str(" <small class=\"credit\">(");
-                escape(&prose_text(credit, self.page.lang), &mut self.out.html);
-                self.out.html.push_str(")</small>");
+                let credit = escaped(&self.page.set(credit));
+                self.out.html.push_str(&format!(" <small class=\"credit\">({credit})</small>"));
             }
         }
-        self.set.skip();
-        end + 1
+        self.typographer.skip();
     }
 }

@@ -1,13 +1,14 @@
-//! The tags of blocks, of emphasis and of links.
+//! The tags of blocks, of emphasis and of links: what needs nothing but the event itself to be written.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, LinkType, Tag, TagEnd};
 
-use super::{HtmlWriter, prose_text};
+use super::HtmlWriter;
 use crate::model::document::{Role, Slot};
-use crate::model::html::escape;
+use crate::model::html::escaped;
+use crate::parse::events::is_inline;
 
 impl HtmlWriter<'_, '_> {
     pub(super) fn start(&mut self, tag: &Tag<'_>, span: Range<usize>) {
@@ -26,24 +27,19 @@ impl HtmlWriter<'_, '_> {
             }
             _ => {}
         }
-        let inline = matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. });
-        if !inline {
-            self.set.start_block();
+        if !is_inline(tag.to_end()) {
+            self.typographer.start_block();
         }
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>) {
         self.verbatim = true;
-        let html = &mut self.out.html;
-        html.push_str("<pre><code");
-        if let CodeBlockKind::Fenced(info) = kind
-            && let Some(language) = info.split_whitespace().next()
-        {
-            html.push_str(" class=\"language-");
-            escape(language, html);
-            html.push('"');
-        }
-        html.push('>');
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next(),
+            CodeBlockKind::Indented => None,
+        };
+        let class = language.map(|language| format!(" class=\"language-{}\"", escaped(language)));
+        self.out.html.push_str(&format!("<pre><code{}>", class.unwrap_or_default()));
     }
 
     fn cell(&mut self) {
@@ -68,9 +64,8 @@ impl HtmlWriter<'_, '_> {
         self.out.slots.push((self.out.html.len(), Slot::Link(link)));
         self.out.html.push('"');
         if !title.is_empty() {
-            self.out.html.push_str(" title=\"");
-            escape(&prose_text(title, self.page.lang), &mut self.out.html);
-            self.out.html.push('"');
+            let title = escaped(&self.page.set(title));
+            self.out.html.push_str(&format!(" title=\"{title}\""));
         }
         self.out.html.push('>');
     }

@@ -1,7 +1,8 @@
 //! Which pages are made, each with its address.
 
+use crate::model::ids::EntryId;
 use crate::model::lang::Lang;
-use crate::model::site::{EntryId, TagPage};
+use crate::model::site::TagPage;
 use crate::model::url::SitePath;
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::templates::Theme;

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::place::{Place, href};
 use crate::locale::Locale;
-use crate::model::archive::Archive;
 use crate::model::calendar;
 use crate::model::card::{Card, SIZE};
 use crate::model::date::Moment;
 use crate::model::front_matter::{Citation, Contact, Correction, FrontMatter};
+use crate::model::output::Archive;
 use crate::model::site::{Page, Target};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::DateView;

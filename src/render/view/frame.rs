@@ -7,8 +7,8 @@ use tera::{Context, Value};
 
 use super::versions::{self, Version, Versions};
 use crate::model::feed::{FeedOf, FeedPlan};
+use crate::model::ids::EntryId;
 use crate::model::lang::Lang;
-use crate::model::site::EntryId;
 use crate::model::url::SitePath;
 use crate::render::input::RenderInput;
 use crate::render::view_cache::{BasePath, PageSummary, search_path};

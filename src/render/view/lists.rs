@@ -4,8 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::pager::Pager;
+use crate::model::ids::EntryId;
 use crate::model::lang::Lang;
-use crate::model::site::EntryId;
 use crate::render::input::RenderInput;
 use crate::render::view_cache::{BasePath, LangView};
 

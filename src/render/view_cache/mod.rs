@@ -17,8 +17,9 @@ use rustc_hash::FxHashMap;
 use tera::Value;
 
 use crate::locale::Locales;
+use crate::model::ids::EntryId;
 use crate::model::lang::{Lang, PerLang};
-use crate::model::site::{EntryId, Site};
+use crate::model::site::Site;
 use crate::model::slug::slugify;
 use crate::model::url::SitePath;
 

@@ -25,7 +25,7 @@ pub(crate) struct DateView {
 impl DateView {
     /// A day in the language's words.
     pub(crate) fn of(day: Date, locale: &Locale) -> Self {
-        let [long, short] = locale.day_texts(day);
+        let [long, short] = ["date-long", "date-short"].map(|pattern| locale.date(pattern, day));
         Self { iso: day.to_string(), long, short }
     }
 }

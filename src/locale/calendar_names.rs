@@ -1,11 +1,10 @@
-//! CalendarNames of months and weekdays, from ICU's data, looked up once a language.
+//! Names of months and weekdays, from ICU's data, looked up once a language.
 
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{E, M};
 use icu_locale_core::Locale;
 
-/// The names a language has for months and weekdays.
 #[derive(Debug)]
 pub struct CalendarNames {
     months: Vec<String>,
@@ -28,7 +27,6 @@ impl CalendarNames {
         }
     }
 
-    /// The name of month 1–12.
     pub fn month(&self, number: i8) -> &str {
         self.months.get((number - 1).max(0) as usize).map_or("", String::as_str)
     }

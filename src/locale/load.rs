@@ -20,16 +20,16 @@ use super::names::CalendarNames;
 use super::{Locale, Locales, dates, guard};
 use crate::diagnostic::Checked;
 use crate::model::lang::{Lang, Languages};
-use crate::model::source::SourceText;
+use crate::model::source::LocaleFile;
 
 /// Loads the locale files, the theme's before the site's.
-pub(crate) fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languages) -> Checked<Locales> {
+pub(crate) fn load(files: &[LocaleFile], languages: &Languages) -> Checked<Locales> {
     let all: Vec<Lang> = languages.iter().collect();
     let loaded: Vec<_> = all
         .par_iter()
         .map(|lang| {
-            let own = files.iter().filter(|(file_lang, _, _)| file_lang == lang);
-            load_one(*lang, own.map(|(_, layer, source)| (*layer, source)))
+            let own = files.iter().filter(|file| file.lang == *lang);
+            load_one(*lang, own)
         })
         .collect();
     let mut diagnostics = Vec::new();
@@ -38,7 +38,7 @@ pub(crate) fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languag
     Checked { value, diagnostics }
 }
 
-fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceText>)>) -> Checked<Locale> {
+fn load_one<'s>(lang: Lang, files: impl Iterator<Item = &'s LocaleFile>) -> Checked<Locale> {
     let id: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Marks of isolation are for mixed directions in running text; titles, feeds and calendars must not hold them.
@@ -48,8 +48,8 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceTe
     // `NUMBER` can only be there already, which is as good.
     _ = bundle.add_builtins();
     let (mut catalog, mut broken) = (Catalog::new(), BTreeSet::new());
-    for (layer, source) in files {
-        let found = catalog::read(source, layer, &mut catalog);
+    for LocaleFile { layer, source, .. } in files {
+        let found = catalog::read(source, *layer, &mut catalog);
         if !found.is_empty() {
             broken.extend(catalog::broken(source));
         }

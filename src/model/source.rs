@@ -84,6 +84,17 @@ impl PageSource {
     }
 }
 
+/// A Fluent file.
+#[derive(Debug)]
+pub struct LocaleFile {
+    /// Its language.
+    pub lang: Lang,
+    /// 0 for the site's own, 1 for the theme's, 2 for the theme that one extends, and so on.
+    pub layer: usize,
+    /// The text.
+    pub source: Arc<SourceText>,
+}
+
 /// A file that is not text of the site: a picture, a font, a PDF.
 #[derive(Clone, Debug)]
 pub struct MediaFile {

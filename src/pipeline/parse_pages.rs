@@ -70,7 +70,7 @@ pub(super) fn restore(root: &Path, diagnostics: &mut [Diagnostic]) {
         if at.span.end <= at.source.text.len() {
             continue;
         }
-        let read = || discover::again(root, &at.source.path).filter(|now| now.text.starts_with(&at.source.text));
+        let read = || discover::reread(root, &at.source.path).filter(|now| now.text.starts_with(&at.source.text));
         let text = whole.entry(at.source.path.clone()).or_insert_with(|| read().map(Arc::new));
         at.source = text.clone().unwrap_or_else(|| at.source.clone());
     }

@@ -21,68 +21,50 @@ const MAX_FILE_SIZE: u64 = 10;
 /// Reads `site.yaml`. `base_url` stands in for the one in the file, for previews.
 pub(crate) fn configure(source: Arc<SourceText>, base_url: Option<&str>) -> Checked<Option<Config>> {
     let mut reader = Reader::new(source.clone(), 0);
-    let config = reader.parse(source.text()).and_then(|fields| read(&mut reader, fields, base_url));
+    let config = reader.parse(source.text()).and_then(|mut fields| {
+        let config = read(&mut reader, &mut fields, base_url);
+        reader.finish(fields);
+        config
+    });
     Checked { value: config, diagnostics: reader.diagnostics }
 }
 
-fn read(reader: &mut Reader, mut fields: Fields, base_override: Option<&str>) -> Option<Config> {
-    let base_url = match fields.require("base_url", reader) {
-        Some(item) => reader.parsed(item, Code::BadUrl, base_url),
-        None => None,
-    };
+fn read(reader: &mut Reader, fields: &mut Fields, base_override: Option<&str>) -> Option<Config> {
+    let base_url =
+        fields.require("base_url", reader).and_then(|item| reader.parsed(item, Code::BadUrl, self::base_url));
     let languages = fields.require("languages", reader).and_then(|item| languages(reader, item));
-    let theme = match fields.take("theme") {
-        Some(item) => reader.text(item),
-        None => Some(At { value: "leipzig".into(), span: 0..0 }),
-    };
-    let title = fields.take("title").and_then(|item| reader.text(item));
-    let title = title.unwrap_or_else(|| At { value: "site-title".into(), span: 0..0 });
+    let default = |text: &str| At { value: text.into(), span: 0..0 };
+    let theme = fields.take("theme").map_or_else(|| Some(default("leipzig")), |item| reader.text(item));
     let timezone = match fields.take("timezone") {
         Some(item) => reader.parsed(item, Code::BadTimezone, |name| TimeZone::get(name).ok()),
         None => Some(TimeZone::UTC),
     };
     let (raw_html, credits) = markdown(reader, fields.take("markdown"));
-    let newest = fields.take("newest").and_then(|item| reader.int(item)).map_or(5, |count| count.max(0) as usize);
-    let missing = fields.take("missing").and_then(|item| missing(reader, item)).unwrap_or_default();
-    let outdated_notice = fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true);
-    let index = fields.take("index").and_then(|item| reader.bool(item)).unwrap_or(true);
-    let max_file_size = fields.take("max_file_size").and_then(|item| reader.int(item));
-    let cards = fields.take("cards").and_then(|item| reader.bool(item)).unwrap_or(true);
-    let license = fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value);
-    let feeds = feeds::feeds(reader, fields.take("feeds"), base_url.as_deref());
+    let megabytes = fields.take("max_file_size").and_then(|item| reader.int(item));
     let press_kits = fields.take("press_kits").and_then(|item| reader.each(item, |reader, item| reader.text(item)));
-    let editor = editor::editor(reader, &mut fields);
-    let menus = fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default();
-    let publisher = publisher(reader, fields.take("publisher"));
-    reader.finish(fields);
-    let unset = publisher.iter().filter(|(_, value)| value.is_none()).map(|(path, _)| *path).collect::<Vec<_>>();
-    let order = PUBLISHER_FIELDS.iter().filter(|path| unset.contains(path));
-    let unset: Vec<String> = order.map(|path| format!("publisher.{path}")).collect();
-    if !unset.is_empty() {
-        reader.push(Diagnostic::new(Code::PublisherUnset).with("fields", unset.join(", ")).count("count", unset.len()));
-    }
-    let given = base_override.and_then(self::base_url);
+    let (publisher, unset) = publisher(reader, fields.take("publisher"));
+    // What must be there comes last: by then all mistakes of the others are found.
     Some(Config {
-        base_url: given.or(base_url)?,
-        languages: languages?,
-        theme: theme?,
-        title,
-        timezone: timezone?,
+        title: fields.take("title").and_then(|item| reader.text(item)).unwrap_or_else(|| default("site-title")),
         raw_html,
         credits,
-        newest,
-        max_file_size: max_file_size.map_or(MAX_FILE_SIZE, |megabytes| megabytes.max(0) as u64),
-        missing,
-        outdated_notice,
-        index,
-        cards,
-        license,
-        menus,
-        feeds,
+        newest: fields.take("newest").and_then(|item| reader.int(item)).map_or(5, |count| count.max(0) as usize),
+        max_file_size: megabytes.map_or(MAX_FILE_SIZE, |megabytes| megabytes.max(0) as u64),
+        missing: fields.take("missing").and_then(|item| missing(reader, item)).unwrap_or_default(),
+        outdated_notice: fields.take("outdated_notice").and_then(|item| reader.bool(item)).unwrap_or(true),
+        index: fields.take("index").and_then(|item| reader.bool(item)).unwrap_or(true),
+        cards: fields.take("cards").and_then(|item| reader.bool(item)).unwrap_or(true),
+        license: fields.take("license").and_then(|item| reader.text(item)).map(|text| text.value),
+        feeds: feeds::feeds(reader, fields.take("feeds"), base_url.as_deref()),
         press_kits: press_kits.unwrap_or_default(),
-        editor,
+        editor: editor::editor(reader, fields),
+        menus: fields.take("menus").map(|item| menus(reader, item)).unwrap_or_default(),
         publisher,
         unset,
+        base_url: base_override.and_then(self::base_url).or(base_url)?,
+        languages: languages?,
+        theme: theme?,
+        timezone: timezone?,
     })
 }
 
@@ -159,8 +141,8 @@ fn menu_entry(reader: &mut Reader, item: Item) -> Option<MenuEntry> {
     Some(MenuEntry { target: target?, label, span })
 }
 
-/// Reads `publisher`: the groups `privacy`, `accessibility` and `press` are mappings of their own.
-fn publisher(reader: &mut Reader, item: Option<Item>) -> Publisher {
+/// Reads `publisher`, and names what is not set: the groups `privacy`, `accessibility` and `press` are mappings of their own.
+fn publisher(reader: &mut Reader, item: Option<Item>) -> (Publisher, Vec<String>) {
     let mut top = item.and_then(|item| reader.fields(item));
     let mut groups: BTreeMap<&str, Option<Fields>> = BTreeMap::new();
     let mut values = Publisher::new();
@@ -178,5 +160,10 @@ fn publisher(reader: &mut Reader, item: Option<Item>) -> Publisher {
         values.insert(path, item.and_then(|item| reader.localized(item)));
     }
     groups.into_values().flatten().chain(top).for_each(|fields| reader.finish(fields));
-    values
+    let unset = PUBLISHER_FIELDS.iter().filter(|path| values[*path].is_none());
+    let unset: Vec<String> = unset.map(|path| format!("publisher.{path}")).collect();
+    if !unset.is_empty() {
+        reader.push(Diagnostic::new(Code::PublisherUnset).with("fields", unset.join(", ")).count("count", unset.len()));
+    }
+    (values, unset)
 }

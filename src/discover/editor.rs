@@ -3,11 +3,11 @@
 //! The site's owner installs the package; the build takes it as it is and never asks the network.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::SourceCache;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::source::{FileOrigin, Location, MediaFile};
+use crate::model::source::{Location, MediaFile};
 
 const PACKAGE: &str = "@sveltia/cms";
 
@@ -27,35 +27,9 @@ pub(super) fn package(
     sources: &SourceCache,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, MediaFile> {
-    let mut found = BTreeMap::new();
-    let own = root.join("node_modules").join(PACKAGE);
-    for part in ["npm", "locales"] {
-        for file in sources.files(&own.join(part), diagnostics) {
-            sources.beside(&file.path, file.stamp);
-            let media = MediaFile { origin: FileOrigin::Disk(file.path), size: file.stamp.size };
-            found.insert(format!("{PACKAGE}/{part}/{}", file.name), media);
-        }
-    }
-    let mut one = |name: String, path: PathBuf| {
-        let Ok(Some(stamp)) = sources.file(&path) else { return };
-        sources.beside(&path, stamp);
-        found.insert(name, MediaFile { origin: FileOrigin::Disk(path), size: stamp.size });
-    };
-    for file in ["package.json", "LICENSE.txt"] {
-        one(format!("{PACKAGE}/{file}"), own.join(file));
-    }
-    for (package, file) in NEEDED {
-        // npm puts what a package needs beside it, or into it where another version lies beside.
-        let inside = own.join("node_modules").join(package);
-        let beside = root.join("node_modules").join(package);
-        let folder = if sources.file(&inside.join(file)).is_ok_and(|found| found.is_some()) { inside } else { beside };
-        for name in [file, "LICENSE"] {
-            one(format!("{package}/{name}"), folder.join(name));
-        }
-    }
-    let needed = NEEDED.iter().map(|(package, file)| format!("{package}/{file}"));
-    let needed = [format!("{PACKAGE}/package.json"), format!("{PACKAGE}/{ENTRY}")].into_iter().chain(needed);
-    let missing = needed.into_iter().find(|name| !found.contains_key(name));
+    let found = files(&root.join("node_modules"), sources, diagnostics);
+    let needed = NEEDED.iter().chain(&[(PACKAGE, "package.json"), (PACKAGE, ENTRY)]);
+    let missing = needed.map(|(package, file)| format!("{package}/{file}")).find(|name| !found.contains_key(name));
     if let Some(file) = missing {
         diagnostics.push(Diagnostic::at(Code::EditorPackage, at.clone()).with("file", file).with("version", TESTED));
         return BTreeMap::new();
@@ -64,6 +38,28 @@ pub(super) fn package(
     if version != TESTED {
         let other = Diagnostic::at(Code::EditorVersion, at.clone()).with("version", version);
         diagnostics.push(other.with("tested", TESTED));
+    }
+    found
+}
+
+fn files(modules: &Path, sources: &SourceCache, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, MediaFile> {
+    let own = modules.join(PACKAGE);
+    let mut found = BTreeMap::new();
+    for part in ["npm", "locales"] {
+        let files = sources.other_files(&own.join(part), diagnostics).into_iter();
+        found.extend(files.map(|file| (format!("{PACKAGE}/{part}/{}", file.name), file.into_media())));
+    }
+    let mut single = vec![(PACKAGE, own.clone(), "package.json"), (PACKAGE, own.clone(), "LICENSE.txt")];
+    for (package, file) in NEEDED {
+        // npm puts what a package needs beside it, or into it where another version lies beside.
+        let inside = own.join("node_modules").join(package);
+        let is_inside = matches!(sources.file(&inside.join(file)), Ok(Some(_)));
+        let folder = if is_inside { inside } else { modules.join(package) };
+        single.extend([file, "LICENSE"].map(|name| (package, folder.clone(), name)));
+    }
+    for (package, folder, name) in single {
+        let file = sources.file(&folder.join(name)).ok().flatten();
+        found.extend(file.map(|file| (format!("{package}/{name}"), file.into_media())));
     }
     found
 }

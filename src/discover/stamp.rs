@@ -1,6 +1,8 @@
 //! What tells that a file is as it was, without reading it.
 
 use std::fs::Metadata;
+use std::io;
+use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use xxhash_rust::xxh3::Xxh3;
@@ -8,7 +10,6 @@ use xxhash_rust::xxh3::Xxh3;
 /// The coarsest clock of a file system in use (FAT).
 const TICK: Duration = Duration::from_secs(2);
 
-/// What tells a file from what it was before, without reading it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
     /// The size in bytes.
@@ -21,6 +22,15 @@ pub(super) struct Stamp {
 impl Stamp {
     pub(super) fn of(data: &Metadata) -> Self {
         Self { size: data.len(), modified: data.modified().ok(), node: node(data) }
+    }
+
+    /// The stamp of a file; `None` where there is none.
+    pub(super) fn of_file(path: &Path) -> io::Result<Option<Self>> {
+        match std::fs::metadata(path) {
+            Ok(data) if data.is_file() => Ok(Some(Self::of(&data))),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(None),
+        }
     }
 
     /// Whether the file has several names.

@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{LocaleSource, SourceCache, ThemeSource, read_text};
+use super::read::read_text;
+use super::{SourceCache, ThemeSource};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::embedded;
 use crate::model::config::Config;
-use crate::model::source::{At, FileOrigin, Location, MediaFile, SourceText};
+use crate::model::source::{At, FileOrigin, LocaleFile, Location, MediaFile, SourceText};
 use crate::yaml::Reader;
 
 pub(super) struct Themes<'a> {
@@ -21,7 +22,7 @@ impl Themes<'_> {
     pub(super) fn all(
         &self,
         site: &Arc<SourceText>,
-        locales: &mut Vec<LocaleSource>,
+        locales: &mut Vec<LocaleFile>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Vec<ThemeSource> {
         let Self { root, config, sources } = *self;
@@ -33,14 +34,14 @@ impl Themes<'_> {
                 diagnostics.push(Diagnostic::at(Code::ThemeCycle, at()).with("theme", &name.value));
                 break;
             }
-            let Some(found) = theme_files((root, sources), &name.value, diagnostics) else {
+            let Some(found) = theme_files(root, &name.value, sources, diagnostics) else {
                 let unknown = Diagnostic::at(Code::UnknownTheme, at()).with("theme", &name.value);
                 diagnostics.push(unknown.nearest(&name.value, ["leipzig"]));
                 break;
             };
             let layer = themes.len() + 1;
             for (tag, source) in found.locales {
-                locales.extend(config.languages.get(&tag).map(|lang| LocaleSource { lang, layer, source }));
+                locales.extend(config.languages.get(&tag).map(|lang| LocaleFile { lang, layer, source }));
             }
             next = found.yaml.and_then(|yaml| Some((extends(&yaml, diagnostics)?, yaml)));
             themes.push(found.theme);
@@ -63,94 +64,92 @@ fn extends(yaml: &Arc<SourceText>, diagnostics: &mut Vec<Diagnostic>) -> Option<
     extends
 }
 
+/// The files of a theme in the site's folder, or else of the binary's.
 fn theme_files(
-    (root, sources): (&Path, &SourceCache),
+    root: &Path,
     name: &str,
+    sources: &SourceCache,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<ThemeFiles> {
     let folder = root.join("themes").join(name);
     let plain = !name.contains(['/', '\\']) && !name.starts_with('.');
     let theme = ThemeSource { name: name.into(), ..ThemeSource::default() };
-    let mut found = ThemeFiles { yaml: None, theme, locales: Vec::new() };
+    let mut files = ThemeFiles { yaml: None, theme, locales: Vec::new() };
+    let shown = |path: &str| format!("themes/{name}/{path}");
     // Looked for even where the theme is the binary's, since one of that name may come.
-    let own = if plain { sources.files(&folder, diagnostics) } else { Vec::new() };
+    let own = if plain { sources.other_files(&folder, diagnostics) } else { Vec::new() };
     if plain && folder.is_dir() {
         for file in own {
-            sources.beside(&file.path, file.stamp);
-            let shown = format!("themes/{name}/{}", file.name);
-            if ThemeFiles::is_text(&file.name) {
-                let source = read_text(&file, shown, sources, diagnostics);
-                let path = file.name;
-                source.into_iter().for_each(|source| found.text(&path, source));
-            } else if file.name.starts_with("assets/") {
-                let (origin, size) = (FileOrigin::Disk(file.path), file.stamp.size);
-                found.asset(&file.name, MediaFile { origin, size });
-            } else if ThemeFiles::is_font(&file.name) {
-                match std::fs::read(&file.path) {
-                    Ok(bytes) => found.font(&file.name, bytes.into()),
-                    Err(error) => {
-                        diagnostics.push(Diagnostic::new(Code::Unreadable).with("file", shown).with("reason", error))
-                    }
-                }
+            if is_text(&file.name) {
+                let source = read_text(&file, shown(&file.name), sources, diagnostics);
+                source.into_iter().for_each(|source| files.add_text(&file.name, source));
+            } else if let Err(error) = files.add(&file.name.clone(), file.into_media()) {
+                diagnostics.push(error);
             }
         }
-        return Some(found);
+        return Some(files);
     }
-    let files = embedded::theme(name)?;
-    for (path, bytes) in files {
-        if ThemeFiles::is_text(path) {
+    for (path, bytes) in embedded::theme(name)? {
+        if is_text(path) {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            found.text(path, Arc::new(SourceText::new(format!("themes/{name}/{path}"), text)));
-        } else if path.starts_with("assets/") {
-            found.asset(path, MediaFile { origin: FileOrigin::Embedded(bytes), size: bytes.len() as u64 });
-        } else if ThemeFiles::is_font(path) {
-            found.font(path, (*bytes).into());
+            files.add_text(path, Arc::new(SourceText::new(shown(path), text)));
+        } else {
+            let media = MediaFile { origin: FileOrigin::Embedded(bytes), size: bytes.len() as u64 };
+            files.add(path, media).ok()?;
         }
     }
-    Some(found)
+    Some(files)
 }
 
-/// The files of one theme, from the site's `themes/NAME` or from the binary.
+/// The files of one theme.
 struct ThemeFiles {
     yaml: Option<Arc<SourceText>>,
     theme: ThemeSource,
     locales: Vec<(String, Arc<SourceText>)>,
 }
 
+fn is_text(path: &str) -> bool {
+    match path.split_once('/') {
+        Some(("templates", _)) => true,
+        Some(("archetypes", name)) => name.ends_with(".md"),
+        Some(("locales", name)) => name.contains('/') && name.ends_with(".ftl"),
+        Some(("assets", name)) => name.ends_with(".css"),
+        _ => path == "theme.yaml",
+    }
+}
+
 impl ThemeFiles {
-    fn is_text(path: &str) -> bool {
-        path == "theme.yaml"
-            || path.starts_with("templates/")
-            || (path.starts_with("archetypes/") && path.ends_with(".md"))
-            || (path.starts_with("locales/") && path.ends_with(".ftl"))
-            || (path.starts_with("assets/") && path.ends_with(".css"))
-    }
-
-    /// Fonts of social cards, which are drawn with and never published.
-    fn is_font(path: &str) -> bool {
-        path.starts_with("cards/") && (path.ends_with(".ttf") || path.ends_with(".otf"))
-    }
-
-    fn font(&mut self, path: &str, bytes: Arc<[u8]>) {
-        self.theme.fonts.insert(path.strip_prefix("cards/").unwrap_or(path).into(), bytes);
-    }
-
-    fn asset(&mut self, path: &str, file: MediaFile) {
-        let name = path.strip_prefix("assets/").unwrap_or(path);
-        self.theme.assets.insert(name.into(), file);
-    }
-
-    fn text(&mut self, path: &str, source: Arc<SourceText>) {
-        if let Some(template) = path.strip_prefix("templates/") {
-            self.theme.templates.insert(template.into(), source);
-        } else if let Some(archetype) = path.strip_prefix("archetypes/") {
-            self.theme.archetypes.insert(archetype.into(), source);
-        } else if let Some(sheet) = path.strip_prefix("assets/") {
-            self.theme.styles.insert(sheet.into(), source);
-        } else if let Some((tag, _)) = path.strip_prefix("locales/").and_then(|path| path.split_once('/')) {
-            self.locales.push((tag.into(), source));
-        } else {
+    fn add_text(&mut self, path: &str, source: Arc<SourceText>) {
+        let Some((folder, name)) = path.split_once('/') else {
             self.yaml = Some(source);
+            return;
+        };
+        let theme = &mut self.theme;
+        let texts = match folder {
+            "templates" => &mut theme.templates,
+            "archetypes" => &mut theme.archetypes,
+            "assets" => &mut theme.styles,
+            _ => {
+                let lang = name.split('/').next().unwrap_or_default();
+                self.locales.push((lang.into(), source));
+                return;
+            }
+        };
+        texts.insert(name.into(), source);
+    }
+
+    /// Adds an asset or a font; others are nothing to the site.
+    fn add(&mut self, path: &str, file: MediaFile) -> Result<(), Diagnostic> {
+        match path.split_once('/') {
+            Some(("assets", name)) => _ = self.theme.assets.insert(name.into(), file),
+            Some(("cards", name)) if name.ends_with(".ttf") || name.ends_with(".otf") => {
+                let unreadable = Diagnostic::new(Code::Unreadable);
+                let shown = format!("themes/{}/{path}", self.theme.name);
+                let bytes = file.read().map_err(|error| unreadable.with("file", shown).with("reason", error))?;
+                self.theme.fonts.insert(name.into(), bytes.into());
+            }
+            _ => {}
         }
+        Ok(())
     }
 }

@@ -12,18 +12,15 @@ use fluent_syntax::{parser, serializer};
 use super::Locales;
 use super::catalog::{Catalog, Entry};
 use crate::model::lang::Lang;
-use crate::model::source::SourceText;
+use crate::model::source::{LocaleFile, SourceText};
 
 use crate::model::edit::{Edit, Insertion};
 
-/// Locale files with their language and layer, the theme's before the site's.
-type Files = [(Lang, usize, Arc<SourceText>)];
-
 /// Drafts, as comments, of the messages that `lang` lacks and the source language has.
-pub(crate) fn sync(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Vec<Edit> {
+pub(crate) fn sync(files: &[LocaleFile], locales: &Locales, source: Lang, lang: Lang) -> Vec<Edit> {
     let (from, to) = (&locales[source].catalog, &locales[lang].catalog);
-    let own = files.iter().filter(|(file_lang, layer, _)| *file_lang == lang && *layer == 0);
-    let own: BTreeMap<&str, &Arc<SourceText>> = own.map(|(_, _, file)| (file.path.as_str(), file)).collect();
+    let own = files.iter().filter(|file| file.lang == lang && file.layer == 0);
+    let own: BTreeMap<&str, &Arc<SourceText>> = own.map(|file| (file.source.path.as_str(), &file.source)).collect();
     let drafted: BTreeSet<&str> = own.values().flat_map(|file| drafts(file.text())).collect();
     let texts = texts(files, source);
     let mut edits: BTreeMap<String, Edit> = BTreeMap::new();
@@ -67,7 +64,7 @@ fn apart<'f>(mut edit: Edit, text: impl Fn(&str) -> &'f str) -> Edit {
 /// A file for a language that has none yet: every message of the source language that it lacks, in the source's words.
 ///
 /// Texts and not drafts: a language must build to be looked at, and every text that is left so is reported.
-pub(crate) fn begin(files: &Files, locales: &Locales, source: Lang, lang: Lang) -> Edit {
+pub(crate) fn begin(files: &[LocaleFile], locales: &Locales, source: Lang, lang: Lang) -> Edit {
     let (from, to) = (&locales[source].catalog, &locales[lang].catalog);
     let texts = texts(files, source);
     let needed = in_order(from).filter(|entry| !to.contains_key(&entry.id));
@@ -123,9 +120,9 @@ fn drafts(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The source language's messages, written out, by the path of the file and the id.
-fn texts(files: &Files, source: Lang) -> BTreeMap<(&str, String), String> {
+fn texts(files: &[LocaleFile], source: Lang) -> BTreeMap<(&str, String), String> {
     let mut texts = BTreeMap::new();
-    for (_, _, file) in files.iter().filter(|(lang, _, _)| *lang == source) {
+    for LocaleFile { source: file, .. } in files.iter().filter(|file| file.lang == source) {
         let resource = match parser::parse(file.text()) {
             Ok(resource) | Err((resource, _)) => resource,
         };

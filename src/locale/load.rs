@@ -1,7 +1,6 @@
 //! Locale files → [`Locale`].
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 
 use fluent::concurrent::FluentBundle;
@@ -21,16 +20,16 @@ use super::glossary::Glossary;
 use super::{Locale, Locales, guard};
 use crate::diagnostic::Checked;
 use crate::model::lang::{Lang, Languages};
-use crate::model::source::SourceText;
+use crate::model::source::LocaleFile;
 
 /// Loads the locale files, the theme's before the site's.
-pub(crate) fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languages) -> Checked<Locales> {
+pub(crate) fn load(files: &[LocaleFile], languages: &Languages) -> Checked<Locales> {
     let all: Vec<Lang> = languages.iter().collect();
     let loaded: Vec<_> = all
         .par_iter()
         .map(|lang| {
-            let own = files.iter().filter(|(file_lang, _, _)| file_lang == lang);
-            load_one(*lang, own.map(|(_, layer, source)| (*layer, source)))
+            let own = files.iter().filter(|file| file.lang == *lang);
+            load_one(*lang, own)
         })
         .collect();
     let mut diagnostics = Vec::new();
@@ -39,12 +38,12 @@ pub(crate) fn load(files: &[(Lang, usize, Arc<SourceText>)], languages: &Languag
     Checked { value, diagnostics }
 }
 
-fn load_one<'s>(lang: Lang, files: impl Iterator<Item = (usize, &'s Arc<SourceText>)>) -> Checked<Locale> {
+fn load_one<'s>(lang: Lang, files: impl Iterator<Item = &'s LocaleFile>) -> Checked<Locale> {
     let mut bundle = bundle(lang);
     let mut diagnostics = Vec::new();
     let (mut catalog, mut broken) = (Catalog::new(), BTreeSet::new());
-    for (layer, source) in files {
-        let found = catalog::read(source, layer, &mut catalog);
+    for LocaleFile { layer, source, .. } in files {
+        let found = catalog::read(source, *layer, &mut catalog);
         if !found.is_empty() {
             broken.extend(catalog::broken(source));
         }

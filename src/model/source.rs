@@ -35,7 +35,7 @@ impl SourceText {
     pub fn text(&self) -> &str {
         self.text.get_or_init(|| {
             let bytes = std::fs::read(&self.file).unwrap_or_default();
-            clean(&String::from_utf8_lossy(&bytes))
+            clean(String::from_utf8_lossy(&bytes).into_owned())
         })
     }
 
@@ -73,9 +73,11 @@ impl PartialEq for SourceText {
 impl Eq for SourceText {}
 
 /// Drops a byte order mark and turns Windows line ends into plain ones.
-pub(crate) fn clean(text: &str) -> String {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_string() }
+pub(crate) fn clean(text: String) -> String {
+    if !text.starts_with('\u{FEFF}') && !text.contains('\r') {
+        return text;
+    }
+    text.strip_prefix('\u{FEFF}').unwrap_or(&text).replace("\r\n", "\n")
 }
 
 /// A place in a file: what a message points at.
@@ -115,6 +117,17 @@ impl PageSource {
             (name, folder) => [folder, "/", name].concat(),
         }
     }
+}
+
+/// A Fluent file.
+#[derive(Debug)]
+pub struct LocaleFile {
+    /// Its language.
+    pub lang: Lang,
+    /// 0 for the site's own, 1 for the theme's, 2 for the theme that one extends, and so on.
+    pub layer: usize,
+    /// The text.
+    pub source: Arc<SourceText>,
 }
 
 /// A file that is not text of the site: a picture, a font, a PDF.

@@ -36,7 +36,7 @@ pub(super) fn of_files(
     let Changed::Files(files) = changed else { return None };
     let mut noticed = memory.noticed.take()?;
     let project = memory.project.clone()?;
-    let pages = discover::changed_pages(request.root, &project.config.languages, files, &memory.sources)?;
+    let pages = discover::read_changed_pages(request.root, &project.config.languages, files, &memory.sources)?;
     let partial = edit(request, memory, &pages, &mut noticed)?;
     memory.noticed = Some(noticed.clone());
     noticed.extend(memory.last_noticed());

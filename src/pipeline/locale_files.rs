@@ -25,11 +25,11 @@ pub struct Drafts {
 pub fn sync(root: &Path, asked: &[String]) -> Checked<Option<Drafts>> {
     load(root, None).map(|project| {
         let project = project?;
-        let (languages, files) = (&project.config.languages, project.interface.locale_files());
+        let (languages, files) = (&project.config.languages, &project.interface.locales);
         let source = languages.first();
         let wanted = |lang: &Lang| *lang != source && (asked.is_empty() || asked.iter().any(|tag| tag == lang.tag()));
         let langs = languages.iter().filter(wanted);
-        let edits = langs.flat_map(|lang| locale::sync(&files, &project.locales, source, lang)).collect();
+        let edits = langs.flat_map(|lang| locale::sync(files, &project.locales, source, lang)).collect();
         let unknown = asked.iter().filter(|tag| languages.get(tag).is_none()).cloned().collect();
         Some(Drafts { edits, unknown, languages: languages.iter().map(|lang| lang.to_string()).collect() })
     })
@@ -39,8 +39,8 @@ pub fn sync(root: &Path, asked: &[String]) -> Checked<Option<Drafts>> {
 pub fn begin(root: &Path, tag: &str) -> Checked<Option<Edit>> {
     load(root, Some(tag)).map(|project| {
         let project = project?;
-        let (languages, files) = (&project.config.languages, project.interface.locale_files());
-        Some(locale::begin(&files, &project.locales, languages.first(), languages.get(tag)?))
+        let (languages, files) = (&project.config.languages, &project.interface.locales);
+        Some(locale::begin(files, &project.locales, languages.first(), languages.get(tag)?))
     })
 }
 

@@ -118,14 +118,14 @@ fn read(load: &Load<'_>, sources: &SourceCache, found: &mut Vec<Diagnostic>) -> 
         return None;
     };
     let Content { pages, media } = files.by_kind(&config.languages, sources).report_to(found);
-    if let Some(last) = load.last.filter(|_| sources.same_beside_pages()) {
+    if let Some(last) = load.last.filter(|_| sources.other_files_are_unchanged()) {
         found.extend(last.diagnostics.iter().cloned());
         return Some(Loaded { project: last.clone(), pages });
     }
     let layers = interface.themes.iter().map(|theme| (theme.name.as_str(), &theme.templates, &theme.fonts));
     let theme = Theme::new(layers);
     let components = render::components(&theme).report_to(&mut noticed);
-    let locales = locale::load(&interface.locale_files(), &config.languages).report_to(&mut noticed);
+    let locales = locale::load(&interface.locales, &config.languages).report_to(&mut noticed);
     found.extend(noticed.iter().cloned());
     let project = Project {
         file,

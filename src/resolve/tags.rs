@@ -23,21 +23,7 @@ pub(super) fn collect(
     config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Tags, PerLang<Option<SitePath>>) {
-    let mut used: BTreeMap<String, PerLang<Vec<EntryId>>> = BTreeMap::new();
-    for (index, entry) in entries.iter().enumerate() {
-        for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
-            for tag in &page.meta.tags {
-                let pages = match used.get_mut(tag) {
-                    Some(pages) => pages,
-                    None => used.entry(tag.clone()).or_insert_with(|| config.languages.map(|_| Vec::new())),
-                };
-                // Whoever names a tag twice has it once.
-                if pages[lang].last() != Some(&EntryId(index)) {
-                    pages[lang].push(EntryId(index));
-                }
-            }
-        }
-    }
+    let used = used(entries, config);
     let indexes = config.languages.map(|lang| {
         let any = used.values().any(|pages| !pages[lang].is_empty());
         any.then(|| SitePath::page(&[lang.tag(), &slug(&locales[lang], "tags")])).flatten()
@@ -60,6 +46,23 @@ pub(super) fn collect(
         tags.insert(key, Tag { translations });
     }
     (tags, indexes)
+}
+
+/// The pages that have each tag.
+fn used(entries: &[PlacedEntry], config: &Config) -> BTreeMap<String, PerLang<Vec<EntryId>>> {
+    let mut used: BTreeMap<String, PerLang<Vec<EntryId>>> = BTreeMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+            for tag in &page.meta.tags {
+                let pages = used.entry(tag.clone()).or_insert_with(|| config.languages.map(|_| Vec::new()));
+                // Whoever names a tag twice has it once.
+                if pages[lang].last() != Some(&EntryId(index)) {
+                    pages[lang].push(EntryId(index));
+                }
+            }
+        }
+    }
+    used
 }
 
 /// The attribute `.slug` of a message, else its text by the language's rules.

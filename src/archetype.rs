@@ -6,6 +6,7 @@
 //! a folder of the page's own, `about/{{ slug }}` a file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -71,8 +72,10 @@ fn fill(archetype: &Arc<SourceText>, values: Values<'_>) -> Result<PageSource, V
     let (yaml, _) = split(filled.text()).map_err(|(code, at)| vec![mistake(code, at)])?;
     let mut reader = Reader::new(filled.clone(), yaml.start);
     let fields = reader.parse(&filled.text()[yaml]);
+    let entry = fields.as_ref().and_then(|fields| fields.find("path"));
+    let entry = entry.map(|(key, item)| key.span.start..item.span().end);
     let path = fields.and_then(|mut fields| fields.require("path", &mut reader)).and_then(|item| reader.text(item));
-    let Some(path) = path else { return Err(reader.diagnostics) };
+    let Some((path, entry)) = path.zip(entry) else { return Err(reader.diagnostics) };
     let stem = match path.value.trim_start_matches('/') {
         folder if folder.ends_with('/') => format!("{folder}index"),
         file => file.to_string(),
@@ -83,15 +86,17 @@ fn fill(archetype: &Arc<SourceText>, values: Values<'_>) -> Result<PageSource, V
         return Err(vec![Diagnostic::at(Code::BadSlug, at).with("value", path.value)]);
     }
     let (folder, name) = stem.rsplit_once('/').unwrap_or(("", &stem));
-    let source = SourceText::new(format!("content/{stem}.{}.md", values.lang), without(filled.text(), path.span.start));
+    let source = SourceText::new(format!("content/{stem}.{}.md", values.lang), without(filled.text(), entry));
     let key = PageSource::key(folder, name);
     Ok(PageSource { key, folder: folder.to_string(), lang: values.lang, source: Arc::new(source) })
 }
 
-/// The text without the line at `at`, and without the comments right above it.
-fn without(text: &str, at: usize) -> String {
-    let mut begin = text[..at].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |length| at + length + 1);
+/// The text without the lines of an entry, and without the comments right above it.
+fn without(text: &str, entry: Range<usize>) -> String {
+    let mut begin = text[..entry.start].rfind('\n').map_or(0, |at| at + 1);
+    // The place of a value in several lines may reach over its last line's end.
+    let last = text[..entry.end].trim_end().len();
+    let end = text[last..].find('\n').map_or(text.len(), |length| last + length + 1);
     while let Some(above) = text[..begin].strip_suffix('\n') {
         let start = above.rfind('\n').map_or(0, |at| at + 1);
         if !above[start..].starts_with('#') {
@@ -127,6 +132,24 @@ impl Placeholders {
         match whole.filter(|(before, _)| before.ends_with(": ") && !before.starts_with('#')) {
             Some((before, value)) => format!("{before}{}", line_scalar(value)),
             None => self.fill(line, |value| value.replace('\\', "\\\\").replace('"', "\\\"")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::lang::Languages;
+
+    #[test]
+    fn a_path_in_several_lines_is_taken_out_whole() {
+        for path in ["\"news/\\\n  a\"", ">-\n  news/a", "news/a # here", "|-\n  news/a\n"] {
+            let text = format!("---\ntitle: A\n# Where.\npath: {path}\ntags: [b]\n---\nText\n");
+            let archetype = Arc::new(SourceText::new("archetypes/a.md", text));
+            let lang = Languages::new(&["de"]).unwrap().first();
+            let page = fill(&archetype, Values { title: "A", lang, date: Date::constant(2026, 1, 1) }).unwrap();
+            assert_eq!(page.key, "news/a", "{path}");
+            assert_eq!(page.source.text().replace("\n\n", "\n"), "---\ntitle: A\ntags: [b]\n---\nText\n", "{path}");
         }
     }
 }

@@ -25,13 +25,11 @@ use crate::parse::{self, Rules};
 pub(crate) struct ImportOptions<'a> {
     /// How pages are read.
     pub rules: Rules<'a>,
-    /// The language translated into.
     pub to: Lang,
     /// Whether pages with untranslated texts are written too.
     pub partial: bool,
 }
 
-/// The files of a page.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Files<'a> {
     /// In the language translated from.
@@ -44,13 +42,11 @@ pub(crate) struct Files<'a> {
 pub(crate) struct Imported {
     /// Its path, relative to the site's root.
     pub path: String,
-    /// Its text.
     pub text: String,
     /// How many of its texts are still in the source's language.
     pub open: usize,
 }
 
-/// Imports a page of a returned file.
 pub(crate) fn import(
     returned: &ReturnedFile,
     page: &ReturnedPage,
@@ -236,7 +232,7 @@ fn differing(sent: &[Unit], now: &[Unit]) -> Option<String> {
     })
 }
 
-/// What the units of the body say. What stands inside placeholders may come in another options, so it is sorted.
+/// What the units of the body say. What stands inside placeholders may come in another order, so it is sorted.
 fn body(units: &[Unit], nested: bool) -> Vec<(Kind, String, String)> {
     let read = |unit: &Unit| match unit.kind {
         Kind::Argument => words_of(&unit.pieces),

@@ -9,13 +9,11 @@ use crate::model::source::SourceText;
 
 #[derive(Debug)]
 pub(crate) struct ReturnedFile {
-    /// The file.
     pub source: Arc<SourceText>,
     /// The tag of the language translated from, as written.
     pub from: String,
     /// The tag of the language translated into, as written.
     pub to: String,
-    /// Its pages.
     pub pages: Vec<ReturnedPage>,
 }
 
@@ -25,9 +23,7 @@ pub(crate) struct ReturnedPage {
     pub page: String,
     /// The source's state at the export.
     pub revision: Option<Revision>,
-    /// Its texts.
     pub units: Vec<ReturnedUnit>,
-    /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
@@ -35,13 +31,11 @@ pub(crate) struct ReturnedPage {
 pub(crate) struct ReturnedUnit {
     /// Its name in the page.
     pub id: String,
-    /// The text that was translated.
     pub source: Vec<Piece>,
     /// The translation; empty when there is none.
     pub target: Vec<Piece>,
     /// Whether the office stands by it: not `initial` (XLIFF), not `fuzzy` (PO).
     pub confirmed: bool,
-    /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
@@ -55,7 +49,6 @@ pub(super) struct ParseError {
 }
 
 impl ParseError {
-    /// A reason at a place.
     pub(super) fn new(at: usize, reason: &'static str, detail: impl ToString) -> Self {
         Self { at, reason, detail: detail.to_string() }
     }

@@ -13,10 +13,9 @@ use crate::locale::CalendarNames;
 /// The words to put in.
 pub(super) struct Rewrite<'a> {
     pub file: &'a str,
-    /// The units of its body.
     pub units: &'a [Unit],
     pub words: BTreeMap<&'a str, &'a [Piece]>,
-    /// CalendarNames of the language translated into.
+    /// The names of months and weekdays in the language translated into.
     pub names: &'a CalendarNames,
     /// Units whose markup Markdown cannot write.
     pub failed: RefCell<Vec<String>>,

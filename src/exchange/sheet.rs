@@ -15,7 +15,6 @@ pub(crate) struct Sheet<'a> {
     pub source: &'a Document,
     /// Its state before; `None` when there is no translation.
     pub state: State,
-    /// Its texts.
     pub units: Vec<Unit>,
     /// The translation there is of each, with the marks of the source.
     pub targets: Vec<Option<Vec<Piece>>>,
@@ -36,12 +35,9 @@ pub(crate) fn sheet<'a>(
     Sheet { source, state, units: own, targets }
 }
 
-/// The languages of an exchange.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct LanguagePair {
-    /// Translated from.
     pub from: Lang,
-    /// Translated into.
     pub to: Lang,
 }
 

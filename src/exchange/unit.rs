@@ -19,13 +19,11 @@ pub(crate) enum Piece {
 pub(crate) struct Mark {
     /// Its number in the unit, from 1.
     pub id: String,
-    /// What it is.
     pub kind: MarkKind,
     /// The Markdown at its beginning; of something that stands alone, all of it.
     pub open: String,
     /// The Markdown at its end.
     pub close: String,
-    /// Its bytes in the file.
     pub span: Range<usize>,
 }
 
@@ -127,17 +125,11 @@ pub(crate) struct Setting {
 pub(crate) struct Unit {
     /// Its name in the page.
     pub id: String,
-    /// What it is.
     pub kind: Kind,
-    /// Its bytes in the file.
     pub span: Range<usize>,
-    /// Its text.
     pub pieces: Vec<Piece>,
-    /// Its markup.
     pub marks: Vec<Mark>,
-    /// How it is written.
     pub setting: Setting,
-    /// The heading above it.
     pub heading: String,
     /// In another language on purpose: shown to the office, not translated.
     pub keep: bool,
@@ -146,7 +138,6 @@ pub(crate) struct Unit {
 }
 
 impl Unit {
-    /// Whether it is part of the body.
     pub(crate) fn is_body(&self) -> bool {
         self.kind >= Kind::Heading
     }

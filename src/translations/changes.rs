@@ -25,7 +25,6 @@ pub(crate) enum Piece {
 pub(crate) struct Changed {
     /// The part's name: a key of the front matter, or `text`.
     pub name: String,
-    /// Its pieces, in order.
     pub pieces: Vec<Piece>,
 }
 

@@ -8,7 +8,6 @@ use crate::parse;
 use crate::resolve::TranslationSet;
 use crate::yaml::Fields;
 
-/// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Origin {
     /// The page's own file.
@@ -21,16 +20,13 @@ pub(crate) enum Origin {
     Untranslated,
 }
 
-/// A key with its value.
 #[derive(Debug)]
 pub(crate) struct Row {
     /// The key; `image.alt` for a key inside another.
     pub key: &'static str,
     /// The value as it is written, on one line.
     pub value: Option<String>,
-    /// Where it comes from.
     pub origin: Origin,
-    /// The place of the key.
     pub at: Option<Location>,
 }
 

@@ -5,10 +5,8 @@
 use std::path::Path;
 use std::process::Command;
 
-/// An earlier state of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Earlier {
-    /// Its text.
     pub text: String,
     /// The day of the first commit after it, as `2026-11-24`; `None` when what came after is not committed yet.
     pub changed: Option<String>,

@@ -22,11 +22,9 @@ use crate::resolve::TranslationSet;
 pub(crate) struct Cell {
     /// The page without its language.
     pub page: String,
-    /// The language.
     pub lang: Lang,
     /// Its file, or the one it would have.
     pub file: String,
-    /// How far it is.
     pub state: State,
     /// The language it is, or would be, translated from.
     pub from: Option<Lang>,
@@ -43,9 +41,7 @@ pub(crate) struct Cell {
 pub(crate) struct Since {
     /// The day of the first change, `2026-11-24`; `None` when it is not committed yet.
     pub day: Option<String>,
-    /// How much.
     pub amount: Amount,
-    /// What, part by part.
     pub changed: Vec<Changed>,
 }
 

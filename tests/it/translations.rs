@@ -221,7 +221,7 @@ fn marking_notes_the_revision_and_changes_nothing_else() {
     assert_eq!(done, "marked: content/news/a.vi.md\n");
     let vi = site.read("content/news/a.vi.md");
     assert!(vi.contains("translation: {from: de, revision: \"") && vi.ends_with("Một hai ba."), "{vi}");
-    site.run(&["translations", "mark", "--all", "--state", "unmarked"]);
+    site.run(&["translations", "mark", "--all", "--language", "vi,en", "--state", "unmarked"]);
     let en = site.read("content/news/a.en.md");
     assert!(en.contains("translation:\n  from: de\n  revision: \"") && en.contains("\n  by: N. N. # ours\n"), "{en}");
     assert_eq!(site.run(&["translations", "--fail-on", "unmarked,outdated"]).2, 0);
@@ -236,25 +236,28 @@ fn marking_notes_the_revision_and_changes_nothing_else() {
     // What only looks like the key is left alone, and a key without a value gets one.
     let text = "---\ntitle: Tin\ntranslation:\n  from: de\n  by: \"N. revision: N.\"\n---\n";
     site.write("content/news/a.vi.md", text);
-    site.run(&["translations", "mark", "news/a", "--lang", "vi"]);
+    site.run(&["translations", "mark", "news/a", "--language", "vi"]);
     let marked = site.read("content/news/a.vi.md");
     assert!(
         marked.contains("\n  from: de\n  revision: \"") && marked.contains("\n  by: \"N. revision: N.\"\n"),
         "{marked}"
     );
     site.write("content/news/a.vi.md", &text.replace("by: \"N. revision: N.\"", "revision: # later\n  by: N."));
-    site.run(&["translations", "mark", "news/a", "--lang", "vi"]);
+    site.run(&["translations", "mark", "news/a", "--language", "vi"]);
     let marked = site.read("content/news/a.vi.md");
     assert!(marked.contains("  revision: \"") && marked.contains("\" # later\n  by: N.\n"), "{marked}");
     let (_, error, code) = site.run(&["translations", "mark", "news/b"]);
     assert!(error.contains("there is no page “news/b”; is it “news/a”?") && code == 1, "{error}");
     assert_eq!(site.run(&["translations", "mark"]).2, 2);
+    // `--lang` is the language of messages: without `--language` it must not mark every language.
+    let (_, error, code) = site.run(&["translations", "mark", "--all", "--state", "unmarked", "--lang", "vi"]);
+    assert!(error.contains("--language") && code == 2, "{error}");
 }
 
 #[test]
 fn what_has_changed_in_a_source_is_shown_word_by_word() {
     let site = Repository::new();
-    site.run(&["translations", "mark", "--all", "--state", "unmarked"]);
+    site.run(&["translations", "mark", "--all", "--language", "vi,en", "--state", "unmarked"]);
     let (nothing, _, _) = site.run(&["translations", "diff", "news/a", "--language", "vi"]);
     assert!(nothing.contains("is not outdated (current)"), "{nothing}");
     site.commit();
@@ -283,7 +286,7 @@ fn what_has_changed_in_a_source_is_shown_word_by_word() {
 fn without_git_everything_works_but_the_differences() {
     let site = Repository::new();
     std::fs::remove_dir_all(site.site.path().join(".git")).unwrap();
-    site.run(&["translations", "mark", "--all", "--state", "unmarked"]);
+    site.run(&["translations", "mark", "--all", "--language", "vi,en", "--state", "unmarked"]);
     site.write("content/news/a.de.md", &site.read("content/news/a.de.md").replace("Eins", "Null"));
     let (table, _, code) =
         site.run(&["translations", "--state", "outdated", "--language", "vi", "--fail-on", "outdated"]);

@@ -30,8 +30,8 @@ pub(super) struct Mark {
     /// The pages: their files, or their paths as in links.
     #[arg(required_unless_present = "all")]
     pages: Vec<String>,
-    /// Every page that --language and --state name.
-    #[arg(long, conflicts_with = "pages", requires = "state")]
+    /// Every page that --language and --state choose; both must be given.
+    #[arg(long, conflicts_with = "pages", requires_all = ["state", "language"])]
     all: bool,
     /// The source's change needs no new translation.
     #[arg(long)]

@@ -77,7 +77,6 @@ impl<'a> MarkdownWriter<'a> {
         self.fresh = false;
     }
 
-    /// Writes Markdown as it is.
     pub(super) fn raw(&mut self, markdown: &str, is_break: bool) {
         self.guard_next = false;
         self.out.push_str(markdown);

@@ -21,13 +21,6 @@ impl From<&str> for Arg {
     }
 }
 
-/// No text is the number 0: messages choose `[0]`, which no text can be, not even "0".
-impl From<Option<&str>> for Arg {
-    fn from(text: Option<&str>) -> Self {
-        text.map_or(Self::Count(0), Self::from)
-    }
-}
-
 impl std::fmt::Display for Arg {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -40,17 +33,21 @@ impl std::fmt::Display for Arg {
 /// One message to the user.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
+    /// What it says.
     pub code: Code,
     /// The values its text names.
     pub args: Vec<(&'static str, Arg)>,
+    /// Where.
     pub at: Option<Location>,
 }
 
 impl Diagnostic {
+    /// A message without a place.
     pub fn new(code: Code) -> Self {
         Self { code, args: Vec::new(), at: None }
     }
 
+    /// A message at a place.
     pub fn at(code: Code, at: Location) -> Self {
         Self { code, args: Vec::new(), at: Some(at) }
     }
@@ -72,14 +69,7 @@ impl Diagnostic {
     /// The same with the known name that is most like `unknown`, if one is near enough to be what was meant.
     #[must_use]
     pub fn nearest<'a>(self, unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        self.with_nearest(nearest(unknown, known))
-    }
-
-    /// The same with a name that may have been meant.
-    #[must_use]
-    pub(crate) fn with_nearest(mut self, name: Option<&str>) -> Self {
-        self.args.push(("nearest", name.into()));
-        self
+        self.with("nearest", nearest(unknown, known).unwrap_or("none"))
     }
 
     /// Whether it stops the build.
@@ -100,6 +90,7 @@ impl Diagnostic {
 pub struct Checked<T> {
     /// What is sound.
     pub value: T,
+    /// What was noticed.
     pub diagnostics: Vec<Diagnostic>,
 }
 

@@ -101,8 +101,8 @@ impl New {
         match &self.kind {
             Some(kind) if kinds.contains(&kind.as_str()) => Ok(Some(kind.clone())),
             Some(kind) => {
-                let nearest = nearest(kind, kinds.iter().copied());
-                let args = [text("kind", kind), ("nearest", nearest.into()), known()];
+                let nearest = nearest(kind, kinds.iter().copied()).unwrap_or("none");
+                let args = [text("kind", kind), text("nearest", nearest), known()];
                 eprintln!("{}", console.format("new-kind-unknown", &args));
                 Ok(None)
             }

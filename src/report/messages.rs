@@ -123,16 +123,6 @@ mod tests {
     }
 
     #[test]
-    fn a_known_name_may_be_called_none_or_0() {
-        let messages = Messages::find("en").unwrap();
-        let help = |known: &str| messages.help(&Diagnostic::new(Code::UnknownKey).nearest("nome", known.split(' ')));
-        assert_eq!(help("none").unwrap(), "is it “none”?");
-        let zero = Diagnostic::new(Code::UnknownKey).with_nearest(Some("0"));
-        assert_eq!(messages.help(&zero).unwrap(), "is it “0”?");
-        assert_eq!(help("other").unwrap(), "own values go under “extra:”");
-    }
-
-    #[test]
     fn counts_choose_plurals() {
         let messages = Messages::find("en").unwrap();
         let said = |number| messages.format("exported", &[text("path", "1"), count("count", number)]);

@@ -150,7 +150,7 @@ fn page<'s>(console: &Console, site: &'s Documents, name: &str) -> Result<&'s Tr
     rows::find(site, name).with_context(|| {
         let keys = site.groups.iter().map(|group| group.key.as_str());
         let nearest = nearest(name.trim_start_matches('/').trim_end_matches(".md"), keys);
-        console.format("no-such-page", &[text("page", name), ("nearest", nearest.into())])
+        console.format("no-such-page", &[text("page", name), text("nearest", nearest.unwrap_or("none"))])
     })
 }
 

@@ -71,7 +71,7 @@ pub(crate) fn required(locales: &Locales) -> Vec<Diagnostic> {
     for (lang, locale) in locales.iter() {
         for (key, _) in REQUIRED.iter().filter(|(key, _)| locale.lacks(key)) {
             let missing = Diagnostic::new(Code::MissingMessage).with("message", key).with("lang", lang);
-            found.push(missing.with_nearest(None));
+            found.push(missing.with("nearest", "none"));
         }
     }
     found

@@ -96,7 +96,7 @@ outdated-since = { $words ->
  }
 no-such-language = „{ $lang }“ ist keine Sprache der Website; sie hat { $languages }
 no-such-page = Es gibt keine Seite „{ $page }“{ $nearest ->
-    [0] {""}
+    [none] {""}
    *[other] ; ist „{ $nearest }“ gemeint?
  }
 no-history = Die Website liegt in keinem Git-Repository, oder das Programm „git“ fehlt: Was sich geändert hat, lässt sich nicht zeigen.
@@ -112,7 +112,7 @@ init-made = angelegt: { $folder }. Weiter geht es dort mit „bruecke serve“; 
 new-page-made = angelegt: { $file }; nehmen Sie „draft: true“ heraus, wenn die Seite öffentlich werden darf
 new-kind-missing = Welche Art von Seite? Das Theme kennt: { $kinds }. Zum Beispiel: bruecke new release "Titel"
 new-kind-unknown = Das Theme hat keine Vorlage „{ $kind }“{ $nearest ->
-    [0] .
+    [none] .
    *[other] ; ist „{ $nearest }“ gemeint?
  } Es kennt: { $kinds }
 new-title-missing = Der Titel fehlt. Zum Beispiel: bruecke new release "Titel"
@@ -143,7 +143,7 @@ duplicate-key = der Schlüssel „{ $key }“ steht zweimal da
     .help = eine der beiden Zeilen behalten
 unknown-key = Der Schlüssel „{ $key }“ ist hier nicht bekannt
     .help = { $nearest ->
-        [0] Eigene Werte gehören unter „extra:“
+        [none] Eigene Werte gehören unter „extra:“
        *[other] Ist „{ $nearest }“ gemeint?
     }
 missing-key = Der Schlüssel „{ $key }“ fehlt
@@ -185,7 +185,7 @@ bad-feed-id = „{ $value }“ ist kein Name für die Kennungen von Feeds
     .help = „feeds: id:“ nennt eine Domain und ein Jahr, in dem sie Ihnen gehörte, etwa example.org,2026 (RFC 4151)
 unknown-tag = Es gibt kein Thema „{ $tag }“
     .help = { $nearest ->
-        [0] Themen werden mit ihrem Schlüssel genannt, wie in den Seiten
+        [none] Themen werden mit ihrem Schlüssel genannt, wie in den Seiten
        *[other] Ist „{ $nearest }“ gemeint?
     }
 feed-of-page = „{ $dest }“ ist kein Bereich und hat darum keinen Feed
@@ -202,7 +202,7 @@ duplicate-page = Diese Seite gibt es in dieser Sprache zweimal; die andere Datei
     .help = Entfernen Sie eine der beiden oder benennen Sie eine um
 unknown-theme = Es gibt kein Theme „{ $theme }“
     .help = { $nearest ->
-        [0] Themes sind Ordner in themes/; das mitgelieferte heißt „leipzig“
+        [none] Themes sind Ordner in themes/; das mitgelieferte heißt „leipzig“
        *[other] Ist „{ $nearest }“ gemeint?
     }
 theme-cycle = Das Theme „{ $theme }“ erweitert sich selbst
@@ -214,12 +214,12 @@ template = { $reason }
     }
 unknown-template = Das Theme hat keine Vorlage „{ $template }“
     .help = { $nearest ->
-        [0] Entfernen Sie den Schlüssel, dann erhält die Seite die Vorlage für ihre Art
+        [none] Entfernen Sie den Schlüssel, dann erhält die Seite die Vorlage für ihre Art
        *[other] Ist „{ $nearest }“ gemeint?
     }
 unknown-asset = Das Theme enthält keine Datei „{ $asset }“
     .help = { $nearest ->
-        [0] Legen Sie sie in den Ordner assets/ des Themes
+        [none] Legen Sie sie in den Ordner assets/ des Themes
        *[other] Ist „{ $nearest }“ gemeint?
     }
 style = diese CSS-Datei hat einen Fehler: { $reason }
@@ -230,7 +230,7 @@ foreign-request = „{ $url }“ würde beim Lesen von einem fremden Server gela
     .help = legen Sie die Datei in den Ordner assets/ des Themes und nennen Sie sie von dort: Seiten dürfen nichts bei anderen anfragen (Datenschutz)
 unknown-font = Unter den Schriften für Karten gibt es „{ $name }“ nicht
     .help = { $nearest ->
-        [0] Legen Sie die Schrift (TTF oder OTF) in den Ordner cards/ des Themes, oder nennen Sie eine, die dort liegt
+        [none] Legen Sie die Schrift (TTF oder OTF) in den Ordner cards/ des Themes, oder nennen Sie eine, die dort liegt
        *[other] Meinten Sie „{ $nearest }“? Sonst legen Sie die Schrift (TTF oder OTF) in den Ordner cards/ des Themes
     }
 missing-glyph = Die Schrift „{ $font }“ hat kein Zeichen „{ $char }“ (U+{ $code }), das auf der Karte von { $page } stehen soll
@@ -239,12 +239,12 @@ needs-implicit = Diese Komponente ruft eine Funktion auf, die „{ $name }“ br
     .help = Nehmen Sie { $name } in die Argumente der Komponente auf
 unknown-shortcode = Es gibt keinen Shortcode „{ $name }“
     .help = { $nearest ->
-        [0] Das Theme hat: { $known }
+        [none] Das Theme hat: { $known }
        *[other] Ist „{ $nearest }“ gemeint? Das Theme hat: { $known }
     }
 unknown-parameter = Der Shortcode „{ $shortcode }“ hat keinen Parameter „{ $name }“
     .help = { $nearest ->
-        [0] Entfernen Sie ihn
+        [none] Entfernen Sie ihn
        *[other] Ist „{ $nearest }“ gemeint?
     }
 missing-parameter = Der Shortcode „{ $shortcode }“ braucht den Parameter „{ $name }“
@@ -332,7 +332,7 @@ duplicate-message = Der Fluent-Eintrag „{ $message }“ ist zweimal definiert
     .help = Entfernen Sie einen der beiden; der erste steht in { $first }
 missing-message = Der Fluent-Eintrag „{ $message }“ fehlt in der Sprache „{ $lang }“
     .help = { $nearest ->
-        [0] in locales/{ $lang }/ ergänzen oder den Namen hier berichtigen
+        [none] in locales/{ $lang }/ ergänzen oder den Namen hier berichtigen
        *[other] Ist „{ $nearest }“ gemeint? Sonst in locales/{ $lang }/ ergänzen
     }
 broken-message = Der Fluent-Eintrag „{ $message }“ kann in der Sprache „{ $lang }“ nicht ausgegeben werden: { $reason }
@@ -372,7 +372,7 @@ html-differs = „{ $message }“ enthält anderes HTML als die Ausgangssprache:
     .help = Übernehmen Sie die Tags in spitzen Klammern und übersetzen Sie, was dazwischen steht. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
 unknown-variable = „{ $message }“ verlangt ${ $variable }, bekommt das aber nirgends
     .help = { $nearest ->
-        [0] { $known ->
+        [none] { $known ->
             [none] Dieser Eintrag bekommt keine Variablen: Schreiben Sie den Text ohne sie
            *[other] Es gibt: { $known }
         }
@@ -385,7 +385,7 @@ unknown-reference = „{ $message }“ verweist auf { $kind ->
    *[message] einen Eintrag, den es nicht gibt
  }: { $reference }
     .help = { $nearest ->
-        [0] { $kind ->
+        [none] { $kind ->
             [function] Die einzige Funktion ist NUMBER
            *[other] in locales/{ $lang }/ ergänzen oder den Namen berichtigen
         }
@@ -398,7 +398,7 @@ idle-reference = „{ $message }“, auf keiner Seite verwendet, verweist auf { 
    *[message] einen Eintrag, den es nicht gibt
  }: { $reference }
     .help = { $nearest ->
-        [0] { $kind ->
+        [none] { $kind ->
             [function] Die einzige Funktion ist NUMBER
            *[other] in locales/{ $lang }/ ergänzen, den Namen berichtigen oder den Eintrag entfernen
         }
@@ -423,17 +423,17 @@ stray-locale = { $file } gehört zu einer Sprache, die die Website nicht hat
     .help = In site.yaml sind aufgeführt: { $languages }
 broken-link = Es gibt keine Seite „{ $dest }“
     .help = { $nearest ->
-        [0] Seiten werden über ihre Datei ohne Sprachkürzel verlinkt: /news/name.md
+        [none] Seiten werden über ihre Datei ohne Sprachkürzel verlinkt: /news/name.md
        *[other] Ist { $nearest } gemeint?
     }
 missing-file = Es gibt keine Datei „{ $dest }“
     .help = { $nearest ->
-        [0] Legen Sie die Datei neben die Seite oder schreiben Sie ihren Pfad ab content/ mit einem Schrägstrich am Anfang
+        [none] Legen Sie die Datei neben die Seite oder schreiben Sie ihren Pfad ab content/ mit einem Schrägstrich am Anfang
        *[other] Ist /{ $nearest } gemeint?
     }
 broken-anchor = { $file } hat keine Sprungmarke „#{ $anchor }“
     .help = { $nearest ->
-        [0] Vorhanden sind: { $known }
+        [none] Vorhanden sind: { $known }
        *[other] Ist #{ $nearest } gemeint?
     }
 link-to-unpublished = „{ $dest }“ ist derzeit nicht öffentlich (Entwurf, Sperrfrist oder abgelaufen)

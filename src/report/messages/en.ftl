@@ -96,7 +96,7 @@ outdated-since = { $words ->
  }
 no-such-language = “{ $lang }” is no language of the site; it has { $languages }
 no-such-page = there is no page “{ $page }”{ $nearest ->
-    [0] {""}
+    [none] {""}
    *[other] ; is it “{ $nearest }”?
  }
 no-history = The site is in no git repository, or there is no program “git”: what has changed cannot be shown.
@@ -112,7 +112,7 @@ init-made = made: { $folder }. Go on there with “bruecke serve”; the first t
 new-page-made = made: { $file }; take out “draft: true” when it may go public
 new-kind-missing = which kind of page? The theme has: { $kinds }. For example: bruecke new release "Title"
 new-kind-unknown = the theme has no archetype “{ $kind }”{ $nearest ->
-    [0] {""}
+    [none] {""}
    *[other] ; is it “{ $nearest }”?
  } It has: { $kinds }
 new-title-missing = the title is missing. For example: bruecke new release "Title"
@@ -143,7 +143,7 @@ duplicate-key = the key “{ $key }” is there twice
     .help = keep one of the two lines
 unknown-key = the key “{ $key }” is not known here
     .help = { $nearest ->
-        [0] own values go under “extra:”
+        [none] own values go under “extra:”
        *[other] is it “{ $nearest }”?
     }
 missing-key = the key “{ $key }” is missing
@@ -185,7 +185,7 @@ bad-feed-id = “{ $value }” is no name for the ids of feeds
     .help = “feeds: id:” names a domain and a year in which it was yours, such as example.org,2026 (RFC 4151)
 unknown-tag = there is no tag “{ $tag }”
     .help = { $nearest ->
-        [0] tags are named by their key, as in pages
+        [none] tags are named by their key, as in pages
        *[other] is it “{ $nearest }”?
     }
 feed-of-page = “{ $dest }” is no section, so it has no feed
@@ -202,7 +202,7 @@ duplicate-page = this page exists twice in this language; the other file is { $o
     .help = remove or rename one of them
 unknown-theme = there is no theme “{ $theme }”
     .help = { $nearest ->
-        [0] themes are folders in themes/; the shipped one is “leipzig”
+        [none] themes are folders in themes/; the shipped one is “leipzig”
        *[other] is it “{ $nearest }”?
     }
 theme-cycle = the theme “{ $theme }” extends itself
@@ -214,12 +214,12 @@ template = { $reason }
     }
 unknown-template = the theme has no template “{ $template }”
     .help = { $nearest ->
-        [0] remove the key, and the page gets the template of its kind
+        [none] remove the key, and the page gets the template of its kind
        *[other] is it “{ $nearest }”?
     }
 unknown-asset = the theme has no asset “{ $asset }”
     .help = { $nearest ->
-        [0] put it into the theme's folder assets/
+        [none] put it into the theme's folder assets/
        *[other] is it “{ $nearest }”?
     }
 style = this style sheet has a mistake: { $reason }
@@ -230,7 +230,7 @@ foreign-request = “{ $url }” would be loaded from somebody else's server
     .help = put the file into the theme's folder assets/ and name it from there: pages must ask no other host for anything (privacy)
 unknown-font = there is no font “{ $name }” among those for cards
     .help = { $nearest ->
-        [0] put the font (TTF or OTF) into the theme's folder cards/, or name one that is there
+        [none] put the font (TTF or OTF) into the theme's folder cards/, or name one that is there
        *[other] did you mean “{ $nearest }”? Otherwise put the font (TTF or OTF) into the theme's folder cards/
     }
 missing-glyph = the font “{ $font }” lacks the character “{ $char }” (U+{ $code }), which the card of { $page } is to show
@@ -239,12 +239,12 @@ needs-implicit = this component calls a function that needs “{ $name }”
     .help = list { $name } among the component's arguments
 unknown-shortcode = there is no shortcode “{ $name }”
     .help = { $nearest ->
-        [0] the theme has: { $known }
+        [none] the theme has: { $known }
        *[other] is it “{ $nearest }”? The theme has: { $known }
     }
 unknown-parameter = the shortcode “{ $shortcode }” has no parameter “{ $name }”
     .help = { $nearest ->
-        [0] remove it
+        [none] remove it
        *[other] is it “{ $nearest }”?
     }
 missing-parameter = the shortcode “{ $shortcode }” needs the parameter “{ $name }”
@@ -332,7 +332,7 @@ duplicate-message = the message “{ $message }” is defined twice
     .help = keep one of the two; the first is in { $first }
 missing-message = the message “{ $message }” is missing in language “{ $lang }”
     .help = { $nearest ->
-        [0] add it in locales/{ $lang }/, or correct the name here
+        [none] add it in locales/{ $lang }/, or correct the name here
        *[other] is it “{ $nearest }”? Otherwise add it in locales/{ $lang }/
     }
 broken-message = the message “{ $message }” cannot be formatted in language “{ $lang }”: { $reason }
@@ -372,7 +372,7 @@ html-differs = “{ $message }” does not hold the same HTML as the source lang
     .help = take over the tags in angle brackets and translate what stands between them. If it is right as it is, put a line “# = checked” directly above
 unknown-variable = “{ $message }” asks for ${ $variable }, but nobody gives it that
     .help = { $nearest ->
-        [0] { $known ->
+        [none] { $known ->
             [none] this message gets no variables: write the text without it
            *[other] there are: { $known }
         }
@@ -385,7 +385,7 @@ unknown-reference = “{ $message }” refers to { $kind ->
    *[message] a message that does not exist
  }: { $reference }
     .help = { $nearest ->
-        [0] { $kind ->
+        [none] { $kind ->
             [function] the only function is NUMBER
            *[other] add it in locales/{ $lang }/, or correct the name
         }
@@ -398,7 +398,7 @@ idle-reference = “{ $message }”, which no page uses, refers to { $kind ->
    *[message] a message that does not exist
  }: { $reference }
     .help = { $nearest ->
-        [0] { $kind ->
+        [none] { $kind ->
             [function] the only function is NUMBER
            *[other] add it in locales/{ $lang }/, correct the name, or remove the message
         }
@@ -423,17 +423,17 @@ stray-locale = { $file } is for a language the site does not have
     .help = site.yaml lists: { $languages }
 broken-link = there is no page “{ $dest }”
     .help = { $nearest ->
-        [0] pages are linked by their file without language: /news/name.md
+        [none] pages are linked by their file without language: /news/name.md
        *[other] is it { $nearest }?
     }
 missing-file = there is no file “{ $dest }”
     .help = { $nearest ->
-        [0] put the file beside the page, or write its path from content/ with a leading slash
+        [none] put the file beside the page, or write its path from content/ with a leading slash
        *[other] is it /{ $nearest }?
     }
 broken-anchor = { $file } has no place “#{ $anchor }”
     .help = { $nearest ->
-        [0] it has: { $known }
+        [none] it has: { $known }
        *[other] is it #{ $nearest }?
     }
 link-to-unpublished = “{ $dest }” is not public at this time (draft, embargo or expired)

@@ -65,7 +65,7 @@ outdated-since = { $words } từ, { $percent } %, { $day ->
  }
 no-such-language = “{ $lang }” không phải là ngôn ngữ của trang web; các ngôn ngữ có: { $languages }
 no-such-page = không có trang “{ $page }”{ $nearest ->
-    [0] {""}
+    [none] {""}
    *[other] ; có phải là “{ $nearest }” không?
  }
 no-history = Trang web không nằm trong kho git, hoặc máy không có chương trình “git”: không thể cho biết những gì đã thay đổi.
@@ -81,7 +81,7 @@ init-made = đã tạo: { $folder }. Tiếp tục ở đó với “bruecke serv
 new-page-made = đã tạo: { $file }; hãy xóa “draft: true” khi trang được phép công khai
 new-kind-missing = Loại trang nào? Giao diện có: { $kinds }. Ví dụ: bruecke new release "Tiêu đề"
 new-kind-unknown = Giao diện không có mẫu “{ $kind }”{ $nearest ->
-    [0] .
+    [none] .
    *[other] ; có phải là “{ $nearest }” không?
  } Các mẫu có: { $kinds }
 new-title-missing = Thiếu tiêu đề. Ví dụ: bruecke new release "Tiêu đề"
@@ -112,7 +112,7 @@ duplicate-key = khóa “{ $key }” xuất hiện hai lần
     .help = chỉ giữ lại một trong hai dòng
 unknown-key = khóa “{ $key }” không được dùng ở đây
     .help = { $nearest ->
-        [0] các giá trị riêng được đặt dưới “extra:”
+        [none] các giá trị riêng được đặt dưới “extra:”
        *[other] có phải ý quý vị là “{ $nearest }” không?
     }
 missing-key = thiếu khóa “{ $key }”
@@ -154,7 +154,7 @@ bad-feed-id = “{ $value }” không phải là tên cho mã định danh của
     .help = “feeds: id:” gồm một tên miền và một năm mà tên miền đó thuộc về bạn, ví dụ example.org,2026 (RFC 4151)
 unknown-tag = không có chủ đề “{ $tag }”
     .help = { $nearest ->
-        [0] chủ đề được ghi bằng khóa, như trong các trang
+        [none] chủ đề được ghi bằng khóa, như trong các trang
        *[other] có phải là “{ $nearest }” không?
     }
 feed-of-page = “{ $dest }” không phải là chuyên mục nên không có nguồn cấp tin
@@ -171,7 +171,7 @@ duplicate-page = trang này có hai bản trong cùng ngôn ngữ này; tệp ki
     .help = hãy xóa hoặc đổi tên một trong hai tệp
 unknown-theme = không có giao diện “{ $theme }”
     .help = { $nearest ->
-        [0] giao diện là các thư mục trong themes/; giao diện kèm sẵn là “leipzig”
+        [none] giao diện là các thư mục trong themes/; giao diện kèm sẵn là “leipzig”
        *[other] có phải ý quý vị là “{ $nearest }” không?
     }
 theme-cycle = giao diện “{ $theme }” mở rộng chính nó
@@ -183,12 +183,12 @@ template = { $reason }
     }
 unknown-template = giao diện không có khuôn mẫu “{ $template }”
     .help = { $nearest ->
-        [0] hãy xóa khóa này, trang sẽ dùng khuôn mẫu dành cho loại của nó
+        [none] hãy xóa khóa này, trang sẽ dùng khuôn mẫu dành cho loại của nó
        *[other] có phải ý quý vị là “{ $nearest }” không?
     }
 unknown-asset = giao diện không có tệp “{ $asset }”
     .help = { $nearest ->
-        [0] hãy đặt tệp vào thư mục assets/ của giao diện
+        [none] hãy đặt tệp vào thư mục assets/ của giao diện
        *[other] có phải là “{ $nearest }” không?
     }
 style = tệp CSS này có lỗi: { $reason }
@@ -199,7 +199,7 @@ foreign-request = “{ $url }” sẽ được tải từ máy chủ của bên 
     .help = hãy đặt tệp vào thư mục assets/ của giao diện và gọi từ đó: trang không được gửi yêu cầu tới máy chủ khác (bảo vệ dữ liệu)
 unknown-font = không có phông “{ $name }” trong số các phông dùng cho thẻ
     .help = { $nearest ->
-        [0] hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện, hoặc gọi tên một phông đã có ở đó
+        [none] hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện, hoặc gọi tên một phông đã có ở đó
        *[other] có phải ý bạn là “{ $nearest }”? Nếu không, hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện
     }
 missing-glyph = phông “{ $font }” thiếu ký tự “{ $char }” (U+{ $code }) cần hiện trên thẻ của { $page }
@@ -208,12 +208,12 @@ needs-implicit = thành phần này gọi một hàm cần “{ $name }”
     .help = hãy thêm { $name } vào danh sách tham số của thành phần
 unknown-shortcode = không có shortcode “{ $name }”
     .help = { $nearest ->
-        [0] giao diện có: { $known }
+        [none] giao diện có: { $known }
        *[other] có phải ý quý vị là “{ $nearest }” không? Giao diện có: { $known }
     }
 unknown-parameter = shortcode “{ $shortcode }” không có tham số “{ $name }”
     .help = { $nearest ->
-        [0] hãy xóa tham số này
+        [none] hãy xóa tham số này
        *[other] có phải ý quý vị là “{ $nearest }” không?
     }
 missing-parameter = shortcode “{ $shortcode }” cần có tham số “{ $name }”
@@ -301,7 +301,7 @@ duplicate-message = thông điệp “{ $message }” được định nghĩa ha
     .help = hãy giữ lại một trong hai; lần đầu ở { $first }
 missing-message = thiếu thông điệp “{ $message }” trong ngôn ngữ “{ $lang }”
     .help = { $nearest ->
-        [0] thêm thông điệp vào locales/{ $lang }/ hoặc sửa lại tên ở đây
+        [none] thêm thông điệp vào locales/{ $lang }/ hoặc sửa lại tên ở đây
        *[other] có phải là “{ $nearest }” không? Nếu không, thêm vào locales/{ $lang }/
     }
 broken-message = không thể tạo nội dung của thông điệp “{ $message }” trong ngôn ngữ “{ $lang }”: { $reason }
@@ -341,7 +341,7 @@ html-differs = “{ $message }” không có cùng HTML như ngôn ngữ nguồn
     .help = hãy giữ các thẻ trong dấu ngoặc nhọn < > và dịch phần ở giữa. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
 unknown-variable = “{ $message }” cần ${ $variable }, nhưng không ở đâu cung cấp biến đó
     .help = { $nearest ->
-        [0] { $known ->
+        [none] { $known ->
             [none] thông điệp này không nhận biến nào: hãy viết văn bản không có biến
            *[other] hiện có: { $known }
         }
@@ -354,7 +354,7 @@ unknown-reference = “{ $message }” dẫn đến { $kind ->
    *[message] một thông điệp không tồn tại
  }: { $reference }
     .help = { $nearest ->
-        [0] { $kind ->
+        [none] { $kind ->
             [function] hàm duy nhất là NUMBER
            *[other] hãy thêm vào locales/{ $lang }/ hoặc sửa lại tên
         }
@@ -367,7 +367,7 @@ idle-reference = “{ $message }”, không trang nào dùng, dẫn đến { $ki
    *[message] một thông điệp không tồn tại
  }: { $reference }
     .help = { $nearest ->
-        [0] { $kind ->
+        [none] { $kind ->
             [function] hàm duy nhất là NUMBER
            *[other] hãy thêm vào locales/{ $lang }/, sửa lại tên hoặc xóa thông điệp
         }
@@ -389,17 +389,17 @@ stray-locale = { $file } thuộc về một ngôn ngữ mà trang web không có
     .help = site.yaml liệt kê: { $languages }
 broken-link = không có trang “{ $dest }”
     .help = { $nearest ->
-        [0] liên kết đến một trang được viết bằng tên tệp không kèm mã ngôn ngữ: /news/name.md
+        [none] liên kết đến một trang được viết bằng tên tệp không kèm mã ngôn ngữ: /news/name.md
        *[other] có phải ý quý vị là { $nearest } không?
     }
 missing-file = không có tệp “{ $dest }”
     .help = { $nearest ->
-        [0] hãy đặt tệp bên cạnh trang, hoặc viết đường dẫn của tệp tính từ content/ với dấu gạch chéo ở đầu
+        [none] hãy đặt tệp bên cạnh trang, hoặc viết đường dẫn của tệp tính từ content/ với dấu gạch chéo ở đầu
        *[other] có phải ý quý vị là /{ $nearest } không?
     }
 broken-anchor = { $file } không có vị trí “#{ $anchor }”
     .help = { $nearest ->
-        [0] tệp này có: { $known }
+        [none] tệp này có: { $known }
        *[other] có phải ý quý vị là #{ $nearest } không?
     }
 link-to-unpublished = “{ $dest }” hiện không công khai (bản nháp, chưa đến thời điểm được công bố hoặc đã hết hạn)

@@ -28,7 +28,7 @@ pub(super) fn package(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, MediaFile> {
     let found = files(&root.join("node_modules"), sources, diagnostics);
-    let needed = NEEDED.iter().chain(&[(PACKAGE, "package.json"), (PACKAGE, ENTRY)]);
+    let needed = [(PACKAGE, "package.json"), (PACKAGE, ENTRY)].into_iter().chain(NEEDED);
     let missing = needed.map(|(package, file)| format!("{package}/{file}")).find(|name| !found.contains_key(name));
     if let Some(file) = missing {
         diagnostics.push(Diagnostic::at(Code::EditorPackage, at.clone()).with("file", file).with("version", TESTED));

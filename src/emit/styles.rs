@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use lightningcss::dependencies::{Dependency, DependencyOptions};
 use lightningcss::printer::PrinterOptions;
+use lightningcss::rules::import::ImportRule;
 use lightningcss::rules::{CssRule, CssRuleList};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, StyleSheet};
 use lightningcss::targets::{Browsers, Targets};
@@ -96,61 +97,54 @@ impl Join<'_> {
 
     fn read(&mut self, name: &str, source: &Arc<SourceText>) -> Result<Part, (String, Location)> {
         let options = ParserOptions { filename: name.into(), ..ParserOptions::default() };
-        // Lines count from 0, columns from 1.
-        let place = |line: u32, column: u32| {
-            let start = source.offset(line as usize + 1, column as usize);
-            Location { source: source.clone(), span: start..start }
-        };
         let mut sheet = StyleSheet::parse(source.text(), options).map_err(|error| {
-            let at = error.loc.as_ref().map_or(place(0, 1), |loc| place(loc.line, loc.column));
+            let at = error.loc.as_ref().map_or(place(source, 0, 1), |loc| place(source, loc.line, loc.column));
             (error.kind.to_string(), at)
         })?;
-        let plain = |error: &dyn std::fmt::Display| (error.to_string(), place(0, 1));
-        let mut part = Part { layers: String::new(), imports: Vec::new(), rules: String::new() };
+        let unplaced = |reason: String| (reason, place(source, 0, 1));
+        let mut imports = Vec::new();
         let (mut rest, mut head) = (Vec::new(), Vec::new());
         for rule in std::mem::take(&mut sheet.rules.0) {
-            match rule {
-                CssRule::Import(import) => {
-                    let at = place(import.loc.line, import.loc.column);
-                    head.append(&mut rest);
-                    let Some(target) = self.import_target(name, &import.url, &at) else { continue };
-                    let mut wrappers = Vec::new();
-                    let media = printed(&import.media).map_err(|error| plain(&error))?;
-                    if !import.media.media_queries.is_empty() {
-                        wrappers.push(format!("@media {media}"));
-                    }
-                    if let Some(supports) = &import.supports {
-                        wrappers.push(format!("@supports {}", printed(supports).map_err(|error| plain(&error))?));
-                    }
-                    if let Some(layer) = &import.layer {
-                        let layer = layer.as_ref().map(printed).transpose().map_err(|error| plain(&error))?;
-                        wrappers.push(format!("@layer {}", layer.unwrap_or_default()));
-                    }
-                    part.imports.push(Import { name: target, wrappers, at });
-                }
-                rule => rest.push(rule),
-            }
-        }
-        for (rules, out) in [(head, &mut part.layers), (rest, &mut part.rules)] {
-            sheet.rules = CssRuleList(rules);
-            let targets = Targets::from(BROWSERS);
-            sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() }).map_err(|error| plain(&error))?;
-            let options = PrinterOptions {
-                minify: true,
-                targets,
-                analyze_dependencies: Some(DependencyOptions::default()),
-                ..PrinterOptions::default()
+            let CssRule::Import(import) = rule else {
+                rest.push(rule);
+                continue;
             };
-            let printed = sheet.to_css(options).map_err(|error| plain(&error))?;
-            *out = printed.code;
-            for dependency in printed.dependencies.into_iter().flatten() {
-                if let Dependency::Url(url) = dependency {
-                    let at = place(url.loc.start.line.saturating_sub(1), url.loc.start.column);
-                    self.address(name, url.placeholder, url.url, at);
-                }
+            let at = place(source, import.loc.line, import.loc.column);
+            head.append(&mut rest);
+            let Some(target) = self.import_target(name, &import.url, &at) else { continue };
+            imports.push(Import { name: target, wrappers: wrappers(&import).map_err(unplaced)?, at });
+        }
+        sheet.rules = CssRuleList(head);
+        let layers = self.print(&mut sheet, name, source).map_err(unplaced)?;
+        sheet.rules = CssRuleList(rest);
+        let rules = self.print(&mut sheet, name, source).map_err(unplaced)?;
+        Ok(Part { layers, imports, rules })
+    }
+
+    /// The rules, minified for the browsers that are cared for; the addresses in them are noted.
+    fn print(
+        &mut self,
+        sheet: &mut StyleSheet<'_>,
+        name: &str,
+        source: &Arc<SourceText>,
+    ) -> Result<String, String> {
+        let targets = Targets::from(BROWSERS);
+        let minified = sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() });
+        minified.map_err(|error| error.to_string())?;
+        let options = PrinterOptions {
+            minify: true,
+            targets,
+            analyze_dependencies: Some(DependencyOptions::default()),
+            ..PrinterOptions::default()
+        };
+        let printed = sheet.to_css(options).map_err(|error| error.to_string())?;
+        for dependency in printed.dependencies.into_iter().flatten() {
+            if let Dependency::Url(url) = dependency {
+                let at = place(source, url.loc.start.line.saturating_sub(1), url.loc.start.column);
+                self.address(name, url.placeholder, url.url, at);
             }
         }
-        Ok(part)
+        Ok(printed.code)
     }
 
     fn import_target(&mut self, name: &str, url: &str, at: &Location) -> Option<String> {
@@ -242,4 +236,26 @@ fn beside(name: &str, url: &str) -> String {
         }
     }
     path.join("/")
+}
+
+/// Lines count from 0, columns from 1.
+fn place(source: &Arc<SourceText>, line: u32, column: u32) -> Location {
+    let start = source.offset(line as usize + 1, column as usize);
+    Location { source: source.clone(), span: start..start }
+}
+
+/// What an import stands in: its media, conditions and layer.
+fn wrappers(import: &ImportRule<'_>) -> Result<Vec<String>, String> {
+    let mut wrappers = Vec::new();
+    if !import.media.media_queries.is_empty() {
+        wrappers.push(format!("@media {}", printed(&import.media).map_err(|error| error.to_string())?));
+    }
+    if let Some(supports) = &import.supports {
+        wrappers.push(format!("@supports {}", printed(supports).map_err(|error| error.to_string())?));
+    }
+    if let Some(layer) = &import.layer {
+        let layer = layer.as_ref().map(printed).transpose().map_err(|error| error.to_string())?;
+        wrappers.push(format!("@layer {}", layer.unwrap_or_default()));
+    }
+    Ok(wrappers)
 }

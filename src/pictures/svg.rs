@@ -171,12 +171,20 @@ impl Cleaner<'_> {
             }
             return false;
         }
-        let root = self.out.is_empty();
-        if root && local != "svg" {
+        if self.out.is_empty() && local != "svg" {
             return false;
         }
+        self.start_tag(&local, tag, span, empty);
+        if !empty {
+            self.open.push((local, Open::Kept));
+        }
+        true
+    }
+
+    fn start_tag(&mut self, local: &str, tag: &BytesStart<'_>, span: &Range<usize>, empty: bool) {
+        let root = self.out.is_empty();
         self.out.push('<');
-        self.out.push_str(&local);
+        self.out.push_str(local);
         if root {
             self.out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
         }
@@ -197,10 +205,6 @@ impl Cleaner<'_> {
             self.out.push('"');
         }
         self.out.push_str(if empty { "/>" } else { ">" });
-        if !empty {
-            self.open.push((local, Open::Kept));
-        }
-        true
     }
 
     fn attribute(&mut self, name: &str, value: &str, span: &Range<usize>, own: &mut Vec<(String, String)>) {

@@ -67,8 +67,8 @@ fn calendar(site: &Site, events: &[Appointment<'_>], collection: Option<(&str, &
             lines.line("REFRESH-INTERVAL;VALUE=DURATION:P1D");
             lines.line("X-PUBLISHED-TTL:P1D");
         }
-        for (name, (zone, years)) in zones(events) {
-            zone::zone(lines, name, zone, years);
+        for (name, (zone, (first, last))) in zones(events) {
+            zone::zone(lines, name, zone, first..=last);
         }
         for appointment in events {
             event::event(lines, site, appointment);

@@ -3,6 +3,8 @@
 //! In: a zone and the years its events lie in. Out: every offset of these years, each onset by its date. Rules that go on
 //! for ever (RRULE) would promise what laws may change; an event that moves to another year brings a new file.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
@@ -18,11 +20,11 @@ struct Observance {
     onsets: Vec<DateTime>,
 }
 
-/// Writes the zone `name` for the years from `first` to `last`.
-pub(super) fn zone(lines: &mut Lines, name: &str, zone: &TimeZone, (first, last): (i16, i16)) {
+/// Writes the zone `name` for some years.
+pub(super) fn zone(lines: &mut Lines, name: &str, zone: &TimeZone, years: RangeInclusive<i16>) {
     lines.component("VTIMEZONE", |lines| {
         lines.text("TZID", name);
-        for observance in observances(zone, first, last) {
+        for observance in observances(zone, *years.start(), *years.end()) {
             write(lines, &observance);
         }
     });

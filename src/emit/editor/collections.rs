@@ -14,13 +14,14 @@ use crate::model::site::{Entry, Site};
 /// Where pictures of pages without a folder go, below `content/`.
 const MEDIA: &str = "media";
 
-/// The whole configuration, with labels in one language, and the site's own names in `lang`, which is the same one where the
-/// site has it.
-pub(super) fn configuration(site: &Site, editor: &Editor, title: &str, labels: &Labels, lang: Lang) -> Value {
+/// The whole configuration, with labels in one language, and the site's own names in the same where the site has it.
+pub(super) fn configuration(site: &Site, editor: &Editor, labels: &Labels, title: impl Fn(Lang) -> String) -> Value {
+    let lang = site.config.languages.get(labels.lang).unwrap_or_else(|| site.config.languages.first());
+    let title = title(lang);
     let languages: Vec<String> = site.config.languages.iter().map(|lang| lang.to_string()).collect();
     json!({
         "load_config_file": false,
-        "backend": backend(editor, title),
+        "backend": backend(editor, &title),
         "site_url": site.config.base_url,
         "app_title": title,
         "show_preview_links": false,

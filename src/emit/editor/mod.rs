@@ -35,8 +35,7 @@ pub(crate) fn editor(site: &Site, locales: &Locales, package: &[Output]) -> Vec<
         ("start.js".to_string(), include_str!("start.js").to_string()),
     ];
     files.extend(Labels::all().map(|labels| {
-        let lang = languages.get(labels.lang).unwrap_or_else(|| languages.first());
-        let config = collections::configuration(site, editor, &title(lang), &labels, lang);
+        let config = collections::configuration(site, editor, &labels, title);
         (format!("config.{}.json", labels.lang), format!("{config:#}\n"))
     }));
     files.into_iter().filter_map(|(name, content)| text(&format!("{EDITOR_FOLDER}{name}"), content)).collect()

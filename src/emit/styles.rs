@@ -122,12 +122,7 @@ impl Join<'_> {
     }
 
     /// The rules, minified for the browsers that are cared for; the addresses in them are noted.
-    fn print(
-        &mut self,
-        sheet: &mut StyleSheet<'_>,
-        name: &str,
-        source: &Arc<SourceText>,
-    ) -> Result<String, String> {
+    fn print(&mut self, sheet: &mut StyleSheet<'_>, name: &str, source: &Arc<SourceText>) -> Result<String, String> {
         let targets = Targets::from(BROWSERS);
         let minified = sheet.minify(MinifyOptions { targets, ..MinifyOptions::default() });
         minified.map_err(|error| error.to_string())?;

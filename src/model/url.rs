@@ -69,7 +69,7 @@ impl SitePath {
 
     /// The reference to it from where the way to the site's root is `root`, percent-encoded (RFC 3986).
     pub fn below(&self, root: &str) -> String {
-        let mut url = String::new();
+        let mut url = String::with_capacity(root.len() + self.0.len());
         self.write_below(root, &mut url);
         url
     }

@@ -5,6 +5,7 @@
 //! dots become an ellipsis. In German the hyphen before a shortened word (`-regionen`) stays with it. Code never comes
 //! here.
 
+use crate::model::html::escape;
 use crate::model::lang::primary;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,8 +57,18 @@ impl Typographer {
 
     /// The text with the punctuation of its language.
     pub(super) fn set(&mut self, text: &str) -> String {
-        let earlier = (self.number, self.hyphenated);
         let mut out = String::with_capacity(text.len());
+        self.write(text, &mut out, |text, out| out.push_str(text));
+        out
+    }
+
+    /// Appends the same as HTML. What the rules set needs no escape.
+    pub(super) fn set_html(&mut self, text: &str, out: &mut String) {
+        self.write(text, out, escape);
+    }
+
+    fn write(&mut self, text: &str, out: &mut String, write_plain: impl Fn(&str, &mut String)) {
+        let (begin, earlier) = (out.len(), (self.number, self.hyphenated));
         // Numbers count only in a text where any other mark stands.
         let mut marked = false;
         let mut left = text;
@@ -65,14 +76,14 @@ impl Typographer {
             // What no rule asks for is taken as a whole.
             let plain = plain(left.as_bytes());
             if let Some(last) = left[..plain].chars().next_back() {
-                out.push_str(&left[..plain]);
+                write_plain(&left[..plain], out);
                 (self.before, self.number, self.hyphenated) = (last, (0, ' '), false);
                 left = &left[plain..];
             }
             let Some(c) = left.chars().next() else { break };
             left = &left[c.len_utf8()..];
             marked |= matches!(c, '"' | '\'' | '-' | '.');
-            let set = self.mark(c, left, out.is_empty());
+            let set = self.mark(c, left, out.len() == begin);
             if set == '…' {
                 left = &left[2..];
             }
@@ -82,7 +93,6 @@ impl Typographer {
         if !marked {
             (self.number, self.hyphenated) = earlier;
         }
-        out
     }
 
     /// What stands for `c`, before `rest`; `first` in its text.

@@ -5,7 +5,6 @@
 mod pictures;
 mod tags;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag};
@@ -145,9 +144,12 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         for (offset, piece) in shortcodes::pieces(text) {
             match piece {
                 Piece::Text(text) => {
-                    let set = self.typographer.set(text);
-                    let set = if self.narrow { soft_hyphenate(&set, &self.place.tag) } else { Cow::Borrowed(&*set) };
-                    escape(&set, &mut self.out.html);
+                    if self.narrow {
+                        let set = self.typographer.set(text);
+                        escape(&soft_hyphenate(&set, &self.place.tag), &mut self.out.html);
+                    } else {
+                        self.typographer.set_html(text, &mut self.out.html);
+                    }
                 }
                 Piece::Call(number, _) => {
                     if self.call(number) == Some(false) {

@@ -74,7 +74,7 @@ impl Eq for SourceText {}
 
 /// Drops a byte order mark and turns Windows line ends into plain ones.
 pub(crate) fn clean(text: String) -> String {
-    if !text.starts_with('\u{FEFF}') && !text.contains('\r') {
+    if !text.starts_with('\u{FEFF}') && memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return text;
     }
     text.strip_prefix('\u{FEFF}').unwrap_or(&text).replace("\r\n", "\n")

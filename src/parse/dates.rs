@@ -15,10 +15,10 @@ const GUARD: char = '\u{1F}';
 /// The text with the day's space guarded in every line, and every definition, that begins with a date: `6. Dezember`, `12. und 13. Dezember`.
 pub(super) fn guard<'t>(text: Cow<'t, str>, names: &CalendarNames) -> Cow<'t, str> {
     let (mut spaces, mut start) = (Vec::new(), 0);
-    for line in text.split_inclusive('\n') {
-        let begin = line.len() - line.trim_start_matches([' ', '>', '\t', ':']).len();
-        spaces.extend(date(&line[begin..], names).map(|space| start + begin + space));
-        start += line.len();
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1).chain([text.len()]) {
+        let line = text[start..end].trim_start_matches([' ', '>', '\t', ':']);
+        spaces.extend(date(line, names).map(|space| end - line.len() + space));
+        start = end;
     }
     if spaces.is_empty() {
         return text;

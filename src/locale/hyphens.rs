@@ -18,6 +18,9 @@ fn is_long(word: &str) -> bool {
 
 /// The text with soft hyphens (U+00AD) in its long words; as it is where the language has no patterns.
 pub(crate) fn soft_hyphenate<'t>(text: &'t str, tag: &str) -> Cow<'t, str> {
+    if text.len() < LONG {
+        return Cow::Borrowed(text);
+    }
     let primary = primary(tag);
     let code = <[u8; 2]>::try_from(primary.as_bytes()).ok();
     let Some(patterns) = code.and_then(hypher::Lang::from_iso) else { return Cow::Borrowed(text) };

@@ -3,9 +3,12 @@
 //! German: ä→ae, ö→oe, ü→ue, ß→ss. Vietnamese: đ→d and marks dropped. Everything else: canonical decomposition (Unicode
 //! NFKD) without the marks; letters of other scripts stay. NFC and NFD input give the same slug.
 
-use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+use icu_normalizer::DecomposingNormalizerBorrowed;
 
 use super::lang::primary;
+
+/// The two dots of ä, ö and ü, decomposed.
+const DIAERESIS: char = '\u{308}';
 
 /// Makes the slug of `text` in the language `tag`; may be empty when `text` holds no letter or digit.
 pub(crate) fn slugify(text: &str, tag: &str) -> String {
@@ -13,27 +16,18 @@ pub(crate) fn slugify(text: &str, tag: &str) -> String {
 }
 
 fn spelled(text: &str, german: bool) -> String {
-    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
-    let mut letters = String::with_capacity(composed.len());
-    for c in composed.chars() {
-        match c {
-            'ä' | 'Ä' if german => letters.push_str("ae"),
-            'ö' | 'Ö' if german => letters.push_str("oe"),
-            'ü' | 'Ü' if german => letters.push_str("ue"),
-            '\'' | '’' => {}
-            c => letters.push(c),
-        }
-    }
-    let mut slug = String::with_capacity(letters.len());
-    let letters = DecomposingNormalizerBorrowed::new_nfkd().normalize(&letters).to_lowercase();
+    let mut slug = String::with_capacity(text.len());
+    let letters = DecomposingNormalizerBorrowed::new_nfkd().normalize(text).to_lowercase();
     for c in letters.chars() {
         match c {
+            DIAERESIS if german && slug.ends_with(['a', 'o', 'u']) => slug.push('e'),
             'ß' => slug.push_str("ss"),
             'đ' => slug.push('d'),
             'æ' => slug.push_str("ae"),
             'œ' => slug.push_str("oe"),
             'ø' => slug.push('o'),
             'ł' => slug.push('l'),
+            '\'' | '’' => {}
             c if c.is_alphanumeric() => slug.push(c),
             c if !is_mark(c) && !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
             _ => {}

@@ -47,6 +47,7 @@ impl<'a> Calls<'a> {
         let mut text = String::new();
         for (event, _) in events {
             match event {
+                Event::Text(part) if self.is_empty() => text.push_str(part),
                 Event::Text(part) => {
                     for (_, piece) in shortcodes::pieces(part) {
                         match piece {

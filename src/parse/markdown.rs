@@ -58,8 +58,8 @@ pub(super) fn read(
 pub(super) struct Place {
     /// The language of its text, BCP 47.
     pub tag: String,
-    /// Where it begins in the file.
-    pub base: usize,
+    /// Its bytes in the file.
+    pub range: Range<usize>,
 }
 
 /// What is shared by a page's body and the bodies of its shortcodes.
@@ -86,13 +86,14 @@ impl Page<'_> {
         for (code, span, reason) in masked.mistakes {
             self.diagnostics.push(self.at(code, span).with("reason", reason));
         }
-        let place = Place { tag: tag.to_string(), base: range.start };
+        let start = range.start;
+        let place = Place { tag: tag.to_string(), range };
         let text = dates::guard(masked.text, self.rules.locales[self.lang].names());
         let is_guarded = dates::is_guarded(&text);
         let mut writer = HtmlWriter::new(self, masked.calls, place);
         // Block by block: what no block asks for any more need not be in memory.
         let (mut block, mut depth) = (Vec::new(), 0_usize);
-        for (event, span) in events(&text, range.start) {
+        for (event, span) in events(&text, start) {
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth = depth.saturating_sub(1),

@@ -5,7 +5,7 @@
 //! dots become an ellipsis. In German the hyphen before a shortened word (`-regionen`) stays with it. Code never comes
 //! here.
 
-use crate::model::html::escape;
+use crate::model::html::entity;
 use crate::model::lang::primary;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,25 +58,28 @@ impl Typographer {
     /// The text with the punctuation of its language.
     pub(super) fn set(&mut self, text: &str) -> String {
         let mut out = String::with_capacity(text.len());
-        self.write(text, &mut out, |text, out| out.push_str(text));
+        self.write(text, &mut out, |c, out| out.push(c));
         out
     }
 
-    /// Appends the same as HTML. What the rules set needs no escape.
+    /// Appends the same as HTML.
     pub(super) fn set_html(&mut self, text: &str, out: &mut String) {
-        self.write(text, out, escape);
+        self.write(text, out, |c, out| match entity(c) {
+            Some(entity) => out.push_str(entity),
+            None => out.push(c),
+        });
     }
 
-    fn write(&mut self, text: &str, out: &mut String, write_plain: impl Fn(&str, &mut String)) {
+    fn write(&mut self, text: &str, out: &mut String, push: impl Fn(char, &mut String)) {
         let (begin, earlier) = (out.len(), (self.number, self.hyphenated));
         // Numbers count only in a text where any other mark stands.
         let mut marked = false;
         let mut left = text;
         while !left.is_empty() {
-            // What no rule asks for is taken as a whole.
+            // What no rule asks for, and HTML leaves as it is, is taken as a whole.
             let plain = plain(left.as_bytes());
             if let Some(last) = left[..plain].chars().next_back() {
-                write_plain(&left[..plain], out);
+                out.push_str(&left[..plain]);
                 (self.before, self.number, self.hyphenated) = (last, (0, ' '), false);
                 left = &left[plain..];
             }
@@ -87,7 +90,7 @@ impl Typographer {
             if set == '…' {
                 left = &left[2..];
             }
-            out.push(set);
+            push(set, out);
             self.remember(c, set);
         }
         if !marked {
@@ -145,7 +148,7 @@ impl Typographer {
     }
 }
 
-/// How many bytes come before the first that a rule asks for. Whole blocks are compared without stopping in one, which becomes
+/// How many bytes come before the first that a rule or HTML asks for. Whole blocks are compared without stopping in one, which becomes
 /// vector instructions: byte by byte, this alone would be a twelfth of a build.
 fn plain(text: &[u8]) -> usize {
     let is_plain = |block: &&[u8]| !block.iter().fold(false, |found, byte| found | is_special(*byte));
@@ -154,9 +157,9 @@ fn plain(text: &[u8]) -> usize {
     16 * blocks + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
 }
 
-/// Whether a byte is one that the rules ask for; all of them are ASCII.
+/// Whether a byte is one that the rules ask for, or that HTML escapes. All are ASCII, and two ranges hold them with few others.
 fn is_special(byte: u8) -> bool {
-    (byte == b'"') | (byte == b'\'') | (byte == b'-') | (byte == b'.') | byte.is_ascii_digit()
+    (b'"'..=b'\'').contains(&byte) | (b'-'..=b'>').contains(&byte)
 }
 
 /// Whether up to four digits and no further hyphen follow: `2021-2024` is a range, `2021-07-21` and `341-12345` are not.

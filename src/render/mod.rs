@@ -58,6 +58,9 @@ use crate::model::url::SitePath;
 use context::RenderContext;
 use page::{ListDates, OutputPage, PageRenderer, RenderedPage};
 
+/// How many pages one thread takes at a time. Lists follow each other and take longest: they must not all be left to one.
+const PAGES_AT_ONCE: usize = 16;
+
 /// Pages made, by language.
 #[derive(Debug, Default)]
 pub(crate) struct Rendered {
@@ -138,7 +141,10 @@ fn rendered_pages(
     let input = renderer.context.input;
     let is_first = |page: &&OutputPage<'_>| first.as_ref().is_some_and(|first| first.wanted.contains(&page.path));
     let (early, late): (Vec<_>, Vec<_>) = pages.iter().partition(is_first);
-    let make = |pages: &[&OutputPage<'_>]| pages.par_iter().map(|page| renderer.render(page)).collect::<Vec<_>>();
+    let make = |pages: &[&OutputPage<'_>]| {
+        let pages = pages.par_iter().with_max_len(PAGES_AT_ONCE);
+        pages.map(|page| renderer.render(page)).collect::<Vec<_>>()
+    };
     let made_early = make(&early);
     if let Some(First { show, .. }) = first
         && diagnostics.is_empty()

@@ -75,7 +75,8 @@ pub(super) fn mask(file: &str, range: Range<usize>) -> Masked<'_> {
     let text = &file[range.clone()];
     let mut scan = Scan { text: &file[..range.end], at: range.start, mistakes: Vec::new() };
     // Most pages hold no call, and need not be read once more for their code.
-    let may_call = text.contains("{{") || text.contains("{%");
+    let mut braces = memchr::memchr_iter(b'{', text.as_bytes());
+    let may_call = braces.any(|at| matches!(text.as_bytes().get(at + 1), Some(b'{' | b'%')));
     let calls = if may_call { scan.calls(&code_ranges(text, range.start)) } else { Vec::new() };
     if calls.is_empty() {
         return Masked { text: Cow::Borrowed(text), calls, mistakes: scan.mistakes };

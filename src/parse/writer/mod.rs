@@ -5,6 +5,7 @@
 mod pictures;
 mod tags;
 
+use std::fmt::Write;
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, Tag};
@@ -47,7 +48,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             page,
             calls: Calls::new(calls, components),
             typographer: Typographer::new(&place.tag),
-            out: Body::default(),
+            out: Body { html: String::with_capacity(place.range.len() * 3 / 2), ..Body::default() },
             verbatim: false,
             columns: Vec::new(),
             column: 0,
@@ -129,7 +130,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     }
 
     fn footnote_reference(&mut self, label: &str) {
-        let (number, first) = self.page.footnotes.number(label, self.place.base);
+        let (number, first) = self.page.footnotes.number(label, self.place.range.start);
         let id = if first { format!(" id=\"fnref-{number}\"") } else { String::new() };
         self.out.html.push_str(&format!("<sup class=\"footnote-reference\"><a{id} href=\""));
         self.out.slots.push((self.out.html.len(), Slot::Here));
@@ -138,19 +139,14 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
 
     fn text(&mut self, text: &str, start: usize) {
         if self.verbatim {
-            escape(text, &mut self.out.html);
-            return;
+            return escape(text, &mut self.out.html);
+        }
+        if self.calls.is_empty() {
+            return self.prose(text);
         }
         for (offset, piece) in shortcodes::pieces(text) {
             match piece {
-                Piece::Text(text) => {
-                    if self.narrow {
-                        let set = self.typographer.set(text);
-                        escape(&soft_hyphenate(&set, &self.place.tag), &mut self.out.html);
-                    } else {
-                        self.typographer.set_html(text, &mut self.out.html);
-                    }
-                }
+                Piece::Text(text) => self.prose(text),
                 Piece::Call(number, _) => {
                     if self.call(number) == Some(false) {
                         let alone = self.page.at(Code::ShortcodeSyntax, start + offset..start + offset);
@@ -158,6 +154,16 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// Writes running text.
+    fn prose(&mut self, text: &str) {
+        if self.narrow {
+            let set = self.typographer.set(text);
+            escape(&soft_hyphenate(&set, &self.place.tag), &mut self.out.html);
+        } else {
+            self.typographer.set_html(text, &mut self.out.html);
         }
     }
 
@@ -229,11 +235,11 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             None => self.page.ids.make(&title, self.page.lang),
         };
         self.typographer.start_block();
-        self.out.html.push_str(&format!("<h{level} id=\"{}\">", escaped(&id)));
+        _ = write!(self.out.html, "<h{level} id=\"{}\">", escaped(&id));
         self.narrow = true;
         self.events(inner);
         self.narrow = false;
-        self.out.html.push_str(&format!("</h{level}>\n"));
+        _ = writeln!(self.out.html, "</h{level}>");
         let title = self.page.set(&title);
         self.page.content.anchors.push(id.clone());
         self.page.content.headings.push(Heading { id, level, title });
@@ -243,7 +249,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         let outer = std::mem::take(&mut self.out);
         self.events(inner);
         let body = std::mem::replace(&mut self.out, outer);
-        self.page.footnotes.define(label, self.place.base, body);
+        self.page.footnotes.define(label, self.place.range.start, body);
     }
 
     /// The body. A call that no text held (in an address, say) is checked all the same.

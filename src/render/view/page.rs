@@ -19,7 +19,7 @@ use crate::model::site::{Children, Entry};
 use crate::model::translation::State;
 use crate::model::url::SitePath;
 use crate::render::input::{RenderInput, SitePage};
-use crate::render::view_cache::{BasePath, DateView};
+use crate::render::view_cache::BasePath;
 
 /// The kind of pages for addresses that lead nowhere.
 pub(crate) const NOT_FOUND_KIND: &str = "not-found";
@@ -46,7 +46,7 @@ pub(crate) struct PageView<'s> {
     pub toc: Vec<TocEntry<'s>>,
     /// Whether it is a draft, shown because the builder asked for drafts.
     pub draft: bool,
-    /// Date of publication, like all dates a [`DateView`].
+    /// Date of publication, like all dates a [`DateView`](crate::render::view_cache::DateView).
     pub date: Value,
     /// Date of the last change of substance.
     pub updated: Value,
@@ -103,8 +103,8 @@ pub(crate) struct SourcePageView {
     pub lang: String,
     /// Its language's own name.
     pub name: String,
-    /// When it last changed, as its front matter says: `updated`, else `date`.
-    pub changed: Option<DateView>,
+    /// When it last changed, as its front matter says: `updated`, else `date`; a [`DateView`](crate::render::view_cache::DateView) or null.
+    pub changed: Value,
 }
 
 /// An entry of the table of contents.
@@ -220,7 +220,7 @@ fn source_page(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) -> Op
         url: place.link(&source.path),
         lang: from.to_string(),
         name: input.views.language(from).0.name.clone(),
-        changed: source.meta.updated.or(source.meta.date).map(|day| DateView::of(day, input.locale(lang))),
+        changed: input.views.day(lang, source.meta.updated.or(source.meta.date)),
     })
 }
 

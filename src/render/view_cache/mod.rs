@@ -9,6 +9,7 @@ mod page_summary;
 mod site_view;
 mod tag_view;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -19,7 +20,7 @@ use tera::Value;
 use crate::locale::Locales;
 use crate::model::ids::EntryId;
 use crate::model::lang::{Lang, PerLang};
-use crate::model::site::Site;
+use crate::model::site::{Page, Site};
 use crate::model::slug::slugify;
 use crate::model::url::SitePath;
 
@@ -37,6 +38,7 @@ const PAGER_DEPTH: usize = 2;
 pub(crate) struct ViewCache {
     languages: PerLang<(LangView, Value)>,
     pager_words: PerLang<String>,
+    days: PerLang<FxHashMap<Date, Value>>,
     summaries: Vec<PerLang<Option<PageSummary>>>,
     base_paths: Vec<Arc<BasePath>>,
 }
@@ -59,6 +61,7 @@ impl ViewCache {
             languages: languages.map(language),
             pager_words: languages.map(pager_word),
             summaries: summaries.map(|id| languages.map(|lang| summary(id, lang))).collect(),
+            days,
             base_paths: base_paths.map(|prefix| Arc::new(BasePath::new(site, locales, &prefix))).collect(),
         }
     }
@@ -73,6 +76,11 @@ impl ViewCache {
         &self.pager_words[lang]
     }
 
+    /// A page's day in a language as a [`DateView`]; null where there is none.
+    pub(crate) fn day(&self, lang: Lang, day: Option<Date>) -> Value {
+        day.and_then(|day| self.days[lang].get(&day)).cloned().unwrap_or(Value::none())
+    }
+
     /// What other pages say of a page in a language; where it has no version in it, of the original.
     pub(crate) fn summary(&self, id: EntryId, lang: Lang) -> Option<&PageSummary> {
         self.summaries[id.0][lang].as_ref()
@@ -84,25 +92,25 @@ impl ViewCache {
     }
 }
 
-/// The days of all pages as their languages write them: many pages have the same.
+/// The days of all pages in the words of each language, since a translation tells its source's: many pages have the same.
 fn days(site: &Site, locales: &Locales) -> PerLang<FxHashMap<Date, Value>> {
+    let days = pages(site).flat_map(|page| [page.meta.date, page.meta.updated, page.modified()]).flatten();
+    let days: BTreeSet<Date> = days.collect();
     site.config.languages.map(|lang| {
-        let ids = (0..site.entries.len()).map(EntryId);
-        let pages = ids.filter_map(|id| site.listed_page(id, lang));
-        let mut days: Vec<Date> =
-            pages.flat_map(|page| [page.meta.date, page.meta.updated, page.modified()]).flatten().collect();
-        days.sort_unstable();
-        days.dedup();
-        let view = |day| (day, Value::from_serializable(&DateView::of(day, &locales[lang])));
-        days.into_par_iter().map(view).collect::<Vec<_>>().into_iter().collect()
+        let view = |day: &Date| (*day, Value::from_serializable(&DateView::of(*day, &locales[lang])));
+        days.par_iter().map(view).collect()
     })
+}
+
+/// All pages in all languages.
+fn pages(site: &Site) -> impl Iterator<Item = &Page> {
+    site.entries.iter().flat_map(|entry| entry.translations.iter()).filter_map(|(_, page)| page.as_ref())
 }
 
 /// The ways to the site's root from its pages, and those that hold anywhere.
 fn prefixes(site: &Site) -> Vec<String> {
-    let pages = site.entries.iter().flat_map(|entry| entry.translations.iter()).filter_map(|(_, page)| page.as_ref());
     let tags = site.tags.values().flat_map(|tag| tag.translations.iter()).filter_map(|(_, tag)| tag.as_ref());
-    let lists = pages.map(|page| &page.path).chain(tags.map(|tag| &tag.path));
+    let lists = pages(site).map(|page| &page.path).chain(tags.map(|tag| &tag.path));
     let lists = lists.map(|path| path.depth() + PAGER_DEPTH);
     let deepest = lists.chain(site.aliases.keys().map(SitePath::depth)).max().unwrap_or(PAGER_DEPTH);
     let base_url = &site.config.base_url;

@@ -24,7 +24,6 @@ pub struct Archetypes {
     files: BTreeMap<String, Arc<SourceText>>,
 }
 
-/// What the placeholders stand for.
 #[derive(Clone, Copy, Debug)]
 pub struct Values<'a> {
     pub title: &'a str,

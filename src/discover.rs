@@ -26,7 +26,6 @@ pub use source_cache::SourceCache;
 
 const CONTENT: &str = "content";
 
-/// What lies in `content/`.
 #[derive(Debug)]
 pub(crate) struct Content {
     /// The pages' files, by key and language.
@@ -46,10 +45,8 @@ pub struct Interface {
     pub editor: BTreeMap<String, MediaFile>,
 }
 
-/// One theme's files.
 #[derive(Debug, Default)]
 pub struct ThemeSource {
-    /// Its name.
     pub name: String,
     /// Templates by name, such as `page.html`.
     pub templates: BTreeMap<String, Arc<SourceText>>,
@@ -104,7 +101,6 @@ pub(crate) fn interface(
 #[derive(Debug)]
 pub(crate) struct ContentFiles(Checked<Vec<Found>>);
 
-/// Walks `content/`.
 pub(crate) fn content_files(root: &Path, sources: &SourceCache) -> ContentFiles {
     let mut diagnostics = Vec::new();
     let value = sources.walk(&root.join(CONTENT), &mut diagnostics);

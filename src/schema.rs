@@ -153,7 +153,6 @@ fn object(table: &Table, group: &str, doc: &str) -> Value {
     object
 }
 
-/// What the keys refer to, by name.
 fn definitions(table: &Table) -> BTreeMap<String, Value> {
     let texts = TEXTS.iter().map(|(name, types, pattern)| {
         let types = if let [one] = types { json!(one) } else { json!(types) };

@@ -19,7 +19,6 @@ const TEXTS: [(&str, &str); 3] = [
     ("en", include_str!("starter/en.txt")),
 ];
 
-/// What pages have in every language.
 const SHARED: [(&str, &str); 7] = [
     ("content/_index", "template: home.html\n"),
     ("content/news/_index", "sort_by: date\npaginate_by: 10\n"),

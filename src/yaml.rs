@@ -188,7 +188,6 @@ impl Reader {
         Some(items.into_iter().filter_map(|item| read(self, item)).collect())
     }
 
-    /// Reports keys that nobody took.
     pub(crate) fn finish(&mut self, fields: Fields) {
         for (key, _) in fields.entries {
             let unknown = Diagnostic::at(Code::UnknownKey, self.location(key.span)).with("key", &key.value);

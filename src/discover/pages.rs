@@ -93,7 +93,6 @@ pub(super) fn pages(
     files
 }
 
-/// Reads pages, side by side.
 pub(crate) fn read_pages(
     files: &[PageFile],
     sources: &SourceCache,

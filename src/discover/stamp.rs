@@ -12,7 +12,6 @@ const TICK: Duration = Duration::from_secs(2);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stamp {
-    /// The size in bytes.
     pub size: u64,
     modified: Option<SystemTime>,
     /// The file itself and when anything about it changed: a file that was put in another's place may be older.

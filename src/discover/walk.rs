@@ -13,7 +13,6 @@ use super::stamp::Stamp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::{FileOrigin, MediaFile};
 
-/// A file that a walk found.
 #[derive(Debug)]
 pub(super) struct Found {
     /// The path relative to the folder of the walk, with forward slashes.

@@ -17,7 +17,6 @@ use crate::model::url::SitePath;
 /// A theme's assets: its style sheets, and its other files.
 pub(crate) type ThemeAssets<'t> = (&'t Sheets, &'t BTreeMap<String, MediaFile>);
 
-/// Names and prepares every asset.
 pub(crate) fn assets<'t>(themes: impl DoubleEndedIterator<Item = ThemeAssets<'t>>) -> Checked<Assets> {
     let mut sheets = Sheets::new();
     let mut files: BTreeMap<&String, &MediaFile> = BTreeMap::new();

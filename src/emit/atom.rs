@@ -7,7 +7,6 @@ use crate::model::feed::{ATOM, Feed, FeedEntry, JSON_FEED};
 use crate::model::output::{Content, Output};
 use crate::xml::Writer;
 
-/// The file of a feed.
 pub(crate) fn atom(feed: &Feed) -> Output {
     let mut xml = Writer::new("<?xml version=\"1.0\"?>\n", capacity(feed));
     xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &feed.lang)]);

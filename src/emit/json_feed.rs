@@ -45,7 +45,6 @@ struct Item<'f> {
     language: &'f str,
 }
 
-/// The file of a feed.
 pub(crate) fn json_feed(feed: &Feed) -> Output {
     let document = Document {
         version: "https://jsonfeed.org/version/1.1",

@@ -31,21 +31,13 @@ use crate::model::url::SitePath;
 /// What outputs are made of.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Emitting<'a> {
-    /// The resolved site.
     pub site: &'a Site,
-    /// Its languages' messages and rules.
     pub locales: &'a Locales,
-    /// Its theme's assets.
     pub assets: &'a Assets,
-    /// Its pictures.
     pub pictures: &'a Pictures,
-    /// The fonts of social cards.
     pub fonts: &'a Fonts,
-    /// The feeds.
     pub feeds: &'a [Feed],
-    /// The pages that search engines may list.
     pub listed: &'a [Listed],
-    /// The pages' social cards.
     pub cards: &'a Cards,
     /// What the pages say; nothing where the search index is left to somebody else.
     pub texts: &'a [Arc<PageText>],
@@ -67,7 +59,6 @@ const EMITTERS: [fn(&Emitting<'_>) -> Vec<Output>; 8] = [
     |e| editor::editor(e.site, e.locales, &e.assets.outputs),
 ];
 
-/// All outputs beside the pages.
 pub(crate) fn all(emitting: &Emitting<'_>) -> Vec<Output> {
     let emitted = EMITTERS.par_iter().flat_map_iter(|emit| emit(emitting));
     emitted.filter_map(|output| output.unless_taken(emitting.sink)).collect()

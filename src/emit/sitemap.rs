@@ -18,16 +18,13 @@ const XHTML: &str = "http://www.w3.org/1999/xhtml";
 /// How much one sitemap may hold.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Limits {
-    /// Pages.
     pub pages: usize,
-    /// Bytes.
     pub bytes: usize,
 }
 
 /// The limits of the standard.
 pub(crate) const LIMITS: Limits = Limits { pages: 50_000, bytes: 50 * 1024 * 1024 };
 
-/// The sitemap of a site at `base_url`.
 pub(crate) fn sitemap(pages: &[Listed], base_url: &str, limits: Limits) -> Vec<Output> {
     let mut pages: Vec<&Listed> = pages.iter().collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));

@@ -23,7 +23,6 @@ use crate::parse::{self, Rules};
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ImportOptions<'a> {
-    /// How pages are read.
     pub rules: Rules<'a>,
     pub to: Lang,
     /// Whether pages with untranslated texts are written too.
@@ -40,7 +39,6 @@ pub(crate) struct Files<'a> {
 
 #[derive(Debug)]
 pub(crate) struct Imported {
-    /// Its path, relative to the site's root.
     pub path: String,
     pub text: String,
     /// How many of its texts are still in the source's language.

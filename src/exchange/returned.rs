@@ -29,7 +29,6 @@ pub(crate) struct ReturnedPage {
 
 #[derive(Debug, Default)]
 pub(crate) struct ReturnedUnit {
-    /// Its name in the page.
     pub id: String,
     pub source: Vec<Piece>,
     /// The translation; empty when there is none.

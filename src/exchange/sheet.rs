@@ -11,7 +11,6 @@ use crate::parse::Rules;
 /// A page for the office.
 #[derive(Debug)]
 pub(crate) struct Sheet<'a> {
-    /// The page in the language translated from.
     pub source: &'a Document,
     /// Its state before; `None` when there is no translation.
     pub state: State,

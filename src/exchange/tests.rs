@@ -15,7 +15,6 @@ use crate::pipeline::{Documents, documents};
 use crate::report::{Messages, human};
 use crate::{exchange, parse};
 
-/// The project's own site.
 fn site() -> &'static Documents {
     static SITE: OnceLock<Documents> = OnceLock::new();
     SITE.get_or_init(|| documents(Path::new(env!("CARGO_MANIFEST_DIR"))).value.unwrap())

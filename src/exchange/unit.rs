@@ -60,7 +60,6 @@ pub(crate) enum Kind {
     Front(&'static str),
     Heading,
     Paragraph,
-    /// Text of a list's item.
     Item,
     Cell,
     /// What a definition list defines.
@@ -123,7 +122,6 @@ pub(crate) struct Setting {
 /// The smallest text that is translated at once.
 #[derive(Clone, Debug)]
 pub(crate) struct Unit {
-    /// Its name in the page.
     pub id: String,
     pub kind: Kind,
     pub span: Range<usize>,

@@ -167,7 +167,6 @@ impl Locale {
         self.decimal.as_ref().map_or_else(|| number.to_string(), |formatter| formatter.format_to_string(number))
     }
 
-    /// "A, B und C".
     pub fn list(&self, items: &[String]) -> String {
         match &self.list {
             Some(formatter) => formatter.format_to_string(items.iter().map(String::as_str)),

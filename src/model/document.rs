@@ -36,7 +36,6 @@ pub struct Document {
 }
 
 impl Document {
-    /// The fingerprint of what it says.
     pub fn revision(&self) -> Revision {
         self.translatable.revision(|| &self.source.text()[self.text.clone()])
     }
@@ -126,6 +125,5 @@ pub enum Role {
 pub struct Heading {
     pub id: String,
     pub level: u8,
-    /// Its text, without markup.
     pub title: String,
 }

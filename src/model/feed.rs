@@ -51,7 +51,6 @@ pub(crate) struct Feed {
     pub lang: String,
     pub title: String,
     pub description: Option<String>,
-    /// The page with the same list.
     pub page: String,
     /// The same feed in other languages, in Atom: language and address.
     pub others: Vec<(String, String)>,

@@ -220,7 +220,6 @@ impl Key {
         Self { text: Some(name), ..self }
     }
 
-    /// Its name inside its group.
     pub(crate) fn name(&self) -> &'static str {
         self.path.rsplit('.').next().unwrap_or(self.path)
     }

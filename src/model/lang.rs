@@ -82,7 +82,6 @@ impl Languages {
     }
 }
 
-/// Their tags: `de, vi, en`.
 impl fmt::Display for Languages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0.iter().map(Lang::tag).collect::<Vec<_>>().join(", "))

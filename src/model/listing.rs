@@ -38,7 +38,6 @@ impl Serialize for Hreflang {
     }
 }
 
-/// A page that search engines may list.
 #[derive(Clone, Debug)]
 pub(crate) struct Listed {
     pub path: SitePath,

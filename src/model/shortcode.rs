@@ -42,5 +42,4 @@ impl ParameterKind {
     }
 }
 
-/// The theme's shortcodes by name.
 pub(crate) type Components = BTreeMap<String, Component>;

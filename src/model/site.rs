@@ -28,7 +28,6 @@ pub(crate) struct Site {
     pub tags_index: PerLang<Option<SitePath>>,
     /// The calendar of each language; `None` where there are no events.
     pub calendars: PerLang<Option<SitePath>>,
-    /// The newest dated pages of each language.
     pub newest: PerLang<Vec<EntryId>>,
     /// Files that pages link to: path in `content/`, where it is published, and the file.
     pub media: BTreeMap<String, Published>,
@@ -45,7 +44,6 @@ pub(crate) struct Site {
     pub feeds: Vec<FeedPlan>,
     /// Press kits: the pages that have one, and where it is.
     pub kits: BTreeMap<(EntryId, Lang), SitePath>,
-    /// How many pages a language lacks.
     pub missing: PerLang<usize>,
     /// When the next page goes public or expires, after the instant of the build.
     pub next: Option<Timestamp>,
@@ -94,7 +92,6 @@ pub(crate) struct Entry {
     pub pictures: BTreeSet<String>,
 }
 
-/// A section's list in one language.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Children {
     pub pages: Vec<EntryId>,

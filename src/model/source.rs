@@ -119,14 +119,11 @@ impl PageSource {
     }
 }
 
-/// A Fluent file.
 #[derive(Debug)]
 pub struct LocaleFile {
-    /// Its language.
     pub lang: Lang,
     /// 0 for the site's own, 1 for the theme's, 2 for the theme that one extends, and so on.
     pub layer: usize,
-    /// The text.
     pub source: Arc<SourceText>,
 }
 

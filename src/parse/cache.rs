@@ -15,7 +15,6 @@ pub(crate) type ParsedPage = Checked<Option<Arc<Document>>>;
 pub(crate) struct ParseCache(HashMap<String, (Arc<SourceText>, ParsedPage)>);
 
 impl ParseCache {
-    /// What was made of this very text.
     pub(crate) fn get(&self, source: &Arc<SourceText>) -> Option<&ParsedPage> {
         self.last(&source.path).filter(|(known, _)| Arc::ptr_eq(known, source)).map(|(_, page)| page)
     }

@@ -18,12 +18,10 @@ use crate::panics;
 /// Changes whenever an encoder, or how it is asked, does.
 const ENCODING: &str = "1";
 
-/// A version of a picture.
 #[derive(Debug)]
 pub(super) struct Encoded {
     pub source: Arc<Source>,
     pub format: Format,
-    /// Width and height in pixels.
     pub size: (u32, u32),
     /// For print: larger, with nothing that the eye could miss.
     pub fine: bool,

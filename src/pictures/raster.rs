@@ -19,7 +19,6 @@ const MOST_PIXELS: u64 = 100_000_000;
 
 #[derive(Debug)]
 pub(super) struct Source {
-    /// As messages name it.
     pub label: String,
     file: MediaFile,
     /// The hash of its bytes.
@@ -29,7 +28,6 @@ pub(super) struct Source {
 /// What is known of a picture before it is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Facts {
-    /// Width and height in pixels, turned.
     pub size: (u32, u32),
     /// What suits it: JPEG for what came as one, PNG for all that is exact or transparent.
     pub format: Format,

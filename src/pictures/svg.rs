@@ -72,7 +72,6 @@ const UNWRAPPED: &[&str] = &["a"];
 /// A drawing that may be published.
 #[derive(Debug, PartialEq)]
 pub(super) struct Clean {
-    /// The file.
     pub text: String,
     /// Width and height in CSS pixels, from the root's attributes or its `viewBox`.
     pub size: Option<(u32, u32)>,

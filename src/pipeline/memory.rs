@@ -14,13 +14,9 @@ use crate::render::{RenderInput, RenderState};
 /// The last build, as far as the next one can use it.
 #[derive(Debug)]
 pub struct Memory {
-    /// The files as they were read.
     pub(super) sources: SourceCache,
-    /// What there is beside the pages.
     pub(super) project: Option<Arc<Project>>,
-    /// The pages as they were parsed.
     pub(super) parsed: parse::ParseCache,
-    /// The last build without errors.
     pub(super) last: Option<Last>,
     /// What was noticed while the files of that build were read; `None` where files were read since.
     pub(super) noticed: Option<Vec<Diagnostic>>,
@@ -37,7 +33,6 @@ pub(super) struct Last {
     pub translations: HashMap<String, PageFiles>,
     /// What was noticed about pages that are parsed, by the path of the file.
     pub of_pages: BTreeMap<String, Vec<Diagnostic>>,
-    /// What was noticed after that.
     pub diagnostics: Vec<Diagnostic>,
 }
 

@@ -13,13 +13,9 @@ use crate::model::site::{Page, Site};
 
 #[derive(Clone, Debug)]
 pub(crate) struct RenderInput {
-    /// The site.
     pub site: Site,
-    /// Its languages' messages and rules.
     pub locales: Arc<Locales>,
-    /// Its theme's assets.
     pub assets: Arc<Assets>,
-    /// Its pictures.
     pub pictures: Arc<Pictures>,
     /// The day the site is built for, in its own zone.
     pub today: jiff::civil::Date,
@@ -49,7 +45,6 @@ impl RenderInput {
         self.site.own_page(id, lang).and_then(|_| self.page(id, lang))
     }
 
-    /// The messages and rules of a language.
     pub(crate) fn locale(&self, lang: Lang) -> &Locale {
         &self.locales[lang]
     }

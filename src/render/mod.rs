@@ -61,28 +61,21 @@ use page::{ListDates, OutputPage, PageRenderer, RenderedPage};
 /// How many pages one thread takes at a time. Lists follow each other and take longest: they must not all be left to one.
 const PAGES_AT_ONCE: usize = 16;
 
-/// Pages made, by language.
 #[derive(Debug, Default)]
 pub(crate) struct Rendered {
-    /// One file a page.
     pub outputs: Vec<Output>,
-    /// The feeds.
     pub feeds: Vec<Feed>,
-    /// How many pages each language has.
     pub counts: Vec<(Lang, usize)>,
     /// The pages that search engines may list.
     pub listed: Vec<Listed>,
     /// The pages' social cards, still to be drawn.
     pub cards: Cards,
-    /// What the pages say, for search.
     pub texts: Vec<Arc<PageText>>,
-    /// How many pages were rendered.
     pub rendered: usize,
     /// For texts that are edited later; `None` where templates are broken.
     pub state: Option<RenderState>,
 }
 
-/// Who wants pages before all are made.
 #[derive(Default)]
 pub(crate) struct Options<'a> {
     /// Gets some before the others.
@@ -91,7 +84,6 @@ pub(crate) struct Options<'a> {
     pub sink: Option<&'a dyn Sink>,
 }
 
-/// Pages that are rendered before all others.
 pub(crate) struct First<'a> {
     /// Their paths.
     pub wanted: &'a BTreeSet<SitePath>,

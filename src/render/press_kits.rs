@@ -27,22 +27,18 @@ use crate::text::{self, Purpose};
 const TEXT: &str = "press-kit.txt";
 const CAPTIONS: &str = "press-captions.txt";
 
-/// The kits, by page and language.
 pub(super) type PressKits = BTreeMap<(EntryId, Lang), Arc<Archive>>;
 
 /// What the texts see beside the page: `kit`.
 #[derive(Debug, Serialize)]
 struct KitContent {
-    /// The body as plain text.
     text: String,
-    /// The pictures, the page's own first.
     pictures: Vec<KitPicture>,
     attachments: Vec<KitFile>,
 }
 
 #[derive(Debug, Serialize)]
 struct KitPicture {
-    /// Its name in the kit.
     file: String,
     /// What stands under it on the page, credit included where it stands in the text.
     caption: Option<String>,
@@ -51,10 +47,8 @@ struct KitPicture {
     credit: Option<String>,
 }
 
-/// An attachment in a kit.
 #[derive(Debug, Serialize)]
 struct KitFile {
-    /// Its name in the kit.
     file: String,
     title: String,
 }

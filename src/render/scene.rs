@@ -16,9 +16,7 @@ use crate::model::listing::Alternate;
 
 /// What a template sees, and the parts that are still to be added to it.
 pub(super) struct Scene<'a> {
-    /// What surrounds the page.
     pub context: Context,
-    /// Its versions for search engines.
     pub alternates: Arc<[Alternate]>,
     /// `page`, not yet part of the context.
     pub page: PageView<'a>,

@@ -26,7 +26,6 @@ impl std::fmt::Debug for Messages {
 }
 
 impl Default for Messages {
-    /// In the environment's language, else in English.
     fn default() -> Self {
         let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
         let environment = set.into_iter().find(|value| !value.is_empty());
@@ -34,12 +33,10 @@ impl Default for Messages {
     }
 }
 
-/// An argument that is shown as written.
 pub(crate) fn text(name: &'static str, value: impl ToString) -> (&'static str, Arg) {
     (name, Arg::Text(value.to_string()))
 }
 
-/// An argument that chooses a plural form.
 pub(crate) fn count(name: &'static str, number: usize) -> (&'static str, Arg) {
     (name, Arg::Count(number))
 }

@@ -111,7 +111,6 @@ fn parent_folder(key: &str) -> Option<&str> {
     Some(own.rsplit_once('/').map_or("", |(folder, _)| folder))
 }
 
-/// The addresses of a page.
 fn paths(
     group: &TranslationSet,
     languages: &Languages,

@@ -53,7 +53,6 @@ pub(super) struct PageLinks {
 /// For every page of every entry.
 pub(super) type Resolved = Vec<PerLang<Option<PageLinks>>>;
 
-/// Resolves every link of every page.
 pub(super) fn resolve_all(targets: &LinkTargets<'_>, diagnostics: &mut Vec<Diagnostic>) -> Resolved {
     let of_entry = |entry: &PlacedEntry| {
         let mut found = Vec::new();

@@ -20,7 +20,6 @@ use crate::model::url::SitePath;
 /// As everybody counts (SI).
 const MEGABYTE: u64 = 1_000_000;
 
-/// The files of these names.
 pub(super) fn publish<'n>(
     names: impl Iterator<Item = &'n String>,
     files: &BTreeMap<String, MediaFile>,

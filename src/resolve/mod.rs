@@ -51,11 +51,9 @@ pub(crate) struct Input<'a> {
     pub invalid: BTreeSet<String>,
     /// Files of `content/` that are no pages.
     pub media: &'a BTreeMap<String, MediaFile>,
-    /// What `site.yaml` says.
     pub config: Arc<Config>,
     /// The file itself, for messages about it.
     pub file: &'a Arc<SourceText>,
-    /// The texts of each language.
     pub locales: &'a Locales,
 }
 

@@ -22,7 +22,6 @@ pub(crate) struct Options {
     pub at: Timestamp,
     /// Whether drafts are public.
     pub drafts: bool,
-    /// Whether what is under embargo is public.
     pub embargoed: bool,
 }
 

@@ -16,7 +16,6 @@ pub(crate) fn overview(site: &Site, at: Timestamp) -> Vec<PageStatus> {
     pages(site).map(|(entry, lang, page)| row(entry, lang, page, at)).collect()
 }
 
-/// The page at an address.
 pub(crate) fn row_at(site: &Site, path: &str, at: Timestamp) -> Option<PageStatus> {
     let (entry, lang, page) = pages(site).find(|(_, _, page)| page.path.as_str() == path)?;
     Some(row(entry, lang, page, at))

@@ -23,7 +23,6 @@ pub struct TranslationSet {
     pub states: PerLang<State>,
 }
 
-/// Groups documents by page and checks `translation.from`.
 pub(crate) fn group(
     mut documents: Vec<Arc<Document>>,
     languages: &Languages,

@@ -100,7 +100,6 @@ pub(crate) fn line(kind: Kind, text: &str) -> Option<Block> {
     reader.blocks.pop().map(|block| Block { kind, ..block })
 }
 
-/// An element that is open.
 #[derive(Default)]
 struct Open {
     name: Box<str>,

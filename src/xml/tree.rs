@@ -16,7 +16,6 @@ pub(crate) struct Element {
     pub name: String,
     pub attributes: Vec<(String, String)>,
     pub children: Vec<Node>,
-    /// Where it begins in the file.
     pub at: usize,
 }
 
@@ -43,7 +42,6 @@ impl Element {
     }
 }
 
-/// Why a text is no XML.
 #[derive(Debug)]
 pub(crate) struct Error {
     pub at: usize,
@@ -57,7 +55,6 @@ impl Error {
     }
 }
 
-/// Reads a document and gives its root.
 pub(crate) fn read(text: &str) -> Result<Element, Error> {
     let skipped = text.len() - text.trim_start_matches('\u{FEFF}').len();
     let mut reader = Reader::from_str(&text[skipped..]);

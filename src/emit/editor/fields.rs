@@ -11,11 +11,9 @@ use crate::schema;
 
 #[derive(Clone, Copy)]
 pub(super) struct Form<'a> {
-    /// Its language.
     pub labels: &'a Labels,
     /// The site's languages, the first first.
     pub languages: &'a [String],
-    /// The tags, and their names.
     pub tags: &'a [(String, String)],
     /// Whether it is a section's own page.
     pub is_section: bool,

@@ -12,7 +12,6 @@ const MESSAGES: [(&str, &str); 3] = [
     ("en", include_str!("labels/en.ftl")),
 ];
 
-/// The labels in one language.
 pub(super) struct Labels {
     /// Its tag: `de`, `vi` or `en`.
     pub lang: &'static str,
@@ -29,12 +28,10 @@ impl Labels {
         self.find(name).unwrap_or_default()
     }
 
-    /// A label that need not be there.
     pub(super) fn find(&self, name: &str) -> Option<&str> {
         self.texts.get(name).map(String::as_str)
     }
 
-    /// The names of all labels.
     #[cfg(test)]
     pub(super) fn names(&self) -> Vec<&str> {
         self.texts.keys().map(String::as_str).collect()

@@ -60,7 +60,6 @@ const FILES: usize = 32;
 /// The parts of the average length that lengths are told in: most need one letter.
 const PARTS: usize = 8;
 
-/// The files of one language.
 pub(super) fn files(lang: Lang, index: &Index) -> Vec<Output> {
     let mut files = Files::new(lang);
     let words = words(&index.groups, &mut files);

@@ -28,16 +28,13 @@ pub(super) struct Index {
     pub pages: Vec<Page>,
     /// The groups, by key as JavaScript compares texts.
     pub groups: Vec<Group>,
-    /// All places of words as written.
     pub postings: Vec<Posting>,
 }
 
-/// A page with its words.
 pub(super) struct Page {
     pub text: Arc<PageText>,
     /// The place of each block's first word.
     pub places: Vec<u32>,
-    /// How many words it has.
     pub length: u32,
 }
 
@@ -54,7 +51,6 @@ pub(super) struct Group {
 }
 
 impl Index {
-    /// The index of one language's pages.
     pub(super) fn new(primary: &str, mut texts: Vec<Arc<PageText>>) -> Self {
         texts.sort_by_cached_key(rank);
         let (read, words): (Vec<_>, Vec<_>) = texts.par_chunks(PART).enumerate().map(read_part).unzip();
@@ -144,7 +140,6 @@ fn sorted(parts: Vec<WordLog<'_>>) -> (Vec<Form>, Vec<Posting>) {
 /// Where the blocks of a page begin, and how many words it has.
 type Length = (Vec<u32>, u32);
 
-/// Reads the pages of one part.
 fn read_part<'t>((part, texts): (usize, &'t [Arc<PageText>])) -> (Vec<Length>, WordLog<'t>) {
     let (mut own, mut all) = (WordLog::default(), Vec::new());
     // Words have five letters or more with the space after them.

@@ -12,7 +12,6 @@ use super::words::fold;
 /// A word's first letters, which its stem shares: the index is cut by them.
 pub(super) const START: usize = 3;
 
-/// The rules of a language.
 pub(super) struct Language {
     stemmer: Option<Stemmer>,
     compounds: Option<hypher::Lang>,
@@ -23,7 +22,6 @@ pub(super) struct Language {
 }
 
 impl Language {
-    /// The rules for a primary language subtag.
     pub(super) fn of(primary: &str) -> Self {
         let algorithm = algorithm(primary);
         Self {

@@ -27,7 +27,6 @@ use crate::model::lang::Lang;
 use crate::model::output::Output;
 use crate::model::text::PageText;
 
-/// The files of every language's index.
 pub(crate) fn search(texts: &[Arc<PageText>]) -> Vec<Output> {
     let mut languages: BTreeMap<Lang, Vec<Arc<PageText>>> = BTreeMap::new();
     for text in texts {

@@ -157,7 +157,6 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         }
     }
 
-    /// Writes running text.
     fn prose(&mut self, text: &str) {
         if self.narrow {
             let set = self.typographer.set(text);

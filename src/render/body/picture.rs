@@ -6,7 +6,6 @@ use crate::model::html::escape;
 use crate::model::picture::{Picture, Version};
 use crate::render::view::place::Place;
 
-/// How a picture is shown.
 pub(crate) struct Showing<'a> {
     /// Text alternative; empty for one that only decorates.
     pub alt: &'a str,

@@ -7,9 +7,7 @@ use skrifa::{FontRef, MetadataProvider};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::card::Fonts;
 
-/// A font that can be read.
 pub(crate) struct Face<'f> {
-    /// The family that templates name it by.
     pub family: String,
     font: FontRef<'f>,
 }

@@ -8,11 +8,9 @@ use serde::Serialize;
 
 /// How much room there is.
 pub(crate) struct Room<'a> {
-    /// The width of a line.
     pub width: f32,
     /// Sizes to try, the best first.
     pub sizes: &'a [f32],
-    /// The height of all lines.
     pub height: f32,
     /// From line to line, in parts of the size.
     pub leading: f32,
@@ -27,7 +25,6 @@ impl Room<'_> {
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub(crate) struct Fitted {
-    /// The size that fits.
     pub size: f32,
     /// The lines, soft hyphens shown where they are used.
     pub lines: Vec<String>,

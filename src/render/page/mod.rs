@@ -29,7 +29,6 @@ use prepared_page::{Preparation, PreparedPage};
 /// How much longer than its text a page is, or so, in bytes.
 const FRAME: usize = 8 * 1024;
 
-/// What all pages are made with.
 #[derive(Clone, Copy)]
 pub(super) struct PageRenderer<'a> {
     pub context: RenderContext<'a>,
@@ -38,13 +37,10 @@ pub(super) struct PageRenderer<'a> {
     pub sink: Option<&'a dyn Sink>,
 }
 
-/// A page that was made.
 pub(super) struct RenderedPage {
     /// The file, unless the sink took it.
     pub output: Option<Output>,
-    /// What it says, for search.
     pub text: Option<Arc<PageText>>,
-    /// Its versions for search engines.
     pub alternates: Arc<[Alternate]>,
 }
 

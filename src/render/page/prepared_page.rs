@@ -25,14 +25,11 @@ use crate::render::view::place::Place;
 use crate::render::view::{structured, versions};
 use crate::render::view_cache::{BasePath, TagView, tag_view};
 
-/// How a page is made.
 pub(super) struct PreparedPage {
     pub template: String,
-    /// What the template sees.
     pub context: Context,
     /// The page's own text; empty for a page without a file.
     pub body: String,
-    /// Its versions for search engines.
     pub alternates: Arc<[Alternate]>,
 }
 
@@ -41,7 +38,6 @@ type Prepared = Result<PreparedPage, Vec<Diagnostic>>;
 /// Values for a template, and the page's versions for search engines.
 type Values = (Context, Arc<[Alternate]>);
 
-/// What pages are prepared with.
 #[derive(Clone, Copy)]
 pub(super) struct Preparation<'a> {
     pub context: RenderContext<'a>,

@@ -5,10 +5,8 @@
 
 use std::ops::Range;
 
-/// A call of `t` or `date`.
 #[derive(Debug)]
 pub(super) struct Call<'t> {
-    /// What it asks for.
     pub key: Key<'t>,
     /// The names of the other arguments.
     pub args: Vec<&'t str>,
@@ -26,12 +24,9 @@ pub(super) enum Key<'t> {
     Opaque,
 }
 
-/// Calls and literals of a template.
 #[derive(Debug, Default)]
 pub(super) struct Scan<'t> {
-    /// Calls in order.
     pub calls: Vec<Call<'t>>,
-    /// Texts in quotes.
     pub literals: Vec<&'t str>,
 }
 

@@ -30,7 +30,6 @@ pub(crate) fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
     found
 }
 
-/// What the templates ask for.
 pub(crate) fn uses(theme: &Theme) -> Uses {
     let mut uses = Uses::default();
     for source in templates(theme) {

@@ -15,13 +15,11 @@ pub(super) type Layer<'t> = (&'t str, &'t BTreeMap<String, Arc<SourceText>>, &'t
 /// A theme's templates by name, those it inherits included.
 #[derive(Debug)]
 pub struct Theme {
-    /// Templates by name.
     pub templates: BTreeMap<String, Arc<SourceText>>,
     /// Fonts of social cards by file name.
     pub fonts: Arc<Fonts>,
     /// The fields of pages that the templates use.
     pub used_fields: UsedFields,
-    /// What template functions fail with.
     pub(in crate::render) errors: Arc<TeraErrors>,
 }
 
@@ -40,7 +38,6 @@ impl Theme {
         Self { templates, fonts: Arc::new(fonts), used_fields, errors: Arc::default() }
     }
 
-    /// Whether the theme has a template.
     pub fn has(&self, template: &str) -> bool {
         self.templates.contains_key(template)
     }

@@ -8,9 +8,7 @@ use super::calls;
 /// The fields that are used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UsedFields {
-    /// `page.structured`
     pub structured: bool,
-    /// `page.toc`
     pub toc: bool,
 }
 
@@ -69,7 +67,6 @@ fn in_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// The name that a text begins with.
 fn name(text: &str) -> &str {
     &text[..text.bytes().position(|byte| !in_name(byte)).unwrap_or(text.len())]
 }

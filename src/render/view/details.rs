@@ -15,15 +15,11 @@ use crate::render::view_cache::DateView;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct ImageView {
-    /// Its address.
     pub src: String,
     /// The address of its widest version, absolute.
     pub absolute: Option<String>,
-    /// Text alternative.
     pub alt: Option<String>,
-    /// Whose picture it is.
     pub credit: Option<String>,
-    /// Caption.
     pub caption: Option<String>,
     /// Of its widest version, in pixels.
     pub width: Option<u32>,
@@ -35,11 +31,8 @@ pub(crate) struct ImageView {
 pub(crate) struct EventView {
     /// In words, from the first to the last day.
     pub range: String,
-    /// The beginning.
     pub start: Option<DateView>,
-    /// The end.
     pub end: Option<DateView>,
-    /// Where.
     pub place: Option<String>,
     /// The file that puts it into a calendar, relative; null for an event without a beginning.
     pub calendar: Option<String>,
@@ -47,9 +40,7 @@ pub(crate) struct EventView {
 
 #[derive(Debug, Serialize)]
 pub(crate) struct AttachmentView {
-    /// Its address.
     pub url: String,
-    /// Its name.
     pub title: String,
     /// `PDF`.
     pub kind: String,
@@ -60,7 +51,6 @@ pub(crate) struct AttachmentView {
 /// A press kit: the release, its pictures and its attachments in one file (ZIP).
 #[derive(Debug, Serialize)]
 pub(crate) struct PressKitView {
-    /// Its address.
     pub url: String,
     /// `1,2 MB`.
     pub size: String,
@@ -70,25 +60,18 @@ pub(crate) struct PressKitView {
 pub(crate) struct SourceView {
     /// Who published it.
     pub publisher: String,
-    /// Its title.
     pub title: Option<String>,
     /// When, as exactly as known.
     pub date: Option<DateView>,
-    /// Its address.
     pub url: Option<String>,
-    /// Its language.
     pub lang: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
 pub(crate) struct ContactView {
-    /// Name.
     pub name: String,
-    /// Office or role.
     pub role: Option<String>,
-    /// Telephone.
     pub phone: Option<String>,
-    /// E-mail.
     pub email: Option<String>,
 }
 
@@ -96,7 +79,6 @@ pub(crate) struct ContactView {
 pub(crate) struct CorrectionView {
     /// When it was made.
     pub date: DateView,
-    /// What was wrong.
     pub note: String,
 }
 
@@ -185,12 +167,9 @@ pub(crate) fn correction(correction: &Correction, locale: &Locale) -> Correction
     CorrectionView { date: DateView::of(correction.date, locale), note: correction.note.clone() }
 }
 
-/// That a page was taken back.
 #[derive(Debug, Serialize)]
 pub(crate) struct WithdrawnView {
-    /// When.
     pub date: Option<DateView>,
-    /// Why.
     pub reason: Option<String>,
 }
 
@@ -203,13 +182,11 @@ pub(crate) fn withdrawn(front: &FrontMatter, locale: &Locale) -> Option<Withdraw
 /// A page's social card.
 #[derive(Debug, Serialize)]
 pub(crate) struct CardView {
-    /// Its address, absolute.
     pub absolute: String,
     /// In pixels.
     pub width: u32,
     /// In pixels.
     pub height: u32,
-    /// The title on it.
     pub alt: String,
 }
 

@@ -13,12 +13,9 @@ use crate::model::url::SitePath;
 use crate::render::input::RenderInput;
 use crate::render::view_cache::{BasePath, PageSummary, search_path};
 
-/// A link with its text.
 #[derive(Debug, Serialize)]
 pub(crate) struct LinkView {
-    /// The text.
     pub title: Value,
-    /// The address, relative; a text.
     pub url: Value,
 }
 
@@ -33,11 +30,9 @@ impl LinkView {
 struct SwitchView<'s> {
     /// BCP 47 tag.
     tag: &'s str,
-    /// The language's own name.
     name: &'s str,
     /// As for the page's language.
     locale: Option<&'s str>,
-    /// Where it leads, a text.
     url: Value,
     /// Whether it is this page's language.
     current: bool,
@@ -146,17 +141,12 @@ pub(crate) fn trail(input: &RenderInput, frame: &FrameInput<'_>) -> Vec<Crumb> {
     crumbs
 }
 
-/// A language on the language-choice page.
 #[derive(Debug, Serialize)]
 pub(crate) struct Choice<'s> {
-    /// BCP 47 tag.
     tag: &'s str,
-    /// The language's own name.
     name: &'s str,
     url: Value,
-    /// The site's title in it.
     title: String,
-    /// The home page's description in it.
     description: Option<&'s str>,
     search: Option<Value>,
     /// The menus by name, in the language.

@@ -12,21 +12,14 @@ use crate::render::view_cache::{BasePath, LangView};
 /// An entry of a list; null where there is nothing.
 #[derive(Debug, Serialize)]
 pub(crate) struct Item {
-    /// The page's title, a text.
     title: Value,
-    /// Its description, a text.
     description: Value,
-    /// Its address, a text.
     url: Value,
-    /// Its date: a [`DateView`](crate::render::view_cache::DateView).
     date: Value,
-    /// The date's year, or an empty text.
     year: Value,
-    /// Its tags: a list of [`TagView`](crate::render::view_cache::TagView).
     tags: Value,
     /// The language it is in, where that is not the list's: a text.
     lang: Value,
-    /// That language's own name, likewise.
     lang_name: Value,
 }
 
@@ -44,9 +37,7 @@ impl Item {
 /// A list: of a section, a tag, or the newest pages.
 #[derive(Debug, Serialize)]
 pub(crate) struct List {
-    /// Pages.
     pub items: Vec<Item>,
-    /// Sections.
     pub sections: Vec<Item>,
     /// How to get to the rest; `None` when all is here.
     pub pager: Option<Pager>,
@@ -55,13 +46,9 @@ pub(crate) struct List {
 /// A section with the pages right in it.
 #[derive(Debug, Serialize)]
 pub(crate) struct SectionView {
-    /// Its title, a text.
     title: Value,
-    /// Its page, a text.
     url: Value,
-    /// Its pages, or the first of them.
     items: Vec<Item>,
-    /// How many pages it has.
     count: usize,
 }
 

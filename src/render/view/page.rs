@@ -31,16 +31,12 @@ pub(crate) struct PageView<'s> {
     pub kind: &'static str,
     /// The template that its front matter names; null where the kind's own serves.
     pub template: Option<&'s str>,
-    /// Its title, a text.
     pub title: Value,
-    /// One sentence, a text or null.
     pub description: Value,
     /// Absolute; the original's where that stands in for a missing translation; null for a page that is shown at any
     /// address.
     pub canonical: Option<String>,
-    /// Below the site's root.
     pub path: SitePath,
-    /// The body.
     pub html: Value,
     /// Headings, nested.
     pub toc: Vec<TocEntry<'s>>,
@@ -54,25 +50,16 @@ pub(crate) struct PageView<'s> {
     pub modified: Value,
     /// Tags: a list of [`TagView`](super::TagView).
     pub tags: Value,
-    /// The section it lies in.
     pub section: Option<LinkView>,
-    /// The main picture.
     pub image: Option<ImageView>,
-    /// The event.
     pub event: Option<EventView>,
-    /// Downloads.
     pub attachments: Vec<AttachmentView>,
-    /// Sources.
     pub sources: Vec<SourceView>,
-    /// Contacts.
     pub contacts: Vec<ContactView>,
-    /// Authors.
     pub authors: &'s [String],
-    /// Corrections.
     pub corrections: Vec<CorrectionView>,
     /// The neighbour before it in its section's order.
     pub prev: Option<LinkView>,
-    /// The neighbour after it.
     pub next: Option<LinkView>,
     /// Free values of the front matter.
     pub extra: &'s Extra,
@@ -95,13 +82,9 @@ pub(crate) struct PageView<'s> {
 /// The page that a page was translated from.
 #[derive(Debug, Serialize)]
 pub(crate) struct SourcePageView {
-    /// Its title.
     pub title: String,
-    /// Its address.
     pub url: String,
-    /// Its language.
     pub lang: String,
-    /// Its language's own name.
     pub name: String,
     /// When it last changed, as its front matter says: `updated`, else `date`; a [`DateView`](crate::render::view_cache::DateView) or null.
     pub changed: Value,
@@ -110,13 +93,10 @@ pub(crate) struct SourcePageView {
 /// An entry of the table of contents.
 #[derive(Debug, Serialize)]
 pub(crate) struct TocEntry<'s> {
-    /// The heading's id.
     pub id: &'s str,
-    /// Its text.
     pub title: &'s str,
     /// 2 to 6.
     pub level: u8,
-    /// Headings below it.
     pub children: Vec<TocEntry<'s>>,
 }
 

@@ -25,16 +25,13 @@ pub(crate) struct Pager {
 struct PagerLink {
     page: usize,
     url: String,
-    /// Whether it is this one.
     current: bool,
 }
 
-/// Pages of a section's list.
 pub(crate) fn pages_of_section(children: &Children) -> usize {
     children.paginate_by.map_or(1, |by| children.pages.len().div_ceil(by).max(1))
 }
 
-/// Pages of a tag's list.
 pub(crate) fn pages_of_tag(tag: &TagPage) -> usize {
     tag.pages.len().div_ceil(TAG_PAGE)
 }

@@ -52,7 +52,6 @@ impl From<Node> for Value {
 struct About<'a> {
     input: &'a RenderInput,
     shown: SitePage<'a>,
-    /// Its address, absolute.
     url: String,
     /// Its social card, which stands in for a picture.
     card: Option<&'a CardView>,
@@ -230,7 +229,6 @@ impl About<'_> {
         format!("{}#event", self.url)
     }
 
-    /// The event, if it has a beginning.
     fn event_dates(&self) -> Option<(&Event, &Moment)> {
         let event = self.shown.page.meta.event.as_ref()?;
         Some((event, event.start.as_ref()?))

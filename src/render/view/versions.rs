@@ -15,11 +15,9 @@ use crate::model::site::TagPage;
 use crate::model::url::SitePath;
 use crate::render::input::{RenderInput, SitePage};
 
-/// A page in a language.
 #[derive(Clone)]
 pub(crate) struct Version {
     pub path: SitePath,
-    /// A text.
     pub title: Value,
     /// Whether it was written or translated in that language, not put in for a missing translation.
     pub own: bool,
@@ -64,7 +62,6 @@ pub(crate) fn tag_page<'s>(input: &'s RenderInput, key: &str, lang: Lang) -> Opt
     input.site.tags.get(key)?.translations[lang].as_ref()
 }
 
-/// Page N of a tag's list.
 pub(crate) fn of_tag(input: &RenderInput, key: &str, number: usize) -> Versions {
     input.site.config.languages.map(|lang| {
         let tag = tag_page(input, key, lang).filter(|tag| number <= pages_of_tag(tag))?;

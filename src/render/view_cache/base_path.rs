@@ -19,7 +19,6 @@ pub(crate) struct BasePath {
     views: PerLang<Views>,
 }
 
-/// What pages of a language show.
 #[derive(Debug)]
 struct Views {
     site: Value,
@@ -69,7 +68,6 @@ impl BasePath {
         &self.views[lang].feeds
     }
 
-    /// A tag, if the language has it.
     pub(crate) fn tag(&self, lang: Lang, key: &str) -> Option<&Value> {
         self.views[lang].tags.get(key)
     }

@@ -16,12 +16,9 @@ struct FeedView<'t> {
     r#type: &'static str,
 }
 
-/// A feed in a language.
 #[derive(Debug)]
 pub(crate) struct FeedLink {
-    /// What it is called.
     pub title: String,
-    /// A link to each of its formats.
     pub formats: [Value; 2],
 }
 

@@ -11,9 +11,7 @@ use crate::model::lang::Lang;
 /// `lang` of templates.
 #[derive(Debug, Serialize)]
 pub(crate) struct LangView {
-    /// BCP 47 tag.
     pub tag: String,
-    /// Its own name.
     pub name: String,
     /// `ltr` or `rtl`.
     dir: &'static str,

@@ -16,11 +16,9 @@ struct MenuView {
     url: String,
     /// Whether it is this page.
     current: bool,
-    /// Whether this page lies in it.
     ancestor: bool,
 }
 
-/// The menus of a language by name.
 #[derive(Debug)]
 pub(super) struct Menus(Vec<(String, Vec<Entry>)>);
 

@@ -44,7 +44,6 @@ pub(crate) struct ViewCache {
 }
 
 impl ViewCache {
-    /// The views of a site.
     pub(crate) fn new(site: &Site, locales: &Locales) -> Self {
         let languages = &site.config.languages;
         let language = |lang| {
@@ -66,7 +65,6 @@ impl ViewCache {
         }
     }
 
-    /// A language, and the same for templates.
     pub(crate) fn language(&self, lang: Lang) -> &(LangView, Value) {
         &self.languages[lang]
     }
@@ -102,7 +100,6 @@ fn days(site: &Site, locales: &Locales) -> PerLang<FxHashMap<Date, Value>> {
     })
 }
 
-/// All pages in all languages.
 fn pages(site: &Site) -> impl Iterator<Item = &Page> {
     site.entries.iter().flat_map(|entry| entry.translations.iter()).filter_map(|(_, page)| page.as_ref())
 }

@@ -16,7 +16,6 @@ use crate::model::url::SitePath;
 pub(crate) struct DateView {
     /// For `datetime`.
     pub iso: String,
-    /// `22. September 2024`.
     pub long: String,
     /// The short form.
     pub short: String,
@@ -33,21 +32,14 @@ impl DateView {
 /// A page in a language as other pages see it; null where there is nothing to say.
 #[derive(Debug)]
 pub(crate) struct PageSummary {
-    /// A text.
     pub title: Value,
-    /// A text.
     pub description: Value,
-    /// A [`DateView`].
     pub date: Value,
-    /// The date's, or an empty text.
     pub year: Value,
     /// When it last changed, as its front matter says; a [`DateView`].
     pub updated: Value,
-    /// The same, corrections included.
     pub modified: Value,
-    /// Its language, where that is another one.
     pub lang: Value,
-    /// That language's own name.
     pub lang_name: Value,
     path: SitePath,
 }

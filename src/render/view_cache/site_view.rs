@@ -11,13 +11,10 @@ use crate::model::lang::Lang;
 use crate::model::site::Site;
 use crate::model::url::SitePath;
 
-/// `site` of templates.
 #[derive(Debug, Serialize)]
 pub(super) struct SiteView {
     title: String,
-    /// The home page's description.
     description: Option<String>,
-    /// The language's home page, relative.
     home: String,
     base_url: String,
     /// The page to search from, relative; null where the language has none.
@@ -26,12 +23,10 @@ pub(super) struct SiteView {
     tags: Option<String>,
     /// The calendar of the language's events, relative; null where it has none.
     calendar: Option<String>,
-    /// Whether search engines may list the site.
     index: bool,
     license: Option<String>,
     /// The publisher's fields, each a text or nothing; groups are mappings.
     publisher: Value,
-    /// Fields of the publisher that are unset.
     unset: Vec<String>,
 }
 
@@ -56,7 +51,6 @@ impl SiteView {
     }
 }
 
-/// The language's search page.
 pub(crate) fn search_path(site: &Site, lang: Lang) -> Option<&SitePath> {
     Some(&site.own_page(site.search?, lang)?.path)
 }
@@ -71,7 +65,6 @@ pub(crate) fn publisher_name(site: &Site, lang: Lang) -> Option<String> {
     in_language(site.config.publisher.get("name")?.as_ref()?, lang)
 }
 
-/// Fields as nested mappings: `publisher.press.email`.
 fn publisher(site: &Site, lang: Lang) -> Value {
     let text = |value: &Option<Localized>| in_language(value.as_ref()?, lang);
     let mut fields: BTreeMap<&str, Value> = BTreeMap::new();

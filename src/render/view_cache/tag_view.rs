@@ -8,13 +8,9 @@ use crate::model::site::Site;
 /// A tag of a page, or of the list of tags.
 #[derive(Debug, Serialize)]
 pub(crate) struct TagView {
-    /// The language-neutral key.
     pub key: String,
-    /// Its name.
     pub name: String,
-    /// Its page.
     pub url: String,
-    /// How many pages have it.
     pub count: usize,
 }
 

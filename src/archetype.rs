@@ -12,9 +12,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::lang::Lang;
-use crate::model::slug::slugify;
-use crate::model::source::{Location, PageSource, SourceText};
+use crate::model::{Lang, Location, PageSource, SourceText, slugify};
 use crate::parse::split;
 use crate::yaml::{Reader, line_scalar};
 
@@ -138,7 +136,7 @@ impl Placeholders {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::lang::Languages;
+    use crate::model::Languages;
 
     #[test]
     fn a_path_in_several_lines_is_taken_out_whole() {

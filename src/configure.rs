@@ -9,10 +9,9 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::config::{Config, MenuEntry, MenuTarget, PUBLISHER_FIELDS, Publisher};
-use crate::model::lang::Languages;
-use crate::model::source::{At, SourceText};
-use crate::model::translation::MissingPolicy;
+use crate::model::{
+    At, Config, Languages, MenuEntry, MenuTarget, MissingPolicy, PUBLISHER_FIELDS, Publisher, SourceText,
+};
 use crate::yaml::{Fields, Item, Reader};
 
 /// The megabytes of a file that a reader on a telephone can be asked to fetch.

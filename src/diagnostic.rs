@@ -4,7 +4,7 @@ mod code;
 
 pub use code::{Code, Severity};
 
-use crate::model::source::Location;
+use crate::model::Location;
 
 /// A value that the text of a message names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -13,10 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::card::Fonts;
-use crate::model::config::Config;
-use crate::model::lang::Languages;
-use crate::model::source::{LocaleFile, Location, MediaFile, SourceText};
+use crate::model::{Config, Fonts, Languages, LocaleFile, Location, MediaFile, SourceText};
 use read::read_text;
 use walk::Found;
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use schemars::Schema;
 use serde_json::{Value, json};
 
-use crate::model::keys::{Choice, KEYS, ValueKind};
+use crate::model::{Choice, KEYS, ValueKind};
 
 pub(crate) fn schemas() -> [(&'static str, String); 2] {
     [("site.schema.json", text(&site::table())), ("front-matter.schema.json", text(&front_matter()))]
@@ -175,7 +175,7 @@ fn definitions(table: &Table) -> BTreeMap<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::keys::Translations;
+    use crate::model::Translations;
 
     fn value(kind: ValueKind) -> &'static str {
         match kind {

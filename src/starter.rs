@@ -8,8 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::configure::configure;
-use crate::model::source::SourceText;
-use crate::model::translatable_text::TranslatableText;
+use crate::model::{SourceText, TranslatableText};
 use crate::parse::as_written;
 
 /// The languages that the shipped theme speaks, with the starter's texts.

@@ -16,8 +16,7 @@ use std::sync::Arc;
 use tree::{Mistake, Node};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::config::{Extra, Localized};
-use crate::model::source::{At, Location, SourceText};
+use crate::model::{At, Extra, Localized, Location, SourceText};
 
 /// What is being read: where it stands, and the mistakes so far.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::console::{Console, exit_code};
 use super::site::{RootArg, instant, now};
-use crate::model::overview::Change;
+use crate::model::Change;
 use crate::pipeline;
 use crate::resolve;
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::console::Console;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::model::lang::{Lang, Languages};
+use crate::model::{Lang, Languages};
 use crate::pipeline::{self, Built, Documents, Request};
 use crate::report::text;
 

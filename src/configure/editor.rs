@@ -1,7 +1,7 @@
 //! `features` and `editor` of `site.yaml`: whether the site has an editor in the browser, and where its files are kept.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::config::{Editor, GitHost, GitService};
+use crate::model::{Editor, GitHost, GitService};
 use crate::yaml::{Fields, Item, Reader};
 
 /// Reads both keys. A git host without the feature is checked all the same, so that it can be switched off for a while.

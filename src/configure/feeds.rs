@@ -4,9 +4,8 @@
 //! that each is a URI.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::config::{FeedTags, Feeds};
-use crate::model::date::PartialDate;
 use crate::model::url::encode;
+use crate::model::{FeedTags, Feeds, PartialDate};
 use crate::yaml::{Item, Reader};
 
 /// How many pages a feed holds unless told otherwise.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::SourceCache;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::source::{Location, MediaFile};
+use crate::model::{Location, MediaFile};
 
 const PACKAGE: &str = "@sveltia/cms";
 

@@ -11,8 +11,7 @@ use super::stamp::Stamp;
 use super::walk::Found;
 use super::{CONTENT, SourceCache};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::lang::{Lang, Languages};
-use crate::model::source::{Location, PageSource, SourceText};
+use crate::model::{Lang, Languages, Location, PageSource, SourceText};
 
 /// How their files' names end.
 const PAGE: &str = ".md";

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::SourceCache;
 use super::walk::Found;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::source::{Location, SourceText, clean};
+use crate::model::{Location, SourceText, clean};
 
 /// The text of a file that messages call `shown`, as the cache has it or as it is on disk.
 pub(super) fn read_text(

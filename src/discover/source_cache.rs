@@ -14,8 +14,7 @@ use std::time::SystemTime;
 use super::stamp::{self, Stamp};
 use super::walk::{self, Found};
 use crate::diagnostic::Diagnostic;
-use crate::model::input_fingerprint::InputFingerprint;
-use crate::model::source::SourceText;
+use crate::model::{InputFingerprint, SourceText};
 
 #[derive(Clone, Debug)]
 struct Text {

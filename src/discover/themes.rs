@@ -7,8 +7,7 @@ use super::read::read_text;
 use super::{SourceCache, ThemeSource};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::embedded;
-use crate::model::config::Config;
-use crate::model::source::{At, FileOrigin, LocaleFile, Location, MediaFile, SourceText};
+use crate::model::{At, Config, FileOrigin, LocaleFile, Location, MediaFile, SourceText};
 use crate::yaml::Reader;
 
 pub(super) struct Themes<'a> {

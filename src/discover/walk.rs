@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::stamp::Stamp;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::source::{FileOrigin, MediaFile};
+use crate::model::{FileOrigin, MediaFile};
 
 #[derive(Debug)]
 pub(super) struct Found {

@@ -7,12 +7,7 @@ use std::collections::BTreeMap;
 
 use super::styles::{Sheets, styles};
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::assets::Assets;
-use crate::model::output::{Content, Output};
-use crate::model::picture::is_picture;
-use crate::model::site::Published;
-use crate::model::source::MediaFile;
-use crate::model::url::SitePath;
+use crate::model::{Assets, Content, MediaFile, Output, Published, SitePath, is_picture};
 
 /// A theme's assets: its style sheets, and its other files.
 pub(crate) type ThemeAssets<'t> = (&'t Sheets, &'t BTreeMap<String, MediaFile>);

@@ -3,8 +3,7 @@
 //! In: a feed with absolute addresses. The elements' order is free; it is the same in every feed.
 
 use super::{capacity, rfc3339};
-use crate::model::feed::{ATOM, Feed, FeedEntry, JSON_FEED};
-use crate::model::output::{Content, Output};
+use crate::model::{ATOM, Content, Feed, FeedEntry, JSON_FEED, Output};
 use crate::xml::Writer;
 
 pub(crate) fn atom(feed: &Feed) -> Output {

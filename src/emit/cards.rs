@@ -9,9 +9,8 @@ use std::sync::{Arc, OnceLock};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::{tiny_skia, usvg};
 
-use crate::model::cache::{Artifact, Cache};
-use crate::model::card::{Card, Cards, Fonts, SIZE};
-use crate::model::output::{Content, Output};
+use crate::model::card::SIZE;
+use crate::model::{Artifact, Cache, Card, Cards, Content, Fonts, Output};
 use crate::panics;
 
 pub(crate) fn cards(cards: &Cards, fonts: &Fonts, cache: &Arc<Cache>) -> Vec<Output> {

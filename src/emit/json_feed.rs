@@ -5,8 +5,7 @@
 use serde::Serialize;
 
 use super::{capacity, rfc3339};
-use crate::model::feed::{Feed, FeedEntry};
-use crate::model::output::{Content, Output};
+use crate::model::{Content, Feed, FeedEntry, Output};
 
 #[derive(Serialize)]
 struct Document<'f> {

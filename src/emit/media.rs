@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::output::{Content, Output};
-use crate::model::picture::Pictures;
-use crate::model::site::Published;
 use crate::model::url::encode;
+use crate::model::{Content, Output, Pictures, Published};
 
 /// One output a linked file: as it is, a picture in its own size and cleaned.
 pub(crate) fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {

@@ -17,16 +17,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::locale::Locales;
-use crate::model::assets::Assets;
-use crate::model::cache::Cache;
-use crate::model::card::{Cards, Fonts};
-use crate::model::feed::Feed;
-use crate::model::listing::Listed;
-use crate::model::output::{Content, Output, Sink};
-use crate::model::picture::Pictures;
-use crate::model::site::Site;
-use crate::model::text::PageText;
-use crate::model::url::SitePath;
+use crate::model::{
+    Assets, Cache, Cards, Content, Feed, Fonts, Listed, Output, PageText, Pictures, Sink, Site, SitePath,
+};
 
 /// What outputs are made of.
 #[derive(Clone, Copy, Debug)]

@@ -4,7 +4,7 @@
 //! reads it, and it does no harm.
 
 use super::text;
-use crate::model::output::Output;
+use crate::model::Output;
 
 pub(crate) fn robots(base_url: &str, index: bool) -> Option<Output> {
     let rules = match index {

@@ -7,8 +7,7 @@
 use rayon::prelude::*;
 
 use super::text;
-use crate::model::listing::Listed;
-use crate::model::output::Output;
+use crate::model::{Listed, Output};
 use crate::xml::Writer;
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -131,8 +130,7 @@ fn lastmod(xml: &mut Writer, changed: Option<jiff::civil::Date>) {
 #[cfg(test)]
 mod tests {
     use super::{LIMITS, Limits, sitemap};
-    use crate::model::listing::Listed;
-    use crate::model::url::SitePath;
+    use crate::model::{Listed, SitePath};
 
     fn pages(count: usize) -> Vec<Listed> {
         let path = |number: usize| SitePath::page(&["de", &format!("p{number:05}")]).unwrap();

@@ -15,8 +15,8 @@ use lightningcss::targets::{Browsers, Targets};
 use lightningcss::traits::ToCss;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::source::{Location, SourceText};
-use crate::model::url::{SitePath, encode};
+use crate::model::url::encode;
+use crate::model::{Location, SitePath, SourceText};
 
 /// Sheets by their path below `assets/`.
 pub(crate) type Sheets = BTreeMap<String, Arc<SourceText>>;

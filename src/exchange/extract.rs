@@ -9,9 +9,8 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::unit::{Kind, Piece, Setting, Unit};
 use super::{front, markup};
 use crate::locale::CalendarNames;
-use crate::model::document::Document;
 use crate::model::lang::primary;
-use crate::model::shortcode::Components;
+use crate::model::{Components, Document};
 use crate::parse::{Outline, RawCall, Rules, Value, outline};
 
 /// Every unit of a page, the front matter's first.

@@ -4,10 +4,8 @@
 //! own, and nothing that it inherits.
 
 use super::unit::{Kind, Piece, Setting, Unit};
-use crate::model::document::Document;
-use crate::model::keys::{self, KEYS, Key, ValueKind};
-use crate::model::lang::Lang;
-use crate::model::revision::Revision;
+use crate::model::keys::{self};
+use crate::model::{Document, KEYS, Key, Lang, Revision, ValueKind};
 use crate::parse;
 use crate::yaml::{Fields, Item, line_scalar, scalar};
 

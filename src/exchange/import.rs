@@ -15,10 +15,7 @@ use super::rewrite::Rewrite;
 use super::unit::{Kind, Piece, Unit};
 use super::{extract, placeholders};
 use crate::diagnostic::{Arg, Checked, Code, Diagnostic};
-use crate::model::document::Document;
-use crate::model::lang::Lang;
-use crate::model::revision::Revision;
-use crate::model::source::{Location, PageSource, SourceText};
+use crate::model::{Document, Lang, Location, PageSource, Revision, SourceText};
 use crate::parse::{self, Rules};
 
 #[derive(Clone, Copy, Debug)]

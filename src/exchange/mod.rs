@@ -20,7 +20,7 @@ mod xliff;
 use std::sync::Arc;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::source::{Location, SourceText};
+use crate::model::{Location, SourceText};
 
 pub(crate) use import::{Files, ImportOptions, Imported, import};
 pub(crate) use po::write as po;

@@ -4,8 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::unit::Piece;
-use crate::model::revision::Revision;
-use crate::model::source::SourceText;
+use crate::model::{Revision, SourceText};
 
 #[derive(Debug)]
 pub(crate) struct ReturnedFile {

@@ -2,10 +2,7 @@
 
 use super::unit::{Piece, Unit};
 use super::{align, extract};
-use crate::model::document::Document;
-use crate::model::lang::Lang;
-use crate::model::revision::Revision;
-use crate::model::translation::State;
+use crate::model::{Document, Lang, Revision, State};
 use crate::parse::Rules;
 
 /// A page for the office.

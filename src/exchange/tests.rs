@@ -7,10 +7,7 @@ use std::sync::{Arc, OnceLock};
 use proptest::prelude::*;
 
 use super::{Files, ImportOptions, LanguagePair};
-use crate::model::document::{Arg, Body, Document, Slot};
-use crate::model::lang::Lang;
-use crate::model::source::{PageSource, SourceText};
-use crate::model::translation::State;
+use crate::model::{Arg, Body, Document, Lang, PageSource, Slot, SourceText, State};
 use crate::pipeline::{Documents, documents};
 use crate::report::{Messages, human};
 use crate::{exchange, parse};

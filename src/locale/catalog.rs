@@ -13,7 +13,7 @@ use fluent_syntax::parser::{ErrorKind, ParserError};
 use super::guard::guard;
 use super::message_shape::{self, MessageShape, place};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::source::{Location, SourceText};
+use crate::model::{Location, SourceText};
 
 /// The messages and terms of a language by id; a term's id begins with a hyphen.
 pub(super) type Catalog = BTreeMap<String, Entry>;

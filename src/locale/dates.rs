@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Locale, MessageArg};
-use crate::model::date::PartialDate;
+use crate::model::PartialDate;
 
 const PARTS: [&str; 4] = ["day", "month", "month-number", "year"];
 

@@ -11,10 +11,7 @@ use fluent_syntax::{parser, serializer};
 
 use super::Locales;
 use super::catalog::{Catalog, Entry};
-use crate::model::lang::Lang;
-use crate::model::source::{LocaleFile, SourceText};
-
-use crate::model::edit::{Edit, Insertion};
+use crate::model::{Edit, Insertion, Lang, LocaleFile, SourceText};
 
 /// Drafts, as comments, of the messages that `lang` lacks and the source language has.
 pub(crate) fn sync(files: &[LocaleFile], locales: &Locales, source: Lang, lang: Lang) -> Vec<Edit> {

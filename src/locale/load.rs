@@ -19,8 +19,7 @@ use super::catalog::{self, Catalog, Entry};
 use super::glossary::Glossary;
 use super::{Locale, Locales, guard};
 use crate::diagnostic::Checked;
-use crate::model::lang::{Lang, Languages};
-use crate::model::source::LocaleFile;
+use crate::model::{Lang, Languages, LocaleFile};
 
 /// Loads the locale files, the theme's before the site's.
 pub(crate) fn load(files: &[LocaleFile], languages: &Languages) -> Checked<Locales> {

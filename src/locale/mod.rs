@@ -29,7 +29,7 @@ use icu_decimal::input::Decimal;
 use icu_list::ListFormatter;
 use rustc_hash::FxHashMap;
 
-use crate::model::lang::{Lang, PerLang};
+use crate::model::{Lang, PerLang};
 
 use catalog::Catalog;
 

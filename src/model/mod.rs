@@ -33,3 +33,39 @@ pub(crate) mod text;
 pub(crate) mod translatable_text;
 pub(crate) mod translation;
 pub(crate) mod url;
+
+pub(crate) use address::{Address, Addresses};
+pub(crate) use assets::Assets;
+pub(crate) use cache::{Artifact, Cache};
+pub(crate) use calendar::{Appointment, When};
+pub(crate) use card::{Card, Cards, Fonts};
+pub(crate) use config::{
+    Config, EDITOR_FOLDER, Editor, Extra, FeedTags, Feeds, GitHost, GitService, Localized, MenuEntry, MenuTarget,
+    PUBLISHER_FIELDS, Publisher,
+};
+pub(crate) use date::{Moment, PartialDate, parse_day};
+pub(crate) use document::{Arg, Body, Call, Document, Heading, Link, Role, Slot};
+pub(crate) use edit::{Edit, Insertion};
+pub(crate) use feed::{ATOM, Feed, FeedEntry, FeedFile, FeedOf, FeedPages, FeedPlan, JSON_FEED};
+pub(crate) use front_matter::{
+    Attachment, Citation, Contact, Correction, Event, FrontMatter, Image, Meta, Part, SortBy, Translation, Withdrawn,
+};
+pub(crate) use html::escaped;
+pub(crate) use ids::EntryId;
+pub(crate) use input_fingerprint::InputFingerprint;
+pub(crate) use keys::{Choice, KEYS, Key, MISSING, Pages, Translations, ValueKind};
+pub(crate) use lang::{Lang, Languages, PerLang};
+pub(crate) use listing::{Alternate, Hreflang, Listed};
+pub(crate) use output::{Archive, Content, Output, Sink};
+pub(crate) use overview::{Change, PageStatus, Visibility};
+pub(crate) use page_ref::{PageRef, content_path, is_section, section_key};
+pub(crate) use picture::{Format, Picture, Pictures, Version, is_picture};
+pub(crate) use revision::Revision;
+pub(crate) use shortcode::{Component, Components, Parameter, ParameterKind};
+pub(crate) use site::{Children, Destination, Entry, MenuItem, Page, Published, Site, Tag, TagPage, Target, is_within};
+pub(crate) use slug::slugify;
+pub(crate) use source::{At, FileOrigin, LocaleFile, Location, MediaFile, PageSource, SourceText, clean};
+pub(crate) use text::{Block, Kind, PageText};
+pub(crate) use translatable_text::TranslatableText;
+pub(crate) use translation::{MissingPolicy, State};
+pub(crate) use url::{SitePath, is_web_address};

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::diagnostic::Checked;
-use crate::model::document::Document;
-use crate::model::source::SourceText;
+use crate::model::{Document, SourceText};
 
 /// What was made of a file.
 pub(crate) type ParsedPage = Checked<Option<Arc<Document>>>;

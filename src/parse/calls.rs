@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::shortcodes::{self, Piece, RawCall, Value};
-use crate::model::shortcode::Components;
+use crate::model::Components;
 
 /// Calls that no part of the text has taken yet.
 pub(super) struct Calls<'a> {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::document::{Body, Slot};
+use crate::model::{Body, Slot};
 
 #[derive(Default)]
 pub(super) struct Footnotes {

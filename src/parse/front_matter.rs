@@ -9,14 +9,10 @@ use jiff::{Timestamp, ZonedDateTime};
 
 use super::typography;
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::config::Config;
-use crate::model::date::{Moment, PartialDate, parse_day};
-use crate::model::front_matter::{
-    Attachment, Citation, Contact, Correction, Event, FrontMatter, Image, SortBy, Translation, Withdrawn,
+use crate::model::{
+    At, Attachment, Citation, Config, Contact, Correction, Event, FrontMatter, Image, MissingPolicy, Moment,
+    PartialDate, Revision, SortBy, SourceText, Translation, Withdrawn, parse_day,
 };
-use crate::model::revision::Revision;
-use crate::model::source::{At, SourceText};
-use crate::model::translation::MissingPolicy;
 use crate::yaml::{Fields, Item, Reader};
 
 /// Reads the front matter in the bytes `range` of `source`, as written.
@@ -277,8 +273,8 @@ fn translation(r: &mut Reader, item: Item, config: &Config) -> Option<Translatio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::front_matter::{Meta, parts};
-    use crate::model::keys::{KEYS, Key, Translations, ValueKind};
+    use crate::model::front_matter::parts;
+    use crate::model::{KEYS, Key, Meta, Translations, ValueKind};
 
     fn config() -> Config {
         let text = "base_url: https://example.org/\nlanguages: [de]\n".to_string();

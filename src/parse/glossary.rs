@@ -13,7 +13,7 @@ use super::front_matter;
 use super::shortcodes::{self, Piece};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Candidates, Form, Glossary};
-use crate::model::source::{Location, SourceText};
+use crate::model::{Location, SourceText};
 
 pub(super) struct GlossaryCheck<'a> {
     glossary: &'a Glossary,

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::lang::Lang;
-use crate::model::slug::slugify;
+use crate::model::{Lang, slugify};
 
 #[derive(Debug, Default)]
 pub(super) struct HeadingIds(BTreeSet<String>);

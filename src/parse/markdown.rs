@@ -16,11 +16,9 @@ use super::shortcodes::{self, RawCall, Value};
 use super::writer::HtmlWriter;
 use super::{Reading, Rules, dates, typography};
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::document::{Arg, Body, Call, Heading, Link, Role};
-use crate::model::html::escaped;
-use crate::model::lang::Lang;
-use crate::model::shortcode::{Component, Parameter};
-use crate::model::source::{At, Location, SourceText};
+use crate::model::{
+    Arg, At, Body, Call, Component, Heading, Lang, Link, Location, Parameter, Role, SourceText, escaped,
+};
 
 #[derive(Debug, Default)]
 pub(super) struct Content {

@@ -23,13 +23,9 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
-use crate::model::config::Config;
-use crate::model::document::Document;
-use crate::model::front_matter::FrontMatter;
-use crate::model::page_ref::is_section;
-use crate::model::shortcode::Components;
-use crate::model::source::{Location, PageSource, SourceText};
-use crate::model::translatable_text::TranslatableText;
+use crate::model::{
+    Components, Config, Document, FrontMatter, Location, PageSource, SourceText, TranslatableText, is_section,
+};
 use crate::panics;
 
 pub(crate) use cache::{ParseCache, ParsedPage};
@@ -164,8 +160,7 @@ mod tests {
 
     use super::{Rules, parse};
     use crate::configure;
-    use crate::model::lang::Languages;
-    use crate::model::source::{PageSource, SourceText};
+    use crate::model::{Languages, PageSource, SourceText};
 
     #[test]
     fn a_page_that_makes_the_program_panic_is_named_and_the_others_are_read() {

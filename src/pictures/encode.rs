@@ -11,8 +11,7 @@ use resize::{Pixel, Type};
 use rgb::{FromSlice, RGB8, RGBA8};
 
 use super::raster::{READING, Source};
-use crate::model::cache::Artifact;
-use crate::model::picture::Format;
+use crate::model::{Artifact, Format};
 use crate::panics;
 
 /// Changes whenever an encoder, or how it is asked, does.
@@ -125,9 +124,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::Encoded;
-    use crate::model::cache::Artifact;
-    use crate::model::picture::Format;
-    use crate::model::source::{FileOrigin, MediaFile};
+    use crate::model::{Artifact, FileOrigin, Format, MediaFile};
     use crate::panics::Panicked;
     use crate::pictures::raster::Source;
 

@@ -15,13 +15,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::assets::Assets;
-use crate::model::cache::Cache;
-use crate::model::output::{Content, Output};
-use crate::model::picture::{Format, Picture, Pictures, Version, is_picture};
-use crate::model::site::{Published, Site};
-use crate::model::source::{MediaFile, SourceText};
-use crate::model::url::{SitePath, encode};
+use crate::model::url::encode;
+use crate::model::{
+    Assets, Cache, Content, Format, MediaFile, Output, Picture, Pictures, Published, Site, SitePath, SourceText,
+    Version, is_picture,
+};
 use crate::panics;
 
 use encode::Encoded;

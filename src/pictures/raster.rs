@@ -7,9 +7,7 @@ use image::metadata::Orientation;
 use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use crate::model::cache::{Artifact, Cache};
-use crate::model::picture::Format;
-use crate::model::source::MediaFile;
+use crate::model::{Artifact, Cache, Format, MediaFile};
 
 /// Changes whenever the code here, or that of a decoder, would read a picture otherwise.
 pub(super) const READING: &str = "2";

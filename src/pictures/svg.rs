@@ -9,7 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::html::escape;
-use crate::model::source::{Location, SourceText};
+use crate::model::{Location, SourceText};
 
 /// Elements that draw, or say what is drawn.
 const DRAWN: &[&str] = &[

@@ -9,10 +9,7 @@ use std::sync::Arc;
 use super::memory::Last;
 use super::{Changed, Memory, Partial, Project, Request, Work, formatted};
 use crate::diagnostic::Diagnostic;
-use crate::model::document::Document;
-use crate::model::ids::EntryId;
-use crate::model::site::Site;
-use crate::model::source::{PageSource, SourceText};
+use crate::model::{Document, EntryId, PageSource, Site, SourceText};
 use crate::{discover, emit, parse, render, resolve};
 
 /// From how many pages on the long way is no longer.

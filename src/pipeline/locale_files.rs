@@ -7,8 +7,7 @@ use super::{Load, Loaded, Project};
 use crate::diagnostic::Checked;
 use crate::discover::SourceCache;
 use crate::locale;
-use crate::model::edit::Edit;
-use crate::model::lang::Lang;
+use crate::model::{Edit, Lang};
 
 /// What is to be done to locale files; nothing is written yet.
 #[derive(Debug, Default)]

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use super::Project;
 use crate::diagnostic::Diagnostic;
 use crate::discover::SourceCache;
-use crate::model::document::Document;
-use crate::model::lang::PerLang;
+use crate::model::{Document, PerLang};
 use crate::parse;
 use crate::render::{RenderInput, RenderState};
 

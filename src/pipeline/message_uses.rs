@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::config::Config;
+use crate::model::Config;
 use crate::render::{self, Theme};
 use crate::{locale, parse};
 

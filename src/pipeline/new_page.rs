@@ -7,7 +7,7 @@ use super::{Load, Loaded, Project};
 use crate::archetype::{Archetypes, Values};
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::discover::SourceCache;
-use crate::model::document::Document;
+use crate::model::Document;
 use crate::parse;
 
 /// A site, as far as a new page needs it.

@@ -6,13 +6,7 @@ use std::time::{Duration, Instant};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ZonedDateTime};
 
-use crate::model::cache::Cache;
-use crate::model::lang::Lang;
-use crate::model::output::Output;
-use crate::model::overview::{Change, PageStatus};
-use crate::model::text::PageText;
-use crate::model::translation::State;
-use crate::model::url::SitePath;
+use crate::model::{Cache, Change, Lang, Output, PageStatus, PageText, SitePath, State};
 use crate::render::RenderInput;
 use crate::resolve;
 

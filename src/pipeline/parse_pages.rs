@@ -7,8 +7,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::Checked;
 use crate::discover::{PageFile, SourceCache};
-use crate::model::document::Document;
-use crate::model::lang::Lang;
+use crate::model::{Document, Lang};
 use crate::parse::{self, Parsed, Rules};
 
 /// Reads and parses every page, and drops its text.

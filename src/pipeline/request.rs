@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::model::output::Output;
-use crate::model::url::SitePath;
+use crate::model::{Output, SitePath};
 use crate::resolve;
 
 /// What the user asked for.

@@ -8,8 +8,7 @@ use tera::{ComponentArgType, Tera, Value};
 use super::functions;
 use super::templates::Theme;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::model::shortcode::{Component, Components, Parameter, ParameterKind};
-use crate::model::source::SourceText;
+use crate::model::{Component, Components, Parameter, ParameterKind, SourceText};
 
 /// An engine, or the first template that does not compile.
 pub(crate) type Compiled = Result<Tera, Box<Diagnostic>>;

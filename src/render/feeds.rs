@@ -20,12 +20,9 @@ use super::view::page::PageView;
 use super::view::place::Place;
 use super::view_cache::publisher_name;
 use crate::diagnostic::Diagnostic;
-use crate::model::feed::{Feed, FeedEntry, FeedFile, FeedOf, FeedPages, FeedPlan};
 use crate::model::html::escape;
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::site::Page;
-use crate::model::url::{SitePath, encode};
+use crate::model::url::encode;
+use crate::model::{EntryId, Feed, FeedEntry, FeedFile, FeedOf, FeedPages, FeedPlan, Lang, Page, SitePath};
 
 /// The template of a page in a feed, which a theme may leave out.
 const TEMPLATE: &str = "feed.html";

@@ -21,9 +21,7 @@ use super::view::place::Place;
 use super::view_cache::BasePath;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError, soft_hyphenate};
-use crate::model::card::Fonts;
-use crate::model::date::parse_day;
-use crate::model::page_ref::PageRef;
+use crate::model::{Fonts, PageRef, parse_day};
 
 type Called = Result<Value, CallError>;
 

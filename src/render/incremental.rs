@@ -12,11 +12,7 @@ use super::input::RenderInput;
 use super::page::{OutputPage, PageRenderer};
 use super::press_kits::{self, PressKits, press_kits};
 use super::templates::Theme;
-use crate::model::card::Cards;
-use crate::model::feed::Feed;
-use crate::model::ids::EntryId;
-use crate::model::output::Output;
-use crate::model::text::PageText;
+use crate::model::{Cards, EntryId, Feed, Output, PageText};
 
 /// What pages were rendered with, for texts that are edited later.
 #[derive(Debug)]

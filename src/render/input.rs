@@ -5,11 +5,7 @@ use std::sync::Arc;
 use super::templates::UsedFields;
 use super::view_cache::{BasePath, PageSummary, ViewCache};
 use crate::locale::{Locale, Locales};
-use crate::model::assets::Assets;
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::picture::Pictures;
-use crate::model::site::{Page, Site};
+use crate::model::{Assets, EntryId, Lang, Page, Pictures, Site};
 
 #[derive(Clone, Debug)]
 pub(crate) struct RenderInput {

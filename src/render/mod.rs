@@ -48,13 +48,7 @@ pub(crate) use templates::{Theme, check, uses};
 pub(crate) use view_cache::ViewCache;
 
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::model::card::Cards;
-use crate::model::feed::Feed;
-use crate::model::lang::Lang;
-use crate::model::listing::Listed;
-use crate::model::output::{Output, Sink};
-use crate::model::text::PageText;
-use crate::model::url::SitePath;
+use crate::model::{Cards, Feed, Lang, Listed, Output, PageText, Sink, SitePath};
 use context::RenderContext;
 use page::{ListDates, OutputPage, PageRenderer, RenderedPage};
 

@@ -16,11 +16,7 @@ use super::scene::Scene;
 use super::view::frame::FrameInput;
 use super::view::place::{Place, href};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::output::{Archive, Content, Output};
-use crate::model::site::Target;
-use crate::model::slug::slugify;
+use crate::model::{Archive, Content, EntryId, Lang, Output, Target, slugify};
 use crate::text::{self, Purpose};
 
 /// The text of a release, and that of its pictures.

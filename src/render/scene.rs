@@ -12,7 +12,7 @@ use super::view::page::PageView;
 use super::view::place::Place;
 use super::view::versions::alternates;
 use crate::diagnostic::Diagnostic;
-use crate::model::listing::Alternate;
+use crate::model::Alternate;
 
 /// What a template sees, and the parts that are still to be added to it.
 pub(super) struct Scene<'a> {

@@ -6,7 +6,7 @@ use super::context::RenderContext;
 use super::page::{OutputPage, PageRenderer};
 use super::{cards, compile, functions, press_kits};
 use crate::diagnostic::Diagnostic;
-use crate::model::card::Cards;
+use crate::model::Cards;
 use crate::pipeline::{Load, Project, Request, SourceCache, build};
 use crate::starter::starter;
 

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Messages, count, json, text, totals};
 use crate::diagnostic::Diagnostic;
-use crate::model::edit::Edit;
+use crate::model::Edit;
 
 /// A line a file; `done` is the message for one that was changed.
 pub(crate) fn edits(messages: &Messages, edits: &[Edit], diagnostics: &[Diagnostic], done: &str) -> String {

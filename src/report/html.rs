@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Messages;
 use crate::diagnostic::Diagnostic;
-use crate::model::html::escaped;
+use crate::model::escaped;
 
 /// All messages as a list, errors first, since that is where a page begins.
 pub(crate) fn html(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
@@ -52,7 +52,7 @@ mod tests {
 
     use super::*;
     use crate::diagnostic::Code;
-    use crate::model::source::{Location, SourceText};
+    use crate::model::{Location, SourceText};
 
     #[test]
     fn the_place_is_marked_and_everything_is_escaped() {

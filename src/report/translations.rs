@@ -5,9 +5,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::{Messages, count, text};
-use crate::model::html::escaped;
-use crate::model::lang::Lang;
-use crate::model::translation::State;
+use crate::model::{Lang, State, escaped};
 use crate::translations::changes::Piece;
 use crate::translations::explain::{Origin, Row};
 use crate::translations::rows::{Cell, Since};

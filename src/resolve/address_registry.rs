@@ -8,9 +8,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::config::EDITOR_FOLDER;
-use crate::model::source::Location;
-use crate::model::url::SitePath;
+use crate::model::{EDITOR_FOLDER, Location, SitePath};
 
 #[derive(Debug)]
 pub(super) struct AddressRegistry<'a> {

@@ -10,17 +10,10 @@ use rustc_hash::FxHashMap;
 use super::address_registry::AddressRegistry;
 use super::translations::TranslationSet;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::document::Document;
-use crate::model::feed::FeedPlan;
-use crate::model::front_matter::Meta;
-use crate::model::ids::EntryId;
-use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::page_ref::{is_section, section_key};
-use crate::model::site::{Entry, Page, Published, Tag};
-use crate::model::slug::slugify;
-use crate::model::source::Location;
-use crate::model::translation::State;
-use crate::model::url::SitePath;
+use crate::model::{
+    Document, Entry, EntryId, FeedPlan, Lang, Languages, Location, Meta, Page, PerLang, Published, SitePath, State,
+    Tag, is_section, section_key, slugify,
+};
 
 /// A document with its place in the site, before links are resolved.
 #[derive(Debug)]

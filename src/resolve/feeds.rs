@@ -10,14 +10,10 @@ use std::sync::Arc;
 use super::links::{Found, LinkTargets};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
-use crate::model::config::{Config, FeedTags, Feeds};
-use crate::model::feed::{FeedOf, FeedPages, FeedPlan};
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::page_ref::is_section;
-use crate::model::site::{Entry, Page, Tag, is_within};
-use crate::model::source::At;
-use crate::model::url::SitePath;
+use crate::model::{
+    At, Config, Entry, EntryId, FeedOf, FeedPages, FeedPlan, FeedTags, Feeds, Lang, Page, SitePath, Tag, is_section,
+    is_within,
+};
 
 /// A press kit's name, beside its page.
 const KIT: &str = "press-kit.zip";

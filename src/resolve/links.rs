@@ -9,14 +9,11 @@ use rustc_hash::FxHashMap;
 
 use super::addresses::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::config::Config;
-use crate::model::document::{Document, Role};
-use crate::model::ids::EntryId;
-use crate::model::lang::{Lang, PerLang};
-use crate::model::page_ref::{PageRef, content_path, decode};
-use crate::model::picture::is_picture;
-use crate::model::site::Target;
-use crate::model::source::{At, Location, MediaFile, SourceText};
+use crate::model::page_ref::decode;
+use crate::model::{
+    At, Config, Document, EntryId, Lang, Location, MediaFile, PageRef, PerLang, Role, SourceText, Target, content_path,
+    is_picture,
+};
 
 /// What links can lead to.
 pub(super) struct LinkTargets<'a> {

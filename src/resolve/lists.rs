@@ -6,11 +6,7 @@ use std::collections::BTreeSet;
 use super::addresses::PlacedEntry;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, Locales};
-use crate::model::front_matter::SortBy;
-use crate::model::ids::EntryId;
-use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::site::Children;
-use crate::model::translation::State;
+use crate::model::{Children, EntryId, Lang, Languages, PerLang, SortBy, State};
 
 /// For each entry, its children if it is a section.
 pub(super) fn children(

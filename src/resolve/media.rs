@@ -11,11 +11,7 @@ use super::links::{file_named, names_page};
 use super::publication::{Options, visible};
 use super::translations::TranslationSet;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::document::Document;
-use crate::model::lang::Lang;
-use crate::model::site::{Entry, Page, Published, Target};
-use crate::model::source::{Location, MediaFile};
-use crate::model::url::SitePath;
+use crate::model::{Document, Entry, Lang, Location, MediaFile, Page, Published, SitePath, Target};
 
 /// As everybody counts (SI).
 const MEGABYTE: u64 = 1_000_000;

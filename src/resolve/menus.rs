@@ -6,9 +6,7 @@ use std::collections::BTreeMap;
 use super::links::{Found, LinkTargets};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::Locales;
-use crate::model::config::{MenuEntry, MenuTarget};
-use crate::model::site::{Destination, MenuItem};
-use crate::model::source::At;
+use crate::model::{At, Destination, MenuEntry, MenuItem, MenuTarget};
 
 pub(super) fn menus(targets: &LinkTargets<'_>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Vec<MenuItem>> {
     let mut item = |entry: &MenuEntry| {

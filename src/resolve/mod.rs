@@ -28,15 +28,10 @@ use links::LinkTargets;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::calendar;
-use crate::model::config::Config;
-use crate::model::document::Document;
-use crate::model::feed::FeedPlan;
-use crate::model::ids::EntryId;
-use crate::model::lang::{Lang, PerLang};
-use crate::model::overview::Change;
-use crate::model::site::{Children, Entry, MenuItem, Page, Published, Site, Tag, Target};
-use crate::model::source::{MediaFile, SourceText};
-use crate::model::url::SitePath;
+use crate::model::{
+    Change, Children, Config, Document, Entry, EntryId, FeedPlan, Lang, MediaFile, MenuItem, Page, PerLang, Published,
+    Site, SitePath, SourceText, Tag, Target,
+};
 
 pub(crate) use publication::{Options, schedule};
 pub(crate) use status::{overview, own_addresses, report_unused, row_at};

@@ -9,11 +9,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::translations::{TranslationSet, original};
-use crate::model::document::{Body, Document};
-use crate::model::front_matter::{FrontMatter, Withdrawn};
-use crate::model::lang::{Lang, Languages};
-use crate::model::overview::Change;
-use crate::model::translation::State;
+use crate::model::{Body, Change, Document, FrontMatter, Lang, Languages, State, Withdrawn};
 
 /// What the builder decides, not the site.
 #[derive(Clone, Copy, Debug)]

@@ -3,13 +3,7 @@
 use jiff::Timestamp;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::address::Address;
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::overview::{PageStatus, Visibility};
-use crate::model::site::{Entry, Page, Site};
-use crate::model::source::Location;
-use crate::model::translation::State;
+use crate::model::{Address, Entry, EntryId, Lang, Location, Page, PageStatus, Site, State, Visibility};
 
 /// Every page of the site in every language, for the instant of its build.
 pub(crate) fn overview(site: &Site, at: Timestamp) -> Vec<PageStatus> {

@@ -6,13 +6,7 @@ use super::addresses::PlacedEntry;
 use super::lists;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, Locales};
-use crate::model::config::Config;
-use crate::model::ids::EntryId;
-use crate::model::lang::{Lang, PerLang};
-use crate::model::site::{Tag, TagPage};
-use crate::model::slug::slugify;
-use crate::model::source::Location;
-use crate::model::url::SitePath;
+use crate::model::{Config, EntryId, Lang, Location, PerLang, SitePath, Tag, TagPage, slugify};
 
 type Tags = BTreeMap<String, Tag>;
 

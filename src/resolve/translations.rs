@@ -4,11 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::config::Config;
-use crate::model::document::Document;
-use crate::model::lang::{Lang, Languages, PerLang};
-use crate::model::source::Location;
-use crate::model::translation::{MissingPolicy, State};
+use crate::model::{Config, Document, Lang, Languages, Location, MissingPolicy, PerLang, State};
 
 /// The files of one page.
 #[derive(Debug)]

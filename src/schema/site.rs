@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::Shape::{AtLeastOne, Boolean, Lists, Many, Number, One};
 use super::{Row, Table};
-use crate::model::keys::{Choice, MISSING};
+use crate::model::{Choice, MISSING};
 
 const ROWS: &[Row] = &[
     ("base_url", One("Address"), true, "The public address of the site."),

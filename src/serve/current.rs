@@ -9,10 +9,7 @@ use std::time::Instant;
 
 use super::ui_languages::UiLanguages;
 use crate::diagnostic::{Checked, Diagnostic};
-use crate::model::output::{Content, Output};
-use crate::model::overview::PageStatus;
-use crate::model::text::PageText;
-use crate::model::url::SitePath;
+use crate::model::{Content, Output, PageStatus, PageText, SitePath};
 use crate::pipeline::{self, Built, Changed, Partial, Priority, Rebuild};
 use crate::report::{self, Summary};
 

@@ -20,9 +20,8 @@ use percent_encoding::percent_decode_str;
 use super::current::{Current, Shown};
 use super::live::{self, Events, Listener, Script};
 use super::{content, headers, status};
-use crate::model::config::EDITOR_FOLDER;
-use crate::model::output::Content;
-use crate::model::url::{SitePath, encode};
+use crate::model::url::encode;
+use crate::model::{Content, EDITOR_FOLDER, SitePath};
 use crate::report::Messages;
 
 const HTML: &str = "text/html; charset=utf-8";

@@ -11,10 +11,7 @@ use tokio::sync::watch::Receiver;
 
 use super::current::{Current, Shown};
 use super::styles;
-use crate::model::html::escaped;
-use crate::model::output::Content;
-use crate::model::overview::Visibility;
-use crate::model::url::SitePath;
+use crate::model::{Content, SitePath, Visibility, escaped};
 use crate::report::{self, Messages, text};
 
 pub(super) const SCRIPT: &str = include_str!("live.js");

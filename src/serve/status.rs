@@ -5,11 +5,8 @@ use std::fmt::Write;
 
 use super::current::Shown;
 use super::live::{self, Script};
-use crate::model::html::escaped;
-use crate::model::lang::Lang;
-use crate::model::overview::{Change, PageStatus, Visibility};
-use crate::model::translation::State as Translation;
 use crate::model::url::encode;
+use crate::model::{Change, Lang, PageStatus, State as Translation, Visibility, escaped};
 use crate::pipeline::Counts;
 use crate::report::{self, Messages, text};
 

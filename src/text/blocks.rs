@@ -3,7 +3,7 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::html::{Tag, Token, tokens};
-use crate::model::text::{Block, Kind};
+use crate::model::{Block, Kind};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
@@ -298,7 +298,7 @@ pub(super) fn tidy(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{BLOCKS, Purpose, UNREAD, VOID, blocks};
-    use crate::model::text::Kind;
+    use crate::model::Kind;
 
     /// What search knows of a piece of HTML: kinds, texts and languages.
     fn found(html: &str) -> Vec<(Kind, String, Option<String>)> {

@@ -1,6 +1,6 @@
 //! Blocks as a text for people.
 
-use crate::model::text::{Block, Kind};
+use crate::model::{Block, Kind};
 
 /// A line for each block, an empty line between them; lines end with `\n`.
 pub(crate) fn print(blocks: &[Block]) -> String {

@@ -1,7 +1,6 @@
 //! Edits of a page's file that change nothing else in it: the noted revision of its source.
 
-use crate::model::document::Document;
-use crate::model::revision::Revision;
+use crate::model::{Document, Revision};
 use crate::parse;
 
 /// The file's text with `revision` noted in `translation`.

@@ -1,9 +1,6 @@
 //! Where each value of a page's front matter comes from: its own file, its source's, or nowhere.
 
-use crate::model::document::Document;
-use crate::model::keys::{KEYS, Key, Translations};
-use crate::model::lang::Lang;
-use crate::model::source::Location;
+use crate::model::{Document, KEYS, Key, Lang, Location, Translations};
 use crate::parse;
 use crate::resolve::TranslationSet;
 use crate::yaml::Fields;

@@ -5,14 +5,8 @@ use std::sync::Arc;
 
 use super::changes::{Amount, Changed, compare};
 use super::history::{self, HistoryError};
-use crate::model::document::Document;
-use crate::model::front_matter::{FrontMatter, parts};
-use crate::model::lang::Lang;
-use crate::model::page_ref::PageRef;
-use crate::model::revision::Revision;
-use crate::model::source::SourceText;
-use crate::model::translatable_text::TranslatableText;
-use crate::model::translation::State;
+use crate::model::front_matter::parts;
+use crate::model::{Document, FrontMatter, Lang, PageRef, Revision, SourceText, State, TranslatableText};
 use crate::parse;
 use crate::pipeline::Documents;
 use crate::resolve::TranslationSet;

@@ -1,7 +1,7 @@
 //! The first file of a translation: front matter with what must be translated, and the source's text to write over.
 
-use crate::model::document::Document;
-use crate::model::keys::{self, Key, ValueKind};
+use crate::model::keys::{self};
+use crate::model::{Document, Key, ValueKind};
 use crate::parse;
 use crate::yaml::{Item, line_scalar, scalar};
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::model::edit::Edit;
+use crate::model::Edit;
 
 /// Puts lines into one of the site's own text files, atomically; the file is made if there is none.
 pub(crate) fn edit(root: &Path, edit: &Edit) -> Result<()> {

@@ -12,8 +12,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use super::disk::atomically;
-use crate::model::address::Addresses;
-use crate::model::url::SitePath;
+use crate::model::{Addresses, SitePath};
 
 pub(super) const NAME: &str = ".bruecke-manifest";
 

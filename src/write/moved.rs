@@ -7,8 +7,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::address::{Address, Addresses};
-use crate::model::url::SitePath;
+use crate::model::{Address, Addresses, SitePath};
 
 /// Compares. A page that is no longer there, or not public, has lost no address: it has none.
 pub(crate) fn moved(

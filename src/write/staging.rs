@@ -13,9 +13,7 @@ use rustc_hash::FxHashSet;
 
 use super::disk::{self, beside};
 use super::manifest::{self, ContentHash, Manifest, NotOurs, UNSURE};
-use crate::model::address::Addresses;
-use crate::model::output::{Content, Output, Sink};
-use crate::model::url::SitePath;
+use crate::model::{Addresses, Content, Output, Sink, SitePath};
 
 /// Where files wait in a folder until all are made.
 const STAGING: &str = ".bruecke-new";

@@ -11,8 +11,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::manifest::manifest_hash;
-use crate::model::cache::Cache;
-use crate::model::input_fingerprint::InputFingerprint;
+use crate::model::{Cache, InputFingerprint};
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct LastBuild {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span, StrInput, StructureStyle, Tag};
 
-use crate::model::source::At;
+use crate::model::At;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Item {

@@ -11,7 +11,7 @@ use clap::{Args, Subcommand};
 
 use super::console::{Console, exit_code};
 use crate::diagnostic::Diagnostic;
-use crate::model::edit::Edit;
+use crate::model::Edit;
 use crate::report;
 
 /// Check the texts of the interface, add drafts of missing ones, begin a language.

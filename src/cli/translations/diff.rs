@@ -8,7 +8,7 @@ use clap::Args;
 use super::PageArgs;
 use crate::cli::console::Console;
 use crate::cli::site::documents;
-use crate::model::translation::State;
+use crate::model::State;
 use crate::report::{text, translations as tables};
 use crate::translations::history::HistoryError;
 use crate::translations::rows;

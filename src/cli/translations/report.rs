@@ -9,7 +9,7 @@ use clap::Args;
 use super::Filter;
 use crate::cli::console::Console;
 use crate::cli::site::documents;
-use crate::model::lang::Lang;
+use crate::model::Lang;
 use crate::report::{text, translations as tables};
 use crate::write;
 

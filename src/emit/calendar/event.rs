@@ -9,10 +9,7 @@ use jiff::{Unit, ZonedDateTime};
 
 use super::lines::{Lines, escape, quoted};
 use super::zone::local;
-use crate::model::calendar::{Appointment, When};
-use crate::model::config::Localized;
-use crate::model::lang::Lang;
-use crate::model::site::Site;
+use crate::model::{Appointment, Lang, Localized, Site, When};
 
 pub(super) fn event(lines: &mut Lines, site: &Site, appointment: &Appointment<'_>) {
     lines.component("VEVENT", |lines| {

@@ -17,11 +17,8 @@ use jiff::tz::TimeZone;
 use lines::Lines;
 
 use crate::locale::Locales;
-use crate::model::calendar::{Appointment, When, in_all, in_language, of_page, of_site};
-use crate::model::lang::Lang;
-use crate::model::output::{Content, Output};
-use crate::model::site::Site;
-use crate::model::url::SitePath;
+use crate::model::calendar::{in_all, in_language, of_page, of_site};
+use crate::model::{Appointment, Content, Lang, Output, Site, SitePath, When};
 
 pub(crate) fn calendars(site: &Site, locales: &Locales) -> Vec<Output> {
     let languages = &site.config.languages;

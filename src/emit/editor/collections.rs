@@ -7,9 +7,7 @@ use serde_json::{Value, json};
 
 use super::fields::Form;
 use super::labels::Labels;
-use crate::model::config::{Editor, GitHost, GitService};
-use crate::model::lang::Lang;
-use crate::model::site::{Entry, Site};
+use crate::model::{Editor, Entry, GitHost, GitService, Lang, Site};
 
 /// Where pictures of pages without a folder go, below `content/`.
 const MEDIA: &str = "media";

@@ -6,7 +6,8 @@
 use serde_json::{Value, json};
 
 use super::labels::Labels;
-use crate::model::keys::{self, Key, Pages, Translations, ValueKind};
+use crate::model::keys::{self};
+use crate::model::{Key, Pages, Translations, ValueKind};
 use crate::schema;
 
 #[derive(Clone, Copy)]
@@ -117,7 +118,7 @@ impl Form<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::keys::KEYS;
+    use crate::model::KEYS;
 
     #[test]
     fn every_key_has_a_label_in_every_language() {

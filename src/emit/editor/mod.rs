@@ -13,10 +13,7 @@ mod page;
 
 use super::text;
 use crate::locale::Locales;
-use crate::model::config::{EDITOR_FOLDER, Editor};
-use crate::model::lang::Lang;
-use crate::model::output::Output;
-use crate::model::site::Site;
+use crate::model::{EDITOR_FOLDER, Editor, Lang, Output, Site};
 
 pub(crate) use package::package;
 

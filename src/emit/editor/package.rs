@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::config::EDITOR_FOLDER;
-use crate::model::output::{Content, Output};
-use crate::model::source::MediaFile;
-use crate::model::url::SitePath;
+use crate::model::{Content, EDITOR_FOLDER, MediaFile, Output, SitePath};
 
 /// What the package imports of others by name, and the file that stands for it.
 pub(super) const MODULES: [(&str, &str, &str); 2] = [

@@ -9,8 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::labels::Labels;
 use super::{hosts, package};
-use crate::model::config::{EDITOR_FOLDER, Editor};
-use crate::model::output::Output;
+use crate::model::{EDITOR_FOLDER, Editor, Output};
 
 /// What the script may have to say.
 const SAID: [&str; 3] = ["alone", "no-alt", "no-credit"];

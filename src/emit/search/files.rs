@@ -10,10 +10,8 @@ use super::index::{Group, Index, Page};
 use super::language::START;
 use super::postings::{self, Posting};
 use super::scripts::{CALL, Files, HASH, letters, output, write};
-use crate::model::lang::Lang;
-use crate::model::output::Output;
-use crate::model::text::{Block, Kind};
 use crate::model::url::encode;
+use crate::model::{Block, Kind, Lang, Output};
 
 /// How large a file should become before the next begins, in bytes: small, since a query needs little of it; but where
 /// there is much, so large that naming all files weighs little.
@@ -238,7 +236,7 @@ impl Files {
 mod tests {
     use super::{Files, line, lists, words};
     use crate::emit::search::index::Group;
-    use crate::model::lang::Languages;
+    use crate::model::Languages;
 
     fn group(key: &str, forms: &[&str], part: bool) -> Group {
         let forms = forms.iter().map(|form| (form.to_string(), 0..1)).collect();

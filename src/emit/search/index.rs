@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::language::Language;
 use super::postings::{Posting, TEXT};
 use super::words::{words, written};
-use crate::model::text::{Kind, PageText};
+use crate::model::{Kind, PageText};
 
 /// Where the fields begin, in the order of [`field`].
 pub(super) const FIELDS: [u32; 4] = [0, 64, 512, TEXT];
@@ -234,9 +234,7 @@ mod tests {
 
     use super::{FIELDS, Index, Posting};
     use crate::emit::search::words::{fold, words};
-    use crate::model::lang::Languages;
-    use crate::model::text::{Block, Kind, PageText};
-    use crate::model::url::SitePath;
+    use crate::model::{Block, Kind, Languages, PageText, SitePath};
 
     fn page(name: &str, date: Option<&str>, blocks: &[(Kind, &str)]) -> Arc<PageText> {
         let block = |(kind, text): &(Kind, &str)| Block { kind: *kind, text: (*text).into(), lang: None, depth: 0 };

@@ -23,9 +23,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::lang::Lang;
-use crate::model::output::Output;
-use crate::model::text::PageText;
+use crate::model::{Lang, Output, PageText};
 
 pub(crate) fn search(texts: &[Arc<PageText>]) -> Vec<Output> {
     let mut languages: BTreeMap<Lang, Vec<Arc<PageText>>> = BTreeMap::new();

@@ -8,9 +8,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::model::lang::Lang;
-use crate::model::output::{Content, Output};
-use crate::model::url::SitePath;
+use crate::model::{Content, Lang, Output, SitePath};
 
 /// Collects files under the hash of their content.
 pub(super) struct Files {

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use crate::exchange::sheet::{LanguagePair, Sheet};
 use crate::exchange::unit::{Mark, Piece, Unit};
-use crate::model::translation::State;
+use crate::model::State;
 
 /// The catalogue for the pages of one pair of languages.
 pub(crate) fn write(pair: LanguagePair, sheets: &[Sheet<'_>]) -> String {

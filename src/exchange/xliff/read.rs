@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use crate::exchange::returned::{ParseError, ReturnedFile, ReturnedPage, ReturnedUnit};
 use crate::exchange::unit::{Piece, push};
-use crate::model::revision::Revision;
-use crate::model::source::SourceText;
+use crate::model::{Revision, SourceText};
 use crate::xml::{self, Element, Node};
 
 pub(crate) fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {

@@ -4,7 +4,7 @@
 
 use crate::exchange::sheet::{LanguagePair, Sheet, file_id};
 use crate::exchange::unit::{Mark, MarkKind, Piece, Unit};
-use crate::model::translation::State;
+use crate::model::State;
 use crate::xml::{Attribute, Writer, is_forbidden};
 
 /// The document for the pages of one pair of languages.

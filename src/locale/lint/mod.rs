@@ -15,7 +15,7 @@ use super::catalog::{Catalog, Entry};
 use super::uses::{Given, REQUIRED, Uses, split};
 use super::{Locale, Locales};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::lang::Lang;
+use crate::model::Lang;
 
 pub(super) use plurals::CATEGORIES;
 

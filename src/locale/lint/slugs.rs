@@ -2,7 +2,7 @@
 
 use super::Locale;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::slug::slugify;
+use crate::model::slugify;
 
 /// Messages of which no part of an address can be made.
 pub(super) fn check(locale: &Locale) -> Vec<Diagnostic> {

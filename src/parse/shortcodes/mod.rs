@@ -12,8 +12,7 @@ use pulldown_cmark::{Event, Tag as MarkdownTag};
 
 use super::events::events;
 use crate::diagnostic::Code;
-use crate::model::shortcode::{Component, ParameterKind};
-use crate::model::source::At;
+use crate::model::{At, Component, ParameterKind};
 
 use placeholders::placeholder;
 pub(crate) use placeholders::{Piece, pieces};

@@ -16,9 +16,8 @@ use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
 use crate::diagnostic::Code;
 use crate::locale::soft_hyphenate;
-use crate::model::document::{Body, Heading, Role, Slot};
-use crate::model::html::{escape, escaped};
-use crate::model::source::Location;
+use crate::model::html::escape;
+use crate::model::{Body, Heading, Location, Role, Slot, escaped};
 
 use tags::dest_span;
 

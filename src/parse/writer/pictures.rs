@@ -6,8 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Events, HtmlWriter};
 use crate::diagnostic::Code;
-use crate::model::document::{Arg, Call, Slot};
-use crate::model::html::escaped;
+use crate::model::{Arg, Call, Slot, escaped};
 
 /// The shortcode that shows a picture with its credit: a picture that is a paragraph by itself is shown by it.
 const FIGURE: &str = "figure";

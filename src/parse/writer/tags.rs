@@ -6,8 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, LinkType, Tag, TagEnd};
 
 use super::HtmlWriter;
-use crate::model::document::{Role, Slot};
-use crate::model::html::escaped;
+use crate::model::{Role, Slot, escaped};
 use crate::parse::events::is_inline;
 
 impl HtmlWriter<'_, '_> {

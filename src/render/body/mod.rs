@@ -8,10 +8,8 @@ use tera::{Context, Value};
 use super::context::RenderContext;
 use super::view::place::{Place, href};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::document::{Arg, Body, Call, Slot};
 use crate::model::html::escape;
-use crate::model::site::{Page, Target};
-use crate::model::source::Location;
+use crate::model::{Arg, Body, Call, Location, Page, Slot, Target};
 
 /// What is needed to fill slots of one page.
 struct Filler<'a> {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::model::html::escape;
-use crate::model::picture::{Picture, Version};
+use crate::model::{Picture, Version};
 use crate::render::view::place::Place;
 
 pub(crate) struct Showing<'a> {

@@ -4,8 +4,7 @@ use resvg::usvg::roxmltree::{Document, Node};
 
 use super::faces::{Face, composed, unknown_font};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::site::Page;
-use crate::model::source::Location;
+use crate::model::{Location, Page};
 
 /// What is wrong with the drawing of a page; `template` is where it was drawn.
 pub(super) fn check(svg: &str, faces: &[Face<'_>], template: Option<Location>, page: &Page) -> Vec<Diagnostic> {

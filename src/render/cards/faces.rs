@@ -5,7 +5,7 @@ use skrifa::string::StringId;
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::card::Fonts;
+use crate::model::Fonts;
 
 pub(crate) struct Face<'f> {
     pub family: String,

@@ -19,9 +19,8 @@ use super::scene::Scene;
 use super::view::frame::FrameInput;
 use super::view::versions;
 use crate::diagnostic::Diagnostic;
-use crate::model::card::{Card, Cards, fingerprint};
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
+use crate::model::card::fingerprint;
+use crate::model::{Card, Cards, EntryId, Lang};
 use crate::panics;
 
 /// The template; a theme without it has no cards.

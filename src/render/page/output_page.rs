@@ -1,9 +1,6 @@
 //! Which pages are made, each with its address.
 
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::site::TagPage;
-use crate::model::url::SitePath;
+use crate::model::{EntryId, Lang, SitePath, TagPage};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::templates::Theme;
 use crate::render::view::pager::{pager_path, pages_of_section, pages_of_tag};

@@ -3,10 +3,7 @@
 //! In: a page and its HTML, filled in once for the page itself. Out: [`PageText`]. Invariant: only pages in their own
 //! language that were not withdrawn; nothing where the site has no page to search from.
 
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::site::Page;
-use crate::model::text::{Block, Kind, PageText};
+use crate::model::{Block, EntryId, Kind, Lang, Page, PageText};
 use crate::render::input::{RenderInput, SitePage};
 use crate::text::{Purpose, blocks, line};
 

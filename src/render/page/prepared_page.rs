@@ -6,12 +6,7 @@ use tera::{Context, Value};
 
 use super::output_page::{NOT_FOUND, NOT_FOUND_ANYWHERE, OutputPage, PageKind, TagList};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::card::Cards;
-use crate::model::feed::FeedOf;
-use crate::model::lang::Lang;
-use crate::model::listing::Alternate;
-use crate::model::source::Location;
-use crate::model::url::SitePath;
+use crate::model::{Alternate, Cards, FeedOf, Lang, Location, SitePath};
 use crate::render::cards;
 use crate::render::context::RenderContext;
 use crate::render::input::{RenderInput, SitePage};

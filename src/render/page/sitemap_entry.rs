@@ -6,9 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::output_page::{OutputPage, PageKind, TagList};
-use crate::model::ids::EntryId;
-use crate::model::lang::{Lang, PerLang};
-use crate::model::listing::{Alternate, Listed};
+use crate::model::{Alternate, EntryId, Lang, Listed, PerLang};
 use crate::render::input::{RenderInput, SitePage};
 
 /// When lists last changed: with the newest of their pages.

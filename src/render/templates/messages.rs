@@ -9,7 +9,7 @@ use super::calls::{self, Call, Key};
 use super::theme::Theme;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{DAY, Locales, Uses};
-use crate::model::source::{Location, SourceText};
+use crate::model::{Location, SourceText};
 
 /// Every literal key of `t(key="…")` that a language lacks, at the template's line.
 pub(crate) fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use super::tera_error::TeraErrors;
 use super::used_fields::UsedFields;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::card::Fonts;
-use crate::model::source::{Location, SourceText};
+use crate::model::{Fonts, Location, SourceText};
 
 /// A theme's name, its templates and its fonts for cards.
 pub(super) type Layer<'t> = (&'t str, &'t BTreeMap<String, Arc<SourceText>>, &'t Fonts);

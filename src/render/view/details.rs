@@ -5,11 +5,8 @@ use serde::Serialize;
 use super::place::{Place, href};
 use crate::locale::Locale;
 use crate::model::calendar;
-use crate::model::card::{Card, SIZE};
-use crate::model::date::Moment;
-use crate::model::front_matter::{Citation, Contact, Correction, FrontMatter};
-use crate::model::output::Archive;
-use crate::model::site::{Page, Target};
+use crate::model::card::SIZE;
+use crate::model::{Archive, Card, Citation, Contact, Correction, FrontMatter, Moment, Page, Target};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::DateView;
 

@@ -6,10 +6,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::versions::{self, Version, Versions};
-use crate::model::feed::{FeedOf, FeedPlan};
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::url::SitePath;
+use crate::model::{EntryId, FeedOf, FeedPlan, Lang, SitePath};
 use crate::render::input::RenderInput;
 use crate::render::view_cache::{BasePath, PageSummary, search_path};
 

@@ -2,7 +2,7 @@
 //!
 //! Invariant: a name that is not certain has no address.
 
-use crate::model::url::is_web_address;
+use crate::model::is_web_address;
 
 /// The address of a licence: `https://creativecommons.org/licenses/by/4.0/` for `CC BY 4.0`; an address is its own.
 pub(super) fn address(name: &str) -> Option<String> {

@@ -4,8 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::pager::Pager;
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
+use crate::model::{EntryId, Lang};
 use crate::render::input::RenderInput;
 use crate::render::view_cache::{BasePath, LangView};
 

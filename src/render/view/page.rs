@@ -11,13 +11,7 @@ use super::details::{
 };
 use super::frame::{FrameInput, LinkView};
 use super::place::Place;
-use crate::model::config::Extra;
-use crate::model::document::Heading;
-use crate::model::ids::EntryId;
-use crate::model::lang::Lang;
-use crate::model::site::{Children, Entry};
-use crate::model::translation::State;
-use crate::model::url::SitePath;
+use crate::model::{Children, Entry, EntryId, Extra, Heading, Lang, SitePath, State};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::BasePath;
 

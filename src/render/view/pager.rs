@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::lang::Lang;
-use crate::model::site::{Children, TagPage};
-use crate::model::url::{SitePath, encode};
+use crate::model::url::encode;
+use crate::model::{Children, Lang, SitePath, TagPage};
 use crate::render::input::RenderInput;
 
 /// Entries on a page of a tag's list.

@@ -1,7 +1,6 @@
 //! Where a text is read: on its page, or elsewhere. Addresses depend on it.
 
-use crate::model::site::Target;
-use crate::model::url::SitePath;
+use crate::model::{SitePath, Target};
 use crate::render::input::RenderInput;
 
 /// Where a text is read.

@@ -8,11 +8,7 @@ use serde_json::{Map, Value};
 use super::details::CardView;
 use super::frame::{FrameInput, trail};
 use super::license;
-use crate::model::date::Moment;
-use crate::model::front_matter::{Citation, Event};
-use crate::model::lang::Lang;
-use crate::model::picture::Format;
-use crate::model::site::{Page, Target};
+use crate::model::{Citation, Event, Format, Lang, Moment, Page, Target};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::publisher_name;
 

@@ -8,11 +8,7 @@ use std::sync::Arc;
 use tera::Value;
 
 use super::pager::{pager_path, pages_of_section, pages_of_tag};
-use crate::model::ids::EntryId;
-use crate::model::lang::{Lang, PerLang};
-use crate::model::listing::{Alternate, Hreflang};
-use crate::model::site::TagPage;
-use crate::model::url::SitePath;
+use crate::model::{Alternate, EntryId, Hreflang, Lang, PerLang, SitePath, TagPage};
 use crate::render::input::{RenderInput, SitePage};
 
 #[derive(Clone)]

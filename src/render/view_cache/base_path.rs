@@ -8,9 +8,7 @@ use super::menus::Menus;
 use super::site_view::SiteView;
 use super::tag_view::tag_view;
 use crate::locale::Locales;
-use crate::model::lang::{Lang, PerLang};
-use crate::model::site::Site;
-use crate::model::url::SitePath;
+use crate::model::{Lang, PerLang, Site, SitePath};
 
 /// A way to the site's root: relative, or the path or address of the site itself.
 #[derive(Debug)]

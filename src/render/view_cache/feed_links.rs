@@ -4,9 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::locale::{Locale, MessageArg};
-use crate::model::feed::{ATOM, FeedOf, FeedPlan, JSON_FEED};
-use crate::model::site::Site;
-use crate::model::url::SitePath;
+use crate::model::{ATOM, FeedOf, FeedPlan, JSON_FEED, Site, SitePath};
 
 /// `<link rel="alternate">` to a feed.
 #[derive(Debug, Serialize)]

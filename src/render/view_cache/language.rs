@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::locale::Locales;
-use crate::model::lang::Lang;
+use crate::model::Lang;
 
 /// `lang` of templates.
 #[derive(Debug, Serialize)]

@@ -6,9 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::locale::Locale;
-use crate::model::lang::Lang;
-use crate::model::site::{Destination, MenuItem, Site};
-use crate::model::url::SitePath;
+use crate::model::{Destination, Lang, MenuItem, Site, SitePath};
 
 #[derive(Debug, Serialize)]
 struct MenuView {

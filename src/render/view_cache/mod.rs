@@ -18,11 +18,7 @@ use rustc_hash::FxHashMap;
 use tera::Value;
 
 use crate::locale::Locales;
-use crate::model::ids::EntryId;
-use crate::model::lang::{Lang, PerLang};
-use crate::model::site::{Page, Site};
-use crate::model::slug::slugify;
-use crate::model::url::SitePath;
+use crate::model::{EntryId, Lang, Page, PerLang, Site, SitePath, slugify};
 
 pub(super) use base_path::BasePath;
 pub(super) use language::LangView;

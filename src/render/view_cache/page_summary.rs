@@ -7,9 +7,7 @@ use tera::Value;
 
 use super::base_path::BasePath;
 use crate::locale::{Locale, Locales};
-use crate::model::lang::Lang;
-use crate::model::site::Page;
-use crate::model::url::SitePath;
+use crate::model::{Lang, Page, SitePath};
 
 /// A day, for `<time>`.
 #[derive(Clone, Debug, Serialize)]

@@ -6,10 +6,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::locale::Locale;
-use crate::model::config::Localized;
-use crate::model::lang::Lang;
-use crate::model::site::Site;
-use crate::model::url::SitePath;
+use crate::model::{Lang, Localized, Site, SitePath};
 
 #[derive(Debug, Serialize)]
 pub(super) struct SiteView {

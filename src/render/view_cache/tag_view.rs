@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::lang::Lang;
-use crate::model::site::Site;
+use crate::model::{Lang, Site};
 
 /// A tag of a page, or of the list of tags.
 #[derive(Debug, Serialize)]

@@ -5,68 +5,90 @@
 
 use std::sync::Arc;
 
+use roxmltree::{Document, Node};
+
 use crate::exchange::returned::{ParseError, ReturnedFile, ReturnedPage, ReturnedUnit};
 use crate::exchange::unit::{Piece, push};
 use crate::model::{Revision, SourceText};
-use crate::xml::{self, Element, Node};
+
+/// Deeper than any file that people exchange; one that goes on is not worth the stack.
+const DEPTH: usize = 64;
 
 pub(crate) fn read(source: &Arc<SourceText>) -> Result<ReturnedFile, ParseError> {
-    let root = xml::read(source.text()).map_err(|error| ParseError::new(error.at, "xml", error.detail))?;
-    if root.name != "xliff" {
-        return Err(ParseError::new(root.at, "xliff", &root.name));
+    let document = Document::parse(source.text()).map_err(|error| {
+        let at = source.offset(error.pos().row as usize, error.pos().col as usize);
+        ParseError::new(at, "xml", error)
+    })?;
+    if let Some(deep) = document.descendants().find(|node| node.ancestors().nth(DEPTH).is_some()) {
+        return Err(ParseError::new(at(deep), "xml", ""));
     }
-    let version = root.get("version").unwrap_or_default();
+    let root = document.root_element();
+    if name(root) != "xliff" {
+        return Err(ParseError::new(at(root), "xliff", name(root)));
+    }
+    let version = root.attribute("version").unwrap_or_default();
     if !version.starts_with("2.") {
-        return Err(ParseError::new(root.at, "version", version));
+        return Err(ParseError::new(at(root), "version", version));
     }
-    let (Some(from), Some(to)) = (root.get("srcLang"), root.get("trgLang")) else {
-        return Err(ParseError::new(root.at, "languages", ""));
+    let (Some(from), Some(to)) = (root.attribute("srcLang"), root.attribute("trgLang")) else {
+        return Err(ParseError::new(at(root), "languages", ""));
     };
-    let pages = root.all("file").map(page).collect();
+    let pages = all(root, "file").map(page).collect();
     Ok(ReturnedFile { source: source.clone(), from: from.into(), to: to.into(), pages })
 }
 
-fn page(file: &Element) -> ReturnedPage {
+/// The name without its prefix.
+fn name<'n>(node: Node<'n, '_>) -> &'n str {
+    node.tag_name().name()
+}
+
+fn at(node: Node<'_, '_>) -> usize {
+    node.range().start
+}
+
+fn all<'n, 't>(node: Node<'n, 't>, wanted: &'n str) -> impl Iterator<Item = Node<'n, 't>> {
+    node.children().filter(move |child| name(*child) == wanted)
+}
+
+fn page(file: Node<'_, '_>) -> ReturnedPage {
     let mut units = Vec::new();
     collect(file, &mut units);
-    let revision = file.get("id").and_then(|id| Revision::parse(id.rsplit('-').next()?));
-    let page = file.get("original").unwrap_or_default().replace('\\', "/");
-    ReturnedPage { page, revision, units, span: file.at..file.at + "<file".len() }
+    let revision = file.attribute("id").and_then(|id| Revision::parse(id.rsplit('-').next()?));
+    let page = file.attribute("original").unwrap_or_default().replace('\\', "/");
+    ReturnedPage { page, revision, units, span: at(file)..at(file) + "<file".len() }
 }
 
 /// The units of a file, those in groups included.
-fn collect(element: &Element, units: &mut Vec<ReturnedUnit>) {
-    for child in element.elements() {
-        match child.name.as_str() {
-            "unit" if child.get("translate") != Some("no") => units.push(unit(child)),
+fn collect(element: Node<'_, '_>, units: &mut Vec<ReturnedUnit>) {
+    for child in element.children() {
+        match name(child) {
+            "unit" if child.attribute("translate") != Some("no") => units.push(unit(child)),
             "group" => collect(child, units),
             _ => {}
         }
     }
 }
 
-fn unit(unit: &Element) -> ReturnedUnit {
+fn unit(unit: Node<'_, '_>) -> ReturnedUnit {
     let mut read = ReturnedUnit {
-        id: unit.get("id").unwrap_or_default().into(),
+        id: unit.attribute("id").unwrap_or_default().into(),
         confirmed: true,
-        span: unit.at..unit.at + "<unit".len(),
+        span: at(unit)..at(unit) + "<unit".len(),
         ..ReturnedUnit::default()
     };
     let mut targets: Vec<(usize, Vec<Piece>)> = Vec::new();
     let mut whole = true;
-    for (number, part) in
-        unit.elements().filter(|part| matches!(part.name.as_str(), "segment" | "ignorable")).enumerate()
-    {
-        let source = pieces(part.all("source").next());
-        let target = part.all("target").next();
+    for (number, part) in unit.children().filter(|part| matches!(name(*part), "segment" | "ignorable")).enumerate() {
+        let source = pieces(all(part, "source").next());
+        let target = all(part, "target").next();
         // Spaces between segments need no translation.
         let words = match target {
-            None if part.name == "ignorable" => source.clone(),
+            None if name(part) == "ignorable" => source.clone(),
             target => pieces(target),
         };
-        whole &= part.name == "ignorable" || !words.is_empty() || source.is_empty();
-        read.confirmed &= target.is_none() || part.get("state") != Some("initial");
-        let order = target.and_then(|target| target.get("order")).and_then(|order| order.parse().ok());
+        whole &= name(part) == "ignorable" || !words.is_empty() || source.is_empty();
+        read.confirmed &= target.is_none() || part.attribute("state") != Some("initial");
+        let order = target.and_then(|target| target.attribute("order")).and_then(|order| order.parse().ok());
         targets.push((order.unwrap_or(number + 1), words));
         source.into_iter().for_each(|piece| push(&mut read.source, piece));
     }
@@ -77,7 +99,7 @@ fn unit(unit: &Element) -> ReturnedUnit {
     read
 }
 
-fn pieces(element: Option<&Element>) -> Vec<Piece> {
+fn pieces(element: Option<Node<'_, '_>>) -> Vec<Piece> {
     let mut out = Vec::new();
     if let Some(element) = element {
         inline(element, &mut out);
@@ -85,17 +107,11 @@ fn pieces(element: Option<&Element>) -> Vec<Piece> {
     out
 }
 
-fn inline(element: &Element, out: &mut Vec<Piece>) {
-    for node in &element.children {
-        let child = match node {
-            Node::Text(text) => {
-                push(out, Piece::Text(text.clone()));
-                continue;
-            }
-            Node::Element(child) => child,
-        };
-        let id = || child.get("id").unwrap_or_default().to_string();
-        match child.name.as_str() {
+fn inline(element: Node<'_, '_>, out: &mut Vec<Piece>) {
+    for child in element.children() {
+        let id = || child.attribute("id").unwrap_or_default().to_string();
+        match name(child) {
+            _ if child.is_text() => push(out, Piece::Text(child.text().unwrap_or_default().to_string())),
             "pc" => {
                 out.push(Piece::Open(id()));
                 inline(child, out);
@@ -103,10 +119,10 @@ fn inline(element: &Element, out: &mut Vec<Piece>) {
             }
             "ph" => out.push(Piece::Alone(id())),
             "sc" => out.push(Piece::Open(id())),
-            "ec" => out.push(Piece::Close(child.get("startRef").map_or_else(id, str::to_string))),
+            "ec" => out.push(Piece::Close(child.attribute("startRef").map_or_else(id, str::to_string))),
             "mrk" => inline(child, out),
             "cp" => {
-                let number = child.get("hex").and_then(|hex| u32::from_str_radix(hex, 16).ok());
+                let number = child.attribute("hex").and_then(|hex| u32::from_str_radix(hex, 16).ok());
                 push(out, Piece::Text(number.and_then(char::from_u32).map(String::from).unwrap_or_default()));
             }
             _ => {}

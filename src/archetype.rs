@@ -17,7 +17,6 @@ use crate::parse::split;
 use crate::yaml::{Reader, line_scalar};
 
 /// The archetypes of a theme and of those it extends.
-#[derive(Debug)]
 pub struct Archetypes {
     files: BTreeMap<String, Arc<SourceText>>,
 }

@@ -23,7 +23,6 @@ pub use source_cache::SourceCache;
 
 const CONTENT: &str = "content";
 
-#[derive(Debug)]
 pub(crate) struct Content {
     /// The pages' files, by key and language.
     pub pages: Vec<PageFile>,
@@ -95,7 +94,6 @@ pub(crate) fn interface(
 }
 
 /// What a walk of `content/` found, before it is known which languages pages may have.
-#[derive(Debug)]
 pub(crate) struct ContentFiles(Checked<Vec<Found>>);
 
 pub(crate) fn content_files(root: &Path, sources: &SourceCache) -> ContentFiles {

@@ -19,7 +19,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{At, Extra, Localized, Location, SourceText};
 
 /// What is being read: where it stands, and the mistakes so far.
-#[derive(Debug)]
 pub(crate) struct Reader {
     source: Arc<SourceText>,
     base: usize,
@@ -27,7 +26,6 @@ pub(crate) struct Reader {
 }
 
 /// A mapping whose keys are taken one by one.
-#[derive(Debug)]
 pub(crate) struct Fields {
     entries: Vec<(At<String>, Item)>,
     /// The whole mapping, and its first key.

@@ -51,7 +51,6 @@ pub(super) fn with_tip(mut error: clap::Error) -> clap::Error {
     error
 }
 
-#[derive(Debug)]
 pub(super) struct Console {
     pub messages: Arc<Messages>,
     /// Whether somebody asked for their language.

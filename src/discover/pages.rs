@@ -17,7 +17,6 @@ use crate::model::{Lang, Languages, Location, PageSource, SourceText};
 const PAGE: &str = ".md";
 
 /// A page's file that was found, and is not read yet.
-#[derive(Debug)]
 pub struct PageFile {
     name: PageName,
     file: Found,

@@ -13,7 +13,6 @@ use super::stamp::Stamp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{FileOrigin, MediaFile};
 
-#[derive(Debug)]
 pub(super) struct Found {
     /// The path relative to the folder of the walk, with forward slashes.
     pub name: String,
@@ -29,7 +28,6 @@ impl Found {
     }
 }
 
-#[derive(Debug)]
 pub(super) struct Walk {
     pub files: Vec<Found>,
     pub diagnostics: Vec<Diagnostic>,

@@ -34,7 +34,6 @@ pub(crate) struct Files<'a> {
     pub own: Option<&'a Document>,
 }
 
-#[derive(Debug)]
 pub(crate) struct Imported {
     pub path: String,
     pub text: String,

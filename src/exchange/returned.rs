@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::unit::Piece;
 use crate::model::{Revision, SourceText};
 
-#[derive(Debug)]
 pub(crate) struct ReturnedFile {
     pub source: Arc<SourceText>,
     /// The tag of the language translated from, as written.
@@ -16,7 +15,6 @@ pub(crate) struct ReturnedFile {
     pub pages: Vec<ReturnedPage>,
 }
 
-#[derive(Debug)]
 pub(crate) struct ReturnedPage {
     /// The path of its file, or its key.
     pub page: String,
@@ -38,7 +36,6 @@ pub(crate) struct ReturnedUnit {
 }
 
 /// Why a file cannot be read.
-#[derive(Debug)]
 pub(super) struct ParseError {
     pub at: usize,
     /// `xml`, `xliff`, `version`, `po`, `languages` or `pages`.

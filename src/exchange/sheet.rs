@@ -6,7 +6,6 @@ use crate::model::{Document, Lang, Revision, State};
 use crate::parse::Rules;
 
 /// A page for the office.
-#[derive(Debug)]
 pub(crate) struct Sheet<'a> {
     pub source: &'a Document,
     /// Its state before; `None` when there is no translation.

@@ -5,7 +5,6 @@ use icu_datetime::FixedCalendarDateTimeFormatter;
 use icu_datetime::fieldsets::{E, M};
 use icu_locale_core::Locale;
 
-#[derive(Debug)]
 pub struct CalendarNames {
     months: Vec<String>,
     weekdays: Vec<String>,

@@ -19,6 +19,7 @@ use crate::model::{Location, SourceText};
 pub(super) type Catalog = BTreeMap<String, Entry>;
 
 #[derive(Debug)]
+
 pub struct Entry {
     /// Its id; a term's begins with a hyphen.
     pub id: String,
@@ -34,6 +35,7 @@ pub struct Entry {
 }
 
 #[derive(Debug)]
+
 pub struct Attribute {
     pub name: String,
     pub span: Range<usize>,

@@ -25,6 +25,7 @@ pub struct MessageShape {
 }
 
 #[derive(Debug)]
+
 pub struct Variable {
     pub span: Range<usize>,
     /// Whether it is shown, not only chosen by.
@@ -32,6 +33,7 @@ pub struct Variable {
 }
 
 #[derive(Debug)]
+
 pub struct Reference {
     /// `name`, `name.attribute`, `-term`, `-term.attribute`, or `FUNCTION()`.
     pub to: String,

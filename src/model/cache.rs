@@ -16,6 +16,7 @@ pub trait Artifact: Send + Sync + std::fmt::Debug {
 }
 
 #[derive(Debug)]
+
 pub struct Cache {
     folder: PathBuf,
     made: AtomicUsize,

@@ -9,6 +9,7 @@ use super::source::At;
 use super::translation::MissingPolicy;
 
 #[derive(Debug)]
+
 pub struct Config {
     /// The public address of the site, ending in a slash.
     pub base_url: String,
@@ -38,6 +39,7 @@ pub struct Config {
 pub(crate) const EDITOR_FOLDER: &str = "admin/";
 
 #[derive(Debug)]
+
 pub struct Editor {
     /// Where `site.yaml` asks for it.
     pub at: std::ops::Range<usize>,
@@ -91,12 +93,14 @@ pub struct Feeds {
 }
 
 #[derive(Debug)]
+
 pub enum FeedTags {
     All,
     Named(Vec<At<String>>),
 }
 
 #[derive(Debug)]
+
 pub struct MenuEntry {
     pub target: MenuTarget,
     /// The Fluent message of its label; without one, the page's title serves.
@@ -106,6 +110,7 @@ pub struct MenuEntry {
 }
 
 #[derive(Debug)]
+
 pub enum MenuTarget {
     /// A page of the site, as in Markdown links.
     Page(At<String>),

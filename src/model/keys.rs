@@ -3,7 +3,6 @@
 //!
 //! The values themselves are read in `parse/front_matter.rs`; tests hold both to each other.
 
-#[derive(Debug)]
 pub(crate) struct Key {
     /// Its name; `image.alt` for a key inside another.
     pub path: &'static str,

@@ -48,6 +48,7 @@ impl Version {
 }
 
 #[derive(Debug)]
+
 pub(crate) struct Picture {
     /// What its [`Picture::versions`] are written in.
     pub format: Format,

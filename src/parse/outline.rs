@@ -14,7 +14,6 @@ use crate::locale::CalendarNames;
 pub(crate) use super::shortcodes::{Piece, RawCall, Value, pieces};
 
 /// The events and calls of one body; a call in a text is a placeholder that [`pieces`] finds.
-#[derive(Debug)]
 pub(crate) struct Outline {
     pub events: Vec<(Event<'static>, Range<usize>)>,
     /// The calls by the numbers of their placeholders.

@@ -27,7 +27,6 @@ pub(super) fn set(text: &str, tag: &str) -> String {
 }
 
 /// Sets the punctuation of running text; it remembers what stood before, across emphasis and links.
-#[derive(Debug)]
 pub(super) struct Typographer {
     quotes: Quotes,
     german: bool,

@@ -10,7 +10,6 @@ use crate::resolve::TranslationSet;
 use crate::{parse, resolve};
 
 /// The pages of a site as they were written, drafts included.
-#[derive(Debug)]
 pub struct Documents {
     /// What they are read by.
     pub project: Arc<Project>,

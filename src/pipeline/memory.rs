@@ -11,7 +11,6 @@ use crate::parse;
 use crate::render::{RenderInput, RenderState};
 
 /// The last build, as far as the next one can use it.
-#[derive(Debug)]
 pub struct Memory {
     pub(super) sources: SourceCache,
     pub(super) project: Option<Arc<Project>>,
@@ -21,7 +20,6 @@ pub struct Memory {
     pub(super) noticed: Option<Vec<Diagnostic>>,
 }
 
-#[derive(Debug)]
 pub(super) struct Last {
     pub input: Arc<RenderInput>,
     /// What its pages were rendered with.

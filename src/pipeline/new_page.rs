@@ -11,7 +11,6 @@ use crate::model::Document;
 use crate::parse;
 
 /// A site, as far as a new page needs it.
-#[derive(Debug)]
 pub struct NewPage {
     /// The site beside its pages.
     pub project: Arc<Project>,

@@ -55,7 +55,6 @@ impl<'a> Load<'a> {
 }
 
 /// A project, and the pages that were found beside it.
-#[derive(Debug)]
 pub struct Loaded {
     /// The project.
     pub project: Arc<Project>,

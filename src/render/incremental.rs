@@ -24,7 +24,6 @@ pub(crate) struct RenderState {
 }
 
 /// What has changed where nothing but the texts of some pages has.
-#[derive(Debug)]
 pub(crate) struct PartialRender {
     /// The files that are others now.
     pub outputs: Vec<Output>,

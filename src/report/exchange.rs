@@ -6,7 +6,6 @@ use super::{Messages, count, json, text};
 use crate::diagnostic::Diagnostic;
 
 /// Files written by an exchange.
-#[derive(Debug)]
 pub(crate) struct Exchanged {
     /// The message for each: `exported` or `imported`.
     pub key: &'static str,

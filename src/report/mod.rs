@@ -23,7 +23,6 @@ pub(crate) use human::{has_colour, human};
 pub(crate) use json::json;
 pub(crate) use messages::{Messages, count, text};
 
-#[derive(Debug)]
 pub(crate) struct Summary<'a> {
     /// What was built; nothing when there are errors.
     pub built: Option<&'a Built>,

@@ -10,7 +10,6 @@ use rustc_hash::FxHashMap;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{EDITOR_FOLDER, Location, SitePath};
 
-#[derive(Debug)]
 pub(super) struct AddressRegistry<'a> {
     /// Whether the site has an editor, to which its folder belongs.
     editor: bool,

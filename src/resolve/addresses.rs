@@ -16,7 +16,6 @@ use crate::model::{
 };
 
 /// A document with its place in the site, before links are resolved.
-#[derive(Debug)]
 pub(super) struct Placed {
     /// The language it stands in; the document's own, unless it stands in for a missing translation.
     pub lang: Lang,
@@ -26,7 +25,6 @@ pub(super) struct Placed {
 }
 
 /// A page in all languages, before links are resolved.
-#[derive(Debug)]
 pub(super) struct PlacedEntry {
     pub key: String,
     pub original: Lang,

@@ -38,7 +38,6 @@ pub(crate) use status::{overview, own_addresses, report_unused, row_at};
 pub(crate) use translations::{TranslationSet, group, states};
 
 /// What the site is made of.
-#[derive(Debug)]
 pub(crate) struct Input<'a> {
     /// Every valid page.
     pub documents: Vec<Arc<Document>>,

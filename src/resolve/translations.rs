@@ -7,7 +7,6 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Config, Document, Lang, Languages, Location, MissingPolicy, PerLang, State};
 
 /// The files of one page.
-#[derive(Debug)]
 pub struct TranslationSet {
     /// The page without its language, such as `news/2024-09-22-delegation`.
     pub key: String,

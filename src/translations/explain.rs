@@ -17,7 +17,6 @@ pub(crate) enum Origin {
     Untranslated,
 }
 
-#[derive(Debug)]
 pub(crate) struct Row {
     /// The key; `image.alt` for a key inside another.
     pub key: &'static str,

@@ -12,7 +12,6 @@ use crate::pipeline::Documents;
 use crate::resolve::TranslationSet;
 
 /// A page in one language.
-#[derive(Debug)]
 pub(crate) struct Cell {
     /// The page without its language.
     pub page: String,
@@ -31,7 +30,6 @@ pub(crate) struct Cell {
 }
 
 /// What happened to a source since it was translated.
-#[derive(Debug)]
 pub(crate) struct Since {
     /// The day of the first change, `2026-11-24`; `None` when it is not committed yet.
     pub day: Option<String>,

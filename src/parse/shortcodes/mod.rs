@@ -17,7 +17,6 @@ use crate::model::{At, Component, ParameterKind};
 use placeholders::placeholder;
 pub(crate) use placeholders::{Piece, pieces};
 
-#[derive(Debug)]
 pub(crate) struct RawCall {
     pub name: At<String>,
     pub args: RawArgs,
@@ -39,7 +38,6 @@ impl RawCall {
 
 pub(super) type RawArgs = Vec<(At<String>, At<Value>)>;
 
-#[derive(Debug)]
 pub(crate) enum Value {
     Text(String),
     Number(i64),

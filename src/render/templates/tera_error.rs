@@ -15,7 +15,6 @@ use crate::diagnostic::Diagnostic;
 const MARK: char = '\u{1}';
 
 /// Why a template function gives no value.
-#[derive(Debug)]
 pub(crate) enum CallError {
     Diagnostic(Box<Diagnostic>),
     /// In Tera's: an argument is missing, or of another kind.

@@ -18,6 +18,7 @@ pub(crate) struct BasePath {
 }
 
 #[derive(Debug)]
+
 struct Views {
     site: Value,
     menus: Menus,

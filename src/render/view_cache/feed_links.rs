@@ -15,6 +15,7 @@ struct FeedView<'t> {
 }
 
 #[derive(Debug)]
+
 pub(crate) struct FeedLink {
     pub title: String,
     pub formats: [Value; 2],

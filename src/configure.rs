@@ -145,7 +145,8 @@ fn publisher(reader: &mut Reader, item: Option<Item>) -> (Publisher, Vec<String>
     let mut top = item.and_then(|item| reader.fields(item));
     let mut groups: BTreeMap<&str, Option<Fields>> = BTreeMap::new();
     let mut values = Publisher::new();
-    for path in PUBLISHER_FIELDS {
+    let paths = || PUBLISHER_FIELDS.iter().filter_map(|(path, _)| path.strip_prefix("publisher."));
+    for path in paths() {
         let item = match path.split_once('.') {
             None => top.as_mut().and_then(|fields| fields.take(path)),
             Some((group, key)) => {
@@ -159,7 +160,7 @@ fn publisher(reader: &mut Reader, item: Option<Item>) -> (Publisher, Vec<String>
         values.insert(path, item.and_then(|item| reader.localized(item)));
     }
     groups.into_values().flatten().chain(top).for_each(|fields| reader.finish(fields));
-    let unset = PUBLISHER_FIELDS.iter().filter(|path| values[*path].is_none());
+    let unset = paths().filter(|path| values[*path].is_none());
     let unset: Vec<String> = unset.map(|path| format!("publisher.{path}")).collect();
     if !unset.is_empty() {
         reader.push(Diagnostic::new(Code::PublisherUnset).with("fields", unset.join(", ")).count("count", unset.len()));

@@ -75,8 +75,7 @@ pub(super) fn documents(console: &Console, root: &Path) -> Option<Documents> {
 }
 
 pub(super) fn language(console: &Console, languages: &Languages, tag: &str) -> Result<Lang> {
-    languages.get(tag).ok_or_else(|| {
-        let known = languages.iter().map(|lang| lang.to_string()).collect::<Vec<_>>().join(", ");
-        anyhow!(console.format("no-such-language", &[text("lang", tag), text("languages", known)]))
-    })
+    languages
+        .get(tag)
+        .ok_or_else(|| anyhow!(console.format("no-such-language", &[text("lang", tag), text("languages", languages)])))
 }

@@ -98,17 +98,9 @@ mod tests {
             assert_eq!(id_prefix(good), Some(format!("{good}:")), "{good}");
         }
         assert_eq!(id_prefix("example.org,2026:a/b"), Some("example.org,2026:a/b/".into()));
-        for bad in [
-            "example.org",
-            "example.org,26",
-            "müller.de,2026",
-            "a b,2026",
-            "-a.org,2026",
-            "a..b,2026",
-            "@a,2026",
-            "example.org,2026:a?b",
-            "example.org,2026:ä",
-        ] {
+        let bad = "example.org|example.org,26|müller.de,2026|a b,2026|-a.org,2026|a..b,2026|@a,2026|example.org,2026:a?b|\
+                   example.org,2026:ä";
+        for bad in bad.split('|') {
             assert_eq!(id_prefix(bad), None, "{bad}");
         }
     }

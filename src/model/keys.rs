@@ -127,13 +127,8 @@ pub(crate) const KEYS: &[Key] = &[
         .text("description"),
     key("date", Day, Once, "The day of publication, or of the event reported: 2026-11-24.").no_sections(),
     key("draft", Boolean, Once, "true: not public yet."),
-    key(
-        "publish",
-        Instant,
-        Once,
-        "Embargo: public from this time on. A day is its beginning; times are the site's: 2026-11-24T10:00.",
-    )
-    .no_sections(),
+    key("publish", Instant, Once, "Embargo: public from then on, such as 2026-11-24T10:00, in the site's time zone.")
+        .no_sections(),
     key("tags", Tags, Once, "Topics by their keys; their names are the messages tag-KEY in locales/.").no_sections(),
     key("image", Mapping(&IMAGE), EachPart, "The page's picture."),
     key("image.src", Picture, Inherited, "The file, relative to the page, or from content/ with a leading slash."),
@@ -146,12 +141,7 @@ pub(crate) const KEYS: &[Key] = &[
     key("event.start", Moment, Once, "First day, or time."),
     key("event.end", Moment, Once, "Last day (included), or time."),
     key("event.place", Text, Inherited, "Where.").text("place of the event"),
-    key(
-        "event.timezone",
-        Zone,
-        Once,
-        "Where its times are meant, such as Asia/Ho_Chi_Minh; the site's zone unless given.",
-    ),
+    key("event.timezone", Zone, Once, "Where its times are meant: Asia/Ho_Chi_Minh; the site's zone unless given."),
     key("attachments", List(&ATTACHMENT), Inherited, "Files to download.").no_sections(),
     key("attachments.src", File, WithList, "The file, relative to the page, or from content/ with a leading slash.")
         .required(),
@@ -175,12 +165,7 @@ pub(crate) const KEYS: &[Key] = &[
         .required()
         .text("correction"),
     key("expires", Instant, Once, "No longer public from this time on."),
-    key(
-        "withdrawn",
-        Mapping(&WITHDRAWN),
-        EachPart,
-        "The page was taken back: its address stays with a notice, all else is gone.",
-    ),
+    key("withdrawn", Mapping(&WITHDRAWN), EachPart, "Taken back: the address stays with a notice, all else is gone."),
     key("withdrawn.date", Day, Once, "When."),
     key("withdrawn.reason", LongText, Own, "Why, in the page's language."),
     key("slug", Slug, Own, "The page's part of the address, in this language; else made of the title."),

@@ -6,7 +6,7 @@ use std::ops::{Index, IndexMut};
 use tinystr::TinyAsciiStr;
 
 /// One language of the site: its BCP 47 tag and its place in `languages` of `site.yaml`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Lang {
     index: u8,
     tag: TinyAsciiStr<16>,
@@ -31,12 +31,6 @@ impl Lang {
 /// The primary subtag of a BCP 47 tag: `pt` of `pt-BR`.
 pub(crate) fn primary(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
-}
-
-impl fmt::Debug for Lang {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Lang({})", self.tag())
-    }
 }
 
 impl fmt::Display for Lang {
@@ -95,6 +89,13 @@ pub struct PerLang<T>(Vec<(Lang, T)>);
 impl<T> PerLang<T> {
     pub fn iter(&self) -> impl Iterator<Item = (Lang, &T)> {
         self.0.iter().map(|(lang, value)| (*lang, value))
+    }
+}
+
+impl<T> PerLang<Option<T>> {
+    /// The languages that have one, each with it.
+    pub fn present(&self) -> impl Iterator<Item = (Lang, &T)> {
+        self.iter().filter_map(|(lang, value)| Some((lang, value.as_ref()?)))
     }
 }
 

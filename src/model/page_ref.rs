@@ -153,19 +153,9 @@ mod tests {
     #[test]
     fn what_names_no_page_finds_none() {
         let keys = ["_index", "about", "news/_index"];
-        for name in [
-            "/About.md",
-            "/about.MD",
-            "/about.en.md",
-            "/about.html",
-            "/about.md#x",
-            "/about.md?x",
-            "/news.md",
-            "../about.md",
-            "/news/../../about.md",
-            "/about.de/",
-            "https://example.org/about.md",
-        ] {
+        let names = "/About.md /about.MD /about.en.md /about.html /about.md#x /about.md?x /news.md ../about.md \
+                     /news/../../about.md /about.de/ https://example.org/about.md";
+        for name in names.split(' ') {
             assert_eq!(found(name, &keys), None, "{name}");
         }
     }

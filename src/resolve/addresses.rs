@@ -171,14 +171,14 @@ pub(super) struct Claims<'a> {
 impl<'a> Claims<'a> {
     /// Claims all addresses but those of aliases, and reports those that two have.
     pub(super) fn claim(&self, registry: &mut AddressRegistry<'a>) {
-        for path in self.tags_index.iter().filter_map(|(_, path)| path.as_ref()) {
+        for (_, path) in self.tags_index.present() {
             registry.claim(path, "locales", || None);
         }
         for path in self.calendars {
             registry.claim(path, path.to_string(), || None);
         }
         for (key, tag) in self.tags {
-            for (lang, page) in tag.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+            for (lang, page) in tag.translations.present() {
                 registry.claim(&page.path, format!("locales/{lang} (tag-{key})"), || None);
             }
         }
@@ -189,8 +189,8 @@ impl<'a> Claims<'a> {
         for (name, file) in self.media {
             registry.claim(&file.path, format!("content/{name}"), || None);
         }
-        let feeds = self.feeds.iter().flat_map(|plan| plan.translations.iter().filter_map(|(_, pages)| pages.as_ref()));
-        for path in feeds.flat_map(|pages| [&pages.atom, &pages.json]).chain(self.kits.values()) {
+        let feeds = self.feeds.iter().flat_map(|plan| plan.translations.present());
+        for path in feeds.flat_map(|(_, pages)| [&pages.atom, &pages.json]).chain(self.kits.values()) {
             registry.claim(path, path.to_string(), || None);
         }
     }
@@ -199,9 +199,8 @@ impl<'a> Claims<'a> {
 /// Every page in every language that has it.
 fn pages(entries: &[Arc<Entry>]) -> impl Iterator<Item = (EntryId, Lang, &Page)> {
     let entries = entries.iter().enumerate();
-    entries.flat_map(|(index, entry)| {
-        entry.translations.iter().filter_map(move |(lang, page)| Some((EntryId(index), lang, page.as_ref()?)))
-    })
+    entries
+        .flat_map(|(index, entry)| entry.translations.present().map(move |(lang, page)| (EntryId(index), lang, page)))
 }
 
 /// Earlier addresses of a page, each with its place in the page's file.

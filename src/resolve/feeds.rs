@@ -140,7 +140,7 @@ pub(super) fn press_kits(entries: &[Arc<Entry>], sections: &[EntryId]) -> BTreeM
         if !sections.iter().any(|section| is_within(entries, entry.section, *section)) {
             continue;
         }
-        for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+        for (lang, page) in entry.translations.present() {
             let is_release = page.document.lang == lang && page.meta.date.is_some() && !page.meta.draft;
             if is_release && page.document.front.withdrawn.is_none() {
                 let path = SitePath::file(&format!("{}{KIT}", page.path.as_str()));

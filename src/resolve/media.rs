@@ -40,9 +40,9 @@ pub(super) fn check_size(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut told: BTreeSet<&str> = BTreeSet::new();
-    let pages = entries.iter().flat_map(|entry| entry.translations.iter());
-    let own = pages.filter_map(|(lang, page)| page.as_ref().filter(|page| page.document.lang == lang));
-    for (page, name, span) in own.flat_map(|page| downloads(page).map(move |(name, span)| (page, name, span))) {
+    let pages = entries.iter().flat_map(|entry| entry.translations.present());
+    let own = pages.filter(|(lang, page)| page.document.lang == *lang);
+    for (page, name, span) in own.flat_map(|(_, page)| downloads(page).map(move |(name, span)| (page, name, span))) {
         let size = published.get(name).map_or(0, |file| file.file.size);
         if limit > 0 && size > limit * MEGABYTE && told.insert(name) {
             let at = Location { source: page.document.source.clone(), span };
@@ -84,7 +84,7 @@ pub(super) fn unused(
 }
 
 fn documents(group: &TranslationSet) -> impl Iterator<Item = (Lang, &Document)> {
-    group.documents.iter().filter_map(|(lang, document)| Some((lang, document.as_deref()?)))
+    group.documents.present().map(|(lang, document)| (lang, &**document))
 }
 
 /// What a page names that might be a file: links, pictures, attachments.

@@ -170,7 +170,7 @@ fn files(entries: &[Arc<Entry>], linked: &Linked, input: &Input<'_>, diagnostics
 /// The first page with the template for searching.
 fn search_page(entries: &[Arc<Entry>]) -> Option<EntryId> {
     let searches = |page: &Page| page.meta.template.as_deref() == Some("search.html");
-    let in_any = |entry: &Arc<Entry>| entry.translations.iter().any(|(_, page)| page.as_ref().is_some_and(searches));
+    let in_any = |entry: &Arc<Entry>| entry.translations.present().any(|(_, page)| searches(page));
     entries.iter().position(in_any).map(EntryId)
 }
 

@@ -30,17 +30,13 @@ pub(super) fn split_public(
     let mut hidden = BTreeSet::new();
     let mut public = Vec::new();
     for mut group in groups {
-        let inherited = group.documents[group.original].as_ref().map(|document| publication(&document.front));
-        for lang in languages.iter() {
-            let own = group.documents[lang].as_ref().map(|document| publication(&document.front));
-            if let Some(own) = own
-                && !own.over(inherited.unwrap_or_default()).is_public(options)
-            {
-                group.documents[lang] = None;
-                group.states[lang] = State::Missing;
-            }
+        let public_in = |lang| visible(&group, lang).is_none_or(|visible| visible.is_public(options));
+        let secret: Vec<Lang> = languages.iter().filter(|lang| !public_in(*lang)).collect();
+        for lang in secret {
+            group.documents[lang] = None;
+            group.states[lang] = State::Missing;
         }
-        if group.documents.iter().all(|(_, document)| document.is_none()) {
+        if group.documents.present().next().is_none() {
             hidden.insert(group.key);
         } else {
             if group.documents[group.original].is_none() {
@@ -113,14 +109,12 @@ pub(crate) fn schedule(groups: &[TranslationSet], languages: &Languages) -> Vec<
 }
 
 pub(super) fn withdraw(groups: &mut [TranslationSet]) {
-    let is_withdrawn = |document: &Arc<Document>| document.front.withdrawn.is_some();
     for group in groups {
-        if !group.documents.iter().any(|(_, document)| document.as_ref().is_some_and(is_withdrawn)) {
+        if !group.documents.present().any(|(_, document)| document.front.withdrawn.is_some()) {
             continue;
         }
         let original = group.documents[group.original].as_ref().and_then(|document| document.front.withdrawn.clone());
-        let documents = group.documents.iter().filter_map(|(lang, document)| Some((lang, document.clone()?)));
-        let documents: Vec<_> = documents.collect();
+        let documents: Vec<_> = group.documents.present().map(|(lang, document)| (lang, document.clone())).collect();
         for (lang, document) in documents {
             let own = document.front.withdrawn.clone();
             if own.is_none() && original.is_none() {

@@ -16,9 +16,8 @@ pub(crate) fn row_at(site: &Site, path: &str, at: Timestamp) -> Option<PageStatu
 }
 
 fn pages(site: &Site) -> impl Iterator<Item = (&Entry, Lang, &Page)> {
-    site.entries
-        .iter()
-        .flat_map(|entry| entry.translations.iter().filter_map(|(lang, page)| Some((&**entry, lang, page.as_ref()?))))
+    let entries = site.entries.iter();
+    entries.flat_map(|entry| entry.translations.present().map(|(lang, page)| (&**entry, lang, page)))
 }
 
 fn row(entry: &Entry, lang: Lang, page: &Page, at: Timestamp) -> PageStatus {

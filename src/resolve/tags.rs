@@ -46,7 +46,7 @@ pub(super) fn collect(
 fn used(entries: &[PlacedEntry], config: &Config) -> BTreeMap<String, PerLang<Vec<EntryId>>> {
     let mut used: BTreeMap<String, PerLang<Vec<EntryId>>> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
-        for (lang, page) in entry.translations.iter().filter_map(|(lang, page)| Some((lang, page.as_ref()?))) {
+        for (lang, page) in entry.translations.present() {
             for tag in &page.meta.tags {
                 let pages = used.entry(tag.clone()).or_insert_with(|| config.languages.map(|_| Vec::new()));
                 // Whoever names a tag twice has it once.

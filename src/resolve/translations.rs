@@ -54,7 +54,7 @@ pub(super) fn original(documents: &PerLang<Option<Arc<Document>>>, languages: &L
 }
 
 fn check_sources(documents: &PerLang<Option<Arc<Document>>>, languages: &Languages, diagnostics: &mut Vec<Diagnostic>) {
-    for document in documents.iter().filter_map(|(_, document)| document.as_ref()) {
+    for (_, document) in documents.present() {
         let Some(translation) = &document.front.translation else { continue };
         let at = || Location { source: document.source.clone(), span: translation.from.span.clone() };
         if documents[translation.from.value].is_none() {

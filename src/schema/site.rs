@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::Shape::{AtLeastOne, Boolean, Lists, Many, Number, One};
 use super::{Row, Table};
-use crate::model::{Choice, MISSING};
+use crate::model::{Choice, MISSING, PUBLISHER_FIELDS};
 
 const ROWS: &[Row] = &[
     ("base_url", One("Address"), true, "The public address of the site."),
@@ -16,12 +16,7 @@ const ROWS: &[Row] = &[
     ("markdown.raw_html", Boolean, false, "true: HTML is allowed in pages."),
     ("markdown.credits", Boolean, false, "false: a picture in Markdown needs no credit."),
     ("newest", Number, false, "How many pages the home page lists."),
-    (
-        "max_file_size",
-        Number,
-        false,
-        "How many megabytes a file to download may have before the build warns; 0 for no limit.",
-    ),
+    ("max_file_size", Number, false, "Megabytes that a download may have before the build warns; 0 for no limit."),
     ("license", One("Text"), false, "The licence of the content, as a name."),
     ("missing", One("Missing"), false, "What readers get where a page is missing in a language."),
     ("outdated_notice", Boolean, false, "false: outdated translations do not say so."),
@@ -38,50 +33,18 @@ const ROWS: &[Row] = &[
     ("feeds.tags", One("FeedTags"), false, "Topics with a feed of their own: true for all, or a list of keys."),
     ("feeds.id", One("Text"), false, "Who names the entries: a domain and a year, such as leipzig.example,2026."),
     ("press_kits", Many("Text"), false, "Sections whose releases have a press kit: [/news/_index.md]."),
-    (
-        "features",
-        One("Features"),
-        false,
-        "What the site has beyond pages: editor, for an editor in the browser at /admin/.",
-    ),
+    ("features", One("Features"), false, "What the site has beyond pages: editor, in the browser at /admin/."),
     ("editor", One("Editor"), false, "The git host on which the editor finds the site's files."),
     ("editor.host", One("GitService"), true, "What it is."),
     ("editor.repository", One("Text"), true, "Owner and name: city/site"),
     ("editor.branch", One("Text"), false, "The branch; the repository's own unless given."),
     ("editor.url", One("Address"), false, "Its address, where it is one of your own."),
     ("editor.login", One("Address"), false, "GitHub: the service that signs editors in; by a token unless given."),
-    (
-        "editor.application",
-        One("Text"),
-        false,
-        "GitLab and Gitea: the id of the application that signs editors in; by a token unless given.",
-    ),
+    ("editor.application", One("Text"), false, "GitLab, Gitea: the id of the application that signs editors in."),
     ("publisher", One("Publisher"), false, "Who publishes the site."),
-    ("publisher.name", One("Localized"), false, "Name of the city or body."),
-    ("publisher.represented_by", One("Localized"), false, "Who represents it, with the office."),
-    ("publisher.street", One("Localized"), false, "Street and number."),
-    ("publisher.postal_code", One("Localized"), false, "Postal code, in quotes."),
-    ("publisher.city", One("Localized"), false, "City."),
-    ("publisher.country", One("Localized"), false, "Country."),
-    ("publisher.phone", One("Localized"), false, "Telephone number."),
-    ("publisher.email", One("Localized"), false, "E-mail address."),
-    ("publisher.vat_id", One("Localized"), false, "VAT identification number."),
-    ("publisher.editor", One("Localized"), false, "Who is responsible for the content."),
-    ("publisher.supervisor", One("Localized"), false, "The supervising authority."),
-    ("publisher.host", One("Localized"), false, "Name and address of the host."),
     ("publisher.privacy", One("Privacy"), false, "Whom to ask about data."),
-    ("publisher.privacy.officer", One("Localized"), false, "The data protection officer."),
-    ("publisher.privacy.email", One("Localized"), false, "E-mail address."),
-    ("publisher.privacy.phone", One("Localized"), false, "Telephone number."),
     ("publisher.accessibility", One("Accessibility"), false, "Whom to tell about barriers."),
-    ("publisher.accessibility.email", One("Localized"), false, "E-mail address."),
-    ("publisher.accessibility.phone", One("Localized"), false, "Telephone number."),
-    ("publisher.accessibility.enforcement", One("Localized"), false, "The body to turn to where that does not help."),
     ("publisher.press", One("Press"), false, "Whom journalists ask."),
-    ("publisher.press.name", One("Localized"), false, "Name or office."),
-    ("publisher.press.phone", One("Localized"), false, "Telephone number."),
-    ("publisher.press.email", One("Localized"), false, "E-mail address."),
-    ("publisher.press.material", One("Localized"), false, "Where material for the press is."),
 ];
 
 /// Path, name and what they are.
@@ -115,10 +78,11 @@ pub(super) fn table() -> Table {
     let feature = json!({"$ref": "#/definitions/Feature"});
     let features = json!([feature, {"type": "array", "items": feature}]);
     let feeds = json!([{"type": "boolean"}, {"$ref": "#/definitions/Feeds"}]);
+    let publisher = PUBLISHER_FIELDS.iter().map(|(path, doc)| (*path, One("Localized"), false, *doc));
     Table {
         title: "Site",
         doc: "site.yaml: what a site's owner decides once.",
-        rows: ROWS.to_vec(),
+        rows: ROWS.iter().copied().chain(publisher).collect(),
         groups: GROUPS.to_vec(),
         choices: vec![&MISSING, &FEATURE, &SERVICE],
         others: vec![

@@ -52,18 +52,10 @@ mod tests {
         for plain in ["Leipzig", "Đối thoại lần thứ hai", "2024-09-22", "a:b c"] {
             assert_eq!(scalar(plain), plain);
         }
-        for (text, written) in [
-            ("Leipzig: Bericht", "\"Leipzig: Bericht\""),
-            ("\"Quote\"", "\"\\\"Quote\\\"\""),
-            ("no", "\"no\""),
-            ("12", "\"12\""),
-            ("a, b", "\"a, b\""),
-            ("a #b", "\"a #b\""),
-            ("- a", "\"- a\""),
-            ("a\nb", "\"a\\nb\""),
-        ] {
-            assert_eq!(scalar(text), written);
+        for text in ["Leipzig: Bericht", "no", "12", "a, b", "a #b", "- a"] {
+            assert_eq!(scalar(text), format!("\"{text}\""));
         }
+        assert_eq!(scalar("\"Quote\" a\nb"), "\"\\\"Quote\\\" a\\nb\"");
         assert_eq!(line_scalar("Hanoi, Da Nang [und mehr]"), "Hanoi, Da Nang [und mehr]");
     }
 }

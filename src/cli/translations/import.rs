@@ -111,8 +111,7 @@ pub(super) fn language(
     let exact = languages.iter().find(|lang| same(lang.tag(), tag));
     let found = exact.or_else(|| languages.iter().find(|lang| same(lang.tag(), primary)));
     if found.is_none() {
-        let known: Vec<String> = languages.iter().map(|lang| lang.to_string()).collect();
-        let mut unknown = Diagnostic::new(Code::UnknownLanguage).with("value", tag).with("languages", known.join(", "));
+        let mut unknown = Diagnostic::new(Code::UnknownLanguage).with("value", tag).with("languages", languages);
         unknown.at = returned.map(|returned| Location { source: returned.source.clone(), span: 0..0 });
         all.push(unknown);
     }

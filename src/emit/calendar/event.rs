@@ -41,7 +41,7 @@ fn host(base_url: &str) -> &str {
 /// Which state of the event this is. SEQUENCE is the day of the last change, counted from 1 January 1970: it grows with
 /// `updated` and with nothing else, so that a date that is moved cannot make it smaller. All languages have the same.
 fn revision(lines: &mut Lines, appointment: &Appointment<'_>) {
-    let pages = appointment.entry.translations.iter().filter_map(|(_, page)| page.as_ref());
+    let pages = appointment.entry.translations.present().map(|(_, page)| page);
     let updated = pages.filter_map(|page| page.meta.updated).max();
     let known = updated.or(appointment.page.meta.date).unwrap_or_else(|| appointment.when.first_day());
     let stamp = format!("{}T000000Z", day(known));

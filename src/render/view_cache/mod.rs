@@ -97,12 +97,12 @@ fn days(site: &Site, locales: &Locales) -> PerLang<FxHashMap<Date, Value>> {
 }
 
 fn pages(site: &Site) -> impl Iterator<Item = &Page> {
-    site.entries.iter().flat_map(|entry| entry.translations.iter()).filter_map(|(_, page)| page.as_ref())
+    site.entries.iter().flat_map(|entry| entry.translations.present()).map(|(_, page)| page)
 }
 
 /// The ways to the site's root from its pages, and those that hold anywhere.
 fn prefixes(site: &Site) -> Vec<String> {
-    let tags = site.tags.values().flat_map(|tag| tag.translations.iter()).filter_map(|(_, tag)| tag.as_ref());
+    let tags = site.tags.values().flat_map(|tag| tag.translations.present()).map(|(_, tag)| tag);
     let lists = pages(site).map(|page| &page.path).chain(tags.map(|tag| &tag.path));
     let lists = lists.map(|path| path.depth() + PAGER_DEPTH);
     let deepest = lists.chain(site.aliases.keys().map(SitePath::depth)).max().unwrap_or(PAGER_DEPTH);

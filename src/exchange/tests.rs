@@ -107,55 +107,10 @@ fn every_page_of_the_site_comes_back_as_it_went_out() {
 
 /// Words, and signs that could be taken for Markdown.
 fn word() -> impl Strategy<Value = String> {
-    let words = vec![
-        "Straße",
-        "Bürgermeister",
-        "Thành phố",
-        "Đà Nẵng",
-        "Nguyễn",
-        "Stadt",
-        "Leipzig",
-        "được",
-        "6. Dezember",
-        "1.",
-        "2)",
-        "\\*",
-        "\\_",
-        "snake_case",
-        "\\[x\\]",
-        "&amp;",
-        "&lt;",
-        "&",
-        "#",
-        "C#",
-        "+",
-        "=",
-        ":",
-        "!",
-        "\\`",
-        "\\~",
-        "\\\\",
-        "„Zitat“",
-        "\"straight\"",
-        "it's",
-        "10-20",
-        "...",
-        "(in Klammern)",
-        "x",
-        "\\|",
-        "@",
-        "$5",
-        "100 %",
-        "\\{{",
-        "{",
-        "}",
-        "a{b}",
-        "&nbsp;",
-        "Te\u{301}st",
-        "🙂",
-        "–",
-    ];
-    prop::sample::select(words).prop_map(str::to_string)
+    let words = "Straße§Bürgermeister§Thành phố§Đà Nẵng§Nguyễn§Stadt§Leipzig§được§6. Dezember§1.§2)§\\*§\\_§snake_case§\\[x\\]§\
+        &amp;§&lt;§&§#§C#§+§=§:§!§\\`§\\~§\\\\§„Zitat“§\"straight\"§it's§10-20§...§(in Klammern)§x§\\|§@§$5§100 %§\
+        \\{{§{§}§a{b}§&nbsp;§Te\u{301}st§🙂§–";
+    prop::sample::select(words.split('§').collect::<Vec<_>>()).prop_map(str::to_string)
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -246,64 +201,10 @@ fn page() -> impl Strategy<Value = String> {
 }
 
 fn wild() -> impl Strategy<Value = String> {
-    let pieces = vec![
-        "*",
-        "**",
-        "_",
-        "__",
-        "~~",
-        "~",
-        "`",
-        "[",
-        "]",
-        "(a.md)",
-        "![",
-        "(",
-        ")",
-        "<",
-        ">",
-        "&",
-        ";",
-        "\\",
-        "\n",
-        "\n\n",
-        "  \n",
-        "- ",
-        "1. ",
-        "> ",
-        "# ",
-        "## ",
-        "| ",
-        "|\n|--|\n",
-        ": ",
-        "[^1]",
-        "a",
-        "ế",
-        " ",
-        "ß",
-        "x",
-        "{{ foreign(lang=\"vi\", text=\"a\") }}",
-        "{{",
-        "{%",
-        "{",
-        "}",
-        "{#b}",
-        "!",
-        "#",
-        "=",
-        "+",
-        "---\n",
-        "===\n",
-        "    ",
-        "\t",
-        "\u{A0}",
-        "“",
-        "\"",
-        ".",
-        "[ref]",
-        "[a][ref]",
-    ];
-    let pieces = prop::sample::select(pieces);
+    let pieces = "*§**§_§__§~~§~§`§[§]§(a.md)§![§(§)§<§>§&§;§\\§\n§\n\n§  \n§- §1. §> §# §## §| §|\n|--|\n§: §[^1]§a§ế§ §ß§x§\
+        {{ foreign(lang=\"vi\", text=\"a\") }}§{{§{%§{§}§{#b}§!§#§=§+§---\n§===\n§    §\t§\u{A0}§“§\"§.§[ref]§\
+        [a][ref]";
+    let pieces = prop::sample::select(pieces.split('§').collect::<Vec<_>>());
     prop::collection::vec(pieces, 0..14)
         .prop_map(|pieces| format!("---\ntitle: A\n---\n{}\n\n[^1]: b\n\n[ref]: c.md\n", pieces.concat()))
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 
-use super::tags::{signature, tag_ranges, without_tags};
+use super::tags::{tags, without_tags};
 
 /// Around what a placeable shows, in [`MessageShape::text`].
 const OPEN: char = '\u{FFF9}';
@@ -74,9 +74,7 @@ impl MessageShape {
 
     /// The HTML tags of the text, each with the names of its attributes, in alphabetical order.
     pub fn tags(&self) -> Vec<String> {
-        let mut tags: Vec<String> = tag_ranges(&self.text).map(|range| signature(&self.text[range])).collect();
-        tags.sort();
-        tags
+        tags(&self.text)
     }
 
     /// The text for a glossary: what a reader sees.

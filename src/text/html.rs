@@ -10,20 +10,20 @@ use html5gum::{Span, Tokenizer};
 
 /// A start tag; its name is in lower case.
 #[derive(Default)]
-pub(super) struct Tag {
+pub(crate) struct Tag {
     pub name: String,
     pub self_closing: bool,
-    attributes: Vec<(String, String)>,
+    pub attributes: Vec<(String, String)>,
 }
 
 impl Tag {
     /// An attribute's value; empty where it has none.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
 
-pub(super) enum Token<'t> {
+pub(crate) enum Token<'t> {
     Start(&'t Tag),
     End(&'t str),
     /// Character references are resolved in it.
@@ -31,7 +31,7 @@ pub(super) enum Token<'t> {
 }
 
 /// Gives each token of a piece of HTML to `seen`.
-pub(super) fn tokens(html: &str, mut seen: impl FnMut(Token<'_>)) {
+pub(crate) fn tokens(html: &str, mut seen: impl FnMut(Token<'_>)) {
     let mut tag = Tag::default();
     let read = |event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
         match event {

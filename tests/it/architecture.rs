@@ -28,7 +28,7 @@ const LAYERS: &[(&str, &str)] = &[
     // Texts in and out by the rules that pages are read by; what the site is, only its callers know.
     ("exchange", "diagnostic locale model parse xml yaml"),
     ("lib", ""),
-    ("locale", "diagnostic model"),
+    ("locale", "diagnostic model text"),
     ("main", ""),
     ("model", ""),
     // Bugs of ours, as diagnostics.

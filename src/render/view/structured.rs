@@ -3,46 +3,14 @@
 //! In: a page with its site. Out: text for `<script type="application/ld+json">`. Invariants: what is not known is left
 //! out; nothing in the text can end the element it stands in; every `@id` names a node that some page of the site has.
 
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
 use super::details::CardView;
 use super::frame::{FrameInput, trail};
 use super::license;
-use crate::model::{Citation, Event, Format, Lang, Moment, Page, Target};
+use crate::model::{Citation, Correction, Event, Format, Lang, Moment, Page, Target};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::publisher_name;
-
-/// A thing, whose unknown properties are left out; by their names.
-struct Node(Map<String, Value>);
-
-impl Node {
-    fn new(kind: &'static str) -> Self {
-        Self(Map::new()).set("@type", kind)
-    }
-
-    fn set(mut self, key: &'static str, value: impl Into<Value>) -> Self {
-        self.0.insert(key.to_string(), value.into());
-        self
-    }
-
-    fn maybe(self, key: &'static str, value: Option<impl Into<Value>>) -> Self {
-        match value {
-            Some(value) => self.set(key, value),
-            None => self,
-        }
-    }
-
-    /// A list that is left out when it is empty.
-    fn list(self, key: &'static str, values: Vec<Value>) -> Self {
-        if values.is_empty() { self } else { self.set(key, values) }
-    }
-}
-
-impl From<Node> for Value {
-    fn from(node: Node) -> Self {
-        Self::Object(node.0)
-    }
-}
 
 /// A page of the site and where it stands.
 struct About<'a> {
@@ -79,19 +47,30 @@ pub(crate) fn breadcrumbs(input: &RenderInput, frame: &FrameInput<'_>, title: &s
     text(trail_node(input, frame, title).into_iter().collect())
 }
 
-fn text(nodes: Vec<Node>) -> Option<tera::Value> {
+fn text(nodes: Vec<Value>) -> Option<tera::Value> {
     if nodes.is_empty() {
         return None;
     }
-    let nodes: Vec<Value> = nodes.into_iter().map(Value::from).collect();
-    let json = Value::from(Node(Map::new()).set("@context", "https://schema.org").set("@graph", nodes)).to_string();
+    let json = known(json!({ "@context": "https://schema.org", "@graph": nodes })).to_string();
     // Outside its texts JSON has none of these, and inside them an escape is the same (RFC 8259, section 7).
     let json = json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026");
     Some(tera::Value::safe_string(&json))
 }
 
+/// Without properties that are null, and lists that are empty.
+fn known(value: Value) -> Value {
+    match value {
+        Value::Array(values) => values.into_iter().map(known).collect(),
+        Value::Object(mut fields) => {
+            fields.retain(|_, value| !value.is_null() && value.as_array().is_none_or(|list| !list.is_empty()));
+            fields.into_iter().map(|(key, value)| (key, known(value))).collect()
+        }
+        value => value,
+    }
+}
+
 /// From the home page to the page itself.
-fn trail_node(input: &RenderInput, frame: &FrameInput<'_>, title: &str) -> Option<Node> {
+fn trail_node(input: &RenderInput, frame: &FrameInput<'_>, title: &str) -> Option<Value> {
     let base_url = &input.site.config.base_url;
     let above = trail(input, frame);
     if above.is_empty() {
@@ -99,33 +78,37 @@ fn trail_node(input: &RenderInput, frame: &FrameInput<'_>, title: &str) -> Optio
     }
     let own = (title.to_string(), frame.path.absolute(base_url));
     let all = above.into_iter().map(|crumb| (crumb.title, crumb.path.absolute(base_url))).chain([own]);
-    let item = |(at, (name, item)): (usize, (String, String))| {
-        Node::new("ListItem").set("position", at + 1).set("name", name).set("item", item).into()
-    };
+    let item = |(at, (name, item)): (usize, (String, String))| json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": item });
     let items: Vec<Value> = all.enumerate().map(item).collect();
     let id = format!("{}#breadcrumbs", frame.path.absolute(base_url));
-    Some(Node::new("BreadcrumbList").set("@id", id).set("itemListElement", items))
+    Some(json!({ "@type": "BreadcrumbList", "@id": id, "itemListElement": items }))
 }
 
 fn reference(id: String) -> Value {
-    Node(Map::new()).set("@id", id).into()
+    json!({ "@id": id })
 }
 
 impl About<'_> {
-    fn publisher(&self) -> Option<Node> {
+    fn publisher(&self) -> Option<Value> {
         let base_url = &self.input.site.config.base_url;
         let name = publisher_name(&self.input.site, self.shown.lang)?;
-        let node = Node::new("Organization").set("@id", format!("{base_url}#publisher")).set("name", name);
-        Some(node.set("url", base_url.as_str()))
+        let id = format!("{base_url}#publisher");
+        Some(json!({ "@type": "Organization", "@id": id, "name": name, "url": base_url }))
     }
 
-    fn website(&self) -> Option<Node> {
-        let home = self.input.site.home() == Some(self.shown.id);
+    fn website(&self) -> Option<Value> {
         let name = self.input.locales[self.shown.lang].text(&self.input.site.config.title.value);
-        let node = || Node::new("WebSite").set("@id", format!("{}#website", self.url)).set("name", name);
-        let node = home.then(node)?.set("url", self.url.as_str()).set("inLanguage", self.shown.lang.tag());
-        let node = node.maybe("description", self.shown.page.document.front.description.as_deref());
-        Some(node.maybe("publisher", self.publisher()))
+        (self.input.site.home() == Some(self.shown.id)).then(|| {
+            json!({
+                "@type": "WebSite",
+                "@id": format!("{}#website", self.url),
+                "name": name,
+                "url": self.url,
+                "inLanguage": self.shown.lang.tag(),
+                "description": self.shown.page.document.front.description,
+                "publisher": self.publisher(),
+            })
+        })
     }
 
     /// The id of the page's article in a language; `None` where it is none.
@@ -135,30 +118,34 @@ impl About<'_> {
         dated.then(|| format!("{}#article", page.path.absolute(&self.input.site.config.base_url)))
     }
 
-    fn article(&self) -> Option<Node> {
+    fn article(&self) -> Option<Value> {
         let (front, meta) = (&self.shown.page.document.front, &self.shown.page.meta);
-        let node = Node::new("NewsArticle")
-            .set("@id", self.article_id(self.shown.lang)?)
-            .set("headline", front.title.as_str())
-            .maybe("description", front.description.as_deref())
-            .maybe("datePublished", meta.date.map(|day| day.to_string()))
-            .maybe("dateModified", self.shown.page.modified().map(|day| day.to_string()))
-            .set("inLanguage", self.shown.lang.tag())
-            .set("url", self.url.as_str())
-            .set("mainEntityOfPage", self.url.as_str())
-            .maybe("image", self.image())
-            .maybe("author", self.author())
-            .maybe("publisher", self.publisher())
-            .set("isAccessibleForFree", true)
-            .maybe("license", self.input.site.config.license.as_deref().and_then(license::address))
-            .list("citation", meta.sources.iter().map(citation).collect())
-            .list("correction", self.corrections())
-            .maybe("about", self.event_dates().map(|_| reference(self.event_id())));
-        Some(self.translations(node))
+        let (source, translations) = self.translations();
+        Some(json!({
+            "@type": "NewsArticle",
+            "@id": self.article_id(self.shown.lang)?,
+            "headline": front.title,
+            "description": front.description,
+            "datePublished": meta.date,
+            "dateModified": self.shown.page.modified(),
+            "inLanguage": self.shown.lang.tag(),
+            "url": self.url,
+            "mainEntityOfPage": self.url,
+            "image": self.image(),
+            "author": self.author(),
+            "publisher": self.publisher(),
+            "isAccessibleForFree": true,
+            "license": self.input.site.config.license.as_deref().and_then(license::address),
+            "citation": meta.sources.iter().map(citation).collect::<Vec<_>>(),
+            "correction": self.corrections(),
+            "about": self.event_dates().map(|_| reference(self.event_id())),
+            "translationOfWork": source,
+            "workTranslation": translations,
+        }))
     }
 
     /// Both ways: the source names its translations, each of them names its source.
-    fn translations(&self, node: Node) -> Node {
+    fn translations(&self) -> (Option<Value>, Vec<Value>) {
         let site = &self.input.site;
         let from = |page: &Page| page.document.front.translation.as_ref().map(|translation| translation.from.value);
         let source = from(self.shown.page).and_then(|lang| self.article_id(lang)).map(reference);
@@ -166,19 +153,19 @@ impl About<'_> {
             let other = site.own_page(self.shown.id, *lang);
             other.is_some_and(|other| from(other) == Some(self.shown.lang))
         });
-        let others = others.filter_map(|lang| self.article_id(lang)).map(reference).collect();
-        node.maybe("translationOfWork", source).list("workTranslation", others)
+        (source, others.filter_map(|lang| self.article_id(lang)).map(reference).collect())
     }
 
     /// The page's picture, else its card; of a drawing the card.
-    fn image(&self) -> Option<Node> {
+    fn image(&self) -> Option<Value> {
         // Search engines take no drawings.
         let drawn = self.picture_is_drawn();
         let picture = || self.picture();
         let card = || {
-            let card = self.card?;
-            let node = Node::new("ImageObject").set("url", card.absolute.as_str()).set("caption", card.alt.as_str());
-            Some(node.set("width", card.width).set("height", card.height))
+            let CardView { absolute, width, height, alt } = self.card?;
+            Some(json!({
+                "@type": "ImageObject", "url": absolute, "caption": alt, "width": width, "height": height,
+            }))
         };
         if drawn { card().or_else(picture) } else { picture().or_else(card) }
     }
@@ -188,37 +175,35 @@ impl About<'_> {
         self.input.pictures.get(name).is_some_and(|picture| picture.format == Format::Svg)
     }
 
-    fn picture(&self) -> Option<Node> {
+    fn picture(&self) -> Option<Value> {
         let (Target::Picture(name), image) = (self.shown.page.image.as_ref()?, self.shown.page.meta.image.as_ref()?)
         else {
             return None;
         };
         let widest = self.input.pictures.get(name)?.widest();
-        let node = Node::new("ImageObject")
-            .set("url", widest.path().absolute(&self.input.site.config.base_url))
-            .maybe("caption", image.caption.as_deref().or(image.alt.as_deref()).filter(|text| !text.is_empty()))
-            .maybe("creditText", image.credit.as_deref())
-            .maybe("width", widest.size.map(|(width, _)| width))
-            .maybe("height", widest.size.map(|(_, height)| height));
-        Some(node)
+        let caption = image.caption.as_deref().or(image.alt.as_deref()).filter(|text| !text.is_empty());
+        Some(json!({
+            "@type": "ImageObject",
+            "url": widest.path().absolute(&self.input.site.config.base_url),
+            "caption": caption,
+            "creditText": image.credit,
+            "width": widest.size.map(|(width, _)| width),
+            "height": widest.size.map(|(_, height)| height),
+        }))
     }
 
     /// Those who are named; else the office that publishes.
     fn author(&self) -> Option<Value> {
-        let person = |name: &String| Node::new("Person").set("name", name.as_str()).into();
         match self.shown.page.meta.authors.as_slice() {
-            [] => self.publisher().map(Value::from),
-            authors => Some(authors.iter().map(person).collect::<Vec<Value>>().into()),
+            [] => self.publisher(),
+            authors => Some(authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect()),
         }
     }
 
     fn corrections(&self) -> Vec<Value> {
         let corrections = self.shown.page.document.front.corrections.iter();
-        let node = corrections.map(|correction| {
-            let node = Node::new("CorrectionComment").set("text", correction.note.as_str());
-            node.set("datePublished", correction.date.to_string()).into()
-        });
-        node.collect()
+        let node = |Correction { date, note }: &Correction| json!({ "@type": "CorrectionComment", "text": note, "datePublished": date });
+        corrections.map(node).collect()
     }
 
     fn event_id(&self) -> String {
@@ -230,31 +215,32 @@ impl About<'_> {
         Some((event, event.start.as_ref()?))
     }
 
-    fn event(&self) -> Option<Node> {
+    fn event(&self) -> Option<Value> {
         let (event, start) = self.event_dates()?;
         let front = &self.shown.page.document.front;
-        let place = |place: &String| Node::new("Place").set("name", place.as_str());
-        let node = Node::new("Event")
-            .set("@id", self.event_id())
-            .set("name", front.title.as_str())
-            .maybe("description", front.description.as_deref())
-            .set("startDate", start.iso())
-            .maybe("endDate", event.end.as_ref().map(Moment::iso))
-            .maybe("location", event.place.as_ref().map(place))
-            .set("inLanguage", self.shown.lang.tag())
-            .set("url", self.url.as_str())
-            .maybe("image", self.image())
-            .maybe("organizer", self.publisher());
-        Some(node)
+        Some(json!({
+            "@type": "Event",
+            "@id": self.event_id(),
+            "name": front.title,
+            "description": front.description,
+            "startDate": start.iso(),
+            "endDate": event.end.as_ref().map(Moment::iso),
+            "location": event.place.as_ref().map(|place| json!({ "@type": "Place", "name": place })),
+            "inLanguage": self.shown.lang.tag(),
+            "url": self.url,
+            "image": self.image(),
+            "organizer": self.publisher(),
+        }))
     }
 }
 
 fn citation(source: &Citation) -> Value {
-    Node::new("CreativeWork")
-        .maybe("name", source.title.as_deref())
-        .set("publisher", Node::new("Organization").set("name", source.publisher.as_str()))
-        .maybe("datePublished", source.date.map(|date| date.iso()))
-        .maybe("url", source.url.as_deref())
-        .maybe("inLanguage", source.lang.as_deref())
-        .into()
+    json!({
+        "@type": "CreativeWork",
+        "name": source.title,
+        "publisher": { "@type": "Organization", "name": source.publisher },
+        "datePublished": source.date.map(|date| date.iso()),
+        "url": source.url,
+        "inLanguage": source.lang,
+    })
 }

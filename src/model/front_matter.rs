@@ -7,6 +7,7 @@ use std::ops::Range;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use serde::Serialize;
 
 use super::config::Extra;
 use super::date::{Moment, PartialDate};
@@ -126,7 +127,7 @@ pub struct Citation {
     pub lang: Option<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Contact {
     pub name: String,
     pub role: Option<String>,

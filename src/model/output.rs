@@ -90,7 +90,7 @@ const END: u64 = 22;
 
 /// Files in one file (ZIP), uncompressed: pictures and PDF files are compressed already, and so the archive's size is known
 /// before it is made, and its bytes are the same on every machine.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Archive {
     day: Date,
     files: Vec<(String, Content)>,

@@ -135,15 +135,10 @@ fn printed(
 }
 
 /// The files of a kit, whose names are different from each other.
+#[derive(Default)]
 struct Files {
     names: Archive,
     contents: Vec<(String, Content)>,
-}
-
-impl Default for Files {
-    fn default() -> Self {
-        Self { names: Archive::new(jiff::civil::Date::MIN), contents: Vec::new() }
-    }
 }
 
 impl Files {

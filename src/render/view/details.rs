@@ -6,7 +6,7 @@ use super::place::{Place, href};
 use crate::locale::Locale;
 use crate::model::calendar;
 use crate::model::card::SIZE;
-use crate::model::{Archive, Card, Citation, Contact, Correction, FrontMatter, Moment, Page, Target};
+use crate::model::{Archive, Card, Citation, Correction, FrontMatter, Moment, Page, Target};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::DateView;
 
@@ -62,14 +62,6 @@ pub(crate) struct SourceView {
     pub date: Option<DateView>,
     pub url: Option<String>,
     pub lang: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-pub(crate) struct ContactView {
-    pub name: String,
-    pub role: Option<String>,
-    pub phone: Option<String>,
-    pub email: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -148,15 +140,6 @@ pub(crate) fn source(source: &Citation, locale: &Locale) -> SourceView {
         date,
         url: source.url.clone(),
         lang: source.lang.clone(),
-    }
-}
-
-pub(crate) fn contact(contact: &Contact) -> ContactView {
-    ContactView {
-        name: contact.name.clone(),
-        role: contact.role.clone(),
-        phone: contact.phone.clone(),
-        email: contact.email.clone(),
     }
 }
 

@@ -6,12 +6,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::details::{
-    self, AttachmentView, CardView, ContactView, CorrectionView, EventView, ImageView, SourceView, WithdrawnView,
-};
+use super::details::{self, AttachmentView, CardView, CorrectionView, EventView, ImageView, SourceView, WithdrawnView};
 use super::frame::{FrameInput, LinkView};
 use super::place::Place;
-use crate::model::{Children, Entry, EntryId, Extra, Heading, Lang, SitePath, State};
+use crate::model::{Children, Contact, Entry, EntryId, Extra, Heading, Lang, SitePath, State};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::view_cache::BasePath;
 
@@ -49,7 +47,7 @@ pub(crate) struct PageView<'s> {
     pub event: Option<EventView>,
     pub attachments: Vec<AttachmentView>,
     pub sources: Vec<SourceView>,
-    pub contacts: Vec<ContactView>,
+    pub contacts: &'s [Contact],
     pub authors: &'s [String],
     pub corrections: Vec<CorrectionView>,
     /// The neighbour before it in its section's order.
@@ -124,7 +122,7 @@ impl<'s> PageView<'s> {
             event: details::event(input, shown, place),
             attachments: details::attachments(input, shown, place),
             sources: meta.sources.iter().map(|source| details::source(source, locale)).collect(),
-            contacts: meta.contacts.iter().map(details::contact).collect(),
+            contacts: &meta.contacts,
             authors: &meta.authors,
             corrections: front.corrections.iter().map(|correction| details::correction(correction, locale)).collect(),
             prev: link(prev),
@@ -162,7 +160,7 @@ impl<'s> PageView<'s> {
             event: None,
             attachments: Vec::new(),
             sources: Vec::new(),
-            contacts: Vec::new(),
+            contacts: &[],
             authors: &[],
             corrections: Vec::new(),
             prev: None,

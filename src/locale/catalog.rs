@@ -19,7 +19,6 @@ use crate::model::{Location, SourceText};
 pub(super) type Catalog = BTreeMap<String, Entry>;
 
 #[derive(Debug)]
-
 pub struct Entry {
     /// Its id; a term's begins with a hyphen.
     pub id: String,
@@ -35,7 +34,6 @@ pub struct Entry {
 }
 
 #[derive(Debug)]
-
 pub struct Attribute {
     pub name: String,
     pub span: Range<usize>,

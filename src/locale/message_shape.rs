@@ -25,7 +25,6 @@ pub struct MessageShape {
 }
 
 #[derive(Debug)]
-
 pub struct Variable {
     pub span: Range<usize>,
     /// Whether it is shown, not only chosen by.
@@ -33,7 +32,6 @@ pub struct Variable {
 }
 
 #[derive(Debug)]
-
 pub struct Reference {
     /// `name`, `name.attribute`, `-term`, `-term.attribute`, or `FUNCTION()`.
     pub to: String,

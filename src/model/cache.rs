@@ -16,7 +16,6 @@ pub trait Artifact: Send + Sync + std::fmt::Debug {
 }
 
 #[derive(Debug)]
-
 pub struct Cache {
     folder: PathBuf,
     made: AtomicUsize,

@@ -9,7 +9,6 @@ use super::source::At;
 use super::translation::MissingPolicy;
 
 #[derive(Debug)]
-
 pub struct Config {
     /// The public address of the site, ending in a slash.
     pub base_url: String,
@@ -39,7 +38,6 @@ pub struct Config {
 pub(crate) const EDITOR_FOLDER: &str = "admin/";
 
 #[derive(Debug)]
-
 pub struct Editor {
     /// Where `site.yaml` asks for it.
     pub at: std::ops::Range<usize>,
@@ -93,14 +91,12 @@ pub struct Feeds {
 }
 
 #[derive(Debug)]
-
 pub enum FeedTags {
     All,
     Named(Vec<At<String>>),
 }
 
 #[derive(Debug)]
-
 pub struct MenuEntry {
     pub target: MenuTarget,
     /// The Fluent message of its label; without one, the page's title serves.
@@ -110,7 +106,6 @@ pub struct MenuEntry {
 }
 
 #[derive(Debug)]
-
 pub enum MenuTarget {
     /// A page of the site, as in Markdown links.
     Page(At<String>),

@@ -15,7 +15,6 @@ use super::source::{At, Location, SourceText};
 use super::translatable_text::TranslatableText;
 
 #[derive(Debug)]
-
 pub struct Document {
     /// The page without its language; see [`super::source::PageSource::key`].
     pub key: String,

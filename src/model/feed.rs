@@ -62,14 +62,12 @@ pub(crate) struct Feed {
 }
 
 #[derive(Debug)]
-
 pub(crate) struct FeedFile {
     pub path: SitePath,
     pub url: String,
 }
 
 #[derive(Debug)]
-
 pub(crate) struct FeedEntry {
     /// A tag URI (RFC 4151), the same whatever becomes of the page's title, date and address.
     pub id: String,

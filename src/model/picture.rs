@@ -48,7 +48,6 @@ impl Version {
 }
 
 #[derive(Debug)]
-
 pub(crate) struct Picture {
     /// What its [`Picture::versions`] are written in.
     pub format: Format,

@@ -120,7 +120,6 @@ impl PageSource {
 }
 
 #[derive(Debug)]
-
 pub struct LocaleFile {
     pub lang: Lang,
     /// 0 for the site's own, 1 for the theme's, 2 for the theme that one extends, and so on.

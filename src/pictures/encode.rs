@@ -18,7 +18,6 @@ use crate::panics;
 const ENCODING: &str = "1";
 
 #[derive(Debug)]
-
 pub(super) struct Encoded {
     pub source: Arc<Source>,
     pub format: Format,

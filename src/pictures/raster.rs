@@ -16,7 +16,6 @@ pub(super) const READING: &str = "2";
 const MOST_PIXELS: u64 = 100_000_000;
 
 #[derive(Debug)]
-
 pub(super) struct Source {
     pub label: String,
     file: MediaFile,

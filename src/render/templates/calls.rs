@@ -6,7 +6,6 @@
 use std::ops::Range;
 
 #[derive(Debug)]
-
 pub(super) struct Call<'t> {
     pub key: Key<'t>,
     /// The names of the other arguments.

@@ -40,7 +40,7 @@ pub(crate) struct PageView<'s> {
     pub updated: Value,
     /// The day of the last change since publication, corrections included.
     pub modified: Value,
-    /// Tags: a list of [`TagView`](super::TagView).
+    /// Tags: a list of [`TagView`](crate::render::view_cache::TagView).
     pub tags: Value,
     pub section: Option<LinkView>,
     pub image: Option<ImageView>,

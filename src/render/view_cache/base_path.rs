@@ -18,7 +18,6 @@ pub(crate) struct BasePath {
 }
 
 #[derive(Debug)]
-
 struct Views {
     site: Value,
     menus: Menus,

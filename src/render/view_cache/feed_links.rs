@@ -15,7 +15,6 @@ struct FeedView<'t> {
 }
 
 #[derive(Debug)]
-
 pub(crate) struct FeedLink {
     pub title: String,
     pub formats: [Value; 2],

@@ -18,11 +18,9 @@ struct MenuView {
 }
 
 #[derive(Debug)]
-
 pub(super) struct Menus(Vec<(String, Vec<Entry>)>);
 
 #[derive(Debug)]
-
 struct Entry {
     /// The page it leads to; `None` where it leads to another site.
     path: Option<SitePath>,

@@ -40,7 +40,7 @@ fn a_release_lies_in_a_folder_of_its_own_by_date_and_title() {
     let out = new(&site, &["release", "Ärzte aus Huế: ein \"Besuch\""]);
     assert_eq!(out.status.code(), Some(0), "{}", said(&out));
     let file = "content/news/2026-11-24-aerzte-aus-hue-ein-besuch/index.de.md";
-    assert!(said(&out).contains(&format!("made: {file}; take out “draft: true”")), "{}", said(&out));
+    assert!(said(&out).contains(&format!("made: {file}; remove “draft: true”")), "{}", said(&out));
     let text = read(&site, file);
     assert!(text.starts_with("---\ntitle: \"Ärzte aus Huế: ein \\\"Besuch\\\"\"\n# Ein oder zwei Sätze"), "{text}");
     assert!(text.contains("\ndate: 2026-11-24\n") && text.contains("# publish: 2026-11-24T10:00"), "{text}");
@@ -117,7 +117,7 @@ fn nothing_is_overwritten() {
     let site = site.file("content/ueber-uns.de.md", "---\ntitle: Mein Text\n---\n");
     let out = new(&site, &["page", "Über uns"]);
     assert_eq!(out.status.code(), Some(1));
-    assert!(said(&out).contains("content/ueber-uns.de.md is there already"), "{}", said(&out));
+    assert!(said(&out).contains("content/ueber-uns.de.md already exists"), "{}", said(&out));
     assert_eq!(read(&site, "content/ueber-uns.de.md"), "---\ntitle: Mein Text\n---\n");
     // Another language's file is the same page: it wants a translation. Nothing is half-made.
     let out = new(&site, &["page", "Über uns", "--language", "en"]);
@@ -135,7 +135,7 @@ fn what_is_missing_or_wrong_is_said_and_nobody_is_asked() {
     for (args, message) in [
         (&[][..], "The theme has: event, page, release"),
         (&["release"], "the title is missing"),
-        (&["relaese", "A"], "is it “release”?"),
+        (&["relaese", "A"], "did you mean “release”?"),
         (&["release", "?!"], "no letter or digit"),
         (&["release", "A", "--date", "24.11.2026"], "not a day such as 2026-11-24"),
     ] {
@@ -145,7 +145,7 @@ fn what_is_missing_or_wrong_is_said_and_nobody_is_asked() {
     }
     let out = new(&site, &["release", "A", "--language", "fr"]);
     assert_eq!(out.status.code(), Some(1));
-    assert!(said(&out).contains("“fr” is no language of the site"), "{}", said(&out));
+    assert!(said(&out).contains("“fr” is not one of the site’s languages"), "{}", said(&out));
     let empty = SiteTest::new().without("site.yaml");
     assert!(said(&new(&empty, &["release", "A"])).contains("there is no site.yaml"));
     for (lang, message) in [("de", "Der Titel fehlt."), ("vi", "Thiếu tiêu đề.")] {

@@ -492,13 +492,13 @@ fn the_status_page_speaks_the_readers_language() {
     command.args(["serve", "--port", "0", "--root"]).arg(folder.path()).env("LC_ALL", "en_GB.UTF-8");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
     let serve = started(command);
-    let told = format!("how the site is: http://127.0.0.1:{}/__bruecke/", serve.port);
+    let told = format!("site status: http://127.0.0.1:{}/__bruecke/", serve.port);
     let begin = Instant::now();
     while serve.lines.recv_timeout(left(begin)).unwrap() != told {}
     for (wanted, title, draft) in [
         ("de-DE,de;q=0.9", "Stand der Website", "Entwurf: nur in der Vorschau zu sehen"),
         ("vi", "Tình trạng trang web", "Bản nháp: chỉ thấy khi xem trước"),
-        ("fr", "How the site is", "Draft: seen in the preview only"),
+        ("fr", "Site status", "Draft: seen in the preview only"),
     ] {
         let page = serve.ask("GET /__bruecke/", &format!("Host: localhost\r\nAccept-Language: {wanted}\r\n"));
         assert!(page.is(200) && page.body.contains(&format!("<h1>{title}</h1>")), "{wanted}: {}", page.body);

@@ -96,7 +96,10 @@ fn outdated_translations_say_so_and_lead_to_their_source() {
     );
     let site = page("000000000000", "");
     let html = site.html("/vi/tin/");
-    assert!(html.contains("ngày 4 tháng 5 năm 2026") && html.contains("hreflang=\"de\">Meldung</a>"), "{html}");
+    assert!(
+        html.contains("ngày\u{a0}4 tháng\u{a0}5 năm\u{a0}2026") && html.contains("hreflang=\"de\">Meldung</a>"),
+        "{html}"
+    );
     // What is translated from it is no newer.
     assert!(site.html("/en/news/").contains("reflects an earlier version"));
     assert!(!page("000000000000", "outdated_notice: false\n").html("/vi/tin/").contains("class=\"notice\""));
@@ -201,7 +204,7 @@ fn the_table_tells_what_is_where_and_a_check_can_fail_on_it() {
     assert_eq!(site.run(&["translations", "--fail-on", "outdated,missing"]).2, 0);
     assert_eq!(site.run(&["translations", "--fail-on", "old"]).2, 2);
     let (_, error, code) = site.run(&["translations", "--language", "fr"]);
-    assert!(error.contains("“fr” is no language of the site; it has de, vi, en") && code == 1, "{error}");
+    assert!(error.contains("“fr” is not one of the site’s languages; it has de, vi, en") && code == 1, "{error}");
     let (german, _, _) = site.run(&["--lang", "de", "translations", "--language", "vi", "--state", "unmarked"]);
     assert_eq!(german, "Seite   vi\nnews/a  ohne Stand\n\nvi: 1 ohne Stand\n");
     let (json, _, _) = site.run(&["translations", "--format", "json", "--language", "vi"]);
@@ -247,7 +250,7 @@ fn marking_notes_the_revision_and_changes_nothing_else() {
     let marked = site.read("content/news/a.vi.md");
     assert!(marked.contains("  revision: \"") && marked.contains("\" # later\n  by: N.\n"), "{marked}");
     let (_, error, code) = site.run(&["translations", "mark", "news/b"]);
-    assert!(error.contains("there is no page “news/b”; is it “news/a”?") && code == 1, "{error}");
+    assert!(error.contains("there is no page “news/b”; did you mean “news/a”?") && code == 1, "{error}");
     assert_eq!(site.run(&["translations", "mark"]).2, 2);
     // `--lang` is the language of messages: without `--language` it must not mark every language.
     let (_, error, code) = site.run(&["translations", "mark", "--all", "--state", "unmarked", "--lang", "vi"]);
@@ -264,13 +267,13 @@ fn what_has_changed_in_a_source_is_shown_word_by_word() {
     let source = site.read("content/news/a.de.md");
     site.write("content/news/a.de.md", &source.replace("zwei", "2").replace("title: Meldung", "title: Eine Meldung"));
     let (table, _, _) = site.run(&["translations", "--state", "outdated", "--language", "vi"]);
-    assert!(table.contains("outdated (2 words, 16 %, not committed yet)"), "{table}");
+    assert!(table.contains("outdated (2 words, 16%, not committed yet)"), "{table}");
     site.commit();
     site.write("content/news/a.de.md", &site.read("content/news/a.de.md").replace("sechs", "6"));
     let (diff, _, code) = site.run(&["translations", "diff", "content/news/a.vi.md", "--language", "vi"]);
     assert_eq!(
         diff,
-        "content/news/a.vi.md: 3 words, 24 %, since 2026-05-04\n\ntitle:\n  {+Eine+} Meldung\n\ntext:\n  Eins [-zwei-] {+2+} drei.\n\n  Vier fünf [-sechs.-] {+6.+}\n"
+        "content/news/a.vi.md: 3 words, 24%, since 2026-05-04\n\ntitle:\n  {+Eine+} Meldung\n\ntext:\n  Eins [-zwei-] {+2+} drei.\n\n  Vier fünf [-sechs.-] {+6.+}\n"
     );
     assert_eq!(code, 0);
     // A file that was renamed has its history all the same.
@@ -324,7 +327,7 @@ fn a_new_translation_begins_with_the_source_s_words_and_does_not_go_public() {
     );
     assert!(!site.site.build().has("/vi/meldung/"), "a draft");
     let (_, error, code) = site.run(&["translations", "new", "news/a", "--language", "vi"]);
-    assert!(error.contains("content/news/a.vi.md is there already") && code == 1, "{error}");
+    assert!(error.contains("content/news/a.vi.md already exists") && code == 1, "{error}");
 }
 
 #[test]
@@ -361,5 +364,5 @@ fn every_value_can_be_traced_to_its_file() {
     assert!(text.contains("(content/news/a.de.md:3)\n              Meldung\n"), "{text}");
     assert!(text.contains("(content/news/a.de.md:4)\n              \"Zwei, die reden\"\n"), "{text}");
     let (_, error, code) = site.run(&["explain", "_index", "--language", "xx"]);
-    assert!(error.contains("“xx” is no language") && code == 1, "{error}");
+    assert!(error.contains("“xx” is not one of the site’s languages") && code == 1, "{error}");
 }

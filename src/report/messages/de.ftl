@@ -24,7 +24,7 @@ summary-failed = { $errors ->
     [one] { $warnings } Warnung
    *[other] { $warnings } Warnungen
  }: Es wurde nichts geschrieben, die letzte fehlerfreie Ausgabe ist unverändert
-summary-next = nächste Änderung: { $time } – dann neu bauen
+summary-next = nächste Änderung: { $time } – dann neu erstellen
 schedule-none = Nichts steht an, und nichts läuft ab.
 schedule-publish = erscheint
 schedule-expire = läuft ab
@@ -43,9 +43,9 @@ new-added = { $path }: { $count ->
 locale-exists = { $path } enthält schon Dateien; deshalb wurde nichts geschrieben. Fehlende Einträge ergänzt „bruecke locales sync“.
 new-next = So geht es weiter: Tragen Sie „{ $lang }“ in site.yaml unter „languages“ ein, legen Sie content/_index.{ $lang }.md an und übersetzen Sie. „bruecke locales check“ nennt, was noch zu übersetzen ist.
 failure = Fehler: { $reason }
-serving = Die Website ist unter { $url } zu sehen – Strg-C beendet die Vorschau
+serving = Die Website ist unter { $url } zu sehen – Strg + C beendet die Vorschau
 serving-lan = in diesem Netz unter { $url }
-serving-status = Wie es um sie steht: { $url }
+serving-status = Stand der Website: { $url }
 no-browser = Der Browser ließ sich nicht öffnen; die Adresse ist { $url }
 serve-errors = Die Website enthält Fehler. Diese Seite zeigt die letzte fehlerfreie Fassung.
 serve-none = Es gibt noch keine fehlerfreie Fassung: Bitte beheben Sie die Fehler und speichern Sie.
@@ -90,14 +90,14 @@ translations-none = Keine Seite ist in einem solchen Zustand.
 outdated-since = { $words ->
     [one] { $words } Wort
    *[other] { $words } Wörter
- }, { $percent } %, { $day ->
+ }, { $percent } %, { $day ->
     [none] noch nicht eingecheckt
    *[other] seit { $day }
  }
 no-such-language = „{ $lang }“ ist keine Sprache der Website; sie hat { $languages }
 no-such-page = Es gibt keine Seite „{ $page }“{ $nearest ->
     [none] {""}
-   *[other] ; ist „{ $nearest }“ gemeint?
+   *[other] ; meinten Sie „{ $nearest }“?
  }
 no-history = Die Website liegt in keinem Git-Repository, oder das Programm „git“ fehlt: Was sich geändert hat, lässt sich nicht zeigen.
 not-in-history = In der Git-Geschichte gibt es keinen Stand der Vorlage, nach dem { $file } übersetzt wurde. Vielleicht wurde er vermerkt, bevor er eingecheckt war.
@@ -108,12 +108,12 @@ marked = vermerkt: { $file }
 new-exists = { $file } gibt es schon
 new-made = angelegt: { $file }; nehmen Sie „draft: true“ heraus, wenn der Text übersetzt ist
 init-exists = { $file } gibt es schon: Hier ist schon eine Website
-init-made = angelegt: { $folder }. Weiter geht es dort mit „bruecke serve“; als Erstes gehört die eigene Stadt in site.yaml
+init-made = angelegt: { $folder }. Starten Sie dort „bruecke serve“ und tragen Sie zuerst unter „publisher“ in site.yaml den Herausgeber ein
 new-page-made = angelegt: { $file }; nehmen Sie „draft: true“ heraus, wenn die Seite öffentlich werden darf
 new-kind-missing = Welche Art von Seite? Das Theme kennt: { $kinds }. Zum Beispiel: bruecke new release "Titel"
 new-kind-unknown = Das Theme hat keine Vorlage „{ $kind }“{ $nearest ->
     [none] .
-   *[other] ; ist „{ $nearest }“ gemeint?
+   *[other] ; meinten Sie „{ $nearest }“?
  } Es kennt: { $kinds }
 new-title-missing = Der Titel fehlt. Zum Beispiel: bruecke new release "Titel"
 new-title-empty = Der Titel hat weder Buchstaben noch Ziffern: Daraus lässt sich keine Adresse bilden.
@@ -139,12 +139,12 @@ not-utf8 = { $file } ist nicht in UTF-8 gespeichert
     .help = Speichern Sie die Datei mit der Zeichenkodierung UTF-8
 yaml-syntax = Das ist kein gültiges YAML: { $reason }
     .help = Texte mit einem Doppelpunkt, einem # oder Anführungszeichen gehören in gerade Anführungszeichen: title: "Leipzig: ein Bericht"
-duplicate-key = der Schlüssel „{ $key }“ steht zweimal da
-    .help = eine der beiden Zeilen behalten
+duplicate-key = Der Schlüssel „{ $key }“ kommt zweimal vor
+    .help = Behalten Sie eine der beiden Zeilen
 unknown-key = Der Schlüssel „{ $key }“ ist hier nicht bekannt
     .help = { $nearest ->
         [none] Eigene Werte gehören unter „extra:“
-       *[other] Ist „{ $nearest }“ gemeint?
+       *[other] Meinten Sie „{ $nearest }“?
     }
 missing-key = Der Schlüssel „{ $key }“ fehlt
     .help = Ergänzen Sie eine Zeile „{ $key }: …“
@@ -156,6 +156,7 @@ wrong-type = Als Wert wird erwartet: { $expected ->
     [mapping] eine Gruppe von Schlüsseln, darunter eingerückt
     [missing] fallback, omit oder error
     [sort_by] date, weight oder title
+    [status] full, partial oder not
     [features] editor
     [git-host] github, gitlab oder gitea
     [repository] Besitzer und Name des Repositorys, etwa stadt/website
@@ -176,7 +177,7 @@ editor-version = Der Editor hat die Version { $version }, geprüft ist { $tested
 bad-language = „{ $value }“ ist keine Sprache oder ist doppelt aufgeführt
     .help = Verwenden Sie ein Sprachkürzel nach BCP 47, etwa de, vi, en oder pt-BR
 bad-revision = „{ $value }“ ist kein Stand einer Vorlage
-    .help = ein Stand hat 12 Zeichen aus 0–9 und a–f, in Anführungszeichen; lassen Sie ihn weg, wenn Sie ihn nicht kennen
+    .help = Ein Stand hat 12 Zeichen aus 0–9 und a–f, in Anführungszeichen; lassen Sie ihn weg, wenn Sie ihn nicht kennen
 unknown-language = Die Website hat keine Sprache „{ $value }“
     .help = In site.yaml sind aufgeführt: { $languages }
 bad-timezone = „{ $value }“ ist keine Zeitzone
@@ -186,12 +187,12 @@ bad-feed-id = „{ $value }“ ist kein Name für die Kennungen von Feeds
 unknown-tag = Es gibt kein Thema „{ $tag }“
     .help = { $nearest ->
         [none] Themen werden mit ihrem Schlüssel genannt, wie in den Seiten
-       *[other] Ist „{ $nearest }“ gemeint?
+       *[other] Meinten Sie „{ $nearest }“?
     }
-feed-of-page = „{ $dest }“ ist kein Bereich und hat darum keinen Feed
-    .help = Nennen Sie die Datei des Bereichs, etwa /news/_index.md
-kit-of-page = „{ $dest }“ ist kein Bereich; Pressemappen gibt es für die Meldungen eines Bereichs
-    .help = Nennen Sie die Datei des Bereichs, etwa /news/_index.md
+feed-of-page = „{ $dest }“ ist keine Rubrik und hat darum keinen Feed
+    .help = Nennen Sie die Datei der Rubrik, etwa /news/_index.md
+kit-of-page = „{ $dest }“ ist keine Rubrik; Pressemappen gibt es für die Meldungen einer Rubrik
+    .help = Nennen Sie die Datei der Rubrik, etwa /news/_index.md
 no-language = Der Dateiname gibt die Sprache nicht an
     .help = Nennen Sie die Datei { $name }.{ $lang }.md
 no-front-matter = Die Datei beginnt nicht mit Kopfdaten (Front Matter)
@@ -203,7 +204,7 @@ duplicate-page = Diese Seite gibt es in dieser Sprache zweimal; die andere Datei
 unknown-theme = Es gibt kein Theme „{ $theme }“
     .help = { $nearest ->
         [none] Themes sind Ordner in themes/; das mitgelieferte heißt „leipzig“
-       *[other] Ist „{ $nearest }“ gemeint?
+       *[other] Meinten Sie „{ $nearest }“?
     }
 theme-cycle = Das Theme „{ $theme }“ erweitert sich selbst
     .help = Entfernen Sie „extends:“ aus einem der Themes
@@ -215,19 +216,19 @@ template = { $reason }
 unknown-template = Das Theme hat keine Vorlage „{ $template }“
     .help = { $nearest ->
         [none] Entfernen Sie den Schlüssel, dann erhält die Seite die Vorlage für ihre Art
-       *[other] Ist „{ $nearest }“ gemeint?
+       *[other] Meinten Sie „{ $nearest }“?
     }
 unknown-asset = Das Theme enthält keine Datei „{ $asset }“
     .help = { $nearest ->
         [none] Legen Sie sie in den Ordner assets/ des Themes
-       *[other] Ist „{ $nearest }“ gemeint?
+       *[other] Meinten Sie „{ $nearest }“?
     }
-style = diese CSS-Datei hat einen Fehler: { $reason }
-    .help = die Meldung ist die des CSS-Lesers, auf Englisch; sehen Sie an der genannten Stelle nach, ob eine Klammer, ein Semikolon oder ein Anführungszeichen fehlt
+style = Diese CSS-Datei hat einen Fehler: { $reason }
+    .help = Die Meldung ist die des CSS-Lesers, auf Englisch; sehen Sie an der genannten Stelle nach, ob eine Klammer, ein Semikolon oder ein Anführungszeichen fehlt
 import-cycle = „{ $sheet }“ bindet sich selbst ein
-    .help = nehmen Sie eines der @import heraus, die im Kreis führen
+    .help = Entfernen Sie eines der @import, die im Kreis führen
 foreign-request = „{ $url }“ würde beim Lesen von einem fremden Server geladen
-    .help = legen Sie die Datei in den Ordner assets/ des Themes und nennen Sie sie von dort: Seiten dürfen nichts bei anderen anfragen (Datenschutz)
+    .help = Legen Sie die Datei in den Ordner assets/ des Themes und nennen Sie sie von dort: Seiten dürfen nichts bei anderen anfragen (Datenschutz)
 unknown-font = Unter den Schriften für Karten gibt es „{ $name }“ nicht
     .help = { $nearest ->
         [none] Legen Sie die Schrift (TTF oder OTF) in den Ordner cards/ des Themes, oder nennen Sie eine, die dort liegt
@@ -240,12 +241,12 @@ needs-implicit = Diese Komponente ruft eine Funktion auf, die „{ $name }“ br
 unknown-shortcode = Es gibt keinen Shortcode „{ $name }“
     .help = { $nearest ->
         [none] Das Theme hat: { $known }
-       *[other] Ist „{ $nearest }“ gemeint? Das Theme hat: { $known }
+       *[other] Meinten Sie „{ $nearest }“? Das Theme hat: { $known }
     }
 unknown-parameter = Der Shortcode „{ $shortcode }“ hat keinen Parameter „{ $name }“
     .help = { $nearest ->
         [none] Entfernen Sie ihn
-       *[other] Ist „{ $nearest }“ gemeint?
+       *[other] Meinten Sie „{ $nearest }“?
     }
 missing-parameter = Der Shortcode „{ $shortcode }“ braucht den Parameter „{ $name }“
     .help = Ergänzen Sie { $name }="…"
@@ -303,10 +304,10 @@ fluent-syntax = Das ist kein gültiges Fluent: { $reason ->
     [defaults] Nur eine Form darf einen Stern haben
     [selector] Eine Form lässt sich nach einer Variablen wählen, aber nicht nach einem Eintrag oder Begriff
     [term] Das Attribut eines Begriffs kann nur eine Form wählen, nicht ausgegeben werden
-    [escape] Diese Folge mit Rückstrich ist nicht bekannt
+    [escape] Diese Folge mit umgekehrtem Schrägstrich (Backslash) ist nicht bekannt
     [closing] Zu einer schließenden geschweiften Klammer {"}"} fehlt die öffnende
     [function] Nur Namen in Großbuchstaben sind Funktionen: NUMBER
-    [arguments] Diese Argumente sind so nicht erlaubt: Werte stehen vor Namen, jeder Name steht einmal, und benannt wird ein Text oder eine Zahl
+    [arguments] Diese Argumente sind so nicht erlaubt: Werte stehen vor Namen, jeder Name darf nur einmal vorkommen, und sein Wert muss ein Text oder eine Zahl sein
     [expression] Zwischen den geschweiften Klammern fehlt etwas, oder es ist falsch
    *[other] Hier stimmt etwas nicht
  }
@@ -315,7 +316,7 @@ fluent-syntax = Das ist kein gültiges Fluent: { $reason ->
         [name] Namen beginnen mit einem Buchstaben ohne Akzent: menu-news
         [value] Schreiben Sie den Text hinter „=“ oder eingerückt in die nächste Zeile
         [default] Setzen Sie einen Stern vor die Form für alles Übrige
-        [escape] Schreiben Sie in Anführungszeichen innerhalb der Klammern \" für ein Anführungszeichen und \\ für einen Rückstrich
+        [escape] Schreiben Sie in Anführungszeichen innerhalb der Klammern \" für ein Anführungszeichen und \\ für einen umgekehrten Schrägstrich (Backslash)
         [brace] Eine Variable steht in einem Paar geschweifter Klammern: {"{ $name }"}
         [expression] Eine Variable steht in einem Paar geschweifter Klammern: {"{ $name }"}
         [bracket] Eine Form beginnt mit ihrem Namen in eckigen Klammern: [one]
@@ -328,18 +329,18 @@ fluent-syntax = Das ist kein gültiges Fluent: { $reason ->
         [comment] Schreiben Sie „# “ und dann den Kommentar
        *[other] Vergleichen Sie die Zeile mit demselben Eintrag in der Ausgangssprache
     }
-duplicate-message = Der Fluent-Eintrag „{ $message }“ ist zweimal definiert
+duplicate-message = Der Eintrag „{ $message }“ ist zweimal definiert
     .help = Entfernen Sie einen der beiden; der erste steht in { $first }
-missing-message = Der Fluent-Eintrag „{ $message }“ fehlt in der Sprache „{ $lang }“
+missing-message = Der Eintrag „{ $message }“ fehlt in der Sprache „{ $lang }“
     .help = { $nearest ->
-        [none] in locales/{ $lang }/ ergänzen oder den Namen hier berichtigen
-       *[other] Ist „{ $nearest }“ gemeint? Sonst in locales/{ $lang }/ ergänzen
+        [none] Ergänzen Sie ihn in locales/{ $lang }/ oder berichtigen Sie den Namen hier
+       *[other] Meinten Sie „{ $nearest }“? Sonst ergänzen Sie den Eintrag in locales/{ $lang }/
     }
-broken-message = Der Fluent-Eintrag „{ $message }“ kann in der Sprache „{ $lang }“ nicht ausgegeben werden: { $reason }
+broken-message = Der Eintrag „{ $message }“ kann in der Sprache „{ $lang }“ nicht ausgegeben werden: { $reason }
     .help = Prüfen Sie die Namen in geschweiften Klammern
-message-untranslated = Der Fluent-Eintrag „{ $message }“ fehlt in: { $languages }
+message-untranslated = Der Eintrag „{ $message }“ fehlt in: { $languages }
     .help = „bruecke locales sync“ legt einen Entwurf an; braucht niemand den Eintrag mehr, entfernen Sie ihn überall
-unused-message = Der Fluent-Eintrag „{ $message }“ wird nirgends verwendet
+unused-message = Der Eintrag „{ $message }“ wird nirgends verwendet
     .help = Entfernen Sie ihn in allen Sprachen oder berichtigen Sie seinen Namen, falls eine Seite ihn zeigen soll
 same-as-source = Noch nicht übersetzt? Der Text „{ $text }“ ist derselbe wie in der Ausgangssprache
     .help = Übersetzen Sie ihn; ist er so richtig, setzen Sie direkt darüber die Zeile „# = gleich“
@@ -370,13 +371,13 @@ html-differs = „{ $message }“ enthält anderes HTML als die Ausgangssprache:
    *[other] { $translation }
  }
     .help = Übernehmen Sie die Tags in spitzen Klammern und übersetzen Sie, was dazwischen steht. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
-unknown-variable = „{ $message }“ verlangt ${ $variable }, bekommt das aber nirgends
+unknown-variable = „{ $message }“ verwendet ${ $variable }, doch diese Variable wird nirgends übergeben
     .help = { $nearest ->
         [none] { $known ->
             [none] Dieser Eintrag bekommt keine Variablen: Schreiben Sie den Text ohne sie
            *[other] Es gibt: { $known }
         }
-       *[other] Ist ${ $nearest } gemeint? Es gibt: { $known }
+       *[other] Meinten Sie ${ $nearest }? Es gibt: { $known }
     }
 unknown-reference = „{ $message }“ verweist auf { $kind ->
     [function] eine Funktion, die es nicht gibt
@@ -387,11 +388,11 @@ unknown-reference = „{ $message }“ verweist auf { $kind ->
     .help = { $nearest ->
         [none] { $kind ->
             [function] Die einzige Funktion ist NUMBER
-           *[other] in locales/{ $lang }/ ergänzen oder den Namen berichtigen
+           *[other] Ergänzen Sie ihn in locales/{ $lang }/ oder berichtigen Sie den Namen
         }
-       *[other] Ist { $nearest } gemeint?
+       *[other] Meinten Sie { $nearest }?
     }
-idle-reference = „{ $message }“, auf keiner Seite verwendet, verweist auf { $kind ->
+idle-reference = „{ $message }“ wird auf keiner Seite verwendet und verweist auf { $kind ->
     [function] eine Funktion, die es nicht gibt
     [attribute] ein Attribut, das es nicht gibt
     [term] einen Begriff, den es nicht gibt
@@ -400,11 +401,11 @@ idle-reference = „{ $message }“, auf keiner Seite verwendet, verweist auf { 
     .help = { $nearest ->
         [none] { $kind ->
             [function] Die einzige Funktion ist NUMBER
-           *[other] in locales/{ $lang }/ ergänzen, den Namen berichtigen oder den Eintrag entfernen
+           *[other] Ergänzen Sie ihn in locales/{ $lang }/, berichtigen Sie den Namen oder entfernen Sie den Eintrag
         }
-       *[other] Ist { $nearest } gemeint?
+       *[other] Meinten Sie { $nearest }?
     }
-reference-cycle = „{ $message }“ braucht sich selbst: { $path }
+reference-cycle = „{ $message }“ verweist im Kreis auf sich selbst: { $path }
     .help = Schreiben Sie in einem dieser Einträge den Text aus
 plural-impossible = Die Sprache „{ $lang }“ hat keine Pluralform „{ $category }“: Dieser Text erscheint nie
     .help = Entfernen Sie die Form; „{ $lang }“ hat: { $known }
@@ -415,8 +416,8 @@ plural-missing = In „{ $message }“ { $count ->
     .help = Ergänzen Sie [{ $missing }], jede Form in einer Zeile mit ihrem Text. Ist es so richtig, setzen Sie direkt darüber die Zeile „# = geprüft“
 date-pattern = Das Muster „{ $message }“ zeigt { $missing } nicht
     .help = So ist nicht zu erkennen, welcher Tag gemeint ist: Ergänzen Sie es im Muster in locales/{ $lang }/
-no-message-slug = Aus der Nachricht „{ $message }“ lässt sich keine Adresse bilden
-    .help = Sie braucht einen Buchstaben oder eine Ziffer: Korrigieren Sie sie in locales/{ $lang }/
+no-message-slug = Aus dem Eintrag „{ $message }“ lässt sich keine Adresse bilden
+    .help = Er braucht einen Buchstaben oder eine Ziffer: Korrigieren Sie ihn in locales/{ $lang }/
 glossary = „{ $form }“ ist nicht der vereinbarte Name
     .help = Schreiben Sie „{ $agreed }“; vereinbarte Namen und Ausnahmen stehen in der Datei -terms.ftl der Sprache
 stray-locale = { $file } gehört zu einer Sprache, die die Website nicht hat
@@ -424,17 +425,17 @@ stray-locale = { $file } gehört zu einer Sprache, die die Website nicht hat
 broken-link = Es gibt keine Seite „{ $dest }“
     .help = { $nearest ->
         [none] Seiten werden über ihre Datei ohne Sprachkürzel verlinkt: /news/name.md
-       *[other] Ist { $nearest } gemeint?
+       *[other] Meinten Sie { $nearest }?
     }
 missing-file = Es gibt keine Datei „{ $dest }“
     .help = { $nearest ->
         [none] Legen Sie die Datei neben die Seite oder schreiben Sie ihren Pfad ab content/ mit einem Schrägstrich am Anfang
-       *[other] Ist /{ $nearest } gemeint?
+       *[other] Meinten Sie /{ $nearest }?
     }
 broken-anchor = { $file } hat keine Sprungmarke „#{ $anchor }“
     .help = { $nearest ->
         [none] Vorhanden sind: { $known }
-       *[other] Ist #{ $nearest } gemeint?
+       *[other] Meinten Sie #{ $nearest }?
     }
 link-to-unpublished = „{ $dest }“ ist derzeit nicht öffentlich (Entwurf, Sperrfrist oder abgelaufen)
     .help = Entfernen Sie den Link, bis die Seite öffentlich ist, oder veröffentlichen Sie beide zusammen
@@ -463,11 +464,11 @@ no-source = Diese Seite ist als Übersetzung aus „{ $from }“ gekennzeichnet,
 translation-cycle = Die Fassungen dieser Seite sind im Kreis voneinander übersetzt
     .help = Entfernen Sie „translation:“ aus der Datei, die zuerst geschrieben wurde
 missing-translation = Diese Seite fehlt in: { $languages }
-    .help = Leserinnen und Leser bekommen dort, was „missing“ sagt: die Fassung in der Originalsprache (fallback) oder nichts (omit)
-translation-required = diese Seite fehlt auf { $lang } und darf dort nicht fehlen
-    .help = legen Sie die Übersetzung an, oder ändern Sie „missing“ in site.yaml oder im Bereich
-not-a-section = „{ $key }“ ist nur für Bereiche vorgesehen
-    .help = Setzen Sie den Schlüssel in die _index-Datei des Bereichs
+    .help = Dort ist zu sehen, was unter „missing“ festgelegt ist: die Fassung in der Originalsprache (fallback) oder nichts (omit)
+translation-required = Diese Seite fehlt in der Sprache „{ $lang }“; dort ist sie Pflicht
+    .help = Legen Sie die Übersetzung an, oder ändern Sie „missing“ in site.yaml oder in der Rubrik
+not-a-section = „{ $key }“ ist nur für Rubriken vorgesehen
+    .help = Setzen Sie den Schlüssel in die _index-Datei der Rubrik
 no-home = Die Sprache „{ $lang }“ hat keine Startseite
     .help = Ergänzen Sie content/_index.{ $lang }.md
 event-order = Die Veranstaltung endet, bevor sie beginnt
@@ -485,7 +486,11 @@ publisher-unset = { $count ->
    *[other] { $count } Felder des Herausgebers sind nicht ausgefüllt
  }: { $fields }
     .help = Füllen Sie sie unter „publisher:“ in site.yaml aus, bevor die Website öffentlich wird; bis dahin steht auf den Seiten, dass diese Angaben fehlen
-exchange-format = Die Datei lässt sich nicht als Lieferung lesen{ $detail ->
+publisher-none = „{ $field }“ kann nicht „none“ sein: Diese Angabe ist Pflicht
+    .help = Füllen Sie das Feld aus; „none“ gilt nur für Angaben, die es nicht geben muss, etwa „vat_id“
+review-overdue = Die Erklärung zur Barrierefreiheit wurde zuletzt am { $day } überprüft, vor mehr als einem Jahr
+    .help = Überprüfen Sie die Erklärung und tragen Sie hier den Tag der Überprüfung ein
+exchange-format = Die Datei lässt sich nicht als Übersetzungsdatei (XLIFF oder PO) lesen{ $detail ->
     [none] {""}
    *[other] : { $detail }
  }
@@ -515,10 +520,10 @@ exchange-source-changed = { $page } hat sich seit dem Export geändert: { $chang
     .help = Die Übersetzung wird geschrieben und gilt als veraltet. Exportieren Sie die Seite noch einmal, sobald sie fertig ist
 exchange-untranslated = { $page }: { $count } von { $total } Texten sind nicht übersetzt; die Seite wird nicht geschrieben
     .help = Als nicht übersetzt gilt ein Text, der leer ist oder noch den Zustand initial oder fuzzy hat. Bitten Sie das Büro darum, oder schreiben Sie die Seite mit --partial trotzdem
-exchange-markup = { $page }: Die Auszeichnung in Text { $unit } steht so, dass Markdown sie nicht wiedergeben kann
+exchange-markup = { $page }: Die Hervorhebung in Text { $unit } lässt sich in Markdown so nicht schreiben
     .help = Platzhalter für Hervorhebungen und Links müssen Wörter umschließen und neben einem Leerzeichen oder einem ganzen Wort stehen
 placeholder-lost = { $page }: In der Übersetzung von Text { $unit } fehlt der Platzhalter für { $value }
-    .help = Setzen Sie den Platzhalter dort ein, wo er im Satz hingehört; das Programm des Büros kann ihn aus dem Ausgangstext übernehmen
+    .help = Setzen Sie den Platzhalter an der passenden Stelle des Satzes ein; das Programm des Büros kann ihn aus dem Ausgangstext übernehmen
 placeholder-twice = { $page }: In der Übersetzung von Text { $unit } steht der Platzhalter für { $value } mehrmals
     .help = Behalten Sie einen davon
 placeholder-unknown = { $page }: In der Übersetzung von Text { $unit } steht ein Platzhalter „{ $value }“, den der Ausgangstext nicht hat
@@ -535,17 +540,17 @@ bad-picture = { $file } lässt sich nicht als Bild zeigen{ $reason ->
        *[damaged] , denn die Datei ist beschädigt
     }
     .help = { $reason ->
-        [format] Speichern Sie es als JPEG (Fotos), PNG oder SVG (Zeichnungen). Andere Dateien lassen sich mit einem Link zum Herunterladen anbieten.
-        [animated] Nehmen Sie ein stehendes Bild. WCAG 2.2.2 verlangt, dass sich Bewegtes anhalten lässt.
-        [large] Verkleinern Sie es auf höchstens 6000 Pixel; Seiten zeigen nicht mehr als 1800.
-       *[damaged] Öffnen Sie es in einem Bildprogramm und speichern Sie es neu, oder besorgen Sie die Datei noch einmal.
+        [format] Speichern Sie es als JPEG (Fotos), PNG oder SVG (Zeichnungen). Andere Dateien lassen sich mit einem Link zum Herunterladen anbieten
+        [animated] Nehmen Sie ein stehendes Bild. WCAG 2.2.2 verlangt, dass sich Bewegtes anhalten lässt
+        [large] Verkleinern Sie es auf höchstens 6000 Pixel; Seiten zeigen nicht mehr als 1800
+       *[damaged] Öffnen Sie es in einem Bildprogramm und speichern Sie es neu, oder besorgen Sie die Datei noch einmal
     }
 unknown-picture = picture() kennt kein Bild unter „{ $src }“
-    .help = Geben Sie die Adresse eines Bildes so weiter, wie sie kommt: page.image.src oder den Parameter eines Shortcodes, den das Theme unter "files" nennt. Die Komponente braucht @root.
+    .help = Geben Sie die Adresse eines Bildes so weiter, wie sie kommt: page.image.src oder den Parameter eines Shortcodes, den das Theme unter "files" nennt. Die Komponente braucht @root
 cleaned-picture = { $what } wurde aus dieser Zeichnung weggelassen
-    .help = Veröffentlichte Zeichnungen enthalten keine Skripte, keine Animation, keine Fotos und nichts von anderswo. Fehlt dem Bild nun etwas, exportieren Sie es als „Einfaches SVG“; Fotos speichern Sie als eigene Dateien.
+    .help = Veröffentlichte Zeichnungen enthalten keine Skripte, keine Animation, keine Fotos und nichts von anderswo. Fehlt dem Bild nun etwas, exportieren Sie es als „Einfaches SVG“; Fotos speichern Sie als eigene Dateien
 unclean-picture = { $file } wird mit allem veröffentlicht, was die Kamera hineingeschrieben hat
-    .help = Das kann der Ort der Aufnahme sein (GPS). bruecke kann dieses Format nicht lesen: Speichern Sie es als JPEG oder PNG, oder entfernen Sie die Angaben selbst.
+    .help = Das kann der Ort der Aufnahme sein (GPS). bruecke kann dieses Format nicht lesen: Speichern Sie es als JPEG oder PNG, oder entfernen Sie die Angaben selbst
 unused-file = Keine Seite verwendet { $file }; die Datei wird nicht veröffentlicht
-heavy-file = { $file } hat { $size } MB; mehr als { $limit } MB sind für viele zu groß zum Herunterladen
-    .help = Speichern Sie die Datei kleiner (PDF mit Bildern in 150 dpi), oder erhöhen Sie „max_file_size“ in site.yaml
+heavy-file = { $file } ist { $size } MB groß; Dateien über { $limit } MB sind für viele zu groß zum Herunterladen
+    .help = Verkleinern Sie die Datei (PDF mit Bildern in 150 dpi), oder erhöhen Sie „max_file_size“ in site.yaml

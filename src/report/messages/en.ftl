@@ -25,7 +25,7 @@ summary-failed = { $errors ->
    *[other] { $warnings } warnings
  }: nothing was written, the last good output is untouched
 summary-next = next change: { $time } – build again then
-schedule-none = Nothing is coming and nothing expires.
+schedule-none = No changes are scheduled.
 schedule-publish = goes public
 schedule-expire = expires
 not-ours = { $path } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
@@ -45,14 +45,14 @@ new-next = Next: add “{ $lang }” to “languages” in site.yaml, make conte
 failure = error: { $reason }
 serving = The site is at { $url } – Ctrl-C ends it
 serving-lan = in this network at { $url }
-serving-status = how the site is: { $url }
+serving-status = site status: { $url }
 no-browser = the browser could not be opened; the address is { $url }
 serve-errors = The site has errors. This page shows the last good version.
-serve-none = There is no good version yet: mend the errors and save.
+serve-none = There is no good version yet: fix the errors and save.
 serve-hide = Hide
 badge-draft = Draft: seen in the preview only
 badge-embargo = Under embargo until { $time }: seen in the preview only
-status-title = How the site is
+status-title = Site status
 status-languages = Pages by language
 status-language = Language
 status-pages = Pages
@@ -62,7 +62,7 @@ status-draft = drafts
 status-embargo = under embargo
 status-problems = Errors and warnings
 status-no-problems = Nothing is wrong.
-status-schedule = Coming
+status-schedule = Scheduled
 status-last = Changed last
 status-saved = Changed by the last save:
 status-all = All pages
@@ -90,14 +90,14 @@ translations-none = No page is in such a state.
 outdated-since = { $words ->
     [one] { $words } word
    *[other] { $words } words
- }, { $percent } %, { $day ->
+ }, { $percent }%, { $day ->
     [none] not committed yet
    *[other] since { $day }
  }
-no-such-language = “{ $lang }” is no language of the site; it has { $languages }
+no-such-language = “{ $lang }” is not one of the site’s languages; it has { $languages }
 no-such-page = there is no page “{ $page }”{ $nearest ->
     [none] {""}
-   *[other] ; is it “{ $nearest }”?
+   *[other] ; did you mean “{ $nearest }”?
  }
 no-history = The site is in no git repository, or there is no program “git”: what has changed cannot be shown.
 not-in-history = The git history has no state of the source that { $file } was translated from. It may have been marked before it was committed.
@@ -105,15 +105,15 @@ diff-nothing = { $file } is not outdated ({ $state }): there is nothing to compa
 mark-nothing = Nothing to mark.
 mark-failed = { $file } could not be changed safely; write revision: "{ $revision }" into its translation: by hand
 marked = marked: { $file }
-new-exists = { $file } is there already
-new-made = made: { $file }; take out “draft: true” when it is translated
-init-exists = { $file } is there already: this is a site
-init-made = made: { $folder }. Go on there with “bruecke serve”; the first thing to fill in is the publisher in site.yaml
-new-page-made = made: { $file }; take out “draft: true” when it may go public
+new-exists = { $file } already exists
+new-made = made: { $file }; remove “draft: true” when it is translated
+init-exists = { $file } already exists: this is a site
+init-made = made: { $folder }. Next, run “bruecke serve” in that folder, and fill in the publisher in site.yaml first
+new-page-made = made: { $file }; remove “draft: true” when the page is ready to publish
 new-kind-missing = which kind of page? The theme has: { $kinds }. For example: bruecke new release "Title"
 new-kind-unknown = the theme has no archetype “{ $kind }”{ $nearest ->
-    [none] {""}
-   *[other] ; is it “{ $nearest }”?
+    [none] .
+   *[other] ; did you mean “{ $nearest }”?
  } It has: { $kinds }
 new-title-missing = the title is missing. For example: bruecke new release "Title"
 new-title-empty = the title has no letter or digit: no address can be made of it
@@ -130,7 +130,7 @@ origin-inherited = from the original ({ $place })
 origin-untranslated = not translated: the original has it, and it is never inherited
 
 no-site = there is no site.yaml in { $root }
-    .help = run bruecke in the site's folder, or name it with --root
+    .help = run bruecke in the site’s folder, or name it with --root
 unreadable = { $file } cannot be read: { $reason }
     .help = check that the file exists and that you may read it
 internal-error = bruecke itself has a bug and could not handle { $file }: { $reason }
@@ -139,23 +139,24 @@ not-utf8 = { $file } is not UTF-8
     .help = save the file with the encoding UTF-8
 yaml-syntax = this is not valid YAML: { $reason }
     .help = texts with a colon, a # or quotation marks go in quotes: title: "Leipzig: a report"
-duplicate-key = the key “{ $key }” is there twice
+duplicate-key = the key “{ $key }” appears twice
     .help = keep one of the two lines
 unknown-key = the key “{ $key }” is not known here
     .help = { $nearest ->
-        [none] own values go under “extra:”
-       *[other] is it “{ $nearest }”?
+        [none] your own values go under “extra:”
+       *[other] did you mean “{ $nearest }”?
     }
 missing-key = the key “{ $key }” is missing
     .help = add a line “{ $key }: …”
 wrong-type = the value must be { $expected ->
-    [text] a text
+    [text] text
     [number] a whole number
     [boolean] true or false
     [list] a list: lines that begin with “- ”, or [a, b]
     [mapping] a group of keys, indented below
     [missing] fallback, omit or error
     [sort_by] date, weight or title
+    [status] full, partial or not
     [features] editor
     [git-host] github, gitlab or gitea
     [repository] owner and name of the repository, such as city/website
@@ -168,10 +169,10 @@ wrong-type = the value must be { $expected ->
 bad-date = “{ $value }” is not a date
     .help = write 2024-09-22, or with a time 2024-09-22T10:00+02:00
 bad-url = “{ $value }” is not an address
-    .help = write the whole address: https://example.org/path/; an alias begins at the site's root: /old/address/
+    .help = write the whole address: https://example.org/path/; an alias begins at the site’s root: /old/address/
 editor-package = the editor lacks node_modules/{ $file }
-    .help = install it in the site's folder: npm install @sveltia/cms@{ $version }; or take “editor” out of “features”
-editor-version = the editor's version is { $version }; { $tested } is the one that was tested
+    .help = install it in the site’s folder: npm install @sveltia/cms@{ $version }; or remove “editor” from “features”
+editor-version = the editor’s version is { $version }; { $tested } is the one that was tested
     .help = try whether it opens and saves before you publish; the tested one comes with: npm install @sveltia/cms@{ $tested }
 bad-language = “{ $value }” is not a language, or is listed twice
     .help = use a BCP 47 tag such as de, vi, en or pt-BR
@@ -181,18 +182,18 @@ unknown-language = the site has no language “{ $value }”
     .help = site.yaml lists: { $languages }
 bad-timezone = “{ $value }” is not a time zone
     .help = use a name such as Europe/Berlin or Asia/Ho_Chi_Minh
-bad-feed-id = “{ $value }” is no name for the ids of feeds
+bad-feed-id = “{ $value }” is not a name for the ids of feeds
     .help = “feeds: id:” names a domain and a year in which it was yours, such as example.org,2026 (RFC 4151)
 unknown-tag = there is no tag “{ $tag }”
     .help = { $nearest ->
         [none] tags are named by their key, as in pages
-       *[other] is it “{ $nearest }”?
+       *[other] did you mean “{ $nearest }”?
     }
-feed-of-page = “{ $dest }” is no section, so it has no feed
-    .help = name the section's file, such as /news/_index.md
-kit-of-page = “{ $dest }” is no section; press kits are for the releases of a section
-    .help = name the section's file, such as /news/_index.md
-no-language = the file's name does not say its language
+feed-of-page = “{ $dest }” is not a section, so it has no feed
+    .help = name the section’s file, such as /news/_index.md
+kit-of-page = “{ $dest }” is not a section; press kits are for the releases of a section
+    .help = name the section’s file, such as /news/_index.md
+no-language = the file’s name does not say its language
     .help = name it { $name }.{ $lang }.md
 no-front-matter = the file does not begin with front matter
     .help = begin with a line “---”, then “title: …”, then a line “---”
@@ -203,62 +204,62 @@ duplicate-page = this page exists twice in this language; the other file is { $o
 unknown-theme = there is no theme “{ $theme }”
     .help = { $nearest ->
         [none] themes are folders in themes/; the shipped one is “leipzig”
-       *[other] is it “{ $nearest }”?
+       *[other] did you mean “{ $nearest }”?
     }
 theme-cycle = the theme “{ $theme }” extends itself
     .help = remove “extends:” from one of the themes
 template = { $reason }
     .help = { $page ->
-        [none] mend the template
+        [none] fix the template
        *[other] it happened while { $page } was rendered
     }
 unknown-template = the theme has no template “{ $template }”
     .help = { $nearest ->
         [none] remove the key, and the page gets the template of its kind
-       *[other] is it “{ $nearest }”?
+       *[other] did you mean “{ $nearest }”?
     }
 unknown-asset = the theme has no asset “{ $asset }”
     .help = { $nearest ->
-        [none] put it into the theme's folder assets/
-       *[other] is it “{ $nearest }”?
+        [none] put it into the theme’s folder assets/
+       *[other] did you mean “{ $nearest }”?
     }
 style = this style sheet has a mistake: { $reason }
     .help = look at the place for a missing bracket, semicolon or quotation mark
 import-cycle = “{ $sheet }” imports itself
-    .help = take out one of the @import rules that lead round in a circle
-foreign-request = “{ $url }” would be loaded from somebody else's server
-    .help = put the file into the theme's folder assets/ and name it from there: pages must ask no other host for anything (privacy)
+    .help = remove one of the circular @import rules
+foreign-request = “{ $url }” would be loaded from somebody else’s server
+    .help = put the file into the theme’s folder assets/ and name it from there: pages must ask no other host for anything (privacy)
 unknown-font = there is no font “{ $name }” among those for cards
     .help = { $nearest ->
-        [none] put the font (TTF or OTF) into the theme's folder cards/, or name one that is there
-       *[other] did you mean “{ $nearest }”? Otherwise put the font (TTF or OTF) into the theme's folder cards/
+        [none] put the font (TTF or OTF) into the theme’s folder cards/, or name one that is there
+       *[other] did you mean “{ $nearest }”? Otherwise put the font (TTF or OTF) into the theme’s folder cards/
     }
 missing-glyph = the font “{ $font }” lacks the character “{ $char }” (U+{ $code }), which the card of { $page } is to show
-    .help = write the word with other characters, or give the theme's folder cards/ a font that has this one; “cards: false” in site.yaml turns cards off
+    .help = write the word with other characters, or give the theme’s folder cards/ a font that has this one; “cards: false” in site.yaml turns cards off
 needs-implicit = this component calls a function that needs “{ $name }”
-    .help = list { $name } among the component's arguments
+    .help = list { $name } among the component’s arguments
 unknown-shortcode = there is no shortcode “{ $name }”
     .help = { $nearest ->
         [none] the theme has: { $known }
-       *[other] is it “{ $nearest }”? The theme has: { $known }
+       *[other] did you mean “{ $nearest }”? The theme has: { $known }
     }
 unknown-parameter = the shortcode “{ $shortcode }” has no parameter “{ $name }”
     .help = { $nearest ->
         [none] remove it
-       *[other] is it “{ $nearest }”?
+       *[other] did you mean “{ $nearest }”?
     }
 missing-parameter = the shortcode “{ $shortcode }” needs the parameter “{ $name }”
     .help = add { $name }="…"
 wrong-parameter = the parameter “{ $name }” must be { $expected ->
-    [text] a text in quotes
+    [text] text in quotes
     [number] a whole number without quotes
    *[other] true or false without quotes
  }
     .help = {""}
 shortcode-syntax = this shortcode cannot be read{ $reason ->
     [close] : its end is missing
-    [name] : a parameter's name is missing
-    [equals] : “=” is missing after the parameter's name
+    [name] : a parameter’s name is missing
+    [equals] : “=” is missing after the parameter’s name
     [comma] : a comma is missing between two parameters
     [quote] : a quotation mark is not closed
     [value] : a value is missing, or lacks its quotation marks
@@ -274,8 +275,8 @@ open-shortcode = this block is not closed
 stray-end = there is no open block that this could end
     .help = remove it, or add the beginning
 shortcode-body = the shortcode “{ $name }” { $body ->
-    [true] encloses a text
-   *[other] does not enclose a text
+    [true] encloses text
+   *[other] does not enclose text
  }
     .help = { $body ->
         [true] write {"{%"} { $name }(…) {"%}"}, the text, and {"{%"} end {"%}"}
@@ -283,7 +284,7 @@ shortcode-body = the shortcode “{ $name }” { $body ->
     }
 raw-html = HTML is not allowed in pages
     .help = use Markdown or a shortcode; if HTML is really wanted, set markdown: { "{" } raw_html: true { "}" } in site.yaml
-duplicate-id = the id “{ $id }” is there twice in this page
+duplicate-id = the id “{ $id }” appears twice in this page
     .help = give one of the headings another id
 missing-alt = this picture has no text alternative
     .help = say in a few words what it shows: readers who cannot see it depend on it
@@ -333,7 +334,7 @@ duplicate-message = the message “{ $message }” is defined twice
 missing-message = the message “{ $message }” is missing in language “{ $lang }”
     .help = { $nearest ->
         [none] add it in locales/{ $lang }/, or correct the name here
-       *[other] is it “{ $nearest }”? Otherwise add it in locales/{ $lang }/
+       *[other] did you mean “{ $nearest }”? Otherwise add it in locales/{ $lang }/
     }
 broken-message = the message “{ $message }” cannot be formatted in language “{ $lang }”: { $reason }
     .help = check the names in braces
@@ -370,13 +371,13 @@ html-differs = “{ $message }” does not hold the same HTML as the source lang
    *[other] { $translation }
  }
     .help = take over the tags in angle brackets and translate what stands between them. If it is right as it is, put a line “# = checked” directly above
-unknown-variable = “{ $message }” asks for ${ $variable }, but nobody gives it that
+unknown-variable = “{ $message }” uses ${ $variable }, which is not passed to it
     .help = { $nearest ->
         [none] { $known ->
             [none] this message gets no variables: write the text without it
            *[other] there are: { $known }
         }
-       *[other] is it ${ $nearest }? There are: { $known }
+       *[other] did you mean ${ $nearest }? There are: { $known }
     }
 unknown-reference = “{ $message }” refers to { $kind ->
     [function] a function that does not exist
@@ -389,7 +390,7 @@ unknown-reference = “{ $message }” refers to { $kind ->
             [function] the only function is NUMBER
            *[other] add it in locales/{ $lang }/, or correct the name
         }
-       *[other] is it { $nearest }?
+       *[other] did you mean { $nearest }?
     }
 idle-reference = “{ $message }”, which no page uses, refers to { $kind ->
     [function] a function that does not exist
@@ -402,9 +403,9 @@ idle-reference = “{ $message }”, which no page uses, refers to { $kind ->
             [function] the only function is NUMBER
            *[other] add it in locales/{ $lang }/, correct the name, or remove the message
         }
-       *[other] is it { $nearest }?
+       *[other] did you mean { $nearest }?
     }
-reference-cycle = “{ $message }” needs itself: { $path }
+reference-cycle = “{ $message }” refers to itself: { $path }
     .help = write the text out in one of these messages
 plural-impossible = the language “{ $lang }” has no plural form “{ $category }”: this text is never shown
     .help = remove the form; “{ $lang }” has: { $known }
@@ -424,23 +425,23 @@ stray-locale = { $file } is for a language the site does not have
 broken-link = there is no page “{ $dest }”
     .help = { $nearest ->
         [none] pages are linked by their file without language: /news/name.md
-       *[other] is it { $nearest }?
+       *[other] did you mean { $nearest }?
     }
 missing-file = there is no file “{ $dest }”
     .help = { $nearest ->
         [none] put the file beside the page, or write its path from content/ with a leading slash
-       *[other] is it /{ $nearest }?
+       *[other] did you mean /{ $nearest }?
     }
-broken-anchor = { $file } has no place “#{ $anchor }”
+broken-anchor = { $file } has no anchor “#{ $anchor }”
     .help = { $nearest ->
         [none] it has: { $known }
-       *[other] is it #{ $nearest }?
+       *[other] did you mean #{ $nearest }?
     }
 link-to-unpublished = “{ $dest }” is not public at this time (draft, embargo or expired)
     .help = remove the link until the page is public, or publish both together
 link-untranslated = “{ $dest }” has no version in “{ $lang }”; the link leads to “{ $other }”
-    .help = translate the page, or leave it so
-link-escapes = “{ $dest }” leads out of the site's folder
+    .help = translate the page, or leave it as it is
+link-escapes = “{ $dest }” leads out of the site’s folder
     .help = pages and files must lie in content/
 bad-scheme = the address “{ $dest }” is not allowed here
     .help = links may be https, http, mailto or tel; pictures and files must be part of the site, since its pages ask no other host for anything
@@ -455,7 +456,7 @@ moved-page = the page has moved to { $new }, and nothing leads on from its earli
    *[some] in place of the line “aliases:” write this one:
  } { $line }
 bad-slug = “{ $value }” cannot be part of an address
-    .help = use small letters, digits and hyphens: delegation-nach-vietnam
+    .help = use lower-case letters, digits and hyphens: delegation-nach-vietnam
 no-slug = no address can be made from the title “{ $title }”
     .help = add a line “slug: …”
 no-source = this page is marked as translated from “{ $from }”, but has no file in that language
@@ -463,7 +464,7 @@ no-source = this page is marked as translated from “{ $from }”, but has no f
 translation-cycle = the translations of this page are made from each other in a circle
     .help = remove “translation:” from the file that was written first
 missing-translation = this page is missing in: { $languages }
-    .help = readers get there what “missing” says: the version in the original language (fallback) or nothing (omit)
+    .help = readers will see whatever “missing” specifies: the version in the original language (fallback) or nothing (omit)
 translation-required = this page is missing in { $lang } and must not be
     .help = add the translation, or change “missing” in site.yaml or in the section
 not-a-section = “{ $key }” is for sections only
@@ -474,10 +475,10 @@ event-order = the event ends before it begins
     .help = check “start:” and “end:”
 missing-credit = { $form ->
         [markdown] this picture has no credit
-       *[front] the page's picture has no credit
+       *[front] the page’s picture has no credit
     }
     .help = { $form ->
-        [markdown] write whose picture it is behind the file, in quotation marks: ![alternative](picture.jpg "Name")
+        [markdown] put the credit after the file name, in quotation marks: ![alternative](picture.jpg "Name")
        *[front] add “credit:” under “image:”: whose picture is it?
     }
 publisher-unset = { $count ->
@@ -485,17 +486,21 @@ publisher-unset = { $count ->
    *[other] { $count } fields of the publisher are not filled in
  }: { $fields }
     .help = fill them in under “publisher:” in site.yaml before the site goes public; until then the pages say that they are missing
-exchange-format = the file cannot be read as a delivery{ $detail ->
+publisher-none = “{ $field }” cannot be “none”: the law wants it told
+    .help = fill it in; “none” is for fields that a publisher need not have, such as “vat_id”
+review-overdue = the statement of accessibility was last reviewed on { $day }, more than a year ago
+    .help = review the statement, then put the day of the review here
+exchange-format = the file is not a valid translation file{ $detail ->
     [none] {""}
    *[other] : { $detail }
  }
     .help = { $reason ->
-    [version] it is an older XLIFF; ask the office for XLIFF 2.0, the format of the file it got
-    [xliff] it is XML, but not XLIFF; ask the office for the file it got, translated
-    [languages] the languages translated from and into are missing; ask the office to keep the head of the file
-    [pages] the head of the file does not name this page; ask the office to keep the head of the file
+    [version] it is an older XLIFF; ask the translation agency for XLIFF 2.0, the format of the file it was sent
+    [xliff] it is XML, but not XLIFF; ask the translation agency for the file it was sent, translated
+    [languages] the languages translated from and into are missing; ask the translation agency to keep the file header
+    [pages] the file header does not name this page; ask the translation agency to keep the file header
     [po] every line is a comment or begins with msgctxt, msgid, msgstr or a quotation mark
-   *[other] the file is damaged here; ask the office to send it again
+   *[other] the file is damaged here; ask the translation agency to send it again
  }
 exchange-page = { $reason ->
     [original] “{ $page }” was written in this language ({ $lang }), so no translation can take its place
@@ -506,19 +511,19 @@ exchange-page = { $reason ->
    *[missing] if the page has been renamed or removed, export it again under its new name
  }
 exchange-structure = { $page } has other paragraphs, headings or lists now than at the export
-    .help = export the page again; the office's tool knows the sentences it has translated already
+    .help = export the page again; the agency’s software remembers the sentences it has translated already
 exchange-source-changed = { $page } has changed since the export: { $changed ->
     [0] only parts that are not translated
     [one] { $changed } text
    *[other] { $changed } texts
  }
-    .help = the translation is written and counts as out of date; export the page again when it has settled
+    .help = the translation is written and counts as out of date; export the page again once it is final
 exchange-untranslated = { $page }: { $count } of { $total } texts are not translated, so the page is not written
-    .help = a text that is empty, or still marked as initial or fuzzy, counts as not translated; ask the office for it, or write the page all the same with --partial
+    .help = a text that is empty, or still marked as initial or fuzzy, counts as not translated; ask the translation agency for it, or write the page all the same with --partial
 exchange-markup = { $page }: the markup of text { $unit } stands where Markdown cannot write it
     .help = placeholders for emphasis and links must enclose words, and stand beside a space or a whole word
 placeholder-lost = { $page }: the translation of text { $unit } lacks the placeholder for { $value }
-    .help = put the placeholder back where it belongs in the sentence; the office's tool can copy it from the source
+    .help = put the placeholder back where it belongs in the sentence; the agency’s software can copy it from the source
 placeholder-twice = { $page }: the translation of text { $unit } has the placeholder for { $value } more than once
     .help = keep one of them
 placeholder-unknown = { $page }: the translation of text { $unit } has a placeholder “{ $value }” that the source does not have
@@ -535,17 +540,17 @@ bad-picture = { $file } cannot be shown as a picture{ $reason ->
        *[damaged] , since the file is damaged
     }
     .help = { $reason ->
-        [format] Save it as JPEG (photographs), PNG or SVG (drawings). A file of another kind can be offered for download with a link.
-        [animated] Use a still picture. WCAG 2.2.2 asks that whatever moves can be stopped.
-        [large] Scale it down to 6000 pixels or less; pages show at most 1800.
-       *[damaged] Open it in a picture program and save it again, or get the file once more.
+        [format] Save it as JPEG (photographs), PNG or SVG (drawings). A file of another kind can be offered for download with a link
+        [animated] Use a still picture. WCAG 2.2.2 asks that whatever moves can be stopped
+        [large] Scale it down to 6000 pixels or less; pages show at most 1800
+       *[damaged] Open it in a picture program and save it again, or get the file once more
     }
 unknown-picture = picture() knows no picture at “{ $src }”
-    .help = Give it the address of a picture as it comes: page.image.src, or a shortcode's parameter that the theme lists under "files". The component needs @root.
+    .help = Give it the address of a picture as it comes: page.image.src, or a shortcode’s parameter that the theme lists under "files". The component needs @root
 cleaned-picture = { $what } was left out of this drawing
-    .help = Published drawings hold no scripts, no animation, no photographs inside and nothing from elsewhere. If something is missing in the picture now, export it again as “plain SVG”; save photographs as files of their own.
-unclean-picture = { $file } is published with all that the camera wrote into it
-    .help = That may be the place where it was taken (GPS). bruecke cannot read this format: save it as JPEG or PNG, or remove the notes yourself.
+    .help = Published drawings contain no scripts, no animation, no embedded photographs and nothing from elsewhere. If something is missing in the picture now, export it again as “plain SVG”; save photographs as files of their own
+unclean-picture = { $file } is published with everything that the camera wrote into it
+    .help = That may be the place where it was taken (GPS). bruecke cannot read this format: save it as JPEG or PNG, or remove the metadata yourself
 unused-file = no page uses { $file }, so it is not published
-heavy-file = { $file } has { $size } MB; more than { $limit } MB are too much for many readers
+heavy-file = { $file } is { $size } MB; files over { $limit } MB are too large for many readers
     .help = export it smaller (a PDF with pictures of 150 dpi), or raise “max_file_size” in site.yaml

@@ -7,8 +7,8 @@ summary-written = đã ghi { $changed } tệp, { $unchanged } không đổi, { $
 summary-checked = đã kiểm tra: { $errors } lỗi, { $warnings } cảnh báo ({ $ms } ms)
 summary-failed = { $errors } lỗi, { $warnings } cảnh báo: chưa ghi gì cả, kết quả đúng gần nhất vẫn được giữ nguyên
 summary-next = thay đổi tiếp theo: { $time } – khi đó hãy tạo lại trang web
-schedule-none = Không có trang nào sắp được công bố hoặc hết hạn.
-schedule-publish = được công bố
+schedule-none = Không có trang nào sắp được đăng hoặc hết hạn.
+schedule-publish = được đăng
 schedule-expire = hết hạn
 not-ours = { $path } có những tệp không do bruecke tạo ra, vì vậy chưa ghi gì cả. Xin chỉ định một thư mục khác bằng --output, hoặc tự xóa hết nội dung của thư mục này.
 not-ours-file = { $path } không do bruecke tạo ra, nhưng trang web có một tệp cùng tên; chưa ghi gì cả. Hãy chuyển tệp đó đi nơi khác hoặc đặt “slug:” khác cho trang.
@@ -27,7 +27,7 @@ serve-errors = Trang web đang có lỗi. Trang này hiển thị phiên bản �
 serve-none = Chưa có phiên bản nào không lỗi: xin sửa các lỗi rồi lưu lại.
 serve-hide = Ẩn
 badge-draft = Bản nháp: chỉ thấy khi xem trước
-badge-embargo = Cấm công bố đến { $time }: chỉ thấy khi xem trước
+badge-embargo = Không đăng trước { $time }: chỉ thấy khi xem trước
 status-title = Tình trạng trang web
 status-languages = Các trang theo ngôn ngữ
 status-language = Ngôn ngữ
@@ -35,7 +35,7 @@ status-pages = Số trang
 status-outdated = lỗi thời
 status-missing = còn thiếu
 status-draft = bản nháp
-status-embargo = cấm công bố
+status-embargo = chưa đến thời điểm được đăng
 status-problems = Lỗi và cảnh báo
 status-no-problems = Không có gì cần sửa.
 status-schedule = Sắp tới
@@ -59,7 +59,7 @@ state-unmarked = chưa ghi phiên bản
 state-missing = còn thiếu
 translations-page = trang
 translations-none = Không có trang nào ở trạng thái này.
-outdated-since = { $words } từ, { $percent } %, { $day ->
+outdated-since = { $words } từ, { $percent }%, { $day ->
     [none] chưa được commit
    *[other] từ { $day }
  }
@@ -77,7 +77,7 @@ marked = đã ghi nhận: { $file }
 new-exists = { $file } đã có rồi
 new-made = đã tạo: { $file }; hãy xóa “draft: true” khi đã dịch xong
 init-exists = { $file } đã có rồi: đây đã là một trang web
-init-made = đã tạo: { $folder }. Tiếp tục ở đó với “bruecke serve”; trước hết hãy điền đơn vị quản lý trong site.yaml
+init-made = đã tạo: { $folder }. Tiếp tục ở đó với “bruecke serve”; trước hết hãy điền cơ quan chủ quản trong site.yaml
 new-page-made = đã tạo: { $file }; hãy xóa “draft: true” khi trang được phép công khai
 new-kind-missing = Loại trang nào? Giao diện có: { $kinds }. Ví dụ: bruecke new release "Tiêu đề"
 new-kind-unknown = Giao diện không có mẫu “{ $kind }”{ $nearest ->
@@ -125,6 +125,7 @@ wrong-type = giá trị phải là { $expected ->
     [mapping] một nhóm khóa, viết thụt vào ở bên dưới
     [missing] fallback, omit hoặc error
     [sort_by] date, weight hoặc title
+    [status] full, partial hoặc not
     [features] editor
     [git-host] github, gitlab hoặc gitea
     [repository] chủ sở hữu và tên kho mã, chẳng hạn stadt/website
@@ -141,17 +142,17 @@ bad-url = “{ $value }” không phải là địa chỉ hợp lệ
 editor-package = trình biên tập thiếu node_modules/{ $file }
     .help = hãy cài đặt trong thư mục của trang web: npm install @sveltia/cms@{ $version }; hoặc bỏ “editor” khỏi “features”
 editor-version = trình biên tập có phiên bản { $version }, phiên bản đã kiểm tra là { $tested }
-    .help = trước khi công bố, hãy thử mở và lưu; phiên bản đã kiểm tra được cài bằng: npm install @sveltia/cms@{ $tested }
+    .help = trước khi đăng, hãy thử mở và lưu; phiên bản đã kiểm tra được cài bằng: npm install @sveltia/cms@{ $tested }
 bad-language = “{ $value }” không phải là ngôn ngữ, hoặc được liệt kê hai lần
     .help = hãy dùng mã ngôn ngữ BCP 47, chẳng hạn de, vi, en hoặc pt-BR
 bad-revision = “{ $value }” không phải là mã phiên bản của bản nguồn
-    .help = mã phiên bản gồm 12 ký tự 0–9 và a–f, đặt trong dấu nháy; nếu không biết, hãy bỏ trống
+    .help = mã phiên bản gồm 12 ký tự 0–9 và a–f, đặt trong dấu ngoặc kép; nếu không biết, hãy bỏ trống
 unknown-language = trang web không có ngôn ngữ “{ $value }”
     .help = site.yaml liệt kê: { $languages }
 bad-timezone = “{ $value }” không phải là múi giờ
     .help = hãy dùng một tên như Europe/Berlin hoặc Asia/Ho_Chi_Minh
 bad-feed-id = “{ $value }” không phải là tên cho mã định danh của nguồn cấp tin
-    .help = “feeds: id:” gồm một tên miền và một năm mà tên miền đó thuộc về bạn, ví dụ example.org,2026 (RFC 4151)
+    .help = “feeds: id:” gồm một tên miền và một năm mà tên miền đó thuộc về quý vị, ví dụ example.org,2026 (RFC 4151)
 unknown-tag = không có chủ đề “{ $tag }”
     .help = { $nearest ->
         [none] chủ đề được ghi bằng khóa, như trong các trang
@@ -192,15 +193,15 @@ unknown-asset = giao diện không có tệp “{ $asset }”
        *[other] có phải là “{ $nearest }” không?
     }
 style = tệp CSS này có lỗi: { $reason }
-    .help = hãy xem tại vị trí này có thiếu dấu ngoặc, dấu chấm phẩy hay dấu nháy không (thông báo của trình đọc CSS bằng tiếng Anh)
+    .help = hãy xem tại vị trí này có thiếu dấu ngoặc, dấu chấm phẩy hay dấu ngoặc kép không (thông báo của trình đọc CSS bằng tiếng Anh)
 import-cycle = “{ $sheet }” tự nhập chính nó
     .help = hãy bỏ một trong các lệnh @import tạo thành vòng
 foreign-request = “{ $url }” sẽ được tải từ máy chủ của bên khác
-    .help = hãy đặt tệp vào thư mục assets/ của giao diện và gọi từ đó: trang không được gửi yêu cầu tới máy chủ khác (bảo vệ dữ liệu)
+    .help = hãy đặt tệp vào thư mục assets/ của giao diện và gọi từ đó: trang không được gửi yêu cầu tới máy chủ khác (bảo vệ dữ liệu cá nhân)
 unknown-font = không có phông “{ $name }” trong số các phông dùng cho thẻ
     .help = { $nearest ->
         [none] hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện, hoặc gọi tên một phông đã có ở đó
-       *[other] có phải ý bạn là “{ $nearest }”? Nếu không, hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện
+       *[other] có phải ý quý vị là “{ $nearest }” không? Nếu không, hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện
     }
 missing-glyph = phông “{ $font }” thiếu ký tự “{ $char }” (U+{ $code }) cần hiện trên thẻ của { $page }
     .help = hãy viết từ này bằng ký tự khác, hoặc thêm vào thư mục cards/ của giao diện một phông có ký tự đó; “cards: false” trong site.yaml tắt các thẻ
@@ -310,7 +311,7 @@ message-untranslated = thông điệp “{ $message }” còn thiếu ở: { $la
     .help = “bruecke locales sync” thêm một bản nháp; nếu không ai cần thông điệp này nữa, hãy xóa nó ở mọi ngôn ngữ
 unused-message = thông điệp “{ $message }” không được dùng ở đâu cả
     .help = hãy xóa nó ở mọi ngôn ngữ, hoặc sửa lại tên nếu có trang cần hiển thị nó
-same-as-source = chưa dịch chăng? Văn bản “{ $text }” giống hệt ngôn ngữ nguồn
+same-as-source = có thể chưa được dịch: văn bản “{ $text }” giống hệt ngôn ngữ nguồn
     .help = hãy dịch văn bản; nếu như vậy là đúng, hãy đặt dòng “# = giống” ngay phía trên
 attributes-differ = “{ $message }” có cấu trúc khác với ngôn ngữ nguồn{ $missing ->
     [none] {""}
@@ -338,7 +339,7 @@ html-differs = “{ $message }” không có cùng HTML như ngôn ngữ nguồn
     [none] không có
    *[other] có { $translation }
  }
-    .help = hãy giữ các thẻ trong dấu ngoặc nhọn < > và dịch phần ở giữa. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
+    .help = hãy giữ các thẻ trong cặp dấu < > và dịch phần ở giữa. Nếu như vậy là đúng, hãy đặt dòng “# = đã kiểm tra” ngay phía trên
 unknown-variable = “{ $message }” cần ${ $variable }, nhưng không ở đâu cung cấp biến đó
     .help = { $nearest ->
         [none] { $known ->
@@ -347,7 +348,7 @@ unknown-variable = “{ $message }” cần ${ $variable }, nhưng không ở đ
         }
        *[other] có phải là ${ $nearest } không? Hiện có: { $known }
     }
-unknown-reference = “{ $message }” dẫn đến { $kind ->
+unknown-reference = “{ $message }” tham chiếu đến { $kind ->
     [function] một hàm không tồn tại
     [attribute] một thuộc tính không tồn tại
     [term] một thuật ngữ không tồn tại
@@ -360,7 +361,7 @@ unknown-reference = “{ $message }” dẫn đến { $kind ->
         }
        *[other] có phải là { $nearest } không?
     }
-idle-reference = “{ $message }”, không trang nào dùng, dẫn đến { $kind ->
+idle-reference = “{ $message }”, không trang nào dùng, tham chiếu đến { $kind ->
     [function] một hàm không tồn tại
     [attribute] một thuộc tính không tồn tại
     [term] một thuật ngữ không tồn tại
@@ -373,7 +374,7 @@ idle-reference = “{ $message }”, không trang nào dùng, dẫn đến { $ki
         }
        *[other] có phải là { $nearest } không?
     }
-reference-cycle = “{ $message }” cần đến chính nó: { $path }
+reference-cycle = “{ $message }” tham chiếu vòng đến chính nó: { $path }
     .help = hãy viết hẳn văn bản ra trong một trong các thông điệp này
 plural-impossible = ngôn ngữ “{ $lang }” không có dạng số “{ $category }”: văn bản này không bao giờ hiển thị
     .help = hãy xóa dạng này; “{ $lang }” có: { $known }
@@ -402,7 +403,7 @@ broken-anchor = { $file } không có vị trí “#{ $anchor }”
         [none] tệp này có: { $known }
        *[other] có phải ý quý vị là #{ $nearest } không?
     }
-link-to-unpublished = “{ $dest }” hiện không công khai (bản nháp, chưa đến thời điểm được công bố hoặc đã hết hạn)
+link-to-unpublished = “{ $dest }” hiện không công khai (bản nháp, chưa đến thời điểm được đăng hoặc đã hết hạn)
     .help = hãy bỏ liên kết cho đến khi trang được công khai, hoặc đăng cả hai trang cùng lúc
 link-untranslated = “{ $dest }” không có bản “{ $lang }”; liên kết dẫn đến bản “{ $other }”
     .help = hãy dịch trang này, hoặc để nguyên như vậy
@@ -423,10 +424,10 @@ no-slug = không thể tạo địa chỉ từ tiêu đề “{ $title }”
     .help = hãy thêm một dòng “slug: …”
 no-source = trang này được ghi là dịch từ “{ $from }”, nhưng không có tệp bằng ngôn ngữ đó
     .help = hãy sửa “from:”, hoặc xóa “translation:” nếu đây là bản gốc
-translation-cycle = các bản dịch của trang này được dịch từ nhau theo vòng tròn
+translation-cycle = các bản dịch của trang này được ghi là dịch từ nhau theo vòng khép kín
     .help = hãy xóa “translation:” khỏi tệp được viết đầu tiên
 missing-translation = trang này còn thiếu ở các ngôn ngữ: { $languages }
-    .help = ở đó người đọc nhận được điều mà “missing” quy định: bản bằng ngôn ngữ gốc (fallback) hoặc không có gì (omit)
+    .help = ở đó người đọc sẽ thấy nội dung theo giá trị của “missing”: bản bằng ngôn ngữ gốc (fallback) hoặc không có gì (omit)
 translation-required = trang này còn thiếu ở ngôn ngữ { $lang } và không được phép thiếu
     .help = hãy thêm bản dịch, hoặc đổi “missing” trong site.yaml hay trong chuyên mục
 not-a-section = “{ $key }” chỉ dành cho chuyên mục
@@ -445,7 +446,11 @@ missing-credit = { $form ->
     }
 publisher-unset = { $count } mục thông tin về cơ quan chủ quản chưa được điền: { $fields }
     .help = hãy điền các mục này dưới “publisher:” trong site.yaml trước khi công khai trang web; cho đến lúc đó, các trang sẽ ghi rõ là còn thiếu thông tin này
-exchange-format = không đọc được tệp này như một bản dịch gửi về{ $detail ->
+publisher-none = “{ $field }” không thể là “none”: đây là thông tin bắt buộc
+    .help = hãy điền mục này; “none” chỉ dành cho những mục không bắt buộc, chẳng hạn “vat_id”
+review-overdue = tuyên bố về khả năng tiếp cận được rà soát lần cuối ngày { $day }, đã hơn một năm
+    .help = hãy rà soát tuyên bố, rồi ghi ngày rà soát vào đây
+exchange-format = tệp này không phải là tệp dịch hợp lệ{ $detail ->
     [none] {""}
    *[other] : { $detail }
  }
@@ -471,7 +476,7 @@ exchange-source-changed = { $page } đã thay đổi kể từ lúc xuất: { $c
     [0] chỉ những phần không cần dịch
    *[other] { $changed } đoạn
  }
-    .help = bản dịch vẫn được ghi và được coi là đã cũ; hãy xuất lại khi trang đã hoàn chỉnh
+    .help = bản dịch vẫn được ghi và được coi là lỗi thời; hãy xuất lại khi trang đã hoàn chỉnh
 exchange-untranslated = { $page }: { $count } trên { $total } đoạn chưa dịch, nên trang không được ghi
     .help = đoạn để trống, hoặc còn ở trạng thái initial hay fuzzy, được coi là chưa dịch; xin đề nghị bên dịch bổ sung, hoặc dùng --partial để vẫn ghi trang
 exchange-markup = { $page }: định dạng trong đoạn { $unit } nằm ở chỗ mà Markdown không ghi được
@@ -494,17 +499,17 @@ bad-picture = không thể hiển thị { $file } như một hình ảnh{ $reaso
        *[damaged] , vì tệp bị hỏng
     }
     .help = { $reason ->
-        [format] Hãy lưu thành JPEG (ảnh chụp), PNG hoặc SVG (hình vẽ). Tệp loại khác có thể được cung cấp để tải xuống bằng một liên kết.
-        [animated] Hãy dùng hình tĩnh. WCAG 2.2.2 yêu cầu người đọc phải dừng được mọi thứ chuyển động.
-        [large] Hãy thu nhỏ xuống tối đa 6000 pixel; trang chỉ hiển thị nhiều nhất 1800.
-       *[damaged] Hãy mở tệp bằng chương trình xử lý ảnh rồi lưu lại, hoặc lấy lại tệp gốc.
+        [format] hãy lưu thành JPEG (ảnh chụp), PNG hoặc SVG (hình vẽ). Tệp loại khác có thể được cung cấp để tải xuống bằng một liên kết
+        [animated] hãy dùng hình tĩnh; WCAG 2.2.2 yêu cầu người đọc phải dừng được mọi thứ chuyển động
+        [large] hãy thu nhỏ xuống tối đa 6000 pixel; trang chỉ hiển thị nhiều nhất 1800
+       *[damaged] hãy mở tệp bằng chương trình xử lý ảnh rồi lưu lại, hoặc lấy lại tệp gốc
     }
 unknown-picture = picture() không tìm thấy hình ảnh nào tại “{ $src }”
-    .help = Hãy truyền nguyên địa chỉ của hình ảnh: page.image.src, hoặc tham số của shortcode mà giao diện khai báo trong "files". Thành phần cần có @root.
+    .help = hãy truyền nguyên địa chỉ của hình ảnh: page.image.src, hoặc tham số của shortcode mà giao diện khai báo trong "files". Thành phần cần có @root
 cleaned-picture = { $what } đã bị bỏ khỏi hình vẽ này
-    .help = Hình vẽ được xuất bản không chứa mã lệnh, hiệu ứng chuyển động, ảnh nhúng hay bất cứ thứ gì từ nơi khác. Nếu hình bị thiếu, hãy xuất lại dưới dạng “SVG thuần”; ảnh chụp nên lưu thành tệp riêng.
-unclean-picture = { $file } được xuất bản kèm mọi thông tin mà máy ảnh đã ghi vào
-    .help = Trong đó có thể có nơi chụp (GPS). bruecke không đọc được định dạng này: hãy lưu thành JPEG hoặc PNG, hoặc tự xoá các thông tin đó.
-unused-file = không trang nào dùng { $file } nên tệp này không được xuất bản
+    .help = hình vẽ được đăng không chứa mã lệnh, hiệu ứng chuyển động, ảnh nhúng hay bất cứ thứ gì từ nơi khác. Nếu hình bị thiếu, hãy xuất lại dưới dạng “SVG thuần”; ảnh chụp nên lưu thành tệp riêng
+unclean-picture = { $file } được đăng kèm mọi thông tin mà máy ảnh đã ghi vào
+    .help = trong đó có thể có nơi chụp (GPS). bruecke không đọc được định dạng này: hãy lưu thành JPEG hoặc PNG, hoặc tự xóa các thông tin đó
+unused-file = không trang nào dùng { $file } nên tệp này không được đăng
 heavy-file = { $file } có dung lượng { $size } MB; trên { $limit } MB là quá nặng đối với nhiều người đọc
     .help = hãy xuất tệp nhỏ hơn (PDF với ảnh 150 dpi), hoặc tăng “max_file_size” trong site.yaml

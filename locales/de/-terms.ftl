@@ -25,6 +25,8 @@
 -mayor = Oberbürgermeister
 # never: 1. Bürgermeister, Vizebürgermeister
 -first-mayor = Erster Bürgermeister
+# never: Wirtschaftsbürgermeister
+-deputy-mayor-economy = Bürgermeister und Beigeordneter für Wirtschaft, Arbeit und Digitales
 
 ## Krankenhäuser
 
@@ -34,3 +36,16 @@
 -university-hospital = Universitätsklinikum Leipzig
 # never: Herz-Zentrum Leipzig, Leipziger Herzzentrum
 -heart-center = Herzzentrum Leipzig
+
+## Zusammenarbeit
+
+# never: Wirtschafts-Delegation, Handelsdelegation
+-economic-delegation = Wirtschaftsdelegation
+# never: Freundschafts-Dialog, Friendship Dialog
+-friendship-dialogue = HCMC Friendship Dialogue
+# never: Dokument über ihre Zusammenarbeit, Dokument über die Zusammenarbeit
+-document-2015 = Kooperationsdokument
+# never: Sawaco
+-water-utility = SAWACO
+# never: Nhan Dan
+-nhan-dan = Nhân Dân

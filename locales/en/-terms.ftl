@@ -25,6 +25,9 @@
 -mayor = Mayor
 # never: First Deputy Mayor, 1st Mayor
 -first-mayor = First Mayor
+# never: Mayor for economic affairs, Mayor for Economic Affairs
+# but: Deputy Mayor for Economic Affairs
+-deputy-mayor-economy = Deputy Mayor for Economic Affairs, Employment and Digital Affairs
 
 ## Hospitals
 
@@ -34,3 +37,20 @@
 -university-hospital = Leipzig University Hospital
 # never: Leipzig Heart Centre, Heart Centre Leipzig, Heart Center Leipzig
 -heart-center = Leipzig Heart Center
+
+## Cooperation
+
+# never: business delegation, trade delegation
+-economic-delegation = economic delegation
+# never: Friendship Dialog
+# but: Friendship Dialogue
+-friendship-dialogue = HCMC Friendship Dialogue
+# never: cooperation document
+-document-2015 = document of cooperation
+# never: training contract, training contracts
+# but: vocational training contract, vocational training contracts
+-training-contract = vocational training contract
+# never: Sawaco
+-water-utility = SAWACO
+# never: Nhan Dan
+-nhan-dan = Nhân Dân

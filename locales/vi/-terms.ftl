@@ -4,7 +4,7 @@
 ## Địa danh
 
 # never: Sài Gòn, Saigon, Thành phố HCM, TP.HCM, TP. HCM, TPHCM, TP Hồ Chí Minh, TP. Hồ Chí Minh, Ho Chi Minh City
-# but: Saigon Times, Sài Gòn Giải Phóng, sông Sài Gòn, Sông Sài Gòn
+# but: Saigon Times, Sài Gòn Giải Phóng, sông Sài Gòn, Sông Sài Gòn, Tổng Công ty Cấp nước Sài Gòn
 -city-hcmc = Thành phố Hồ Chí Minh
 
 # never: Hanoi, Ha Noi
@@ -25,6 +25,9 @@
 -mayor = Thị trưởng
 # never: Phó Thị trưởng Thứ nhất, Phó Thị trưởng thứ Nhất
 -first-mayor = Phó Thị trưởng thứ nhất
+# never: Thị trưởng phụ trách kinh tế
+# but: Phó Thị trưởng phụ trách kinh tế
+-deputy-mayor-economy = Phó Thị trưởng phụ trách kinh tế, lao động và số hóa
 
 ## Bệnh viện
 
@@ -34,3 +37,16 @@
 -university-hospital = Bệnh viện Đại học Leipzig
 # never: Trung tâm Tim Leipzig, Trung tâm Tim mạch thành phố Leipzig
 -heart-center = Trung tâm Tim mạch Leipzig
+
+## Hợp tác
+
+# never: đoàn kinh tế – quốc phòng
+-economic-delegation = đoàn doanh nghiệp và kinh tế (đoàn kinh tế)
+# never: Đối thoại hữu nghị
+-friendship-dialogue = Đối thoại Hữu nghị Thành phố Hồ Chí Minh
+# never: văn bản hợp tác
+-document-2015 = văn kiện hợp tác
+# never: đơn vị cấp nước SAWACO, Sawaco
+-water-utility = Tổng Công ty Cấp nước Sài Gòn (SAWACO)
+# never: Nhan Dan
+-nhan-dan = Báo Nhân Dân

@@ -2,7 +2,7 @@
 
 site-title = Leipzig và Việt Nam
 
-## Trình đơn
+## Danh mục
 
 menu-partnership = Kết nghĩa
 menu-delegation = Đoàn kinh tế 2024
@@ -11,8 +11,8 @@ menu-topics = Lĩnh vực
 menu-news = Tin tức
 menu-press = Báo chí
 menu-about = Giới thiệu
-menu-imprint = Đơn vị quản lý
-menu-privacy = Bảo vệ dữ liệu
+menu-imprint = Thông tin pháp lý
+menu-privacy = Bảo vệ dữ liệu cá nhân
 menu-accessibility = Khả năng tiếp cận
 
 ## Chủ đề

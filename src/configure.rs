@@ -2,6 +2,7 @@
 
 mod editor;
 mod feeds;
+mod publisher;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,10 +10,10 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::{
-    At, Config, Languages, MenuEntry, MenuTarget, MissingPolicy, PUBLISHER_FIELDS, Publisher, SourceText,
-};
+use crate::model::{At, Config, Languages, MenuEntry, MenuTarget, MissingPolicy, SourceText};
 use crate::yaml::{Fields, Item, Reader};
+
+pub(crate) use publisher::overdue_review;
 
 /// The megabytes of a file that a reader on a telephone can be asked to fetch.
 const MAX_FILE_SIZE: u64 = 10;
@@ -41,7 +42,7 @@ fn read(reader: &mut Reader, fields: &mut Fields, base_override: Option<&str>) -
     let (raw_html, credits) = markdown(reader, fields.take("markdown"));
     let megabytes = fields.take("max_file_size").and_then(|item| reader.int(item));
     let press_kits = fields.take("press_kits").and_then(|item| reader.each(item, |reader, item| reader.text(item)));
-    let (publisher, unset) = publisher(reader, fields.take("publisher"));
+    let (publisher, unset) = publisher::publisher(reader, fields.take("publisher"));
     // What must be there comes last: by then all mistakes of the others are found.
     Some(Config {
         title: fields.take("title").and_then(|item| reader.text(item)).unwrap_or_else(|| default("site-title")),
@@ -138,32 +139,4 @@ fn menu_entry(reader: &mut Reader, item: Item) -> Option<MenuEntry> {
     }
     reader.finish(fields);
     Some(MenuEntry { target: target?, label, span })
-}
-
-/// Reads `publisher`, and names what is not set: the groups `privacy`, `accessibility` and `press` are mappings of their own.
-fn publisher(reader: &mut Reader, item: Option<Item>) -> (Publisher, Vec<String>) {
-    let mut top = item.and_then(|item| reader.fields(item));
-    let mut groups: BTreeMap<&str, Option<Fields>> = BTreeMap::new();
-    let mut values = Publisher::new();
-    let paths = || PUBLISHER_FIELDS.iter().filter_map(|(path, _)| path.strip_prefix("publisher."));
-    for path in paths() {
-        let item = match path.split_once('.') {
-            None => top.as_mut().and_then(|fields| fields.take(path)),
-            Some((group, key)) => {
-                let fields = groups.entry(group).or_insert_with(|| {
-                    let item = top.as_mut().and_then(|fields| fields.take(group));
-                    item.and_then(|item| reader.fields(item))
-                });
-                fields.as_mut().and_then(|fields| fields.take(key))
-            }
-        };
-        values.insert(path, item.and_then(|item| reader.localized(item)));
-    }
-    groups.into_values().flatten().chain(top).for_each(|fields| reader.finish(fields));
-    let unset = paths().filter(|path| values[*path].is_none());
-    let unset: Vec<String> = unset.map(|path| format!("publisher.{path}")).collect();
-    if !unset.is_empty() {
-        reader.push(Diagnostic::new(Code::PublisherUnset).with("fields", unset.join(", ")).count("count", unset.len()));
-    }
-    (values, unset)
 }

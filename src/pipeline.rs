@@ -39,7 +39,7 @@ use crate::locale::Locales;
 use crate::model::{Cache, Sink, Site};
 use crate::parse::Parsed;
 use crate::render::{self, Compiled, RenderInput, RenderState, Rendered};
-use crate::{locale, pictures, resolve};
+use crate::{configure, locale, pictures, resolve};
 
 /// Where the cache lies in the site's folder.
 const CACHE: &str = ".bruecke/cache";
@@ -128,6 +128,7 @@ impl Stages<'_> {
     fn resolve(&mut self, parsed: Parsed, found: &mut Vec<Diagnostic>) -> Option<(Site, Compiled)> {
         let Project { config, locales, theme, file, media, .. } = self.project;
         found.extend(self.project.missing_messages());
+        found.extend(configure::overdue_review(config, file, self.request.today(config)));
         found.extend(self.project.assets().diagnostics.iter().cloned());
         let uses = MessageUses::of(&parsed, config).with_templates(theme);
         let (documents, invalid, config) = (parsed.documents, parsed.invalid, config.clone());
@@ -152,7 +153,7 @@ impl Stages<'_> {
         let pictures = Arc::new(self.timings.time("pictures", pictures).report_to(found));
         sound(found)?;
         let (theme, locales) = (&self.project.theme, self.project.locales.clone());
-        let today = site.config.timezone.to_datetime(self.request.at).date();
+        let today = self.request.today(&site.config);
         let views = Arc::new(render::ViewCache::new(&site, &locales));
         Some(Arc::new(RenderInput { site, locales, assets, pictures, today, used_fields: theme.used_fields, views }))
     }

@@ -137,6 +137,8 @@ codes! {
     EventOrder = "event-order", Error, "An event that ends before it begins.";
     MissingCredit = "missing-credit", Error, "A picture without a credit.";
     PublisherUnset = "publisher-unset", Warning, "Fields of the publisher are empty.";
+    PublisherNone = "publisher-none", Error, "“none” for a field of the publisher that must be filled in.";
+    ReviewOverdue = "review-overdue", Warning, "The statement of accessibility was last reviewed more than a year ago.";
     ExchangeFormat = "exchange-format", Error, "A delivery that is neither XLIFF 2.0 nor PO of ours.";
     ExchangePage = "exchange-page", Error,
         "A delivered page that the site does not have, or that was written in that language.";

@@ -1,10 +1,12 @@
 //! `site.yaml`, read and checked. What each key means says `schema/site.rs`.
 
-use jiff::tz::TimeZone;
-use serde::Serialize;
 use std::collections::BTreeMap;
 
+use jiff::tz::TimeZone;
+use serde::Serialize;
+
 use super::lang::Languages;
+use super::publisher::Publisher;
 use super::source::At;
 use super::translation::MissingPolicy;
 
@@ -125,35 +127,3 @@ pub enum Extra {
     List(Vec<Extra>),
     Map(BTreeMap<String, Extra>),
 }
-
-/// A text that may differ from language to language, by language tag; the empty tag holds for all.
-pub(crate) type Localized = BTreeMap<String, String>;
-
-/// The publisher's fields by path (`name`, `press.email`): each a text, or `None` where it is unset.
-pub(crate) type Publisher = BTreeMap<&'static str, Option<Localized>>;
-
-/// Every field of `publisher` by its path in `site.yaml`, in the order in which a press office fills them in, and what it is.
-pub(crate) const PUBLISHER_FIELDS: [(&str, &str); 22] = [
-    ("publisher.name", "Name of the city or body."),
-    ("publisher.represented_by", "Who represents it, with the office."),
-    ("publisher.street", "Street and number."),
-    ("publisher.postal_code", "Postal code, in quotes."),
-    ("publisher.city", "City."),
-    ("publisher.country", "Country."),
-    ("publisher.phone", "Telephone number."),
-    ("publisher.email", "E-mail address."),
-    ("publisher.vat_id", "VAT identification number."),
-    ("publisher.editor", "Who is responsible for the content."),
-    ("publisher.supervisor", "The supervising authority."),
-    ("publisher.privacy.officer", "The data protection officer."),
-    ("publisher.privacy.email", "E-mail address."),
-    ("publisher.privacy.phone", "Telephone number."),
-    ("publisher.accessibility.email", "E-mail address."),
-    ("publisher.accessibility.phone", "Telephone number."),
-    ("publisher.accessibility.enforcement", "The body to turn to where that does not help."),
-    ("publisher.press.name", "Name or office."),
-    ("publisher.press.phone", "Telephone number."),
-    ("publisher.press.email", "E-mail address."),
-    ("publisher.press.material", "Where material for the press is."),
-    ("publisher.host", "Name and address of the host."),
-];

@@ -102,6 +102,11 @@ impl Event {
         Self { start: settle(self.start), end: settle(self.end), ..self }
     }
 
+    /// Its last day, as far as it is known.
+    pub(crate) fn last_day(&self) -> Option<Date> {
+        self.end.as_ref().or(self.start.as_ref()).map(Moment::day)
+    }
+
     /// Whether it ends before it begins.
     pub fn is_backwards(&self) -> bool {
         let Self { start: Some(start), end: Some(end), .. } = self.clone().settled() else { return false };
@@ -157,7 +162,7 @@ pub struct Translation {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum SortBy {
-    /// Newest first; pages without a date last.
+    /// Newest first, by the event's day where there is one; pages without a day last.
     #[default]
     Date,
     Weight,
@@ -166,6 +171,12 @@ pub enum SortBy {
 }
 
 impl Meta {
+    /// The day that lists sort by: the event's first, where the page tells of one, else that of publication.
+    pub(crate) fn listed_day(&self) -> Option<Date> {
+        let start = self.event.as_ref().and_then(|event| event.start.as_ref());
+        start.map(Moment::day).or(self.date)
+    }
+
     /// A page's own values over its source's. Text that must be translated is never inherited.
     pub(crate) fn of(own: &FrontMatter, source: &FrontMatter) -> Self {
         Self {

@@ -95,7 +95,7 @@ const SORT_BY: Choice = Choice {
     name: "SortBy",
     doc: "How a list is sorted.",
     options: &[
-        ("date", "Newest first."),
+        ("date", "Newest first: by `event.start`, else by `date`."),
         ("weight", "Smallest weight first."),
         ("title", "By the alphabet of the language."),
     ],
@@ -125,7 +125,13 @@ pub(crate) const KEYS: &[Key] = &[
     key("title", Text, Own, "The page's title. Always needed.").required().text("title"),
     key("description", LongText, Own, "One or two sentences for lists, search engines and previews.")
         .text("description"),
-    key("date", Day, Once, "The day of publication, or of the event reported: 2026-11-24.").no_sections(),
+    key(
+        "date",
+        Day,
+        Once,
+        "The day of publication: 2026-11-24. Of what takes place, or took place, the day is `event.start`.",
+    )
+    .no_sections(),
     key("draft", Boolean, Once, "true: not public yet."),
     key("publish", Instant, Once, "Embargo: public from then on, such as 2026-11-24T10:00, in the site's time zone.")
         .no_sections(),
@@ -138,7 +144,7 @@ pub(crate) const KEYS: &[Key] = &[
     key("image.caption", LongText, Own, "Caption, in the page's language.").text("caption of the main picture"),
     key("image.decorative", Boolean, Once, "true: it shows nothing that the text does not say."),
     key("event", Mapping(&EVENT), EachPart, "When and where something takes place.").no_sections(),
-    key("event.start", Moment, Once, "First day, or time."),
+    key("event.start", Moment, Once, "First day, or time. Lists sort by it."),
     key("event.end", Moment, Once, "Last day (included), or time."),
     key("event.place", Text, Inherited, "Where.").text("place of the event"),
     key("event.timezone", Zone, Once, "Where its times are meant: Asia/Ho_Chi_Minh; the site's zone unless given."),
@@ -172,8 +178,13 @@ pub(crate) const KEYS: &[Key] = &[
     key("aliases", Texts, Own, "Earlier addresses, from the site's root: they lead here."),
     key("sort_by", Word(&SORT_BY), Once, "Sections only: how the list is sorted.").sections(),
     key("paginate_by", Count, Once, "Sections only: entries a page.").sections(),
-    key("missing", Word(&MISSING), Once, "Sections only: what stands where a page in it is missing in a language.")
-        .sections(),
+    key(
+        "missing",
+        Word(&MISSING),
+        Once,
+        "Sections only: what stands where a page in it is missing in a language. With `omit` that is no warning.",
+    )
+    .sections(),
     key("weight", Number, Once, "Place in lists sorted by weight, small first."),
     key("translation", Mapping(&TRANSLATION), EachPart, "What this file is translated from."),
     key("translation.from", Language, Own, "The language of the source.").required(),

@@ -24,6 +24,7 @@ pub(crate) mod output;
 pub(crate) mod overview;
 pub(crate) mod page_ref;
 pub(crate) mod picture;
+pub(crate) mod publisher;
 pub(crate) mod revision;
 pub(crate) mod shortcode;
 pub(crate) mod site;
@@ -40,8 +41,7 @@ pub(crate) use cache::{Artifact, Cache};
 pub(crate) use calendar::{Appointment, When};
 pub(crate) use card::{Card, Cards, Fonts};
 pub(crate) use config::{
-    Config, EDITOR_FOLDER, Editor, Extra, FeedTags, Feeds, GitHost, GitService, Localized, MenuEntry, MenuTarget,
-    PUBLISHER_FIELDS, Publisher,
+    Config, EDITOR_FOLDER, Editor, Extra, FeedTags, Feeds, GitHost, GitService, MenuEntry, MenuTarget,
 };
 pub(crate) use date::{Moment, PartialDate, parse_day};
 pub(crate) use document::{Arg, Body, Call, Document, Heading, Link, Role, Slot};
@@ -60,6 +60,9 @@ pub(crate) use output::{Archive, Content, Output, Sink};
 pub(crate) use overview::{Change, PageStatus, Visibility};
 pub(crate) use page_ref::{PageRef, content_path, is_section, section_key};
 pub(crate) use picture::{Format, Picture, Pictures, Version, is_picture};
+pub(crate) use publisher::{
+    FieldKind, Localized, PUBLISHER_FIELDS, Publisher, PublisherField, PublisherValue, STATUS, publisher_text,
+};
 pub(crate) use revision::Revision;
 pub(crate) use shortcode::{Component, Components, Parameter, ParameterKind};
 pub(crate) use site::{Children, Destination, Entry, MenuItem, Page, Published, Site, Tag, TagPage, Target, is_within};

@@ -117,8 +117,7 @@ fn put(change: &Change, site: &mut Site) -> Option<EntryId> {
 /// Whether time alone has changed nothing.
 fn holds(last: &Last, request: &Request<'_>) -> bool {
     let site = &last.input.site;
-    site.config.timezone.to_datetime(request.at).date() == last.input.today
-        && site.next.is_none_or(|next| next > request.at)
+    request.today(&site.config) == last.input.today && site.next.is_none_or(|next| next > request.at)
 }
 
 /// What became of pages; `None` where any of them has more than another text.

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
-use crate::model::{Output, SitePath};
+use crate::model::{Config, Output, SitePath};
 use crate::resolve;
 
 /// What the user asked for.
@@ -24,6 +25,11 @@ pub struct Request<'a> {
 }
 
 impl Request<'_> {
+    /// The day of that instant where the site is.
+    pub(super) fn today(&self, config: &Config) -> Date {
+        config.timezone.to_datetime(self.at).date()
+    }
+
     /// What decides which pages are public.
     pub(super) fn options(&self) -> resolve::Options {
         resolve::Options { at: self.at, drafts: self.drafts, embargoed: self.embargoed }

@@ -112,7 +112,8 @@ impl FeedPlanner<'_> {
         let dated = |id: &EntryId| {
             let entry = &self.entries[id.0];
             let page = self.own(*id, lang).filter(|page| !page.meta.draft && entry.children.is_none())?;
-            Some((Reverse(page.meta.date?), entry.key.as_str(), *id))
+            // What was published on one day stands in the order of events.
+            Some((Reverse(page.meta.date?), Reverse(page.meta.listed_day()), entry.key.as_str(), *id))
         };
         let mut entries: Vec<_> = ids.iter().filter_map(dated).collect();
         let most = self.config.feeds.as_ref().map_or(0, |feeds| feeds.items);
@@ -121,7 +122,7 @@ impl FeedPlanner<'_> {
             entries.truncate(most);
         }
         entries.sort_unstable();
-        let entries: Vec<EntryId> = entries.into_iter().map(|(_, _, id)| id).collect();
+        let entries: Vec<EntryId> = entries.into_iter().map(|(.., id)| id).collect();
         let file = |name: &str| SitePath::file(&format!("{}{name}", page.as_str()));
         let (atom, json) = (file("feed.xml")?, file("feed.json")?);
         (!entries.is_empty()).then(|| FeedPages { page: page.clone(), atom, json, entries })

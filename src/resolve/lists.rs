@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::addresses::PlacedEntry;
+use super::translations::policy;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, Locales};
-use crate::model::{Children, EntryId, Lang, Languages, PerLang, SortBy, State};
+use crate::model::{Children, EntryId, Lang, Languages, MissingPolicy, PerLang, SortBy, State};
 
 /// For each entry, its children if it is a section.
 pub(super) fn children(
@@ -53,13 +54,13 @@ fn sorted(section: &PlacedEntry, inside: &[EntryId], entries: &[PlacedEntry], lo
     Children { pages, places, sections, paginate_by }
 }
 
-/// Sorts pages: newest first, those without a date last, then by key, so that the order never depends on the disk.
+/// Sorts pages: newest first, those without a day last, then by key, so that the order never depends on the disk.
 pub(super) fn newest_first(pages: &mut [EntryId], entries: &[PlacedEntry], lang: Lang) {
     // Pages lie far apart in memory: each is asked once.
     pages.sort_by_cached_key(|id| {
         let entry = &entries[id.0];
-        let date = entry.translations[lang].as_ref().and_then(|page| page.meta.date);
-        (Reverse(date), entry.key.as_str())
+        let day = entry.translations[lang].as_ref().and_then(|page| page.meta.listed_day());
+        (Reverse(day), entry.key.as_str())
     });
 }
 
@@ -76,7 +77,8 @@ pub(super) fn newest(entries: &[PlacedEntry], count: usize, languages: &Language
     })
 }
 
-/// Counts what each language lacks, and says so once a page.
+/// Counts what each language lacks, and says so once a page. What a section leaves out by its own `missing: omit` is meant for
+/// its language alone, so nothing is lacking there.
 pub(super) fn report_missing(
     entries: &[PlacedEntry],
     languages: &Languages,
@@ -84,7 +86,9 @@ pub(super) fn report_missing(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PerLang<usize> {
     let mut missing = languages.map(|_| 0);
-    for entry in entries {
+    let said = |entry: &PlacedEntry| entry.translations[entry.original].as_ref()?.document.front.missing;
+    let sections = entries.iter().filter_map(|entry| Some((entry.key.clone(), said(entry)?))).collect();
+    for entry in entries.iter().filter(|entry| policy(&entry.key, &sections) != Some(MissingPolicy::Omit)) {
         let lacking: Vec<Lang> = languages.iter().filter(|lang| entry.states[*lang] == State::Missing).collect();
         for lang in &lacking {
             missing[*lang] += 1;

@@ -35,7 +35,7 @@ use crate::model::{
 
 pub(crate) use publication::{Options, schedule};
 pub(crate) use status::{overview, own_addresses, report_unused, row_at};
-pub(crate) use translations::{TranslationSet, group, states};
+pub(crate) use translations::{TranslationSet, for_one_language, group, states};
 
 /// What the site is made of.
 pub(crate) struct Input<'a> {

@@ -100,10 +100,7 @@ pub(crate) fn states(documents: &PerLang<Option<Arc<Document>>>, languages: &Lan
 
 /// Puts the original where a page is missing in a language, if the site or its section wants it so.
 pub(super) fn fall_back(groups: &mut [TranslationSet], config: &Config, diagnostics: &mut Vec<Diagnostic>) {
-    let sections: BTreeMap<String, MissingPolicy> = groups
-        .iter()
-        .filter_map(|group| Some((group.key.clone(), group.documents[group.original].as_ref()?.front.missing?)))
-        .collect();
+    let sections = sections(groups);
     for group in groups.iter_mut().filter(|group| group.key != "_index") {
         let policy = policy(&group.key, &sections).unwrap_or(config.missing);
         let Some(original) = group.documents[group.original].clone() else { continue };
@@ -120,8 +117,21 @@ pub(super) fn fall_back(groups: &mut [TranslationSet], config: &Config, diagnost
     }
 }
 
+/// What sections say of pages that are missing.
+fn sections(groups: &[TranslationSet]) -> BTreeMap<String, MissingPolicy> {
+    let said = |group: &TranslationSet| group.documents[group.original].as_ref()?.front.missing;
+    groups.iter().filter_map(|group| Some((group.key.clone(), said(group)?))).collect()
+}
+
+/// The pages that a section leaves out of other languages by its own `missing: omit`: they are meant for theirs alone.
+pub(crate) fn for_one_language(groups: &[TranslationSet]) -> BTreeSet<&str> {
+    let sections = sections(groups);
+    let keys = groups.iter().map(|group| group.key.as_str());
+    keys.filter(|key| policy(key, &sections) == Some(MissingPolicy::Omit)).collect()
+}
+
 /// What the nearest section says that says anything, the page's own included if it is one.
-fn policy(key: &str, sections: &BTreeMap<String, MissingPolicy>) -> Option<MissingPolicy> {
+pub(super) fn policy(key: &str, sections: &BTreeMap<String, MissingPolicy>) -> Option<MissingPolicy> {
     let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut folders = vec![folder];
     while let Some((outer, _)) = folders.last().and_then(|folder| folder.rsplit_once('/')) {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::Shape::{AtLeastOne, Boolean, Lists, Many, Number, One};
 use super::{Row, Table};
-use crate::model::{Choice, MISSING, PUBLISHER_FIELDS};
+use crate::model::{Choice, FieldKind, MISSING, PUBLISHER_FIELDS, STATUS};
 
 const ROWS: &[Row] = &[
     ("base_url", One("Address"), true, "The public address of the site."),
@@ -44,6 +44,7 @@ const ROWS: &[Row] = &[
     ("publisher", One("Publisher"), false, "Who publishes the site."),
     ("publisher.privacy", One("Privacy"), false, "Whom to ask about data."),
     ("publisher.accessibility", One("Accessibility"), false, "Whom to tell about barriers."),
+    ("publisher.accessibility.enforcement", One("Enforcement"), false, "The body to turn to where that does not help."),
     ("publisher.press", One("Press"), false, "Whom journalists ask."),
 ];
 
@@ -56,6 +57,7 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("publisher", "Publisher", "Who publishes the site. Each value is a text, or one text a language."),
     ("publisher.privacy", "Privacy", "Whom to ask about data."),
     ("publisher.accessibility", "Accessibility", "Whom to tell about barriers."),
+    ("publisher.accessibility.enforcement", "Enforcement", "The body to turn to where that does not help."),
     ("publisher.press", "Press", "Whom journalists ask."),
 ];
 
@@ -78,13 +80,20 @@ pub(super) fn table() -> Table {
     let feature = json!({"$ref": "#/definitions/Feature"});
     let features = json!([feature, {"type": "array", "items": feature}]);
     let feeds = json!([{"type": "boolean"}, {"$ref": "#/definitions/Feeds"}]);
-    let publisher = PUBLISHER_FIELDS.iter().map(|(path, doc)| (*path, One("Localized"), false, *doc));
+    let publisher = PUBLISHER_FIELDS.iter().map(|field| {
+        let shape = match field.kind {
+            FieldKind::Text | FieldKind::Optional => One("Localized"),
+            FieldKind::Day => One("Day"),
+            FieldKind::Choice(choice) => One(choice.name),
+        };
+        (field.path, shape, false, field.doc)
+    });
     Table {
         title: "Site",
         doc: "site.yaml: what a site's owner decides once.",
         rows: ROWS.iter().copied().chain(publisher).collect(),
         groups: GROUPS.to_vec(),
-        choices: vec![&MISSING, &FEATURE, &SERVICE],
+        choices: vec![&MISSING, &FEATURE, &SERVICE, &STATUS],
         others: vec![
             ("Localized", json!({"anyOf": [text, by_language]})),
             ("FeedTags", json!({"anyOf": [{"type": "boolean"}, tags]})),

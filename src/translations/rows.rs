@@ -9,7 +9,7 @@ use crate::model::front_matter::parts;
 use crate::model::{Document, FrontMatter, Lang, PageRef, Revision, SourceText, State, TranslatableText};
 use crate::parse;
 use crate::pipeline::Documents;
-use crate::resolve::TranslationSet;
+use crate::resolve::{TranslationSet, for_one_language};
 
 /// A page in one language.
 pub(crate) struct Cell {
@@ -37,10 +37,13 @@ pub(crate) struct Since {
     pub changed: Vec<Changed>,
 }
 
-/// Every page in every language, pages by key and languages in the site's order, without what has changed.
+/// Every page in every language, pages by key and languages in the site's order, without what has changed. What is meant for
+/// one language alone is missing in no other.
 pub(crate) fn cells(survey: &Documents) -> Vec<Cell> {
     let languages = &survey.project.config.languages;
-    survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang))).collect()
+    let alone = for_one_language(&survey.groups);
+    let all = survey.groups.iter().flat_map(|group| languages.iter().map(move |lang| cell(group, lang)));
+    all.filter(|cell| cell.state != State::Missing || !alone.contains(cell.page.as_str())).collect()
 }
 
 fn cell(group: &TranslationSet, lang: Lang) -> Cell {

@@ -21,9 +21,16 @@ DAY = datetime.timedelta(days=1)
 LANGUAGES = ("de", "vi", "en")
 # First and last day of what took place.
 EVENTS = {
-    "delegation": (datetime.date(2024, 9, 22), datetime.date(2024, 9, 29)),
+    "news/2018-12-06-office-in-ho-chi-minh-city": (datetime.date(2018, 12, 6), datetime.date(2018, 12, 6)),
+    "news/2021-07-21-council-votes-for-partnership": (datetime.date(2021, 7, 21), datetime.date(2021, 7, 21)),
+    "news/2022-11-26-delegation-to-vietnam": (datetime.date(2022, 11, 26), datetime.date(2022, 12, 4)),
     "news/2022-12-02-first-friendship-dialogue": (datetime.date(2022, 12, 2), datetime.date(2022, 12, 4)),
+    "news/2023-09-14-reception-by-vo-van-hoan": (datetime.date(2023, 9, 14), datetime.date(2023, 9, 14)),
+    "news/2024-09-22-economic-delegation": (datetime.date(2024, 9, 22), datetime.date(2024, 9, 29)),
     "news/2024-09-24-second-friendship-dialogue": (datetime.date(2024, 9, 23), datetime.date(2024, 9, 24)),
+    "news/2024-12-13-deputies-visit-leipzig": (datetime.date(2024, 12, 12), datetime.date(2024, 12, 13)),
+    "news/2025-10-03-reception-by-nguyen-van-duoc": (datetime.date(2025, 10, 3), datetime.date(2025, 10, 3)),
+    "news/2025-10-05-delegation-with-burkhard-jung": (datetime.date(2025, 9, 29), datetime.date(2025, 10, 5)),
 }
 # Pages added to the copy: beginning and end as written, and their zone.
 TIMES = {

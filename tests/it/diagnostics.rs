@@ -56,6 +56,14 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "press kits for a page that is no section",
             yaml(&format!("{SITE}press_kits: [/a.md]\n")).page("a.en.md", TITLE, ""),
         ),
+        (
+            "fields of the publisher that are not what they should be",
+            yaml(&format!("{SITE}publisher:\n  name: none\n  vat_id: none\n  accessibility:\n    status: nearly\n    created: 24.11.2026\n    reviewed: 2020-02-29\n")).page("a.en.md", TITLE, ""),
+        ),
+        (
+            "a statement that nobody has reviewed for a year",
+            yaml(&format!("{SITE}publisher: {{accessibility: {{reviewed: 2020-02-29}}}}\n")).page("a.en.md", TITLE, ""),
+        ),
         ("an editor without its package", yaml(&format!("{SITE}features: [editor]\n"))),
         ("an editor of another version", {
             let site = yaml(&format!("{SITE}features: editor\n"));

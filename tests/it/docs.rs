@@ -210,14 +210,14 @@ fn the_readme_s_example_builds_with_the_shipped_theme() {
         "Name der Fotografin",
         "What the picture shows",
         "Programme",
-        "2–4 December 2026",
+        "2–4\u{a0}December 2026",
         "Name der Quelle",
         "presse@example.org",
     ] {
         assert!(html.contains(shown), "{shown} is not shown: {html}");
     }
     let html = site.html("/de/news/titel-der-meldung/");
-    for shown in ["Was berichtigt wurde.", "Name der Autorin", "3. Dezember 2026", "2. Dezember 2026"] {
+    for shown in ["Was berichtigt wurde.", "Name der Autorin", "3.\u{a0}Dezember 2026", "2.\u{a0}Dezember 2026"] {
         assert!(html.contains(shown), "{shown} is not shown: {html}");
     }
     assert!(site.has("/de/meldungen/alte-adresse/"));

@@ -93,11 +93,11 @@ fn a_kit_holds_text_pictures_captions_and_attachments() {
     let mut rest = release.as_str();
     for part in [
         "Fachkräfte & mehr\n=================\n",
-        "22. September 2024",
+        "22.\u{a0}September 2024",
         "Der Vorspann.",
         "Erster Absatz mit Link (https://a.example/).",
         "[Die Brücke Bild: Fotograf Zwei]",
-        "Korrekturen\n-----------\n- 23. September 2024: Es waren fünf.",
+        "Korrekturen\n-----------\n- 23.\u{a0}September 2024: Es waren fünf.",
         "- Programm: programme.pdf",
         "- Stadt Leipzig (https://leipzig.example/)",
         "- Frau Muster, Pressestelle, a@b.example",
@@ -134,7 +134,7 @@ fn each_language_has_its_own_and_a_fallback_none() {
     let page = std::fs::read_to_string(public.join("de/aktuelles/fachkraefte/index.html")).unwrap();
     let size = std::fs::metadata(public.join("de/aktuelles/fachkraefte/press-kit.zip")).unwrap().len().div_ceil(1000);
     assert!(page.contains("aktuelles/fachkraefte/press-kit.zip\">Pressemappe</a>"), "{page}");
-    assert!(page.contains(&format!("(ZIP, {size} kB)")), "the page tells the true size, {size} kB");
+    assert!(page.contains(&format!("(ZIP, {size}\u{a0}kB)")), "the page tells the true size, {size} kB");
 }
 
 #[test]

@@ -100,6 +100,79 @@ fn lists_are_paged_and_sorted_newest_first() {
 }
 
 #[test]
+fn lists_sort_by_the_day_of_an_event_and_feeds_by_that_of_publication() {
+    let site = SiteTest::new()
+        .append("site.yaml", "feeds: {sections: [/s/_index.md]}\n")
+        .page("s/_index.de.md", "title: S", "")
+        .page("s/old.de.md", "title: Alt\ndate: 2026-11-24\nevent: {start: 2018-12-06}", "")
+        .page("s/new.de.md", "title: Neu\ndate: 2026-11-23\nevent: {start: 2025-10-03, end: 2025-10-05}", "")
+        .page("s/plain.de.md", "title: Schlicht\ndate: 2020-01-01", "")
+        .page("s/open.de.md", "title: Offen\nevent: {start: 2024-01-01}", "")
+        .build();
+    let order = |text: &str, names: &[&str]| {
+        let places: Vec<usize> = names.iter().map(|name| text.find(&format!(">{name}<")).expect(name)).collect();
+        assert!(places.is_sorted(), "{names:?} {text}");
+    };
+    order(site.html("/de/s/"), &["Neu", "Offen", "Schlicht", "Alt"]);
+    let feed = &site.files["de/s/feed.xml"];
+    order(feed, &["Alt", "Neu", "Schlicht"]);
+    assert!(feed.contains("<published>2026-11-24T00:00:00"), "{feed}");
+}
+
+#[test]
+fn a_release_that_was_written_later_tells_its_event_first() {
+    let yaml = "base_url: https://example.org/\nlanguages: [de]\ntheme: leipzig\n";
+    let page = |front: &str| {
+        let site = SiteTest::in_languages(&["de"]).file("site.yaml", yaml).page("a.de.md", front, "Text").build();
+        let html = site.html("/de/a/").to_string();
+        html.split("<dl class=\"dateline\">").nth(1).expect("a date line").split("</dl>").next().unwrap().to_string()
+    };
+    let later = page("title: A\ndate: 2026-11-24\nevent: {start: 2022-11-26, end: 2022-12-04, place: Hanoi}");
+    let (event, published) = (later.find("Ereignis vom").unwrap(), later.find("Veröffentlicht").unwrap());
+    assert!(event < published && later.contains("2022-11-26") && !later.contains("Kalender"), "{later}");
+    for front in ["event: {start: 2026-11-24}", "event: {start: 2026-12-02, end: 2026-12-04}", "event: {place: Hanoi}"]
+    {
+        let before = page(&format!("title: A\ndate: 2026-11-24\n{front}"));
+        assert!(!before.contains("Ereignis vom") && before.contains("Veröffentlicht"), "{before}");
+    }
+}
+
+#[test]
+fn what_is_meant_for_one_language_is_missing_in_no_other() {
+    let pages = |front: &str| {
+        SiteTest::new().page("p/_index.de.md", &format!("title: P{front}"), "").page("p/a.de.md", "title: A", "")
+    };
+    let codes = |site: &SiteTest| site.build().codes().iter().filter(|code| **code == "missing-translation").count();
+    assert_eq!(codes(&pages("")), 2);
+    assert_eq!(codes(&pages("\nmissing: fallback")), 2);
+    let alone = pages("\nmissing: omit");
+    assert_eq!(codes(&alone), 0);
+    let run = alone.run(&["translations", "--fail-on", "missing", "--state", "missing"]);
+    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stdout));
+}
+
+#[test]
+fn a_field_that_is_none_has_no_row_and_an_empty_one_says_that_it_is_missing() {
+    let yaml = "base_url: https://example.org/\nlanguages: [de]\ntheme: leipzig\npublisher:\n  vat_id: none\n  supervisor:\n\
+        \x20 accessibility: {status: partial, reviewed: 2026-11-24}\n";
+    let site = SiteTest::in_languages(&["de"])
+        .file("site.yaml", yaml)
+        .page("imprint.de.md", "title: Impressum\ntemplate: imprint.html", "")
+        .page("access.de.md", "title: Erklärung\ntemplate: accessibility.html", "")
+        .build();
+    let html = site.html("/de/impressum/");
+    assert!(
+        !html.contains("Umsatzsteuer") && html.contains("Rechtsaufsichtsbehörde</dt><dd><span class=\"unset\">"),
+        "{html}"
+    );
+    let unset = site.diagnostics.iter().find(|found| found.code.id() == "publisher-unset").expect("a warning");
+    let fields = unset.args[0].1.to_string();
+    assert!(fields.contains("publisher.supervisor") && !fields.contains("vat_id"), "{fields}");
+    let html = site.html("/de/erklaerung/");
+    assert!(html.contains("teilweise vereinbar") && html.contains("<time datetime=\"2026-11-24\">"), "{html}");
+}
+
+#[test]
 fn lists_sort_by_weight_and_by_title_in_the_language_s_order() {
     let sorted = |by: &str| {
         let mut site = SiteTest::new().page("s/_index.de.md", &format!("title: S\nsort_by: {by}"), "");

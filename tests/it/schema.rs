@@ -46,7 +46,11 @@ fn it_names_every_key_that_is_read() {
         .into_iter()
         .flat_map(|key| match key {
             "privacy" => groups(&site, "Privacy", key),
-            "accessibility" => groups(&site, "Accessibility", key),
+            "accessibility" => {
+                let inside =
+                    groups(&site, "Accessibility", key).into_iter().filter(|field| !field.ends_with(".enforcement"));
+                inside.chain(groups(&site, "Enforcement", "accessibility.enforcement")).collect()
+            }
             "press" => groups(&site, "Press", key),
             key => vec![key.to_string()],
         })

@@ -9,7 +9,7 @@ use jiff::{Unit, ZonedDateTime};
 
 use super::lines::{Lines, escape, quoted};
 use super::zone::local;
-use crate::model::{Appointment, Lang, Localized, Site, When};
+use crate::model::{Appointment, Lang, Site, When, publisher_text};
 
 pub(super) fn event(lines: &mut Lines, site: &Site, appointment: &Appointment<'_>) {
     lines.component("VEVENT", |lines| {
@@ -107,14 +107,10 @@ fn words(lines: &mut Lines, site: &Site, appointment: &Appointment<'_>) {
 
 /// The publisher, where it can be written to.
 fn organizer(lines: &mut Lines, site: &Site, lang: Lang) {
-    let field = |path: &str| site.config.publisher.get(path)?.as_ref().and_then(|field| words_of(field, lang));
+    let field = |name: &str| publisher_text(&site.config.publisher, name, lang);
     let Some(email) = field("email") else { return };
     let name = field("name").map(|name| format!(";CN={}", quoted(name))).unwrap_or_default();
     lines.line(&format!("ORGANIZER{name}:mailto:{}", email.trim()));
-}
-
-fn words_of(field: &Localized, lang: Lang) -> Option<&String> {
-    field.get(lang.tag()).or_else(|| field.get("")).or_else(|| field.values().next())
 }
 
 #[cfg(test)]

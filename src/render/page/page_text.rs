@@ -13,7 +13,7 @@ pub(super) fn page_text(input: &RenderInput, SitePage { id, lang, .. }: SitePage
         return None;
     }
     let page = input.site.own_page(id, lang)?;
-    let date = page.meta.date.map(|day| (day, input.locales[lang].date("date-long", day)));
+    let date = page.meta.listed_day().map(|day| (day, input.locales[lang].date("date-long", day)));
     let title = page.document.front.title.clone();
     let tags = page.meta.tags.iter().filter_map(|key| input.site.tags.get(key)?.translations[lang].as_ref());
     let tags: Vec<&str> = tags.map(|tag| tag.name.as_str()).collect();

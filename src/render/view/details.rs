@@ -31,6 +31,8 @@ pub(crate) struct EventView {
     pub start: Option<DateView>,
     pub end: Option<DateView>,
     pub place: Option<String>,
+    /// Whether it was over when the page was published.
+    pub past: bool,
     /// The file that puts it into a calendar, relative; null for an event without a beginning.
     pub calendar: Option<String>,
 }
@@ -103,6 +105,7 @@ pub(crate) fn event(input: &RenderInput, shown: SitePage<'_>, place: Place<'_>) 
         start: event.start.as_ref().map(moment),
         end: event.end.as_ref().map(moment),
         place: event.place.clone(),
+        past: event.last_day().zip(shown.page.meta.date).is_some_and(|(last, published)| last < published),
         calendar: calendar.map(|path| place.link(&path)),
     })
 }

@@ -59,7 +59,7 @@ pub(crate) fn item(input: &RenderInput, id: EntryId, lang: Lang, base: &BasePath
         title: summary.title.clone(),
         description: summary.description.clone(),
         url: summary.url(base),
-        date: summary.date.clone(),
+        date: summary.listed.clone(),
         year: summary.year.clone(),
         tags: base.tags(lang, &page.meta.tags),
         lang: summary.lang.clone(),

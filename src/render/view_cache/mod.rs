@@ -2,6 +2,7 @@
 //! without a copy.
 
 mod base_path;
+mod date_view;
 mod feed_links;
 mod language;
 mod menus;
@@ -21,8 +22,9 @@ use crate::locale::Locales;
 use crate::model::{EntryId, Lang, Page, PerLang, Site, SitePath, slugify};
 
 pub(super) use base_path::BasePath;
+pub(super) use date_view::DateView;
 pub(super) use language::LangView;
-pub(super) use page_summary::{DateView, PageSummary};
+pub(super) use page_summary::PageSummary;
 pub(super) use site_view::{publisher_name, search_path};
 pub(super) use tag_view::{TagView, tag_view};
 
@@ -88,7 +90,9 @@ impl ViewCache {
 
 /// The days of all pages in the words of each language, since a translation tells its source's: many pages have the same.
 fn days(site: &Site, locales: &Locales) -> PerLang<FxHashMap<Date, Value>> {
-    let days = pages(site).flat_map(|page| [page.meta.date, page.meta.updated, page.modified()]).flatten();
+    let days = pages(site)
+        .flat_map(|page| [page.meta.date, page.meta.listed_day(), page.meta.updated, page.modified()])
+        .flatten();
     let days: BTreeSet<Date> = days.collect();
     site.config.languages.map(|lang| {
         let view = |day: &Date| (*day, Value::from_serializable(&DateView::of(*day, &locales[lang])));

@@ -2,37 +2,21 @@
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 use tera::Value;
 
 use super::base_path::BasePath;
-use crate::locale::{Locale, Locales};
+use crate::locale::Locales;
 use crate::model::{Lang, Page, SitePath};
-
-/// A day, for `<time>`.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct DateView {
-    /// For `datetime`.
-    pub iso: String,
-    pub long: String,
-    /// The short form.
-    pub short: String,
-}
-
-impl DateView {
-    /// A day in the language's words.
-    pub(crate) fn of(day: Date, locale: &Locale) -> Self {
-        let [long, short] = ["date-long", "date-short"].map(|pattern| locale.date(pattern, day));
-        Self { iso: day.to_string(), long, short }
-    }
-}
 
 /// A page in a language as other pages see it; null where there is nothing to say.
 #[derive(Debug)]
 pub(crate) struct PageSummary {
     pub title: Value,
     pub description: Value,
+    /// When it was published; a [`DateView`].
     pub date: Value,
+    /// The day that lists sort by, and its year.
+    pub listed: Value,
     pub year: Value,
     /// When it last changed, as its front matter says; a [`DateView`].
     pub updated: Value,
@@ -56,7 +40,8 @@ impl PageSummary {
             title: Value::from(front.title.as_str()),
             description: Value::from_serializable(&front.description),
             date: day(page.meta.date),
-            year: Value::from(page.meta.date.map_or(String::new(), |day| day.year().to_string())),
+            listed: day(page.meta.listed_day()),
+            year: Value::from(page.meta.listed_day().map_or(String::new(), |day| day.year().to_string())),
             updated: day(page.meta.updated),
             modified: day(page.modified()),
             lang,

@@ -1,12 +1,12 @@
 //! The site as templates see it.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
+use serde_json::json;
 use tera::Value;
 
+use super::date_view::DateView;
 use crate::locale::Locale;
-use crate::model::{Lang, Localized, Site, SitePath};
+use crate::model::{Lang, PUBLISHER_FIELDS, PublisherField, PublisherValue, Site, SitePath, publisher_text};
 
 #[derive(Debug, Serialize)]
 pub(super) struct SiteView {
@@ -22,7 +22,7 @@ pub(super) struct SiteView {
     calendar: Option<String>,
     index: bool,
     license: Option<String>,
-    /// The publisher's fields, each a text or nothing; groups are mappings.
+    /// The publisher's fields; groups are mappings.
     publisher: Value,
     unset: Vec<String>,
 }
@@ -42,7 +42,7 @@ impl SiteView {
             calendar: site.calendars[lang].as_ref().map(|path| path.below(prefix)),
             index: config.index,
             license: config.license.clone(),
-            publisher: publisher(site, lang),
+            publisher: publisher(site, locale),
             unset: config.unset.clone(),
         }
     }
@@ -52,26 +52,24 @@ pub(crate) fn search_path(site: &Site, lang: Lang) -> Option<&SitePath> {
     Some(&site.own_page(site.search?, lang)?.path)
 }
 
-/// A text in a language, else the one for all, else any.
-fn in_language(value: &Localized, lang: Lang) -> Option<String> {
-    value.get(lang.tag()).or_else(|| value.get("")).or_else(|| value.values().next()).cloned()
-}
-
 /// The publisher's name, where it is set.
 pub(crate) fn publisher_name(site: &Site, lang: Lang) -> Option<String> {
-    in_language(site.config.publisher.get("name")?.as_ref()?, lang)
+    publisher_text(&site.config.publisher, "name", lang).cloned()
 }
 
-fn publisher(site: &Site, lang: Lang) -> Value {
-    let text = |value: &Option<Localized>| in_language(value.as_ref()?, lang);
-    let mut fields: BTreeMap<&str, Value> = BTreeMap::new();
-    let mut groups: BTreeMap<&str, BTreeMap<&str, Option<String>>> = BTreeMap::new();
-    for (path, value) in &site.config.publisher {
-        match path.split_once('.') {
-            Some((group, key)) => _ = groups.entry(group).or_default().insert(key, text(value)),
-            None => _ = fields.insert(path, Value::from_serializable(&text(value))),
-        }
+/// Every field, groups as mappings: null where it is unset, false where there is none.
+fn publisher(site: &Site, locale: &Locale) -> Value {
+    let set = &site.config.publisher;
+    let value = |field: &PublisherField| match set.get(field.name()) {
+        None => json!(null),
+        Some(PublisherValue::None) => json!(false),
+        Some(PublisherValue::Day(day)) => json!(DateView::of(day.value, locale)),
+        Some(PublisherValue::Text(_)) => json!(publisher_text(set, field.name(), locale.lang)),
+    };
+    let mut fields = json!({});
+    for field in &PUBLISHER_FIELDS {
+        let group = field.name().split('.');
+        *group.fold(&mut fields, |fields, key| &mut fields[key]) = value(field);
     }
-    fields.extend(groups.iter().map(|(group, values)| (*group, Value::from_serializable(values))));
     Value::from_serializable(&fields)
 }

@@ -175,7 +175,7 @@ fn definitions(table: &Table) -> BTreeMap<String, Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Translations;
+    use crate::model::{FieldKind, PUBLISHER_FIELDS, PublisherField, Translations};
 
     fn value(kind: ValueKind) -> &'static str {
         match kind {
@@ -205,9 +205,8 @@ mod tests {
         }
     }
 
-    /// The rows of README.md's table. `BLESS=1 cargo test` writes them into it.
     #[test]
-    fn the_readme_has_every_key() {
+    fn the_reference_has_every_key() {
         let mut table = String::new();
         for key in KEYS {
             let translations = match key.translations {
@@ -220,15 +219,30 @@ mod tests {
             let (path, value, doc) = (key.path, value(key.kind), key.doc);
             table += &format!("| `{path}` | {value}{required} | {doc} | {translations} |\n");
         }
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+        compare("| Key | Value | Meaning | In translations |\n|---|---|---|---|\n", &table);
+        let row = |field: &PublisherField| {
+            let value = match field.kind {
+                FieldKind::Text => "text",
+                FieldKind::Optional => "text, or `none`",
+                FieldKind::Day => "day",
+                FieldKind::Choice(_) => "`full`, `partial` or `not`",
+            };
+            format!("| `{}` | {value} | {} |\n", field.name(), field.doc)
+        };
+        let table: String = PUBLISHER_FIELDS.iter().map(row).collect();
+        compare("| Field | Value | Meaning |\n|---|---|---|\n", &table);
+    }
+
+    /// Compares the rows of a table in the reference. `BLESS=1 cargo test` writes them into it.
+    fn compare(head: &str, table: &str) {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/reference.md");
         let text = std::fs::read_to_string(path).unwrap();
-        let head = "| Key | Value | Meaning | In translations |\n|---|---|---|---|\n";
         let start = text.find(head).unwrap() + head.len();
         let end = start + text[start..].find("\n\n").unwrap() + 1;
         if std::env::var_os("BLESS").is_some() {
-            std::fs::write(path, [&text[..start], &table, &text[end..]].concat()).unwrap();
+            std::fs::write(path, [&text[..start], table, &text[end..]].concat()).unwrap();
         } else {
-            assert_eq!(&text[start..end], table, "BLESS=1 cargo test writes the table into README.md");
+            assert_eq!(&text[start..end], table, "BLESS=1 cargo test writes the table into docs/reference.md");
         }
     }
 }

@@ -100,7 +100,7 @@ codes! {
     HtmlDiffers = "html-differs", Warning,
         "The HTML tags are not those of the source language. Only the tags and the names of their attributes count.";
     UnknownVariable = "unknown-variable", Error,
-        "Nobody gives the message this variable: the page would show `{$name}`. In patterns for dates, there is no \
+        "The message is not passed this variable: the page would show `{$name}`. In patterns for dates, there is no \
         such part.";
     UnknownReference = "unknown-reference", Error,
         "The message refers to a message, term, attribute or function that is not there.";

@@ -1,5 +1,5 @@
 //! The keys of front matter, one row each: what explains them, checks them in editors, shows them in forms and says what
-//! translations inherit comes from here. The order is that of the forms and of the table in README.md.
+//! translations inherit comes from here. The order is that of the forms and of the table in docs/reference.md.
 //!
 //! The values themselves are read in `parse/front_matter.rs`; tests hold both to each other.
 

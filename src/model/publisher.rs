@@ -59,7 +59,8 @@ pub(crate) const STATUS: Choice = Choice {
 
 use FieldKind::{Choice as One, Day, Optional, Text};
 
-/// Every field, in the order in which a press office fills them in.
+/// Every field, in the order in which a press office fills them in. `site.yaml`'s schema and the table in docs/reference.md
+/// come from here.
 pub(crate) const PUBLISHER_FIELDS: [PublisherField; 33] = [
     PublisherField::of("publisher.name", Text, "Name of the city or body."),
     PublisherField::of("publisher.legal_form", Text, "Its legal form."),

@@ -8,31 +8,35 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(support::project().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
+/// What users look things up in.
+fn reference() -> String {
+    read("docs/reference.md") + &read("docs/hosts.md") + &read("docs/translators.md")
+}
+
 #[test]
-fn every_front_matter_key_is_in_the_readme() {
-    let readme = read("README.md");
+fn every_front_matter_key_is_in_the_reference() {
+    let reference = reference();
     for key in support::keys("src/parse/front_matter.rs") {
-        assert!(readme.contains(&key), "README.md does not name the front matter key {key}");
+        assert!(reference.contains(&key), "docs/reference.md does not name the front matter key {key}");
     }
 }
 
 #[test]
-fn every_key_of_site_yaml_is_in_the_readme() {
-    let readme = read("README.md");
+fn every_key_of_site_yaml_is_in_the_reference() {
+    let reference = reference();
     for key in support::keys("src/configure.rs")
         .into_iter()
         .chain(support::keys("src/configure/feeds.rs"))
         .chain(support::keys("src/configure/editor.rs"))
         .chain(support::publisher_fields().iter().flat_map(|field| field.split('.')).map(str::to_string))
     {
-        assert!(readme.contains(&key), "README.md does not name the key {key} of site.yaml");
+        assert!(reference.contains(&key), "docs/reference.md does not name the key {key} of site.yaml");
     }
 }
 
 #[test]
-fn every_command_and_flag_is_in_the_readme() {
-    let readme = read("README.md");
-    let readme = readme + &read("docs/translators.md");
+fn every_command_and_flag_is_in_the_reference() {
+    let reference = reference();
     // The program itself tells which commands it has: each has a manual page.
     let folder = tempfile::tempdir().unwrap();
     assert!(support::program().arg("man").arg(folder.path()).status().unwrap().success());
@@ -43,14 +47,14 @@ fn every_command_and_flag_is_in_the_readme() {
         .collect();
     assert!(commands.len() > 15, "{commands:?}");
     for name in commands {
-        let named = ["`", "-- ", "`bruecke "].iter().any(|before| readme.contains(&format!("{before}{name}")));
-        assert!(named, "README.md does not name {name}");
+        let named = ["`", "-- ", "`bruecke "].iter().any(|before| reference.contains(&format!("{before}{name}")));
+        assert!(named, "docs/reference.md does not name {name}");
         let help = support::program().args(name.split(' ')).arg("--help").output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
         for flag in help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 2) {
             let flag = flag.trim_end_matches([',', '.', ']', ')']);
             if !["--help", "--version"].contains(&flag) {
-                assert!(readme.contains(flag), "README.md does not name {flag} of {name}");
+                assert!(reference.contains(flag), "docs/reference.md does not name {flag} of {name}");
             }
         }
     }
@@ -78,7 +82,8 @@ fn the_tables_of_messages_say_what_their_codes_mean() {
     let of_locales = |codes: &[Code]| -> Vec<Code> {
         codes.iter().copied().filter(|code| code.is_about_locales() && *code != Code::StrayLocale).collect()
     };
-    compare_table("README.md", "| Warning | Meaning |", &warnings);
+    compare_table("docs/reference.md", "| Warning | Meaning |", &warnings);
+    compare_table("docs/reference.md", "| Error | Meaning |", &errors);
     compare_table("docs/translators.md", "| Error | Meaning |", &of_locales(&errors));
     compare_table("docs/translators.md", "| Warning | Meaning |", &of_locales(&warnings));
 }
@@ -105,7 +110,7 @@ fn every_field_that_templates_see_is_in_the_themers_guide() {
 
 #[test]
 fn every_function_and_shortcode_is_documented() {
-    let (readme, guide) = (read("README.md"), read("docs/themes.md"));
+    let (reference, guide) = (reference(), read("docs/themes.md"));
     let functions = read("src/render/functions.rs");
     let table = functions.split("const ALL").nth(1).unwrap().split("];").next().unwrap();
     let names = table.lines().filter_map(|line| line.trim().strip_prefix("(\"")?.split('"').next());
@@ -116,7 +121,7 @@ fn every_function_and_shortcode_is_documented() {
     let shortcodes = read("themes/leipzig/templates/shortcodes.html");
     for (at, call) in shortcodes.match_indices("{% component ") {
         let name = shortcodes[at + call.len()..].split('(').next().unwrap();
-        assert!(readme.contains(name), "README.md does not name the shortcode {name}");
+        assert!(reference.contains(name), "docs/reference.md does not name the shortcode {name}");
     }
 }
 
@@ -187,9 +192,9 @@ fn every_message_that_a_theme_must_have_is_documented() {
 }
 
 #[test]
-fn the_readme_s_example_builds_with_the_shipped_theme() {
-    let readme = read("README.md");
-    let example = readme.split("### A complete example").nth(1).unwrap();
+fn the_reference_s_example_builds_with_the_shipped_theme() {
+    let reference = reference();
+    let example = reference.split("### A complete example").nth(1).unwrap();
     let blocks: Vec<&str> =
         example.split("```yaml\n").skip(1).take(2).map(|rest| rest.split("```").next().unwrap()).collect();
     let gif = support::PICTURE;
@@ -207,7 +212,7 @@ fn the_readme_s_example_builds_with_the_shipped_theme() {
     assert!(site.codes().iter().all(|code| ["publisher-unset", "unused-message"].contains(code)), "{:?}", site.codes());
     let html = site.html("/en/news/title-of-the-release/");
     for shown in [
-        "Name der Fotografin",
+        "Name der Agentur",
         "What the picture shows",
         "Programme",
         "2–4\u{a0}December 2026",
@@ -217,8 +222,75 @@ fn the_readme_s_example_builds_with_the_shipped_theme() {
         assert!(html.contains(shown), "{shown} is not shown: {html}");
     }
     let html = site.html("/de/news/titel-der-meldung/");
-    for shown in ["Was berichtigt wurde.", "Name der Autorin", "3.\u{a0}Dezember 2026", "2.\u{a0}Dezember 2026"] {
+    for shown in ["Was berichtigt wurde.", "3.\u{a0}Dezember 2026", "2.\u{a0}Dezember 2026"] {
         assert!(html.contains(shown), "{shown} is not shown: {html}");
     }
     assert!(site.has("/de/meldungen/alte-adresse/"));
+}
+
+/// The Markdown files of `docs/`, and the README.
+fn pages() -> Vec<String> {
+    let files = std::fs::read_dir(support::project().join("docs")).unwrap().flatten();
+    let names = files.map(|file| format!("docs/{}", file.file_name().into_string().unwrap()));
+    let mut pages: Vec<String> = names.filter(|name| name.ends_with(".md")).chain(["README.md".to_string()]).collect();
+    pages.sort();
+    pages
+}
+
+/// Text without its code, in which links are examples.
+fn prose(text: &str) -> String {
+    let blocks = text.split("```").step_by(2).collect::<String>();
+    blocks.split('`').step_by(2).collect()
+}
+
+#[test]
+fn links_between_the_docs_lead_somewhere() {
+    let mut followed = 0;
+    for page in pages() {
+        let text = prose(&read(&page));
+        let folder = std::path::Path::new(&page).parent().unwrap().to_path_buf();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            if file.contains("://") || file.starts_with('/') {
+                continue;
+            }
+            let target = if file.is_empty() { page.clone() } else { folder.join(file).to_string_lossy().into_owned() };
+            assert!(support::project().join(&target).is_file(), "{page} links to {link}");
+            let heading = |line: &str| {
+                let words = line.strip_prefix('#')?.trim_start_matches('#').trim().to_lowercase();
+                Some(
+                    words
+                        .chars()
+                        .filter(|c| c.is_alphanumeric() || *c == ' ' || *c == '-')
+                        .collect::<String>()
+                        .replace(' ', "-"),
+                )
+            };
+            if anchor.is_empty() {
+                followed += 1;
+                continue;
+            }
+            let anchors: Vec<String> = read(&target).lines().filter_map(heading).collect();
+            assert!(anchors.iter().any(|known| known == anchor), "{page}: no heading {link}");
+            followed += 1;
+        }
+    }
+    assert!(followed > 40, "{followed}");
+}
+
+#[test]
+fn the_docs_are_a_site_with_search() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("public");
+    let mut build = std::process::Command::new(support::project().join("docs/site/build"));
+    let built = build.arg(&output).env("BRUECKE", env!("CARGO_BIN_EXE_bruecke")).env("LC_ALL", "C").output().unwrap();
+    let said = String::from_utf8_lossy(&built.stderr);
+    assert!(built.status.success() && !said.contains("error["), "{said}");
+    for page in pages().iter().filter_map(|page| page.strip_prefix("docs/")) {
+        let (name, lang) = page.trim_end_matches(".md").split_once('.').unwrap_or((page.trim_end_matches(".md"), "en"));
+        let html = std::fs::read_to_string(output.join(format!("{lang}/{name}/index.html"))).expect(page);
+        assert!(html.contains("<h1>"), "{page}");
+    }
+    let index: Vec<_> = walkdir::WalkDir::new(output.join("search")).into_iter().flatten().collect();
+    assert!(index.len() > 3, "a search index");
 }

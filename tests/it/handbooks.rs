@@ -9,7 +9,7 @@ use bruecke::diagnostic::Code;
 
 use crate::support::{copy_of_the_site, program, project};
 
-const PRESS: &str = "docs/handbuch.de.md";
+const PRESS: [&str; 2] = ["docs/handbuch.de.md", "docs/handbook.en.md"];
 const TRANSLATORS: [&str; 3] = ["docs/translators.md", "docs/translators.de.md", "docs/translators.vi.md"];
 
 fn read(path: &str) -> String {
@@ -70,12 +70,14 @@ fn serves(command: &mut Command, line: &str) {
 }
 
 #[test]
-fn every_command_of_the_press_office_s_handbook_runs() {
-    let (folder, text) = (site(), read(PRESS));
-    let commands = commands(&text);
-    assert!(commands.len() >= 10, "{commands:?}");
-    commands.iter().for_each(|line| run(line, folder.path()));
-    assert!(folder.path().join("public/de/index.html").is_file());
+fn every_command_of_the_press_office_s_handbooks_runs() {
+    for handbook in PRESS {
+        let (folder, text) = (site(), read(handbook));
+        let commands = commands(&text);
+        assert!(commands.len() >= 10, "{commands:?}");
+        commands.iter().for_each(|line| run(line, folder.path()));
+        assert!(folder.path().join("public/de/index.html").is_file());
+    }
 }
 
 /// Commits the site, so that there is a history to look into.
@@ -136,8 +138,9 @@ fn every_command_of_the_translators_guides_runs() {
 #[test]
 fn every_example_of_front_matter_is_read() {
     let folder = site();
-    let text = read(PRESS);
-    for (number, front) in blocks(&text, "yaml").into_iter().enumerate() {
+    let texts = PRESS.map(read);
+    let fronts = texts.iter().flat_map(|text| blocks(text, "yaml"));
+    for (number, front) in fronts.enumerate() {
         let page = folder.path().join(format!("content/news/beispiel-{number}"));
         std::fs::create_dir_all(&page).unwrap();
         std::fs::write(page.join("index.de.md"), format!("---\n{front}slug: beispiel-{number}\n---\nText\n")).unwrap();
@@ -146,11 +149,18 @@ fn every_example_of_front_matter_is_read() {
     }
     let output = program().args(["check", "--drafts", "--root"]).arg(folder.path()).output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    // The examples of site.yaml.
+    for settings in texts.iter().flat_map(|text| blocks(text, "yml")) {
+        let yaml = format!("base_url: https://example.org/\nlanguages: [de, vi, en]\ntheme: leipzig\n{settings}");
+        std::fs::write(folder.path().join("site.yaml"), yaml).unwrap();
+        let output = program().args(["check", "--drafts", "--root"]).arg(folder.path()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 #[test]
 fn what_they_name_exists() {
-    for guide in TRANSLATORS.into_iter().chain([PRESS]) {
+    for guide in TRANSLATORS.into_iter().chain(PRESS) {
         let text = read(guide);
         let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
         // Others stand in examples of pages.
@@ -160,12 +170,14 @@ fn what_they_name_exists() {
         }
     }
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
-    let press = read(PRESS);
-    let table = press.split("| Meldung |").nth(1).unwrap().split("\n\n").next().unwrap();
-    let cells = table.lines().filter_map(|line| line.split('|').nth(1));
-    let named: Vec<&str> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
-    assert!(named.len() > 5);
-    for code in named {
-        assert!(codes.contains(&code), "{code}");
+    for (handbook, head) in PRESS.into_iter().zip(["| Meldung |", "| Message |"]) {
+        let press = read(handbook);
+        let table = press.split(head).nth(1).unwrap().split("\n\n").next().unwrap();
+        let cells = table.lines().filter_map(|line| line.split('|').nth(1));
+        let named: Vec<&str> = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+        assert!(named.len() > 5);
+        for code in named {
+            assert!(codes.contains(&code), "{code}");
+        }
     }
 }

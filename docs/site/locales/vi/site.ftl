@@ -1,0 +1,2 @@
+# = same: the name
+site-title = bruecke

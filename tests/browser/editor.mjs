@@ -198,6 +198,8 @@ async function lists(browser, site) {
           for (const name of Object.values(site.sections[lang])) {
             expect(`section ${name}`, await page.getByRole('treeitem', {name, exact: true}).count(), 1);
           }
+          await page.getByRole('treeitem', {name: site.sections[lang][0], exact: true}).click();
+          await page.getByRole('row').nth(10).waitFor();
           expect('releases', await page.getByRole('row').count() > 10, true);
           await form(page, site, 'news/entries/2024-09-22-economic-delegation', lang);
           await shot(page, `editor-${lang}-form`);

@@ -7,11 +7,12 @@ import {each, visit} from './site.mjs';
 function seen() {
   const first = (selector) => document.querySelector(selector)?.textContent.trim();
   const tidy = (text) => text.replace(/\u00ad/g, '').replace(/\s+/g, ' ');
+  const published = document.querySelector('meta[property="article:published_time"]').content;
   const shown = [...document.querySelectorAll('.print-only')].filter((node) => node.checkVisibility());
   return {
     text: tidy(document.body.innerText),
     title: tidy(first('h1')),
-    date: tidy(first('.dateline time')),
+    date: tidy(first(`.dateline time[datetime="${published}"]`)),
     publisher: tidy(first('.footer-name')),
     foot: tidy(shown.map((node) => node.innerText).join(' ')),
     canonical: document.querySelector('link[rel=canonical]').href,

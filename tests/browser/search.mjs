@@ -62,7 +62,11 @@ async function everything(page, query) {
 async function before(page, url, lang, found, first) {
   const texts = await Promise.all(found.map(async (path) => {
     const html = await (await fetch(`${url}${lang}/${path}`)).text();
-    return page.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').querySelector('article').textContent, html);
+    // The home page is no article; the first on it is of a list.
+    return page.evaluate((html) => {
+      const shown = new DOMParser().parseFromString(html, 'text/html');
+      return (shown.querySelector('article.page') ?? shown.querySelector('.home-text, .prose, article')).textContent;
+    }, html);
   }));
   const kinds = texts.map((text) => first.test(text.normalize().replace(/\u00ad/g, '')));
   const other = kinds.indexOf(false);

@@ -4,6 +4,8 @@
 /** The site of this repository. `release` is the first entry of `releases`. */
 export const SITE = {
   name: 'site',
+  // A page in plain German, for German readers alone.
+  untranslated: 'de/leichte-sprache/',
   // Queries for search.mjs: one with many answers, of several sections and years, that the other languages answer, too.
   queries: {de: 'Torsten Bonew', vi: 'Torsten Bonew', en: 'Torsten Bonew'},
   menu: 'delegation',

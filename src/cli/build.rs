@@ -18,18 +18,12 @@ use crate::report::{self, Summary};
 use crate::resolve;
 use crate::write::{self, LastBuild, Staging, Written, moved};
 
-/// Build the site into a folder.
-///
-/// The folder then holds the whole site with relative links: it works at a domain's root, in a sub path, or from an
-/// object store. Files that did not change keep their modification time; when the site has errors, nothing is touched.
 #[derive(Debug, Args)]
 pub(super) struct Build {
     #[command(flatten)]
     site: SiteArgs,
-    /// Where the site goes; `public` in the site's folder unless told.
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Say how long each stage took, on the console's error stream.
     #[arg(long, hide = true)]
     timings: bool,
 }

@@ -10,7 +10,6 @@ use super::console::Console;
 use super::site::SiteArgs;
 use crate::report::Summary;
 
-/// Do all but write: report every mistake.
 #[derive(Debug, Args)]
 pub(super) struct Check {
     #[command(flatten)]

@@ -5,50 +5,27 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Result;
-use clap::error::{ContextKind, ContextValue};
 use clap::{Args, ValueEnum};
 
 use crate::diagnostic::{Arg, Diagnostic};
 use crate::report::{self, Messages, Summary};
 
-/// Given before the command or after it.
 #[derive(Debug, Args)]
 pub(super) struct OutputArgs {
-    /// Language of the messages: de, vi or en; else the one of the environment.
     #[arg(long, value_name = "LANG", global = true, value_parser = messages)]
     lang: Option<Arc<Messages>>,
-    /// How messages are printed.
     #[arg(long, value_enum, global = true, default_value_t = Format::Human)]
     format: Format,
 }
 
-fn messages(lang: &str) -> Result<Arc<Messages>, String> {
-    let known = || format!("messages are in {}", Messages::languages().collect::<Vec<_>>().join(", "));
-    Messages::find(lang).map(Arc::new).ok_or_else(known)
+fn messages(lang: &str) -> Result<Arc<Messages>, &'static str> {
+    Messages::find(lang).map(Arc::new).ok_or("usage-messages")
 }
 
-/// How messages are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// For people: an excerpt under each message.
     Human,
-    /// One JSON object.
     Json,
-}
-
-/// An error of usage; where --lang or --format has a value that is not theirs, with the option that was meant.
-pub(super) fn with_tip(mut error: clap::Error) -> clap::Error {
-    let tip = match error.get(ContextKind::InvalidArg) {
-        Some(ContextValue::String(arg)) if arg.starts_with("--lang ") => {
-            "--lang is the language of messages; --language names one of the site"
-        }
-        Some(ContextValue::String(arg)) if arg.starts_with("--format ") => {
-            "--format is that of messages; --table gives a table as CSV or Markdown, --file-format a file as XLIFF or PO"
-        }
-        _ => return error,
-    };
-    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip.into()]));
-    error
 }
 
 pub(super) struct Console {

@@ -11,7 +11,6 @@ use super::translations::PageArgs;
 use crate::report::{text, translations as tables};
 use crate::translations::explain;
 
-/// Show where each value of a page's front matter comes from.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
     #[command(flatten)]

@@ -12,16 +12,10 @@ use crate::report::text;
 use crate::starter;
 use crate::write;
 
-/// Lay a small, complete site to begin with.
-///
-/// It builds without a message, has a page of every usual kind in every language, and its comments say what is what.
-/// Who publishes it is an example; search engines stay out until a line in site.yaml is taken out.
 #[derive(Debug, Args)]
 pub(super) struct Init {
-    /// The folder; it is made if it is not there.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// The site's languages, the source language first.
     #[arg(long, value_name = "LANG", value_delimiter = ',', default_value = "de,vi,en", value_parser = starter::languages())]
     languages: Vec<String>,
 }

@@ -4,30 +4,29 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_mangen::Man as Page;
 
-use super::Cli;
-use super::console::print_bytes;
+use super::console::{Console, print_bytes};
+use super::help;
 use crate::write;
 
-/// Write the manual pages: one for bruecke, and one for each command.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// The folder for the pages, such as `~/.local/share/man/man1`; without it the first page is printed.
     #[arg(value_name = "DIR")]
     folder: Option<PathBuf>,
 }
 
 impl Man {
-    pub(super) fn run(self) -> Result<ExitCode> {
-        let mut root = Cli::command().disable_help_subcommand(true);
+    pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
+        let lang = console.messages.lang;
+        let mut root = help::command(lang);
         // Fills in what commands have from those above: their whole names, and the version.
         root.build();
-        let Some(folder) = self.folder else { return print_bytes(&page(&root)?) };
+        let Some(folder) = self.folder else { return print_bytes(page(&root, lang)?.as_bytes()) };
         for command in all(&root) {
             let name = command.get_display_name().unwrap_or_else(|| command.get_name());
-            write::file(&folder.join(format!("{name}.1")), &page(command)?)?;
+            write::file(&folder.join(format!("{name}.1")), page(command, lang)?.as_bytes())?;
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -39,9 +38,9 @@ fn all(command: &Command) -> Vec<&Command> {
 }
 
 /// One page in roff. It names no day, so that the same program writes the same page.
-fn page(command: &Command) -> Result<Vec<u8>> {
+fn page(command: &Command, lang: &str) -> Result<String> {
     let mut page = Vec::new();
     let source = concat!("bruecke ", env!("CARGO_PKG_VERSION"));
     Page::new(command.clone()).source(source).render(&mut page).context("cannot write a manual page")?;
-    Ok(page)
+    Ok(help::page(lang, &String::from_utf8(page)?))
 }

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod console;
 mod explain;
+mod help;
 mod init;
 mod locales;
 mod man;
@@ -24,9 +25,8 @@ use clap::{Parser, Subcommand};
 use crate::report;
 use console::{Console, OutputArgs};
 
-/// Builds multilingual static sites from Markdown, Fluent and Tera.
 #[derive(Debug, Parser)]
-#[command(name = "bruecke", version, about, long_about = LONG, propagate_version = true)]
+#[command(name = "bruecke", version, propagate_version = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -34,14 +34,8 @@ struct Cli {
     output: OutputArgs,
 }
 
-const LONG: &str = "Builds multilingual static sites from Markdown, Fluent and Tera.
-
-A site is a folder with site.yaml, content/, locales/ and themes/. Run `bruecke build` in it: the site is then in
-public/, ready for any static host. `bruecke serve` shows it while you write.";
-
-/// A new command has a line here, one in `run`, and a file of its own.
+/// A new command has a line here, one in `run`, a file of its own, and its texts in `help/*.ftl`.
 #[derive(Debug, Subcommand)]
-#[command(defer = true)]
 enum Command {
     Build(build::Build),
     Check(check::Check),
@@ -69,8 +63,8 @@ impl Command {
             Self::Serve(serve) => serve.run(console),
             Self::Translations(translations) => translations.run(console),
             Self::Explain(explain) => explain.run(console),
-            Self::Completions(completions) => completions.run(),
-            Self::Man(man) => man.run(),
+            Self::Completions(completions) => completions.run(console),
+            Self::Man(man) => man.run(console),
             Self::Schema(schema) => schema.run(),
         }
     }
@@ -78,13 +72,10 @@ impl Command {
 
 /// Runs the program.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(error) => {
-            let error = console::with_tip(error);
-            _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(error) => return help::explain(&args, error),
     };
     let console = Console::new(cli.output);
     cli.command.run(&console).unwrap_or_else(|error| {

@@ -19,34 +19,24 @@ use crate::report::text;
 use crate::translations::scaffold;
 use crate::write;
 
-/// Begin a page: a release, an event.
-///
-/// The theme's archetypes say what such a page begins with and where its file goes; nothing is overwritten. On a terminal
-/// bruecke asks for what is missing. The page is a draft: it goes public when the line `draft: true` is taken out.
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// What kind of page: an archetype of the theme, such as `release`, `event` or `page`.
     kind: Option<String>,
-    /// The page's title.
     title: Option<String>,
     #[command(flatten)]
     root: RootArg,
-    /// The language it is written in; the site's first unless told.
     #[arg(long, value_name = "LANG")]
     language: Option<String>,
-    /// Its date, such as 2026-11-24; today unless told.
     #[arg(long, value_name = "DAY", value_parser = day)]
     date: Option<Date>,
-    /// Lay the files of translations too, such as `vi,en`.
     #[arg(long, value_name = "LANG", value_delimiter = ',')]
     translations: Vec<String>,
-    /// Open the page in the editor that VISUAL or EDITOR names.
     #[arg(long)]
     edit: bool,
 }
 
-fn day(day: &str) -> Result<Date, String> {
-    parse_day(day).ok_or_else(|| "not a day such as 2026-11-24".into())
+fn day(day: &str) -> Result<Date, &'static str> {
+    parse_day(day).ok_or("usage-day")
 }
 
 type File = (String, String);

@@ -13,14 +13,10 @@ use crate::model::Change;
 use crate::pipeline;
 use crate::resolve;
 
-/// List what is coming and what expires: when a page goes public, and when it stops being so.
-///
-/// A static site does not change by itself: build it again at each of these times.
 #[derive(Debug, Args)]
 pub(super) struct Schedule {
     #[command(flatten)]
     root: RootArg,
-    /// List what comes after this instant; without it SOURCE_DATE_EPOCH counts, else now.
     #[arg(long, value_name = "TIME", value_parser = instant)]
     at: Option<Timestamp>,
 }

@@ -9,10 +9,8 @@ use clap::Args;
 use crate::schema::schemas;
 use crate::write;
 
-/// Write JSON Schemas of site.yaml and of front matter, with which editors complete and check them.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// The folder for site.schema.json and front-matter.schema.json.
     #[arg(value_name = "DIR")]
     folder: PathBuf,
 }

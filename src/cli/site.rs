@@ -12,40 +12,33 @@ use crate::model::{Lang, Languages};
 use crate::pipeline::{self, Built, Documents, Request};
 use crate::report::text;
 
-/// What commands that build ask for.
 #[derive(Clone, Debug, Args)]
 pub(super) struct SiteArgs {
     #[command(flatten)]
     pub root: RootArg,
-    /// Use this public address instead of the one in site.yaml.
     #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
-    /// Include drafts.
     #[arg(long)]
     drafts: bool,
-    /// Build for this instant (such as 2026-11-24T12:00+01:00): pages under embargo then stay out.
-    /// Without it SOURCE_DATE_EPOCH counts, else now.
     #[arg(long, value_name = "TIME", value_parser = instant)]
     at: Option<Timestamp>,
 }
 
-/// The site's folder.
 #[derive(Clone, Debug, Args)]
 pub(super) struct RootArg {
-    /// The site's folder.
     #[arg(long = "root", value_name = "DIR", default_value = ".")]
     pub path: PathBuf,
 }
 
-fn base_url(url: &str) -> Result<String, String> {
-    crate::configure::base_url(url).ok_or_else(|| "not an address such as https://example.org/path/".into())
+fn base_url(url: &str) -> Result<String, &'static str> {
+    crate::configure::base_url(url).ok_or("usage-url")
 }
 
-pub(super) fn instant(time: &str) -> Result<Timestamp, String> {
+pub(super) fn instant(time: &str) -> Result<Timestamp, &'static str> {
     if let Ok(zoned) = time.parse::<jiff::ZonedDateTime>() {
         return Ok(zoned.timestamp());
     }
-    time.parse::<Timestamp>().map_err(|_| "not a time with an offset, such as 2026-11-24T12:00:00+01:00".into())
+    time.parse::<Timestamp>().map_err(|_| "usage-time")
 }
 
 /// The instant asked for, else SOURCE_DATE_EPOCH, else now; the only place where the clock is read.

@@ -52,7 +52,8 @@ impl Messages {
         TEXTS.iter().map(|(lang, _)| *lang)
     }
 
-    fn of(&(lang, text): &(&'static str, &'static str)) -> Self {
+    /// Those of a language: its tag, and its Fluent text.
+    pub(crate) fn of(&(lang, text): &(&'static str, &'static str)) -> Self {
         let id: LanguageIdentifier = lang.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         bundle.set_use_isolating(false);
@@ -77,6 +78,11 @@ impl Messages {
     pub(crate) fn help(&self, diagnostic: &Diagnostic) -> Option<String> {
         let help = self.pattern(diagnostic.code.id(), Some("help"), &diagnostic.args)?;
         (!help.trim().is_empty()).then(|| help.trim().to_string())
+    }
+
+    /// A text without arguments, or an attribute of it; `None` where there is none.
+    pub(crate) fn find_text(&self, key: &str, attribute: Option<&str>) -> Option<String> {
+        self.pattern(key, attribute, &[])
     }
 
     fn pattern(&self, key: &str, attribute: Option<&str>, args: &[(&'static str, Arg)]) -> Option<String> {

@@ -137,7 +137,7 @@ fn what_is_missing_or_wrong_is_said_and_nobody_is_asked() {
         (&["release"], "the title is missing"),
         (&["relaese", "A"], "did you mean “release”?"),
         (&["release", "?!"], "no letter or digit"),
-        (&["release", "A", "--date", "24.11.2026"], "not a day such as 2026-11-24"),
+        (&["release", "A", "--date", "24.11.2026"], "a day such as 2026-11-24"),
     ] {
         let out = new(&site, args);
         assert_eq!(out.status.code(), Some(2), "{args:?} {}", said(&out));

@@ -68,6 +68,70 @@ fn an_option_with_a_value_of_another_names_the_other() {
     }
 }
 
+/// What the program prints in a language of the environment.
+fn printed(lang: &str, args: &[&str]) -> (String, Option<i32>) {
+    let out = program().args(args).env("LC_ALL", lang).output().unwrap();
+    (String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap(), out.status.code())
+}
+
+#[test]
+fn help_and_wrong_use_speak_the_language_of_messages() {
+    let commands: &[&[&str]] =
+        &[&[], &["build"], &["translations"], &["translations", "export"], &["locales", "new"], &["new"]];
+    // What clap says by itself, and nobody translates.
+    let english =
+        ["Usage:", "Options:", "Commands:", "Arguments:", "Print ", "[default", "[possible", "[OPTIONS]", "For more"];
+    for (lang, heading) in [("de_DE.UTF-8", "Aufruf:"), ("vi_VN.UTF-8", "Cách dùng:"), ("C", "Usage:")] {
+        for command in commands {
+            for flag in ["-h", "--help"] {
+                let (said, code) = printed(lang, &[command, &[flag][..]].concat());
+                assert!(code == Some(0) && said.contains(heading), "{said}");
+                assert!(lang == "C" || !english.iter().any(|word| said.contains(word)), "{said}");
+            }
+        }
+    }
+    let wrong: &[(&[&str], &str, &str)] = &[
+        (&["buidl"], "Meinten Sie „build“?", "“build”"),
+        (&["build", "--drafs"], "„--drafs“", "“--drafs”"),
+        (&["new", "page", "A", "--date", "24.11"], "einen Tag wie 2026-11-24", "một ngày như 2026-11-24"),
+        (&["build", "--at", "heute"], "Zeitpunkt", "thời điểm"),
+        (&["build", "--base-url", "x"], "eine Adresse wie", "một địa chỉ như"),
+        (&["locales", "new", "x y"], "BCP-47-Kürzel", "mã BCP 47"),
+        (&["translations", "--state", "old"], "Die Stände sind", "các tình trạng là"),
+        (&["translations", "mark"], "Es fehlt: <SEITEN>", "còn thiếu: <TRANG>"),
+        (
+            &["translations", "mark", "a", "--all", "--state", "current", "--language", "vi"],
+            "schließen einander aus",
+            "cùng với",
+        ),
+        (&["serve", "--port", "x"], "ist kein Wert für --port", "không phải là giá trị của --port"),
+        (&["build", "--drafts", "--drafts"], "nur einmal", "một lần"),
+        (&["completions", "csh"], "möglich: bash", "có thể là: bash"),
+        (&["--lang", "fr", "build"], "Meldungen gibt es auf", "thông báo có bằng"),
+        (&["locales"], "Befehle:", "Lệnh:"),
+    ];
+    for (args, german, vietnamese) in wrong {
+        for (lang, wanted) in [("de_DE.UTF-8", german), ("vi_VN.UTF-8", vietnamese)] {
+            let (said, code) = printed(lang, args);
+            assert!(code == Some(2) && said.contains(wanted), "{args:?}: {said}");
+            assert!(!english.iter().any(|word| said.contains(word)), "{args:?}: {said}");
+        }
+    }
+    // --lang wins over the environment, wherever it stands.
+    assert!(printed("C", &["--lang", "de", "build", "-h"]).0.contains("Aufruf:"));
+    assert!(printed("de_DE.UTF-8", &["build", "-h", "--lang=vi"]).0.contains("Cách dùng:"));
+    assert_eq!(printed("de_DE.UTF-8", &["-V"]), (format!("bruecke {}\n", env!("CARGO_PKG_VERSION")), Some(0)));
+}
+
+#[test]
+fn manual_pages_and_completions_do_so_too() {
+    let (page, _) = printed("de_DE.UTF-8", &["man"]);
+    assert!(page.contains(".SH BEZEICHNUNG") && page.contains("Sprache der Meldungen") && page.is_ascii(), "{page}");
+    assert!(!page.contains(".SH NAME") && !page.contains("Print "), "{page}");
+    let (script, _) = printed("vi_VN.UTF-8", &["completions", "fish"]);
+    assert!(script.contains("Tạo trang web vào một thư mục"), "{script}");
+}
+
 #[test]
 fn every_shell_gets_a_script_and_others_are_named() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
@@ -121,13 +185,15 @@ fn groff_reads_the_pages_without_a_warning() {
     if Command::new("groff").arg("--version").output().is_err() {
         return eprintln!("groff is not installed: skipped");
     }
-    let folder = tempfile::tempdir().unwrap();
-    said(&["man", folder.path().to_str().unwrap()]);
-    for name in pages(folder.path()) {
-        let out =
-            Command::new("groff").args(["-man", "-Tutf8", "-ww"]).arg(folder.path().join(&name)).output().unwrap();
-        assert!(out.status.success() && out.stderr.is_empty(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
-        assert!(out.stdout.len() > 500, "{name}: {}", String::from_utf8_lossy(&out.stdout));
+    for lang in ["de", "vi", "en"] {
+        let folder = tempfile::tempdir().unwrap();
+        said(&["--lang", lang, "man", folder.path().to_str().unwrap()]);
+        for name in pages(folder.path()) {
+            let out =
+                Command::new("groff").args(["-man", "-Tutf8", "-ww"]).arg(folder.path().join(&name)).output().unwrap();
+            assert!(out.status.success() && out.stderr.is_empty(), "{name}: {}", String::from_utf8_lossy(&out.stderr));
+            assert!(out.stdout.len() > 500, "{name}: {}", String::from_utf8_lossy(&out.stdout));
+        }
     }
 }
 

@@ -11,7 +11,6 @@ use crate::cli::site::SiteArgs;
 use crate::diagnostic::Diagnostic;
 use crate::report::Summary;
 
-/// Report every mistake in locale files, and names in pages that are not the agreed ones.
 #[derive(Debug, Args)]
 pub(super) struct CheckLocales {
     #[command(flatten)]

@@ -14,7 +14,6 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Edit;
 use crate::report;
 
-/// Check the texts of the interface, add drafts of missing ones, begin a language.
 #[derive(Debug, Args)]
 pub(super) struct Locales {
     #[command(subcommand)]

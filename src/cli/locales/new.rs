@@ -11,23 +11,18 @@ use crate::cli::site::RootArg;
 use crate::report::text;
 use crate::{pipeline, write};
 
-/// Begin a language: locales/LANGUAGE/site.ftl with every message of the site, and of the theme where it lacks them.
-///
-/// The file holds the texts of the source language, not comments, so that the site builds at once and can be looked
-/// at. `locales check` then names every text that is still to be translated. A language with files is not touched.
 #[derive(Debug, Args)]
 pub(super) struct NewLocale {
-    /// The language, as a BCP 47 tag such as fr or pt-BR.
     #[arg(value_name = "LANGUAGE", value_parser = tag)]
     language: String,
     #[command(flatten)]
     root: RootArg,
 }
 
-fn tag(tag: &str) -> Result<String, String> {
+fn tag(tag: &str) -> Result<String, &'static str> {
     match crate::configure::is_language(tag) {
         true => Ok(tag.to_string()),
-        false => Err("not a BCP 47 tag such as fr or pt-BR".into()),
+        false => Err("usage-tag"),
     }
 }
 

@@ -11,13 +11,8 @@ use crate::cli::site::RootArg;
 use crate::report::text;
 use crate::{pipeline, write};
 
-/// Add the messages that translations lack, as comments with the text of the source language.
-///
-/// What stands in the files stays as it is, byte for byte. A draft goes after the message that stands before it in
-/// the source language. Translate its text and take the "#" away.
 #[derive(Debug, Args)]
 pub(super) struct SyncLocales {
-    /// The languages to bring up to date; all unless told.
     #[arg(value_name = "LANGUAGE")]
     languages: Vec<String>,
     #[command(flatten)]

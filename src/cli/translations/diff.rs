@@ -13,7 +13,6 @@ use crate::report::{text, translations as tables};
 use crate::translations::history::HistoryError;
 use crate::translations::rows;
 
-/// Show what has changed in a source since it was translated, word by word. Needs the git history.
 #[derive(Debug, Args)]
 pub(super) struct Diff {
     #[command(flatten)]

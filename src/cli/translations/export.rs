@@ -18,37 +18,26 @@ use crate::pipeline::{self, Documents};
 use crate::report::Exchanged;
 use crate::write;
 
-/// Write pages as XLIFF or PO, for a translation office.
-///
-/// One file a source language, such as de-vi.xlf, with a unit a text and everything that is no text protected.
 #[derive(Debug, Args)]
 pub(super) struct Export {
     #[command(flatten)]
     root: RootArg,
-    /// The language to translate into.
     #[arg(long, value_name = "LANG")]
     language: String,
-    /// Only pages in these states: missing, outdated, unmarked, current.
     #[arg(long, value_name = "STATES", value_delimiter = ',', value_parser = state,
           default_value = "missing,outdated,unmarked")]
     state: Vec<State>,
-    /// The format of the files.
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t = FileFormat::Xliff)]
     file_format: FileFormat,
-    /// Where the files go.
     #[arg(long, short, value_name = "DIR", default_value = ".")]
     output: PathBuf,
-    /// Only these pages, such as news/2026-12-02-first-trainees; all unless told.
     #[arg(value_name = "PAGE")]
     pages: Vec<String>,
 }
 
-/// Formats of translation offices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum FileFormat {
-    /// XLIFF 2.0.
     Xliff,
-    /// Gettext PO.
     Po,
 }
 

@@ -18,18 +18,12 @@ use crate::pipeline::{self, Documents};
 use crate::report::Exchanged;
 use crate::write;
 
-/// Write what the office translated back into pages.
-///
-/// The pages take the structure of their source and the words of the office, and note the state of the source that was
-/// translated. A page with a mistake is not written; the others are.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The file: XLIFF 2 or PO, made by export.
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
     root: RootArg,
-    /// Write pages with untranslated texts too; these stay in the language of the source.
     #[arg(long)]
     partial: bool,
 }

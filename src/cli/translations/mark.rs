@@ -17,21 +17,14 @@ use crate::translations::edit;
 use crate::translations::rows::Cell;
 use crate::{parse, write};
 
-/// Note that a translation has the state its source is in now: after a review.
-///
-/// With --typo, after a change of the source that needs no new translation: every outdated translation of the page is
-/// noted, in all languages unless --language names some.
 #[derive(Debug, Args)]
 pub(super) struct Mark {
     #[command(flatten)]
     filter: Filter,
-    /// The pages: their files, or their paths as in links.
     #[arg(required_unless_present = "all")]
     pages: Vec<String>,
-    /// Every page that --language and --state choose; both must be given.
     #[arg(long, conflicts_with = "pages", requires_all = ["state", "language"])]
     all: bool,
-    /// The source's change needs no new translation.
     #[arg(long)]
     typo: bool,
 }

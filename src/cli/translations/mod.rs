@@ -21,11 +21,6 @@ use crate::report::{self as printed, Exchanged, text, translations as tables};
 use crate::resolve::TranslationSet;
 use crate::translations::rows::{self, Cell};
 
-/// Show how far each translation is, bring it up to date, and exchange texts with translation offices.
-///
-/// Without a further command: a row a page, a cell a language. A page is `original` where it was written, `current` when
-/// its translation notes the state that its source is in, `outdated` when the source has changed since, `unmarked` when
-/// it notes none, and `missing`.
 #[derive(Debug, Args)]
 pub(super) struct Translations {
     #[command(subcommand)]
@@ -62,17 +57,14 @@ impl Translations {
 struct Filter {
     #[command(flatten)]
     root: RootArg,
-    /// These languages only, such as `vi,en`.
     #[arg(long, value_name = "LANG", value_delimiter = ',')]
     language: Vec<String>,
-    /// These states only, such as `outdated,missing`.
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = state)]
     state: Vec<State>,
 }
 
-fn state(name: &str) -> Result<State, String> {
-    let known = State::ALL.map(State::name).join(", ");
-    State::ALL.into_iter().find(|state| state.name() == name).ok_or(known)
+fn state(name: &str) -> Result<State, &'static str> {
+    State::ALL.into_iter().find(|state| state.name() == name).ok_or("usage-state")
 }
 
 impl Filter {
@@ -94,19 +86,15 @@ impl Filter {
 struct Table {
     #[command(flatten)]
     filter: Filter,
-    /// Give the table for another program.
     #[arg(long, value_name = "FORMAT", value_enum)]
     table: Option<TableFormat>,
-    /// End with exit code 1 if a page is in one of these states: for scheduled checks.
     #[arg(long, value_name = "STATE", value_delimiter = ',', value_parser = state)]
     fail_on: Vec<State>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum TableFormat {
-    /// For a spreadsheet.
     Csv,
-    /// For an issue or a wiki.
     Markdown,
 }
 
@@ -127,14 +115,11 @@ impl Table {
     }
 }
 
-/// A page and a language.
 #[derive(Debug, Args)]
 pub(super) struct PageArgs {
     #[command(flatten)]
     pub root: RootArg,
-    /// The page: its file, or its path as in links, such as `/press.md`.
     pub page: String,
-    /// The language of the translation.
     #[arg(long, value_name = "LANG")]
     pub language: String,
 }

@@ -12,7 +12,6 @@ use crate::report::text;
 use crate::translations::scaffold;
 use crate::write;
 
-/// Lay the file of a new translation, with the source's text in it.
 #[derive(Debug, Args)]
 pub(super) struct NewTranslation {
     #[command(flatten)]

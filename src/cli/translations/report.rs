@@ -13,12 +13,10 @@ use crate::model::Lang;
 use crate::report::{text, translations as tables};
 use crate::write;
 
-/// Write the table as a web page that stands alone.
 #[derive(Debug, Args)]
 pub(super) struct Report {
     #[command(flatten)]
     filter: Filter,
-    /// Where the page goes.
     #[arg(long, short, value_name = "FILE", default_value = "translations.html")]
     output: PathBuf,
 }

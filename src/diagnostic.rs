@@ -1,8 +1,10 @@
 //! What goes wrong, as values: a code, its arguments and a place. How it reads is `report`'s business.
 
 mod code;
+mod failed;
 
 pub use code::{Code, Severity};
+pub(crate) use failed::Failed;
 
 use crate::model::Location;
 

@@ -9,6 +9,7 @@ use clap_mangen::Man as Page;
 
 use super::console::{Console, print_bytes};
 use super::help;
+use crate::diagnostic::Failed;
 use crate::write;
 
 #[derive(Debug, Args)]
@@ -41,6 +42,9 @@ fn all(command: &Command) -> Vec<&Command> {
 fn page(command: &Command, lang: &str) -> Result<String> {
     let mut page = Vec::new();
     let source = concat!("bruecke ", env!("CARGO_PKG_VERSION"));
-    Page::new(command.clone()).source(source).render(&mut page).context("cannot write a manual page")?;
+    Page::new(command.clone())
+        .source(source)
+        .render(&mut page)
+        .context(Failed::new("cannot-write", command.get_name()))?;
     Ok(help::page(lang, &String::from_utf8(page)?))
 }

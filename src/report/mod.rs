@@ -8,10 +8,11 @@ mod json;
 mod messages;
 pub(crate) mod translations;
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::Duration;
 
-use crate::diagnostic::{Arg, Diagnostic, Severity};
+use crate::diagnostic::{Arg, Diagnostic, Failed, Severity};
 use crate::panics::Panicked;
 use crate::pipeline::Built;
 use crate::write::{NotOurs, Written};
@@ -94,10 +95,31 @@ pub(crate) fn failure(messages: &Messages, error: &anyhow::Error) -> String {
         let key = if not_ours.is_file { "not-ours-file" } else { "not-ours" };
         return messages.format(key, &[text("path", not_ours.path.display())]);
     }
-    match error.chain().find_map(panicked) {
-        Some(panicked) => human(messages, &[panicked.clone().into()]),
-        None => messages.format("failure", &[text("reason", format!("{error:#}"))]),
+    if let Some(panicked) = error.chain().find_map(panicked) {
+        return human(messages, &[panicked.clone().into()]);
     }
+    let Some(failed) = error.downcast_ref::<Failed>() else {
+        return messages.format("failure", &[text("reason", format!("{error:#}"))]);
+    };
+    let what = messages.format(failed.message, &[text("what", &failed.what)]);
+    let reason = error.chain().skip(1).last().map(|cause| reason(messages, cause));
+    messages.format("failure", &[text("reason", reason.map_or(what.clone(), |reason| format!("{what}: {reason}")))])
+}
+
+/// Why the system refused; in its own words where they are rare.
+fn reason(messages: &Messages, cause: &(dyn std::error::Error + 'static)) -> String {
+    let kind = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+    let key = match kind {
+        Some(ErrorKind::NotFound) => "io-not-found",
+        Some(ErrorKind::PermissionDenied) => "io-permission",
+        Some(ErrorKind::ReadOnlyFilesystem) => "io-read-only",
+        Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => "io-full",
+        Some(ErrorKind::IsADirectory) => "io-folder",
+        Some(ErrorKind::NotADirectory) => "io-no-folder",
+        Some(ErrorKind::AddrInUse) => "io-in-use",
+        _ => return cause.to_string(),
+    };
+    messages.get(key)
 }
 
 /// The bug of ours that an error of the disk holds.

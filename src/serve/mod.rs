@@ -19,7 +19,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use tokio::sync::oneshot;
 
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Failed};
 use crate::pipeline::{Changed, Priority, Rebuild};
 use crate::report::{Messages, text};
 use current::Current;
@@ -75,9 +75,7 @@ pub(crate) fn run(
 
 fn listen(options: Options) -> Result<TcpListener> {
     let at = SocketAddr::from((if options.lan { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST }, options.port));
-    let listener = TcpListener::bind(at).with_context(|| {
-        format!("cannot listen on {at}; give another port with --port, or --port 0 for any free one")
-    })?;
+    let listener = TcpListener::bind(at).with_context(|| Failed::new("cannot-listen", at))?;
     listener.set_nonblocking(true)?;
     Ok(listener)
 }
@@ -111,9 +109,9 @@ fn follow(
 async fn answer(listener: TcpListener, router: axum::Router, ended: oneshot::Receiver<()>) -> Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     tokio::select! {
-        done = axum::serve(listener, router).into_future() => done.context("cannot answer any more"),
-        done = tokio::signal::ctrl_c() => done.context("cannot wait for Ctrl-C"),
+        done = axum::serve(listener, router).into_future() => done.context(Failed::new("cannot-answer", "")),
+        done = tokio::signal::ctrl_c() => done.context(Failed::new("cannot-wait", "")),
         // Better to stop than to show a site that no longer follows its files.
-        _ = ended => bail!("changes can no longer be followed"),
+        _ = ended => bail!(Failed::new("cannot-follow", "")),
     }
 }

@@ -12,6 +12,7 @@ use anyhow::{Context, Result};
 use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
+use crate::diagnostic::Failed;
 use crate::pipeline::Changed;
 use crate::report::{self, Messages};
 
@@ -51,7 +52,7 @@ pub(super) struct Changes {
 impl Changes {
     pub(super) fn of(root: &Path, messages: Arc<Messages>) -> Result<Self> {
         // The system reports whole paths, so the root must be one.
-        let root = root.canonicalize().with_context(|| format!("cannot open the folder {}", root.display()))?;
+        let root = root.canonicalize().with_context(|| Failed::new("cannot-open", root.display()))?;
         let (sender, notices) = channel();
         let (base, teller) = (root.clone(), messages.clone());
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| match event {
@@ -61,7 +62,7 @@ impl Changes {
             }
             Err(error) => eprintln!("{}", report::failure(&teller, &error.into())),
         });
-        let watcher = watcher.context("cannot watch for changes")?;
+        let watcher = watcher.context(Failed::new("cannot-watch", root.display()))?;
         let mut changes = Self { root, watcher, notices, messages, rescanned: false, files: Some(BTreeSet::new()) };
         // The root without what is below: for site.yaml, which editors replace, and for folders that come later.
         let root = changes.root.clone();
@@ -116,7 +117,7 @@ impl Changes {
     }
 
     fn watch(&mut self, path: &Path, mode: RecursiveMode) -> Result<()> {
-        self.watcher.watch(path, mode).with_context(|| format!("cannot watch {}", path.display()))
+        self.watcher.watch(path, mode).with_context(|| Failed::new("cannot-watch", path.display()))
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::diagnostic::Failed;
 use crate::model::Edit;
 
 /// Puts lines into one of the site's own text files, atomically; the file is made if there is none.
@@ -12,7 +13,7 @@ pub(crate) fn edit(root: &Path, edit: &Edit) -> Result<()> {
     let path = root.join(&edit.path);
     let old = match fs::read_to_string(&path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        read => read.with_context(|| format!("cannot read {}", path.display()))?,
+        read => read.with_context(|| Failed::new("cannot-read", path.display()))?,
     };
     file(&path, edit.apply(&old).as_bytes())
 }
@@ -26,7 +27,7 @@ pub(crate) fn file(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 pub(super) fn make_folder(path: &Path) -> Result<()> {
-    fs::create_dir_all(path).with_context(|| format!("cannot make the folder {}", path.display()))
+    fs::create_dir_all(path).with_context(|| Failed::new("cannot-make-folder", path.display()))
 }
 
 /// Where a file is written before it is put in place.
@@ -38,19 +39,19 @@ pub(super) fn beside(path: &Path) -> PathBuf {
 /// Written beside, then renamed: a reader sees the old file or the new one, never half of one.
 pub(super) fn atomically(path: &Path, bytes: &[u8]) -> Result<()> {
     let beside = beside(path);
-    fs::write(&beside, bytes).with_context(|| format!("cannot write {}", beside.display()))?;
+    fs::write(&beside, bytes).with_context(|| Failed::new("cannot-write", beside.display()))?;
     rename(&beside, path)
 }
 
 pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
-    fs::rename(from, to).with_context(|| format!("cannot put {} in place", to.display()))
+    fs::rename(from, to).with_context(|| Failed::new("cannot-place", to.display()))
 }
 
 /// Removes a file that may be gone already.
 pub(super) fn remove(path: &Path) -> Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(error).with_context(|| format!("cannot remove {}", path.display()))
+            Err(error).with_context(|| Failed::new("cannot-remove", path.display()))
         }
         _ => Ok(()),
     }

@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use rayon::prelude::*;
 
 use super::disk::atomically;
+use crate::diagnostic::Failed;
 use crate::model::{Addresses, SitePath};
 
 pub(super) const NAME: &str = ".bruecke-manifest";
@@ -42,14 +43,14 @@ impl Manifest {
                 let mut entries = match fs::read_dir(folder) {
                     Ok(entries) => entries,
                     Err(_) if !folder.exists() => return Ok(Self::default()),
-                    Err(error) => return Err(error).with_context(|| format!("cannot read {}", folder.display())),
+                    Err(error) => return Err(error).with_context(|| Failed::new("cannot-read", folder.display())),
                 };
                 if entries.next().is_some() {
                     bail!(NotOurs { path: folder.to_path_buf(), is_file: false });
                 }
                 Ok(Self::default())
             }
-            Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
+            Err(error) => Err(error).with_context(|| Failed::new("cannot-read", path.display())),
         }
     }
 

@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 
 use super::disk::{self, beside};
 use super::manifest::{self, ContentHash, Manifest, NotOurs, UNSURE};
+use crate::diagnostic::Failed;
 use crate::model::{Addresses, Content, Output, Sink, SitePath};
 
 /// Where files wait in a folder until all are made.
@@ -55,7 +56,7 @@ impl<'o> Planned<'o> {
 }
 
 fn read<'o>(content: &'o Content, name: &str) -> Result<Cow<'o, [u8]>> {
-    content.read().with_context(|| format!("cannot read what becomes {name}"))
+    content.read().with_context(|| Failed::new("cannot-read", name))
 }
 
 /// Files on their way into a folder. Whatever is not put in place is removed.
@@ -106,7 +107,7 @@ impl Staging {
         let place = if is_new { beside(folder) } else { folder.join(STAGING) };
         // An interrupted build may have left it.
         if fs::symlink_metadata(&place).is_ok() {
-            fs::remove_dir_all(&place).with_context(|| format!("cannot remove {}", place.display()))?;
+            fs::remove_dir_all(&place).with_context(|| Failed::new("cannot-remove", place.display()))?;
         }
         let (made, taken) = (AtomicBool::default(), Mutex::default());
         Ok(Self { folder: folder.to_path_buf(), old, is_new, place, made, taken })
@@ -172,7 +173,7 @@ impl Staging {
         planned.par_iter().try_for_each(|file| {
             let Source::Content(content) = file.source else { return Ok(()) };
             let path = self.place.join(&file.name);
-            fs::write(&path, read(content, &file.name)?).with_context(|| format!("cannot write {}", path.display()))
+            fs::write(&path, read(content, &file.name)?).with_context(|| Failed::new("cannot-write", path.display()))
         })?;
         let lines = |files: &[Planned<'_>]| files.iter().map(|file| manifest::line(file.hash, &file.name)).collect();
         let lines: Vec<String> = planned.par_chunks(LINES).map(lines).collect();
@@ -258,7 +259,7 @@ fn check_ours(path: &Path, file: &Planned<'_>) -> Result<()> {
         Ok(there) if ContentHash::of(&there) != file.hash => {
             bail!(NotOurs { path: path.to_path_buf(), is_file: true })
         }
-        _ if path.is_dir() => bail!("{} is a folder, but the site has a page or file of that name", path.display()),
+        _ if path.is_dir() => bail!(Failed::new("folder-in-the-way", path.display())),
         _ => Ok(()),
     }
 }

@@ -206,3 +206,31 @@ fn the_time_of_each_stage_is_said_to_whoever_asks() {
         said.lines().filter_map(|line| line.strip_suffix(" ms")?.split_whitespace().next()).collect();
     assert_eq!(stages, ["load", "parse", "resolve", "pictures", "render", "emit", "write"], "{said}");
 }
+
+#[test]
+fn what_the_disk_refuses_is_said_in_the_language_of_messages() {
+    let site = SiteTest::in_languages(&["en"]).page("a.en.md", "title: A", "").file("file", "");
+    let output = site.path().join("file/public");
+    let (root, output) = (site.path().to_str().unwrap(), output.to_str().unwrap());
+    let missing = site.path().join("no.xlf");
+    for (lang, folder, import) in [
+        (
+            "de_DE.UTF-8",
+            "lässt sich nicht lesen: Ein Teil des Pfades ist kein Ordner",
+            "lässt sich nicht lesen: Diese Datei",
+        ),
+        ("vi_VN.UTF-8", "không đọc được", "không đọc được"),
+        ("C", "a part of the path is not a folder", "there is no such file or folder"),
+    ] {
+        let (said, code) = printed(lang, &["build", "--root", root, "--output", output]);
+        assert!(code == Some(1) && said.contains(folder), "{said}");
+        let (said, code) = printed(lang, &["translations", "import", missing.to_str().unwrap(), "--root", root]);
+        assert!(code == Some(1) && said.contains(import), "{said}");
+        assert!(lang == "C" || !said.contains("os error"), "{said}");
+    }
+    // An address that another program listens on.
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let (said, code) = printed("de_DE.UTF-8", &["serve", "--root", root, "--port", &port]);
+    assert!(code == Some(1) && said.contains("--port 0") && said.contains("Ein anderes Programm"), "{said}");
+}

@@ -10,7 +10,7 @@ use clap::Args;
 use super::print;
 use crate::cli::console::Console;
 use crate::cli::site::RootArg;
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, Failed};
 use crate::exchange::{self, Files, ImportOptions, Imported, LanguagePair, ReturnedFile, ReturnedPage};
 use crate::model::lang::primary;
 use crate::model::{Lang, Languages, Location, SourceText, State};
@@ -46,7 +46,7 @@ impl Import {
 
     fn returned(&self) -> Result<Checked<Option<ReturnedFile>>> {
         let shown = self.file.display().to_string();
-        let bytes = std::fs::read(&self.file).with_context(|| format!("cannot read {shown}"))?;
+        let bytes = std::fs::read(&self.file).with_context(|| Failed::new("cannot-read", &shown))?;
         Ok(match String::from_utf8(bytes) {
             Ok(text) => {
                 let text = text.replace("\r\n", "\n");

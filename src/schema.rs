@@ -185,7 +185,7 @@ mod tests {
             ValueKind::File => "file",
             ValueKind::Language => "language",
             ValueKind::Template => "template",
-            ValueKind::Slug => "small letters, digits, hyphens",
+            ValueKind::Slug => "lower-case letters, digits, hyphens",
             ValueKind::Day => "day",
             ValueKind::PartialDay => "year, month or day",
             ValueKind::Moment | ValueKind::Instant => "day or time",

@@ -177,12 +177,12 @@ pub(crate) const KEYS: &[Key] = &[
     key("slug", Slug, Own, "The page's part of the address, in this language; else made of the title."),
     key("aliases", Texts, Own, "Earlier addresses, from the site's root: they lead here."),
     key("sort_by", Word(&SORT_BY), Once, "Sections only: how the list is sorted.").sections(),
-    key("paginate_by", Count, Once, "Sections only: entries a page.").sections(),
+    key("paginate_by", Count, Once, "Sections only: entries per page.").sections(),
     key(
         "missing",
         Word(&MISSING),
         Once,
-        "Sections only: what stands where a page in it is missing in a language. With `omit` that is no warning.",
+        "Sections only: what stands where a page in it is missing in a language. With `omit` there is no warning.",
     )
     .sections(),
     key("weight", Number, Once, "Place in lists sorted by weight, small first."),

@@ -54,7 +54,7 @@ const GROUPS: &[(&str, &str, &str)] = &[
     ("menus", "Entry", "An entry of a menu: one of page, tags and url."),
     ("feeds", "Feeds", "Feeds beside those of the languages."),
     ("editor", "Editor", "A git host."),
-    ("publisher", "Publisher", "Who publishes the site. Each value is a text, or one text a language."),
+    ("publisher", "Publisher", "Who publishes the site. Each value is a text, or one text per language."),
     ("publisher.privacy", "Privacy", "Whom to ask about data."),
     ("publisher.accessibility", "Accessibility", "Whom to tell about barriers."),
     ("publisher.accessibility.enforcement", "Enforcement", "The body to turn to where that does not help."),

@@ -43,7 +43,8 @@ fn words(line: &str) -> Vec<String> {
 fn commands(text: &str) -> Vec<String> {
     let printed = blocks(text, "text").into_iter().flat_map(str::lines).filter_map(|line| line.strip_prefix("$ "));
     let lines = printed.chain(blocks(text, "sh").into_iter().flat_map(|block| block.lines().map(str::trim)));
-    let lines = lines.map(|line| line.replace("cargo run --release -- ", "bruecke "));
+    let without_comment = |line: &str| line.split("  #").next().unwrap_or_default().trim_end().to_string();
+    let lines = lines.map(|line| without_comment(line).replace("cargo run --release -- ", "bruecke "));
     lines.filter(|line| line.starts_with("bruecke ")).collect()
 }
 
@@ -78,6 +79,19 @@ fn every_command_of_the_press_office_s_handbooks_runs() {
         commands.iter().for_each(|line| run(line, folder.path()));
         assert!(folder.path().join("public/de/index.html").is_file());
     }
+}
+
+#[test]
+fn every_command_of_the_other_docs_runs() {
+    let mut ran = 0;
+    for page in ["README.md", "docs/reference.md", "docs/hosts.md"] {
+        let folder = site();
+        for line in commands(&read(page)) {
+            run(&line, folder.path());
+            ran += 1;
+        }
+    }
+    assert!(ran > 3, "{ran}");
 }
 
 /// Commits the site, so that there is a history to look into.

@@ -205,6 +205,24 @@ mod tests {
         }
     }
 
+    fn shape_in_words(shape: Shape) -> &'static str {
+        match shape {
+            Shape::Boolean => "`true` or `false`",
+            Shape::Number | Shape::Count => "whole number",
+            Shape::One("Address") => "web address",
+            Shape::One("Zone") => "time zone",
+            Shape::One("Missing") => "`fallback`, `omit` or `error`",
+            Shape::One("GitService") => "`github`, `gitlab` or `gitea`",
+            Shape::One("Features") => "name, or list of names",
+            Shape::One("FeedTags") => "`true`, or list of keys",
+            Shape::One("FeedSwitch") => "mapping, or `false`",
+            Shape::One("Text") => "text",
+            Shape::One(_) => "mapping",
+            Shape::Many(_) | Shape::AtLeastOne(_) => "list of texts",
+            Shape::Lists(_) => "lists by name",
+        }
+    }
+
     #[test]
     fn the_reference_has_every_key() {
         let mut table = String::new();
@@ -229,6 +247,13 @@ mod tests {
             };
             format!("| `{}` | {value} | {} |\n", field.name(), field.doc)
         };
+        let settings = site::table().rows.into_iter().filter(|(path, ..)| !path.starts_with("publisher."));
+        let setting = |(path, shape, required, doc): Row| {
+            let required = if required { "; required" } else { "" };
+            format!("| `{path}` | {}{required} | {doc} |\n", shape_in_words(shape))
+        };
+        let table: String = settings.map(setting).collect();
+        compare("| Setting | Value | Meaning |\n|---|---|---|\n", &table);
         let table: String = PUBLISHER_FIELDS.iter().map(row).collect();
         compare("| Field | Value | Meaning |\n|---|---|---|\n", &table);
     }

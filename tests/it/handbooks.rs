@@ -9,7 +9,7 @@ use bruecke::diagnostic::Code;
 
 use crate::support::{copy_of_the_site, program, project};
 
-const PRESS: [&str; 2] = ["docs/handbuch.de.md", "docs/handbook.en.md"];
+const PRESS: [&str; 3] = ["docs/handbuch.de.md", "docs/handbook.en.md", "docs/so-tay.vi.md"];
 const TRANSLATORS: [&str; 3] = ["docs/translators.md", "docs/translators.de.md", "docs/translators.vi.md"];
 
 fn read(path: &str) -> String {
@@ -184,7 +184,7 @@ fn what_they_name_exists() {
         }
     }
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.id()).collect();
-    for (handbook, head) in PRESS.into_iter().zip(["| Meldung |", "| Message |"]) {
+    for (handbook, head) in PRESS.into_iter().zip(["| Meldung |", "| Message |", "| Thông báo |"]) {
         let press = read(handbook);
         let table = press.split(head).nth(1).unwrap().split("\n\n").next().unwrap();
         let cells = table.lines().filter_map(|line| line.split('|').nth(1));

@@ -114,10 +114,23 @@ impl<T> Checked<T> {
     }
 }
 
+/// So many of a kind get the name that may have been meant: each is looked for among all names there are, and no more are
+/// printed.
+pub const SUGGESTIONS: usize = 100;
+
+/// Names longer than this are compared with nothing, since that takes as long as both are.
+const LONGEST_NAME: usize = 200;
+
 /// The name in `known` that is most like `unknown`: at most a third of its letters differ.
 pub fn nearest<'a>(unknown: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (unknown.chars().count() / 3).max(1);
-    let near =
-        known.into_iter().map(|name| (strsim::levenshtein(unknown, name), name)).filter(|(far, _)| *far <= limit);
+    if unknown.len() > LONGEST_NAME {
+        return None;
+    }
+    let length = unknown.chars().count();
+    let limit = (length / 3).max(1);
+    // So much differs at least.
+    let may_be_near = |name: &&str| name.len() <= LONGEST_NAME && name.chars().count().abs_diff(length) <= limit;
+    let far = |name: &'a str| (strsim::levenshtein(unknown, name), name);
+    let near = known.into_iter().filter(may_be_near).map(far).filter(|(far, _)| *far <= limit);
     near.min().map(|(_, name)| name)
 }

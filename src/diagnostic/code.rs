@@ -77,6 +77,9 @@ codes! {
     StrayEnd = "stray-end", Error, "An end without a beginning.";
     ShortcodeBody = "shortcode-body", Error, "A shortcode that needs a body, or must not have one.";
     RawHtml = "raw-html", Error, "Raw HTML where it is not allowed.";
+    OverLimit = "over-limit", Error,
+        "There is more of something than anybody writes: shortcodes or brackets in each other, messages that refer to \
+        messages, attributes of a message, a page of more than 32 MB.";
     DuplicateId = "duplicate-id", Error, "The same id twice in one page.";
     MissingAlt = "missing-alt", Error, "A picture without a text alternative.";
     HeadingLevel = "heading-level", Warning, "A heading skips a level.";

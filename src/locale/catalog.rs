@@ -9,14 +9,18 @@ use std::sync::Arc;
 
 use fluent_syntax::ast::{Attribute as Written, Comment, Entry as Node, Pattern};
 use fluent_syntax::parser::{ErrorKind, ParserError};
+use rustc_hash::FxHashSet;
 
-use super::guard::guard;
+use super::guard::{DEEPEST, begins, guard, too_deep};
 use super::message_shape::{self, MessageShape, place};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Location, SourceText};
 
 /// The messages and terms of a language by id; a term's id begins with a hyphen.
 pub(super) type Catalog = BTreeMap<String, Entry>;
+
+/// Attributes of a message, which are looked up one after the other.
+const MOST_ATTRIBUTES: usize = 200;
 
 #[derive(Debug)]
 pub struct Entry {
@@ -89,21 +93,18 @@ pub(super) fn broken(source: &SourceText) -> impl Iterator<Item = String> {
     })
 }
 
-/// Whether a line begins a message or term, so that nothing before it can go on in it.
-fn begins(line: &str) -> bool {
-    let id = line.split_once('=').map(|(id, _)| id.trim_end().strip_prefix('-').unwrap_or(id.trim_end()));
-    let name = |id: &str| id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
-    id.is_some_and(|id| id.starts_with(|c: char| c.is_ascii_alphabetic()) && name(id))
-}
-
 pub(super) fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let guarded = guard(source.text());
     let text = guarded.as_ref();
+    let deep = too_deep(source.text());
+    found.extend(deep.iter().map(|at| over_limit(source, *at)));
     let resource = match fluent_syntax::parser::parse(text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
-            found.extend(errors.iter().flat_map(|error| syntax(source, error)));
+            let is_deep =
+                |error: &&ParserError| error.slice.as_ref().is_some_and(|junk| deep.iter().any(|at| junk.contains(at)));
+            found.extend(errors.iter().filter(|error| !is_deep(error)).flat_map(|error| syntax(source, error)));
             resource
         }
     };
@@ -111,17 +112,36 @@ pub(super) fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog
         let Some(mut entry) = entry((source, text), layer, node) else { continue };
         let next = resource.body.get(at + 1).map_or(text.len(), |next| start(text, next));
         entry.end = text.get(..next).map_or(entry.end, |before| before.trim_end().len());
-        let names = entry.attributes.iter().enumerate();
-        for (_, twice) in names.filter(|(at, one)| entry.attributes[..*at].iter().any(|other| other.name == one.name)) {
-            let again = Diagnostic::at(Code::DuplicateMessage, entry.at(twice.span.clone()));
-            let again = again.with("message", format!("{}.{}", entry.id, twice.name));
-            found.push(again.with("first", shown(&entry)));
-        }
+        found.extend(check_attributes(&mut entry));
         if let Some(first) = catalog.get(&entry.id).filter(|first| first.layer == layer) {
             let again = Diagnostic::at(Code::DuplicateMessage, entry.at(entry.span.clone()));
             found.push(again.with("message", &entry.id).with("first", shown(first)));
         }
         catalog.insert(entry.id.clone(), entry);
+    }
+    found
+}
+
+/// A bracket that stands in too many others.
+fn over_limit(source: &Arc<SourceText>, at: usize) -> Diagnostic {
+    let at = Location { source: source.clone(), span: at..at + 1 };
+    Diagnostic::at(Code::OverLimit, at).with("reason", "bracket").with("most", DEEPEST)
+}
+
+/// Attributes that stand twice, and more than there may be; those are taken away.
+fn check_attributes(entry: &mut Entry) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut names = FxHashSet::default();
+    for twice in entry.attributes.iter().filter(|attribute| !names.insert(&attribute.name)) {
+        let again = Diagnostic::at(Code::DuplicateMessage, entry.at(twice.span.clone()));
+        let again = again.with("message", format!("{}.{}", entry.id, twice.name));
+        found.push(again.with("first", shown(entry)));
+    }
+    if let Some(first) = entry.attributes.get(MOST_ATTRIBUTES) {
+        let found_at = entry.at(first.span.clone());
+        let too_many = Diagnostic::at(Code::OverLimit, found_at).with("reason", "attribute");
+        found.push(too_many.with("most", MOST_ATTRIBUTES).with("message", &entry.id));
+        entry.attributes.truncate(MOST_ATTRIBUTES);
     }
     found
 }

@@ -11,6 +11,7 @@ use fluent_syntax::{parser, serializer};
 
 use super::Locales;
 use super::catalog::{Catalog, Entry};
+use super::guard::guard;
 use crate::model::{Edit, Insertion, Lang, LocaleFile, SourceText};
 
 /// Drafts, as comments, of the messages that `lang` lacks and the source language has.
@@ -120,7 +121,8 @@ fn drafts(text: &str) -> impl Iterator<Item = &str> {
 fn texts(files: &[LocaleFile], source: Lang) -> BTreeMap<(&str, String), String> {
     let mut texts = BTreeMap::new();
     for LocaleFile { source: file, .. } in files.iter().filter(|file| file.lang == source) {
-        let resource = match parser::parse(file.text()) {
+        let text = guard(file.text());
+        let resource = match parser::parse(text.as_ref()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
         for mut node in resource.body {

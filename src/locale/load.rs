@@ -17,8 +17,10 @@ use unic_langid::LanguageIdentifier;
 use super::calendar_names::CalendarNames;
 use super::catalog::{self, Catalog, Entry};
 use super::glossary::Glossary;
+use super::lint::chains::{self, Chains, LONGEST};
+use super::uses::split;
 use super::{Locale, Locales, guard};
-use crate::diagnostic::Checked;
+use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::{Lang, Languages, LocaleFile};
 
 /// Loads the locale files, the theme's before the site's.
@@ -52,6 +54,9 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = &'s LocaleFile>) -> Chec
         };
         bundle.add_resource_overriding(resource);
     }
+    let too_long = too_long(&catalog, &mut diagnostics);
+    bundle.add_resource_overriding(without_references(&too_long));
+    broken.extend(too_long);
     // Plain `en` is English as written in Europe: "A, B and C", not the American "A, B, and C" of ICU's default.
     let tag = if lang.tag() == "en" { "en-GB" } else { lang.tag() };
     let icu: icu_locale_core::Locale = tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
@@ -71,6 +76,28 @@ fn load_one<'s>(lang: Lang, files: impl Iterator<Item = &'s LocaleFile>) -> Chec
     locale.texts = texts(&locale);
     locale.take_formatted();
     Checked { value: locale, diagnostics }
+}
+
+/// The messages from which chains lead on that are too long to be followed. The first of each chain is reported; a long
+/// circle is, as a circle, when the messages are checked.
+fn too_long(catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<String> {
+    let graph = chains::graph(catalog);
+    let Chains { circular, long } = chains::chains(&graph);
+    let within: BTreeSet<&str> = long.iter().flat_map(|key| graph[*key].iter().copied()).collect();
+    for key in long.iter().filter(|key| !within.contains(*key)) {
+        let Some(entry) = catalog.get(split(key).0) else { continue };
+        let found = Diagnostic::at(Code::OverLimit, entry.at(entry.span.clone())).with("reason", "reference");
+        diagnostics.push(found.with("most", LONGEST).with("message", key));
+    }
+    let circular = Some(circular).filter(|circular| circular.len() > LONGEST);
+    long.into_iter().chain(circular.into_iter().flatten()).map(|key| split(key).0.to_string()).collect()
+}
+
+/// These messages without their references, in place of those that were read.
+fn without_references(ids: &BTreeSet<String>) -> FluentResource {
+    let text: String = ids.iter().map(|id| format!("{id} = {id}\n")).collect();
+    let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text);
+    resource
 }
 
 fn bundle(lang: Lang) -> FluentBundle<FluentResource> {

@@ -3,7 +3,7 @@
 //! The Markdown events become HTML while they are read, once. Where a link, a picture or a shortcode stands, the HTML
 //! has a *slot*: nothing is ever found again by searching in text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub struct Document {
     pub links: Vec<Link>,
     pub headings: Vec<Heading>,
     /// All ids that a link may point to, headings and footnotes.
-    pub anchors: Vec<String>,
+    pub anchors: BTreeSet<String>,
 }
 
 impl Document {

@@ -17,17 +17,19 @@ pub struct SourceText {
     text: OnceLock<String>,
     /// Where a text that was released is read again.
     file: PathBuf,
+    /// Where its lines begin, once a message asks for one.
+    lines: OnceLock<Vec<usize>>,
 }
 
 impl SourceText {
     /// A file by its path as shown, and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: OnceLock::from(text.into()), file: PathBuf::new() }
+        Self { path: path.into(), text: OnceLock::from(text.into()), file: PathBuf::new(), lines: OnceLock::new() }
     }
 
     /// The same without its text, which is that of a file on disk.
     pub(crate) fn released(&self, file: &Path) -> Self {
-        Self { path: self.path.clone(), text: OnceLock::new(), file: file.to_path_buf() }
+        Self { path: self.path.clone(), text: OnceLock::new(), file: file.to_path_buf(), lines: OnceLock::new() }
     }
 
     /// The whole text, with plain line ends and without a byte order mark; as it is now where it is read again, and empty
@@ -45,18 +47,28 @@ impl SourceText {
         while !self.text().is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text()[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (line, before[line_start..].chars().count() + 1)
+        let line = self.lines().partition_point(|start| *start <= offset);
+        (line, self.text()[self.lines()[line - 1]..offset].chars().count() + 1)
+    }
+
+    /// The bytes at which lines begin; the first is 0.
+    fn lines(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text().as_bytes());
+            std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
+        })
+    }
+
+    /// The bytes of the line that a byte lies in, without its end.
+    pub(crate) fn line_around(&self, offset: usize) -> Range<usize> {
+        let line = self.lines().partition_point(|start| *start <= offset);
+        let end = self.lines().get(line).map_or(self.text().len(), |next| next - 1);
+        self.lines()[line - 1]..end
     }
 
     /// The byte offset of a line and column, both counted from 1; past the end of a line it is the line's end.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        let start = match line {
-            0 | 1 => 0,
-            _ => self.text().match_indices('\n').nth(line - 2).map_or(self.text().len(), |(at, _)| at + 1),
-        };
+        let start = self.lines().get(line.saturating_sub(1)).copied().unwrap_or(self.text().len());
         let rest = &self.text()[start..];
         let end = rest.find('\n').unwrap_or(rest.len());
         let width = rest[..end].char_indices().nth(column.saturating_sub(1)).map_or(end, |(at, _)| at);

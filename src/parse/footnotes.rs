@@ -9,7 +9,9 @@ use crate::model::{Body, Slot};
 
 #[derive(Default)]
 pub(super) struct Footnotes {
-    numbers: Vec<String>,
+    /// In the order of their first references.
+    names: Vec<String>,
+    numbers: BTreeMap<String, usize>,
     bodies: BTreeMap<String, Body>,
 }
 
@@ -17,13 +19,12 @@ impl Footnotes {
     /// The number of a reference, and whether it is the first to its note.
     pub(super) fn number(&mut self, label: &str, base: usize) -> (usize, bool) {
         let name = name(label, base);
-        match self.numbers.iter().position(|known| *known == name) {
-            Some(index) => (index + 1, false),
-            None => {
-                self.numbers.push(name);
-                (self.numbers.len(), true)
-            }
+        if let Some(number) = self.numbers.get(&name) {
+            return (*number, false);
         }
+        self.names.push(name.clone());
+        self.numbers.insert(name, self.names.len());
+        (self.names.len(), true)
     }
 
     pub(super) fn define(&mut self, label: &str, base: usize, body: Body) {
@@ -32,11 +33,11 @@ impl Footnotes {
 
     /// Writes those that are referred to.
     pub(super) fn append_to(&mut self, out: &mut Body) {
-        if self.numbers.is_empty() {
+        if self.names.is_empty() {
             return;
         }
         out.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n");
-        for (index, label) in self.numbers.iter().enumerate() {
+        for (index, label) in self.names.iter().enumerate() {
             let number = index + 1;
             out.html.push_str(&format!("<li id=\"fn-{number}\">\n"));
             let base = out.html.len();

@@ -1,16 +1,20 @@
 //! Ids of headings: stable, made by the language's own rules, unique in a page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Lang, slugify};
 
 #[derive(Debug, Default)]
-pub(super) struct HeadingIds(BTreeSet<String>);
+pub(super) struct HeadingIds {
+    taken: BTreeSet<String>,
+    /// The number that the next heading of a text gets: those below are taken, and stay so.
+    next: BTreeMap<String, usize>,
+}
 
 impl HeadingIds {
     /// Takes the id that an author wrote; `false` when the page has it already.
     pub(super) fn take(&mut self, id: &str) -> bool {
-        self.0.insert(id.to_string())
+        self.taken.insert(id.to_string())
     }
 
     /// Makes an id from a heading's text; a second one like it gets a number.
@@ -19,9 +23,13 @@ impl HeadingIds {
             stem if stem.is_empty() => "section".to_string(),
             stem => stem,
         };
-        let numbered = || (2..).map(|number| format!("{stem}-{number}")).find(|id| !self.0.contains(id));
-        let id = if self.0.contains(&stem) { numbered().unwrap_or_default() } else { stem };
-        self.0.insert(id.clone());
+        let mut id = stem.clone();
+        while self.taken.contains(&id) {
+            let number = self.next.entry(stem.clone()).or_insert(1);
+            *number += 1;
+            id = format!("{stem}-{number}");
+        }
+        self.taken.insert(id.clone());
         id
     }
 }

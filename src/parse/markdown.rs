@@ -2,7 +2,7 @@
 //!
 //! Invariant: the text is read once; only a page that calls shortcodes is looked through for code first.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub(super) struct Content {
     pub body: Body,
     pub links: Vec<Link>,
     pub headings: Vec<Heading>,
-    pub anchors: Vec<String>,
+    pub anchors: BTreeSet<String>,
 }
 
 pub(super) fn read(
@@ -82,7 +82,8 @@ impl Page<'_> {
     fn body(&mut self, range: Range<usize>, tag: &str) -> Body {
         let masked = shortcodes::mask(self.source.text(), range.clone());
         for (code, span, reason) in masked.mistakes {
-            self.diagnostics.push(self.at(code, span).with("reason", reason));
+            let found = self.at(code, span).with("reason", reason).with("most", shortcodes::DEEPEST);
+            self.diagnostics.push(found);
         }
         let start = range.start;
         let place = Place { tag: tag.to_string(), range };

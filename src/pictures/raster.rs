@@ -1,19 +1,25 @@
 //! Pictures made of pixels, read: turned as the camera was held, in the web's colours, with nothing else.
 
 use std::io::{self, Cursor};
+use std::sync::{Mutex, PoisonError};
 
-use image::codecs::{gif::GifDecoder, png::PngDecoder, webp::WebPDecoder};
+use image::codecs::{png::PngDecoder, webp::WebPDecoder};
 use image::metadata::Orientation;
-use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use crate::model::{Artifact, Cache, Format, MediaFile};
 
 /// Changes whenever the code here, or that of a decoder, would read a picture otherwise.
-pub(super) const READING: &str = "2";
+pub(super) const READING: &str = "3";
 
-/// More pixels than this are no picture for a page: 100 megapixels.
-const MOST_PIXELS: u64 = 100_000_000;
+/// More pixels than this are no picture for a page: the most that cameras of telephones take. Decoded they are 200 MB.
+const MOST_PIXELS: u64 = 50_000_000;
+
+/// Pictures of more pixels than this are decoded one after the other, so that memory does not grow with the cores.
+const LARGE: u64 = 12_000_000;
+
+static LARGE_ONES: Mutex<()> = Mutex::new(());
 
 #[derive(Debug)]
 pub(super) struct Source {
@@ -111,35 +117,57 @@ fn pixels(bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Reason> {
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) {
         return Err("format");
     }
-    if moves(bytes, format) {
-        return Err("animated");
-    }
     let mut decoder = reader.into_decoder().map_err(|_| "damaged")?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS {
+    let count = u64::from(width) * u64::from(height);
+    if count > MOST_PIXELS {
         return Err("large");
     }
+    if moves(bytes, format)? {
+        return Err("animated");
+    }
+    // What another picture's decoder left behind by a panic is nothing.
+    let _one_at_a_time = (count > LARGE).then(|| LARGE_ONES.lock().unwrap_or_else(PoisonError::into_inner));
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
     let mut image = DynamicImage::from_decoder(decoder).map_err(|_| "damaged")?;
     image.apply_orientation(orientation);
-    let see_through = image.color().has_alpha() && image.to_rgba8().pixels().any(|pixel| pixel[3] < u8::MAX);
-    let image = match see_through {
-        true => DynamicImage::ImageRgba8(image.into_rgba8()),
-        false => DynamicImage::ImageRgb8(image.into_rgb8()),
-    };
+    if image.color().has_alpha() {
+        image = DynamicImage::ImageRgba8(image.into_rgba8());
+    }
+    let see_through = image.as_rgba8().is_some_and(|image| image.pixels().any(|pixel| pixel[3] < u8::MAX));
+    if !see_through {
+        image = DynamicImage::ImageRgb8(image.into_rgb8());
+    }
     Ok((to_web_colours(image, profile), format))
 }
 
 /// Readers must be able to stop what moves (WCAG 2.2, 2.2.2), and nobody can stop a moving picture.
-fn moves(bytes: &[u8], format: ImageFormat) -> bool {
-    let bytes = Cursor::new(bytes);
-    match format {
-        ImageFormat::Gif => GifDecoder::new(bytes).is_ok_and(|gif| gif.into_frames().take(2).flatten().count() > 1),
-        ImageFormat::WebP => WebPDecoder::new(bytes).is_ok_and(|webp| webp.has_animation()),
-        ImageFormat::Png => PngDecoder::new(bytes).is_ok_and(|png| png.is_apng().unwrap_or(false)),
+fn moves(bytes: &[u8], format: ImageFormat) -> Result<bool, Reason> {
+    let cursor = Cursor::new(bytes);
+    Ok(match format {
+        ImageFormat::Gif => gif_frames(bytes)? > 1,
+        ImageFormat::WebP => WebPDecoder::new(cursor).is_ok_and(|webp| webp.has_animation()),
+        ImageFormat::Png => PngDecoder::new(cursor).is_ok_and(|png| png.is_apng().unwrap_or(false)),
         _ => false,
+    })
+}
+
+/// How many frames a GIF has, two at most. None is decoded: a frame may claim more pixels than the picture.
+fn gif_frames(bytes: &[u8]) -> Result<usize, Reason> {
+    let mut options = gif::DecodeOptions::new();
+    options.skip_frame_decoding(true);
+    let mut gif = options.read_info(Cursor::new(bytes)).map_err(|_| "damaged")?;
+    let mut frames = 0;
+    while frames < 2
+        && let Some(frame) = gif.next_frame_info().map_err(|_| "damaged")?
+    {
+        if u64::from(frame.width) * u64::from(frame.height) > MOST_PIXELS {
+            return Err("large");
+        }
+        frames += 1;
     }
+    Ok(frames)
 }
 
 /// From the camera's colour space to sRGB, since the profile is not kept. What has no profile, or one for another kind of

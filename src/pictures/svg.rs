@@ -4,8 +4,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use cssparser::{ParseError, Parser, ParserInput, Token};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::html::escape;
@@ -31,7 +33,8 @@ pub(super) struct Clean {
 
 /// Cleans a drawing; `None` when it is no SVG.
 pub(super) fn clean(source: &Arc<SourceText>) -> Checked<Option<Clean>> {
-    let mut cleaner = Cleaner { source, out: String::new(), size: None, open: Vec::new(), found: Vec::new() };
+    let mut cleaner =
+        Cleaner { source, out: String::new(), size: None, open: Vec::new(), sheet: None, found: Vec::new() };
     match cleaner.read() {
         Ok(()) if cleaner.out.starts_with("<svg") => {
             let clean = Clean { text: cleaner.out, size: cleaner.size };
@@ -41,6 +44,9 @@ pub(super) fn clean(source: &Arc<SourceText>) -> Checked<Option<Clean>> {
         Err(at) => cleaner.broken(at, "damaged"),
     }
 }
+
+/// Brackets in brackets of a style sheet.
+const DEEPEST: usize = 50;
 
 /// What became of an element that is still open.
 #[derive(PartialEq)]
@@ -54,6 +60,9 @@ struct Cleaner<'s> {
     out: String,
     size: Option<(u32, u32)>,
     open: Vec<(String, Open)>,
+    /// The text of the style sheet that is being read, and where it began. It is looked at as a whole, since comments, CDATA and
+    /// entities may cut it anywhere.
+    sheet: Option<(String, Range<usize>)>,
     found: Vec<Diagnostic>,
 }
 
@@ -88,7 +97,10 @@ impl Cleaner<'_> {
                 }
                 Event::Empty(tag) => _ = self.element(&tag, &span, true),
                 Event::End(_) => match self.open.pop() {
-                    Some((name, Open::Kept)) => self.out.push_str(&format!("</{name}>")),
+                    Some((name, Open::Kept)) => {
+                        self.end_sheet();
+                        self.out.push_str(&format!("</{name}>"));
+                    }
                     Some((_, Open::Unwrapped)) => {}
                     None => return Err(start),
                 },
@@ -125,7 +137,13 @@ impl Cleaner<'_> {
         if self.out.is_empty() && local != "svg" {
             return false;
         }
+        // Nothing is drawn within a style sheet.
+        if self.sheet.is_some() {
+            self.left_out(&format!("<{local}>"), span.clone());
+            return false;
+        }
         self.start_tag(&local, tag, span, empty);
+        self.sheet = (local == "style" && !empty).then(|| (String::new(), span.clone()));
         if !empty {
             self.open.push((local, Open::Kept));
         }
@@ -140,10 +158,17 @@ impl Cleaner<'_> {
             self.out.push_str(" xmlns=\"http://www.w3.org/2000/svg\"");
         }
         let mut own: Vec<(String, String)> = Vec::new();
+        let mut seen = FxHashSet::default();
         for attribute in tag.attributes().with_checks(false).flatten() {
             let name = attribute.key.as_ref().to_string();
             match quick_xml::escape::unescape(&attribute.value) {
-                Ok(value) => self.attribute(&name, &value, span, &mut own),
+                // The reference within the file; browsers have known it without its prefix since 2018.
+                Ok(value) => {
+                    let local = if name == "xlink:href" { "href" } else { &name };
+                    if seen.insert(local.to_string()) && self.may_stay(local, &value, span) {
+                        own.push((local.to_string(), value.into_owned()));
+                    }
+                }
                 Err(_) => self.left_out(&name, span.clone()),
             }
         }
@@ -158,27 +183,36 @@ impl Cleaner<'_> {
         self.out.push_str(if empty { "/>" } else { ">" });
     }
 
-    fn attribute(&mut self, name: &str, value: &str, span: &Range<usize>, own: &mut Vec<(String, String)>) {
-        // The reference within the file; browsers have known it without its prefix since 2018.
-        let local = if name == "xlink:href" { "href" } else { name };
-        let is_note = local == "xmlns" || (local.contains(':') && !matches!(local, "xml:lang" | "xml:space"));
-        if is_note || own.iter().any(|(name, _)| name == local) {
-            return;
+    /// Whether an attribute draws; what does more than a note of a drawing program is said.
+    fn may_stay(&mut self, name: &str, value: &str, span: &Range<usize>) -> bool {
+        if name == "xmlns" || (name.contains(':') && !matches!(name, "xml:lang" | "xml:space")) {
+            return false;
         }
-        let script = local.len() > 2 && local[..2].eq_ignore_ascii_case("on");
-        let foreign = local == "href" && !value.trim_start().starts_with('#');
-        if script || foreign || !draws(value) {
-            self.left_out(local, span.clone());
-        } else {
-            own.push((local.to_string(), value.to_string()));
+        let script = name.len() > 2 && name.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("on"));
+        let foreign = name == "href" && !value.trim_start().starts_with('#');
+        let stays = !script && !foreign && draws(value);
+        if !stays {
+            self.left_out(name, span.clone());
         }
+        stays
     }
 
     fn text(&mut self, text: &str, span: &Range<usize>) {
-        match self.open.last() {
+        match &mut self.sheet {
+            Some((sheet, place)) => {
+                sheet.push_str(text);
+                place.end = span.end;
+            }
+            None if self.open.is_empty() => {}
+            None => escape(text, &mut self.out),
+        }
+    }
+
+    fn end_sheet(&mut self) {
+        match self.sheet.take() {
+            Some((sheet, _)) if draws(&sheet) => escape(&sheet, &mut self.out),
+            Some((_, span)) => self.left_out("<style>", span),
             None => {}
-            Some((name, _)) if name == "style" && !draws(text) => self.left_out("<style>", span.clone()),
-            Some(_) => escape(text, &mut self.out),
         }
     }
 
@@ -191,16 +225,46 @@ impl Cleaner<'_> {
     }
 }
 
-/// Whether a value or style sheet names nothing outside of the file: `url(#…)` only, nothing imported, and no escapes
-/// that could hide either.
+/// Whether a value or style sheet names nothing outside of the file: `url(#…)` only, and nothing imported. It is read as CSS,
+/// so that no comment and no escape hides anything.
 fn draws(value: &str) -> bool {
-    let value = value.to_ascii_lowercase();
-    let inside = |rest: &str| rest.trim_start().trim_start_matches(['"', '\'']).starts_with('#');
-    let mut urls = value.split("url(").skip(1);
-    urls.all(inside)
-        && ["@import", "@font-face", "javascript:", "image-set(", "image(", "src(", "\\"]
-            .iter()
-            .all(|bad| !value.contains(bad))
+    // Paths, colours and classes have none of these signs, without which CSS can name nothing.
+    let plain = !value.contains(['(', '@', '\\', ':']);
+    let mut input = ParserInput::new(value);
+    plain
+        || (!value.to_ascii_lowercase().contains("javascript:") && loads_nothing(&mut Parser::new(&mut input), DEEPEST))
+}
+
+/// Reads to the end of a block; what is nested more deeply than `depth` is not trusted.
+fn loads_nothing(css: &mut Parser<'_, '_>, depth: usize) -> bool {
+    const LOADS: [&str; 5] = ["import", "font-face", "image", "image-set", "-webkit-image-set"];
+    let loads = |name: &str| LOADS.iter().any(|known| name.eq_ignore_ascii_case(known));
+    while let Ok(token) = css.next() {
+        let is_url =
+            matches!(token, Token::Function(name) if ["url", "src"].iter().any(|url| name.eq_ignore_ascii_case(url)));
+        let fine = match token {
+            Token::AtKeyword(name) if loads(name) => false,
+            Token::Function(name) if loads(name) => false,
+            Token::UnquotedUrl(url) => url.starts_with('#'),
+            Token::BadUrl(_) => false,
+            Token::Function(_) | Token::ParenthesisBlock | Token::SquareBracketBlock | Token::CurlyBracketBlock => {
+                depth > 0
+                    && within(css, |css| match is_url {
+                        true => css.expect_string().is_ok_and(|url| url.starts_with('#')) && css.is_exhausted(),
+                        false => loads_nothing(css, depth - 1),
+                    })
+            }
+            _ => true,
+        };
+        if !fine {
+            return false;
+        }
+    }
+    true
+}
+
+fn within(css: &mut Parser<'_, '_>, read: impl FnOnce(&mut Parser<'_, '_>) -> bool) -> bool {
+    css.parse_nested_block(|css| Ok::<bool, ParseError<'_, ()>>(read(css))).unwrap_or(false)
 }
 
 fn size(root: &[(String, String)]) -> Option<(u32, u32)> {
@@ -257,6 +321,17 @@ mod tests {
             ("<path fill=\"url(https://evil.example/#a)\"/>", "fill"),
             ("<path style=\"fill: u\\72l(https://evil.example)\"/>", "style"),
             ("<style>@import 'https://evil.example/a.css';</style>", "<style>"),
+            ("<style>@imp<!-- -->ort 'https://evil.example/a.css';</style>", "<style>"),
+            ("<style>@im&#112;ort 'https://evil.example/a.css';</style>", "<style>"),
+            ("<style>@\\69mport 'https://evil.example/a.css';</style>", "<style>"),
+            ("<style>@imp<![CDATA[ort 'https://evil.example/a.css';]]></style>", "<style>"),
+            ("<style>a{fill:ur<!-- -->l(https://evil.example)}</style>", "<style>"),
+            ("<style>a{background:image-set('https://evil.example' 1x)}</style>", "<style>"),
+            ("<style>a{b:c(d(url( \"//evil.example\" )))}</style>", "<style>"),
+            ("<style>@font-face{src:url(#x)}</style>", "<style>"),
+            ("<style>a{}<g>@import 'https://evil.example'</g></style>", "<g>"),
+            ("<path fill=\"url('#a' url(//evil.example))\"/>", "fill"),
+            ("<path fill=\"src('//evil.example')\"/>", "fill"),
             ("<style><![CDATA[a{fill:url( 'https://evil.example')}]]></style>", "<style>"),
             ("<set attributeName=\"href\" to=\"javascript:x()\"/>", "<set>"),
             ("<a href=\"#x\"><set/></a>", "<set>"),
@@ -267,6 +342,16 @@ mod tests {
             assert!(!clean.contains("evil") && !clean.contains("x()") && !clean.contains("alert"), "{clean}");
             assert_eq!(found, [(Code::CleanedPicture, what.to_string())], "{svg}");
         }
+    }
+
+    #[test]
+    fn attributes_have_any_name_and_any_number() {
+        let (clean, found) = cleaned("<svg viewBox=\"0 0 1 1\"><path aé=\"1\" ü=\"2\" d=\"M0 0\"/></svg>");
+        assert!(clean.unwrap().text.contains("<path aé=\"1\" ü=\"2\" d=\"M0 0\"/>"));
+        assert_eq!(found, []);
+        let deep = format!("<style>a{{b:{}url(#x)}}</style>", "(".repeat(100_000));
+        let (_, found) = cleaned(&format!("<svg viewBox=\"0 0 1 1\">{deep}</svg>"));
+        assert_eq!(found, [(Code::CleanedPicture, "<style>".to_string())]);
     }
 
     #[test]

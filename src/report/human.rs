@@ -1,19 +1,33 @@
 //! For people: the message, the excerpt, the way out.
 
 use std::io::IsTerminal;
+use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 
-use super::Messages;
+use super::{Messages, count};
 use crate::diagnostic::Diagnostic;
 
-/// All messages, errors last, since that is where a terminal ends.
+/// The most messages that are printed: more than anybody reads before the first ones are mended.
+const MOST: usize = 100;
+
+/// Bytes of a line that are shown: some screens full.
+const WIDEST: usize = 1000;
+
+/// Messages, errors last, since that is where a terminal ends. Beyond the first hundred they are only counted, warnings first.
 pub(crate) fn human(messages: &Messages, diagnostics: &[Diagnostic]) -> String {
     let renderer = if has_colour() { Renderer::styled() } else { Renderer::plain() };
+    let (errors, warnings): (Vec<_>, Vec<_>) = diagnostics.iter().partition(|diagnostic| diagnostic.is_error());
+    let shown_errors = errors.len().min(MOST);
+    let shown_warnings = warnings.len().min(MOST - shown_errors);
     let mut out = String::new();
-    let warnings = diagnostics.iter().filter(|diagnostic| !diagnostic.is_error());
-    for diagnostic in warnings.chain(diagnostics.iter().filter(|diagnostic| diagnostic.is_error())) {
+    for diagnostic in warnings.iter().take(shown_warnings).chain(errors.iter().take(shown_errors)) {
         out.push_str(&one(messages, diagnostic, &renderer));
+        out.push_str("\n\n");
+    }
+    let rest = diagnostics.len() - shown_errors - shown_warnings;
+    if rest > 0 {
+        out.push_str(&messages.format("more-messages", &[count("count", rest)]));
         out.push_str("\n\n");
     }
     out
@@ -36,16 +50,44 @@ fn one(messages: &Messages, diagnostic: &Diagnostic, renderer: &Renderer) -> Str
     let text = at.source.text();
     let span = at.span.start.min(text.len())..at.span.end.min(text.len());
     let span = first_line(text, span);
-    let snippet = Snippet::source(text).path(at.source.path.as_str()).annotation(AnnotationKind::Primary.span(span));
-    let group = title.element(snippet);
+    let group = match window(text, &span, at.source.line_around(span.start)) {
+        (window, true) => {
+            let (line, column) = at.source.line_column(span.start);
+            let place = Origin::path(at.source.path.as_str()).line(line).char_column(column);
+            title.element(place).element(excerpt(text, &span, window).line_start(line))
+        }
+        (window, false) => {
+            let line = at.source.line_column(span.start).0;
+            title.element(excerpt(text, &span, window).line_start(line).path(at.source.path.as_str()))
+        }
+    };
     renderer.render(&[match help {
         Some(help) => group.element(help),
         None => group,
     }])
 }
 
+fn excerpt<'t>(text: &'t str, span: &Range<usize>, window: Range<usize>) -> Snippet<'t, Annotation<'t>> {
+    let own = span.start - window.start..span.end.min(window.end) - window.start;
+    Snippet::source(&text[window]).annotation(AnnotationKind::Primary.span(own))
+}
+
+/// The part of its line that is shown around a span, and whether it begins within the line. A file may be one line.
+fn window(text: &str, span: &Range<usize>, line: Range<usize>) -> (Range<usize>, bool) {
+    let cuts = span.start - line.start > WIDEST;
+    let mut start = if cuts { span.start - WIDEST / 4 } else { line.start };
+    let mut end = line.end.min(span.start + WIDEST);
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    (start..end, cuts)
+}
+
 /// Long spans are cut at their first line: the place matters, not the whole block.
-fn first_line(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn first_line(text: &str, span: Range<usize>) -> Range<usize> {
     let mut start = span.start;
     while !text.is_char_boundary(start) {
         start -= 1;

@@ -33,7 +33,7 @@ pub(super) fn sections(
             Found::Page(id, _) if is_section(&targets.entries[id.0].key) => found.push(id),
             Found::Page(..) => diagnostics.push(Diagnostic::at(no_section, at).with("dest", &page.value)),
             Found::Invalid | Found::Hidden => {}
-            Found::Nothing => diagnostics.push(targets.broken(at, &page.value)),
+            Found::Nothing => diagnostics.push(targets.broken(at, &page.value, true)),
         }
     }
     found

@@ -8,12 +8,15 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::addresses::{Placed, PlacedEntry};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, SUGGESTIONS};
 use crate::model::page_ref::decode;
 use crate::model::{
     At, Config, Document, EntryId, Lang, Location, MediaFile, PageRef, PerLang, Role, SourceText, Target, content_path,
     is_picture,
 };
+
+/// So many anchors of a page are named.
+const SHOWN: usize = 20;
 
 /// What links can lead to.
 pub(super) struct LinkTargets<'a> {
@@ -70,8 +73,10 @@ fn page_links(targets: &LinkTargets<'_>, page: &Placed) -> (PageLinks, Vec<Diagn
     let document = &page.document;
     let mut lead = |dest: &At<String>, role: Role, source: &Document| {
         let at = Location { source: source.source.clone(), span: dest.span.clone() };
-        let link =
-            Link { targets, page: document, lang: page.lang, folder: &source.folder, dest: &dest.value, at, role };
+        // What stands in for a translation has its mistakes reported where it was written.
+        let suggests = page.lang == document.lang && found.len() < SUGGESTIONS;
+        let (lang, folder, dest) = (page.lang, &*source.folder, &*dest.value);
+        let link = Link { targets, page: document, lang, folder, dest, at, role, suggests };
         link.lead(&mut found)
     };
     let links = document.links.iter().map(|link| lead(&link.dest, link.role, document)).collect();
@@ -142,11 +147,15 @@ impl<'a> LinkTargets<'a> {
     }
 
     /// The message that a page does not exist.
-    pub(super) fn broken(&self, at: Location, dest: &str) -> Diagnostic {
+    pub(super) fn broken(&self, at: Location, dest: &str, suggests: bool) -> Diagnostic {
+        let broken = Diagnostic::at(Code::BrokenLink, at).with("dest", dest);
+        if !suggests {
+            return broken.nearest(dest, []);
+        }
         let (path, _) = split_fragment(dest);
         let names: Vec<String> = self.entries.iter().map(|entry| format!("/{}.md", entry.key)).collect();
         let wanted = format!("/{}", path.trim_start_matches('/'));
-        Diagnostic::at(Code::BrokenLink, at).with("dest", dest).nearest(&wanted, names.iter().map(String::as_str))
+        broken.nearest(&wanted, names.iter().map(String::as_str))
     }
 }
 
@@ -184,6 +193,8 @@ struct Link<'l, 'a> {
     dest: &'l str,
     at: Location,
     role: Role,
+    /// Whether what may have been meant is looked for.
+    suggests: bool,
 }
 
 type Wrong = Box<Diagnostic>;
@@ -239,7 +250,7 @@ impl Link<'_, '_> {
         let is_folder = path.ends_with('/');
         if !(is_folder || joined.ends_with(".md")) || self.role != Role::Link {
             let names = self.targets.media.keys().map(String::as_str);
-            return Err(Box::new(self.wrong(Code::MissingFile).nearest(&joined, names)));
+            return Err(self.nearest(self.wrong(Code::MissingFile), &joined, names));
         }
         let page = PageRef::of_path(&joined, is_folder, &self.targets.config.languages);
         self.to_page(&page, fragment, found)
@@ -252,7 +263,7 @@ impl Link<'_, '_> {
         let Some(id) = page.find(|key| self.targets.by_key.get(key).copied()) else {
             return Err(Box::new(match self.targets.is_hidden(page) {
                 true => self.wrong(Code::LinkToUnpublished),
-                false => self.targets.broken(self.at.clone(), self.dest),
+                false => self.targets.broken(self.at.clone(), self.dest, self.suggests),
             }));
         };
         let wanted = page.lang.unwrap_or(self.lang);
@@ -269,12 +280,19 @@ impl Link<'_, '_> {
     fn anchor(&self, document: &Document, fragment: Option<&str>) -> Result<(), Wrong> {
         let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else { return Ok(()) };
         let fragment = decode(fragment);
-        if document.anchors.iter().any(|anchor| **anchor == *fragment) {
+        if document.anchors.contains(&*fragment) {
             return Ok(());
         }
-        let known = document.anchors.join(", ");
+        let mut known: Vec<&str> = document.anchors.iter().map(String::as_str).take(SHOWN + 1).collect();
+        if let Some(rest) = known.get_mut(SHOWN) {
+            *rest = "…";
+        }
         let broken = self.wrong(Code::BrokenAnchor).with("anchor", &fragment).with("file", &document.source.path);
-        let broken = broken.with("known", known);
-        Err(Box::new(broken.nearest(&fragment, document.anchors.iter().map(String::as_str))))
+        let broken = broken.with("known", known.join(", "));
+        Err(self.nearest(broken, &fragment, document.anchors.iter().map(String::as_str)))
+    }
+
+    fn nearest<'n>(&self, wrong: Diagnostic, wanted: &str, names: impl Iterator<Item = &'n str>) -> Wrong {
+        Box::new(wrong.nearest(wanted, names.take(if self.suggests { usize::MAX } else { 0 })))
     }
 }

@@ -39,7 +39,7 @@ fn page_destination(
         }
         Found::Invalid => {}
         Found::Hidden => diagnostics.push(wrong(Code::LinkToUnpublished)),
-        Found::Nothing => diagnostics.push(targets.broken(targets.at(&page.span), &page.value)),
+        Found::Nothing => diagnostics.push(targets.broken(targets.at(&page.span), &page.value, true)),
     }
     None
 }

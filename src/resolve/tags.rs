@@ -1,10 +1,13 @@
 //! Tags: language-neutral keys whose names and slugs are messages, so that they stay linked across languages.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::addresses::PlacedEntry;
 use super::lists;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, SUGGESTIONS};
 use crate::locale::{Locale, Locales};
 use crate::model::{Config, EntryId, Lang, Location, PerLang, SitePath, Tag, TagPage, slugify};
 
@@ -23,6 +26,7 @@ pub(super) fn collect(
         any.then(|| SitePath::page(&[lang.tag(), &slug(&locales[lang], "tags")])).flatten()
     });
     let mut tags = Tags::new();
+    let mut unnamed = BTreeMap::new();
     for (key, mut pages) in used {
         let translations = config.languages.map(|lang| {
             let mut ids = std::mem::take(&mut pages[lang]);
@@ -30,14 +34,18 @@ pub(super) fn collect(
             lists::newest_first(&mut ids, entries, lang);
             let message = format!("tag-{key}");
             if !locales[lang].has(&message) {
-                let lacks = locales[lang].lacks(&message);
-                diagnostics.extend(lacks.then(|| unnamed(&entries[first.0], lang, &key, &locales[lang])));
+                if locales[lang].lacks(&message) {
+                    unnamed.entry((first, lang)).or_insert_with(Vec::new).push(key.clone());
+                }
                 return None;
             }
             let path = indexes[lang].as_ref()?.join(&[&slug(&locales[lang], &message)])?;
             Some(TagPage { name: locales[lang].text(&message), path, pages: ids })
         });
         tags.insert(key, Tag { translations });
+    }
+    for ((first, lang), keys) in unnamed {
+        diagnostics.extend(unnamed_tags(&entries[first.0], lang, &keys, &locales[lang]));
     }
     (tags, indexes)
 }
@@ -68,15 +76,24 @@ pub(super) fn slug(locale: &Locale, message: &str) -> String {
     }
 }
 
-fn unnamed(entry: &PlacedEntry, lang: Lang, key: &str, locale: &Locale) -> Diagnostic {
+/// Reports the tags of a page that have no name in a language.
+fn unnamed_tags(entry: &PlacedEntry, lang: Lang, keys: &[String], locale: &Locale) -> Vec<Diagnostic> {
     let page = entry.translations[entry.original].as_ref().or(entry.translations[lang].as_ref());
-    let at = page.map(|page| {
-        let written = page.document.front.tags.iter().flatten().find(|tag| tag.value == key);
-        let span = written.map_or(0..0, |tag| tag.span.clone());
-        Location { source: page.document.source.clone(), span }
-    });
-    let mut missing = Diagnostic::new(Code::MissingMessage).with("message", format!("tag-{key}")).with("lang", lang);
-    missing.at = at;
+    let mut spans: FxHashMap<&str, Range<usize>> = FxHashMap::default();
+    for tag in page.iter().flat_map(|page| page.document.front.tags.iter().flatten()) {
+        spans.entry(&tag.value).or_insert(tag.span.clone());
+    }
     let known = locale.known("tag-");
-    missing.nearest(&format!("tag-{key}"), known.iter().map(String::as_str))
+    let mut found = Vec::new();
+    for key in keys {
+        let message = format!("tag-{key}");
+        let mut missing = Diagnostic::new(Code::MissingMessage).with("message", &message).with("lang", lang);
+        missing.at = page.map(|page| {
+            let span = spans.get(&**key).cloned().unwrap_or(0..0);
+            Location { source: page.document.source.clone(), span }
+        });
+        let known = known.iter().map(String::as_str).take(if found.len() < SUGGESTIONS { usize::MAX } else { 0 });
+        found.push(missing.nearest(&message, known));
+    }
+    found
 }

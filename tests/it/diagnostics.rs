@@ -181,6 +181,36 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         ("a picture of another host", page(TITLE, "![A](https://example.com/a.gif \"Wer\")")),
         ("a heading that skips a level", page(TITLE, "## A\n\n#### B\n")),
         ("a locale file that does not parse", page(TITLE, "").append("locales/en/site.ftl", "a = { $b\nc = d\n")),
+        (
+            "shortcodes in shortcodes in shortcodes",
+            page(TITLE, &("{% quotation() %}\n".repeat(21) + &"{% end %}\n".repeat(21))),
+        ),
+        (
+            "brackets in brackets in a locale file",
+            page(TITLE, "").append("locales/en/site.ftl", &format!("a = {}$b{}\n", "{".repeat(51), "}".repeat(51))),
+        ),
+        (
+            "messages that lead on and on",
+            page(TITLE, "").file(
+                "locales/en/site.ftl",
+                &format!(
+                    "site-title = {{ m0 }}\n{}m60 = Site\n",
+                    (0..60).map(|n| format!("m{n} = {{ m{} }}\n", n + 1)).collect::<String>()
+                ),
+            ),
+        ),
+        (
+            "a message with more attributes than anybody writes",
+            page(TITLE, "")
+                .append("locales/en/site.ftl", &format!("a = b\n{}", (0..201).map(|n| format!("    .c{n} = d\n")).collect::<String>())),
+        ),
+        (
+            "a template that does not end",
+            page("title: A\ntemplate: big.html", "").file(
+                "themes/plain/templates/big.html",
+                "{% for i in range(end=10000) %}{% for j in range(end=10000) %}aaaaaaaa{% endfor %}{% endfor %}",
+            ),
+        ),
         ("a message twice", page(TITLE, "").append("locales/en/site.ftl", "site-title = Again\n")),
         (
             "a message that a template names and a language lacks",

@@ -20,6 +20,7 @@ mod feeds;
 mod files;
 mod golden;
 mod handbooks;
+mod hostile;
 mod init;
 mod kits;
 mod languages;

@@ -3,6 +3,7 @@
 //! In: the languages' catalogues and what the site asks for. Out: messages at the line that translators must look at.
 //! Invariant: what makes a page wrong is an error; what may be meant is a warning.
 
+pub(super) mod chains;
 mod compare;
 mod dates;
 mod plurals;

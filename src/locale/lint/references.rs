@@ -2,13 +2,16 @@
 //!
 //! In: one language. Out: errors where a page would show a gap, warnings where no page uses the message.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::Side;
-use crate::diagnostic::{Code, Diagnostic};
+use super::{Side, chains};
+use crate::diagnostic::{Code, Diagnostic, SUGGESTIONS};
 use crate::locale::catalog::Entry;
 use crate::locale::message_shape::Reference;
 use crate::locale::uses::split;
+
+/// So many messages of a circle are named.
+const SHOWN: usize = 12;
 
 const FUNCTIONS: [&str; 1] = ["NUMBER()"];
 
@@ -20,7 +23,9 @@ pub(super) fn unknown(side: &Side<'_>) -> Vec<Diagnostic> {
             let used = side.reached.contains_key(&key);
             let code = if used { Code::UnknownReference } else { Code::IdleReference };
             for reference in shape.references.iter().filter(|reference| !is_known(side, &reference.to)) {
-                found.push(one(side, entry, reference, code));
+                let near = if found.len() < SUGGESTIONS { near(side, entry, &reference.to) } else { Vec::new() };
+                let unknown = one(side, entry, reference, code);
+                found.push(unknown.nearest(&reference.to, near.iter().map(String::as_str)));
             }
         }
     }
@@ -41,25 +46,23 @@ fn one(side: &Side<'_>, entry: &Entry, reference: &Reference, code: Code) -> Dia
         (true, _, _) => "term",
         _ => "message",
     };
-    let near: Vec<String> = match kind {
-        "function" => FUNCTIONS.iter().map(|name| name.to_string()).collect(),
-        _ => {
-            let parts = side.catalog.values().filter(|other| other.is_term() == to.starts_with('-'));
-            parts.flat_map(|other| other.parts().map(|(key, _)| key)).filter(|key| key != &entry.id).collect()
-        }
-    };
     let unknown = Diagnostic::at(code, entry.at(reference.span.clone())).with("message", &entry.id);
-    let unknown = unknown.with("reference", to).with("kind", kind).with("lang", side.lang);
-    unknown.nearest(to, near.iter().map(String::as_str))
+    unknown.with("reference", to).with("kind", kind).with("lang", side.lang)
+}
+
+/// What a message may have meant to refer to.
+fn near(side: &Side<'_>, entry: &Entry, to: &str) -> Vec<String> {
+    if to.ends_with("()") {
+        return FUNCTIONS.iter().map(|name| name.to_string()).collect();
+    }
+    let parts = side.catalog.values().filter(|other| other.is_term() == to.starts_with('-'));
+    parts.flat_map(|other| other.parts().map(|(key, _)| key)).filter(|key| key != &entry.id).collect()
 }
 
 /// Messages that need themselves, each circle once.
 pub(super) fn cycles(side: &Side<'_>) -> Vec<Diagnostic> {
-    let mut graph: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for (key, shape) in side.catalog.values().flat_map(Entry::parts) {
-        graph.insert(key, shape.references.iter().map(|reference| reference.to.as_str()).collect());
-    }
-    let rest = without_ends(&graph);
+    let graph = chains::graph(side.catalog);
+    let rest = chains::chains(&graph).circular;
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut found = Vec::new();
     for start in rest.iter().copied() {
@@ -75,30 +78,6 @@ pub(super) fn cycles(side: &Side<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// The keys from which references lead on and on: those in circles, and those that lead into one.
-fn without_ends<'g>(graph: &'g BTreeMap<String, Vec<&str>>) -> BTreeSet<&'g str> {
-    let known = |to: &&&str| graph.contains_key(**to);
-    let mut left: BTreeMap<&str, usize> =
-        graph.iter().map(|(key, to)| (key.as_str(), to.iter().filter(known).count())).collect();
-    let mut back: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (key, to) in graph {
-        to.iter().for_each(|to| back.entry(to).or_default().push(key));
-    }
-    let mut ends: Vec<&str> = left.iter().filter(|(_, count)| **count == 0).map(|(key, _)| *key).collect();
-    while let Some(end) = ends.pop() {
-        left.remove(end);
-        for from in back.get(end).into_iter().flatten() {
-            if let Some(count) = left.get_mut(from) {
-                *count -= 1;
-                if *count == 0 {
-                    ends.push(from);
-                }
-            }
-        }
-    }
-    left.into_keys().collect()
-}
-
 fn cycle(side: &Side<'_>, circle: &[&str]) -> Option<Diagnostic> {
     let least = circle.iter().enumerate().min_by_key(|(_, key)| **key)?.0;
     let keys: Vec<&str> = circle.iter().cycle().skip(least).take(circle.len() + 1).copied().collect();
@@ -106,5 +85,13 @@ fn cycle(side: &Side<'_>, circle: &[&str]) -> Option<Diagnostic> {
     let entry = side.catalog.get(id)?;
     let span = entry.attributes.iter().find(|own| Some(own.name.as_str()) == attribute).map(|own| own.span.clone());
     let found = Diagnostic::at(Code::ReferenceCycle, entry.at(span.unwrap_or(entry.span.clone())));
-    Some(found.with("message", keys[0]).with("path", keys.join(" → ")))
+    Some(found.with("message", keys[0]).with("path", path(&keys)))
+}
+
+/// The way around; of a long one, its beginning and its end.
+fn path(keys: &[&str]) -> String {
+    match keys.len() {
+        0..=SHOWN => keys.join(" → "),
+        len => format!("{} → … → {}", keys[..SHOWN - 1].join(" → "), keys[len - 1]),
+    }
 }

@@ -17,6 +17,9 @@ use crate::model::{At, Component, ParameterKind};
 use placeholders::placeholder;
 pub(crate) use placeholders::{Piece, pieces};
 
+/// Blocks may stand in blocks so often: a page has two or three, and each is read by a call of its own.
+pub(super) const DEEPEST: usize = 20;
+
 pub(crate) struct RawCall {
     pub name: At<String>,
     pub args: RawArgs,
@@ -96,6 +99,14 @@ enum Tag {
     End(Range<usize>),
 }
 
+/// Where a block ends.
+enum End {
+    At(Range<usize>),
+    Missing,
+    /// The block in it that is one too many.
+    TooDeep(Range<usize>),
+}
+
 struct Scan<'t> {
     text: &'t str,
     at: usize,
@@ -113,13 +124,17 @@ impl Scan<'_> {
                     calls.push(call);
                 }
                 Some(Tag::Open(mut call)) => match self.find_end(call.span.end, code) {
-                    Some(end) => {
+                    End::TooDeep(span) => {
+                        self.mistakes.push((Code::OverLimit, span, "shortcode"));
+                        return calls;
+                    }
+                    End::At(end) => {
                         call.body = Some(call.span.end..end.start);
                         call.span.end = end.end;
                         from = call.span.end;
                         calls.push(call);
                     }
-                    None => {
+                    End::Missing => {
                         from = call.span.end;
                         self.mistakes.push((Code::OpenShortcode, call.span, ""));
                     }
@@ -140,7 +155,8 @@ impl Scan<'_> {
         loop {
             let found = self.text[from..].match_indices('{').map(|(at, _)| at + from);
             let start = found.into_iter().find(|at| matches!(self.text.as_bytes().get(at + 1), Some(b'{' | b'%')))?;
-            let in_code = code.iter().find(|range| range.contains(&start));
+            let next = code.partition_point(|range| range.end <= start);
+            let in_code = code.get(next).filter(|range| range.contains(&start));
             match in_code {
                 Some(range) => from = range.end.max(start + 1),
                 None if self.text[..start].ends_with('\\') => from = start + 2,
@@ -242,19 +258,23 @@ impl Scan<'_> {
     }
 
     /// The `{% end %}` that belongs to a block opened before `from`.
-    fn find_end(&mut self, from: usize, code: &[Range<usize>]) -> Option<Range<usize>> {
+    fn find_end(&mut self, from: usize, code: &[Range<usize>]) -> End {
         let (mut from, mut depth) = (from, 1);
         let noted = self.mistakes.len();
-        let mut found = None;
+        let mut found = End::Missing;
         while let Some(start) = self.next_tag(from, code) {
             match self.tag(start) {
                 Some(Tag::End(span)) => {
                     depth -= 1;
                     from = span.end;
                     if depth == 0 {
-                        found = Some(span);
+                        found = End::At(span);
                         break;
                     }
+                }
+                Some(Tag::Open(call)) if depth == DEEPEST => {
+                    found = End::TooDeep(call.span);
+                    break;
                 }
                 Some(Tag::Open(call)) => {
                     depth += 1;

@@ -239,7 +239,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         self.narrow = false;
         _ = writeln!(self.out.html, "</h{level}>");
         let title = self.page.set(&title);
-        self.page.content.anchors.push(id.clone());
+        self.page.content.anchors.insert(id.clone());
         self.page.content.headings.push(Heading { id, level, title });
     }
 

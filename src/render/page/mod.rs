@@ -1,6 +1,7 @@
 //! One page of the output: prepared, rendered, and handed to whoever takes pages as they are made.
 
 mod output_page;
+mod page_file;
 mod page_text;
 mod prepared_page;
 mod sitemap_entry;
@@ -16,10 +17,11 @@ use super::context::RenderContext;
 use super::input::SitePage;
 use super::press_kits::PressKits;
 use super::view::details::{PressKitView, press_kit};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Alternate, Cards, Content, Output, PageText, Sink};
 use crate::panics;
 use output_page::PageKind;
+use page_file::{MOST_MEGABYTES, PageFile};
 use page_text::page_text;
 use prepared_page::{Preparation, PreparedPage};
 
@@ -55,11 +57,14 @@ impl PageRenderer<'_> {
             _ => None,
         };
         context.insert("kit", &first.and_then(|shown| self.press_kit(shown)));
-        let mut html = Vec::with_capacity(body.len() + FRAME);
-        let rendered = tera.render_to(&template, &context, &mut html);
-        rendered.map_err(|error| vec![theme.diagnostic(&error, &template, &page.name())])?;
+        let mut file = PageFile::new(body.len() + FRAME);
+        if let Err(error) = tera.render_to(&template, &context, &mut file) {
+            let found = theme.diagnostic(&error, &template, &page.name());
+            let full = Diagnostic::new(Code::OverLimit).with("reason", "page").with("most", MOST_MEGABYTES);
+            return Err(vec![if file.is_full { Diagnostic { at: found.at, ..full } } else { found }]);
+        }
         let text = first.and_then(|shown| page_text(input, shown, &body)).map(Arc::new);
-        let output = Output { path: page.path.clone(), content: Content::Bytes(Bytes::from(html)) };
+        let output = Output { path: page.path.clone(), content: Content::Bytes(Bytes::from(file.html)) };
         Ok(RenderedPage { output: output.unless_taken(self.sink), text, alternates })
     }
 

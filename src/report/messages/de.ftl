@@ -43,6 +43,10 @@ new-added = { $path }: { $count ->
 locale-exists = { $path } enthält schon Dateien; deshalb wurde nichts geschrieben. Fehlende Einträge ergänzt „bruecke locales sync“.
 new-next = So geht es weiter: Tragen Sie „{ $lang }“ in site.yaml unter „languages“ ein, legen Sie content/_index.{ $lang }.md an und übersetzen Sie. „bruecke locales check“ nennt, was noch zu übersetzen ist.
 failure = Fehler: { $reason }
+more-messages = { $count ->
+    [one] und eine weitere Meldung
+   *[other] und { $count } weitere Meldungen
+ }: Beheben Sie zuerst, was oben steht
 cannot-listen = { $what } lässt sich nicht öffnen; nennen Sie mit --port einen anderen Port, oder --port 0 für einen freien
 cannot-answer = Die Vorschau kann nicht mehr antworten
 cannot-wait = Auf Strg + C lässt sich nicht warten
@@ -303,6 +307,20 @@ shortcode-body = Der Shortcode „{ $name }“ { $body ->
     }
 raw-html = HTML ist in Seiten nicht erlaubt
     .help = Verwenden Sie Markdown oder einen Shortcode; wenn HTML wirklich gewünscht ist, setzen Sie in site.yaml markdown: { "{" } raw_html: true { "}" }
+over-limit = { $reason ->
+        [shortcode] Mehr als { $most } Shortcodes sind ineinander geschachtelt
+        [bracket] Mehr als { $most } Klammern sind ineinander geschachtelt
+        [attribute] „{ $message }“ hat mehr als { $most } Attribute
+        [page] Eine Seite ist größer als { $most } MB geworden
+       *[reference] „{ $message }“ führt über mehr als { $most } Einträge, einen nach dem anderen
+    }
+    .help = { $reason ->
+        [shortcode] Vielleicht fehlt weiter oben ein {"{% end %}"}; sonst setzen Sie die Blöcke nebeneinander
+        [bracket] Vielleicht ist eine Klammer nicht geschlossen; sonst teilen Sie den Text auf mehrere Einträge auf
+        [attribute] Machen Sie aus einigen davon eigene Einträge
+        [page] Suchen Sie in der Vorlage eine Schleife, die nicht endet
+       *[reference] Schreiben Sie in einem dieser Einträge den Text aus
+    }
 duplicate-id = Die ID „{ $id }“ kommt auf dieser Seite zweimal vor
     .help = Geben Sie einer der Überschriften eine andere ID
 missing-alt = Dieses Bild hat keine Textalternative
@@ -555,7 +573,7 @@ bad-file-name = Der Dateiname „{ $file }“ kann nicht veröffentlicht werden
 bad-picture = { $file } lässt sich nicht als Bild zeigen{ $reason ->
         [format] , denn Browser lesen diese Art von Datei nicht
         [animated] , denn es bewegt sich, und niemand könnte es anhalten
-        [large] , denn es hat mehr als 100 Megapixel
+        [large] , denn es hat mehr als 50 Megapixel
        *[damaged] , denn die Datei ist beschädigt
     }
     .help = { $reason ->

@@ -43,6 +43,10 @@ new-added = { $path }: { $count ->
 locale-exists = { $path } has files already, so nothing was written. To add missing messages, use “bruecke locales sync”.
 new-next = Next: add “{ $lang }” to “languages” in site.yaml, make content/_index.{ $lang }.md, and translate. “bruecke locales check” names what is still to be translated.
 failure = error: { $reason }
+more-messages = { $count ->
+    [one] and one more message
+   *[other] and { $count } more messages
+ }: fix those above first
 cannot-listen = cannot listen on { $what }; give another port with --port, or --port 0 for any free one
 cannot-answer = cannot answer any more
 cannot-wait = cannot wait for Ctrl-C
@@ -303,6 +307,20 @@ shortcode-body = the shortcode “{ $name }” { $body ->
     }
 raw-html = HTML is not allowed in pages
     .help = use Markdown or a shortcode; if HTML is really wanted, set markdown: { "{" } raw_html: true { "}" } in site.yaml
+over-limit = { $reason ->
+        [shortcode] more than { $most } shortcodes are nested in each other
+        [bracket] more than { $most } brackets are nested in each other
+        [attribute] “{ $message }” has more than { $most } attributes
+        [page] a page has become larger than { $most } MB
+       *[reference] “{ $message }” leads on to more than { $most } messages, one after the other
+    }
+    .help = { $reason ->
+        [shortcode] look for a missing {"{% end %}"} above, or put the blocks beside each other
+        [bracket] look for a bracket that is not closed, or put the text into messages of its own
+        [attribute] make messages of their own of some of them
+        [page] look for a loop in the template that does not end
+       *[reference] write the text out in one of them
+    }
 duplicate-id = the id “{ $id }” appears twice in this page
     .help = give one of the headings another id
 missing-alt = this picture has no text alternative
@@ -555,7 +573,7 @@ bad-file-name = the file name “{ $file }” cannot be published
 bad-picture = { $file } cannot be shown as a picture{ $reason ->
         [format] , since browsers do not read this kind of file
         [animated] , since it moves and readers could not stop it
-        [large] , since it has more than 100 megapixels
+        [large] , since it has more than 50 megapixels
        *[damaged] , since the file is damaged
     }
     .help = { $reason ->

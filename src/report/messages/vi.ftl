@@ -19,6 +19,7 @@ new-added = { $path }: { $count } thông điệp cần dịch
 locale-exists = { $path } đã có tệp, vì vậy chưa ghi gì cả. Để thêm các thông điệp còn thiếu, hãy dùng “bruecke locales sync”.
 new-next = Bước tiếp theo: thêm “{ $lang }” vào “languages” trong site.yaml, tạo content/_index.{ $lang }.md và dịch. “bruecke locales check” cho biết những gì còn phải dịch.
 failure = lỗi: { $reason }
+more-messages = và { $count } thông báo nữa: hãy sửa những lỗi ở trên trước
 cannot-listen = không mở được { $what }; hãy chọn cổng khác bằng --port, hoặc --port 0 để lấy một cổng còn trống
 cannot-answer = bản xem trước không thể trả lời nữa
 cannot-wait = không thể chờ Ctrl-C
@@ -272,6 +273,20 @@ shortcode-body = shortcode “{ $name }” { $body ->
     }
 raw-html = không được dùng HTML trong các trang
     .help = hãy dùng Markdown hoặc shortcode; nếu thật sự muốn dùng HTML, hãy đặt markdown: { "{" } raw_html: true { "}" } trong site.yaml
+over-limit = { $reason ->
+        [shortcode] có hơn { $most } shortcode lồng vào nhau
+        [bracket] có hơn { $most } dấu ngoặc lồng vào nhau
+        [attribute] “{ $message }” có hơn { $most } thuộc tính
+        [page] một trang đã lớn hơn { $most } MB
+       *[reference] “{ $message }” dẫn tiếp qua hơn { $most } thông điệp nối nhau
+    }
+    .help = { $reason ->
+        [shortcode] có thể thiếu một {"{% end %}"} ở phía trên; nếu không, hãy đặt các khối cạnh nhau
+        [bracket] có thể một dấu ngoặc chưa đóng; nếu không, hãy tách văn bản thành nhiều thông điệp
+        [attribute] hãy tách một số thuộc tính thành thông điệp riêng
+        [page] hãy tìm trong bản mẫu một vòng lặp không kết thúc
+       *[reference] hãy viết hẳn văn bản ra trong một trong các thông điệp này
+    }
 duplicate-id = mã định danh (id) “{ $id }” xuất hiện hai lần trong trang này
     .help = hãy đặt một id khác cho một trong các đề mục
 missing-alt = hình ảnh này không có văn bản thay thế
@@ -514,7 +529,7 @@ bad-file-name = không thể đăng tệp có tên “{ $file }”
 bad-picture = không thể hiển thị { $file } như một hình ảnh{ $reason ->
         [format] , vì trình duyệt không đọc được loại tệp này
         [animated] , vì hình chuyển động mà người đọc không dừng lại được
-        [large] , vì hình có hơn 100 megapixel
+        [large] , vì hình có hơn 50 megapixel
        *[damaged] , vì tệp bị hỏng
     }
     .help = { $reason ->

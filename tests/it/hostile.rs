@@ -1,0 +1,330 @@
+//! What a careless or hostile hand may leave in the folder: each site is read to the end within a time and a memory that
+//! anybody has, and what is wrong is said where it is wrong.
+
+use std::process::Command;
+
+use rayon::prelude::*;
+
+use crate::support::SiteTest;
+
+/// Bytes of each text: enough for what takes the square of its size to be seen.
+const SIZE: usize = 300_000;
+
+/// A site's name, the site, and what is said: nothing, or a code and the file and line that it is said of.
+type Case = (&'static str, SiteTest, Option<(&'static str, &'static str, usize)>);
+
+fn site() -> SiteTest {
+    SiteTest::in_languages(&["en"])
+}
+
+/// Fills a text up to that size.
+fn full(piece: &str) -> String {
+    piece.repeat(SIZE / piece.len())
+}
+
+/// Pieces with their numbers, up to that size or so.
+fn numbered(piece: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    let mut number = 0;
+    while text.len() < SIZE {
+        text += &piece(number);
+        number += 1;
+    }
+    text
+}
+
+fn body(text: &str) -> SiteTest {
+    site().page("a.en.md", "title: A", text)
+}
+
+fn front(text: &str) -> SiteTest {
+    site().page("a.en.md", text, "")
+}
+
+fn messages(text: &str) -> SiteTest {
+    site().append("locales/en/site.ftl", text)
+}
+
+fn drawing(inner: &str) -> SiteTest {
+    let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 4\">{inner}</svg>");
+    body("![x](x.svg)\n").file("site.yaml", SITE).file("content/x.svg", &svg)
+}
+
+const SITE: &str =
+    "base_url: https://example.org/\nlanguages: [en]\ntheme: plain\nmissing: omit\nmarkdown: {credits: false}\n";
+
+/// A GIF of one frame that claims these sizes.
+fn gif(picture: u16, frame: u16) -> SiteTest {
+    let mut bytes = b"GIF89a".to_vec();
+    let size = |size: u16| [size.to_le_bytes(), size.to_le_bytes()].concat();
+    bytes.extend(size(picture));
+    bytes.extend(b"\x80\x00\x00\x00\x00\x00\xff\xff\xff,\x00\x00\x00\x00");
+    bytes.extend(size(frame));
+    bytes.extend(b"\x00\x02\x02D\x01\x00;");
+    body("![x](x.gif)\n").file("site.yaml", SITE).bytes("content/x.gif", &bytes)
+}
+
+/// A PNG that claims this width and height, and has no pixels.
+fn png(side: u32) -> SiteTest {
+    let mut bytes = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0d".to_vec();
+    let head = [b"IHDR".as_slice(), &side.to_be_bytes(), &side.to_be_bytes(), b"\x08\x06\x00\x00\x00"].concat();
+    bytes.extend(&head);
+    bytes.extend(crc(&head).to_be_bytes());
+    let data = b"IDAT";
+    bytes.extend(0_u32.to_be_bytes());
+    bytes.extend(data);
+    bytes.extend(crc(data).to_be_bytes());
+    body("![x](x.png)\n").file("site.yaml", SITE).bytes("content/x.png", &bytes)
+}
+
+/// The checksum of a PNG's chunk (PNG, annex D).
+fn crc(bytes: &[u8]) -> u32 {
+    let step =
+        |crc: u32, byte: &u8| (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 * (crc & 1)));
+    !bytes.iter().fold(u32::MAX, step)
+}
+
+fn template(text: &str) -> SiteTest {
+    site().page("a.en.md", "title: A\ntemplate: big.html", "").file("themes/plain/templates/big.html", text)
+}
+
+fn markdown() -> Vec<Case> {
+    vec![
+        ("lists in lists", body(&full("- ")), None),
+        ("numbered lists in lists", body(&full("1. ")), None),
+        ("quotations in quotations", body(&full(">")), None),
+        ("emphasis that is not closed", body(&full("*a **a ")), None),
+        ("underscores", body(&full("_")), None),
+        ("deletions that are not closed", body(&full("~~a ")), None),
+        ("brackets that are not closed", body(&full("[")), None),
+        (
+            "links in links",
+            body(&("[a ".repeat(100_000) + &"](b)".repeat(100_000))),
+            Some(("missing-file", "a.en.md", 4)),
+        ),
+        ("pictures in pictures", body(&full("![[]()")), Some(("missing-file", "a.en.md", 4))),
+        ("ever longer runs of backticks", body(&(1..1400).map(|n| "`".repeat(n) + " ").collect::<String>()), None),
+        ("code that is not closed", body(&full("```\n")), None),
+        (
+            "a table of many cells",
+            body(&("a|".repeat(300) + "\n" + &"-|".repeat(300) + "\n" + &"|\n".repeat(30_000))),
+            None,
+        ),
+        ("notes that lead to notes", body(&numbered(|n| format!("[^{n}]\n\n[^{n}]: a[^{}]\n\n", n + 1))), None),
+        ("one note, often", body(&(full("[^a]") + "\n\n[^a]: x\n")), None),
+        ("a note in itself", body("[^a]\n\n[^a]: x[^a]\n"), None),
+        (
+            "addresses of links, apart",
+            body(&numbered(|n| format!("[a{n}]\n\n[a{n}]: n{n}.md\n"))),
+            Some(("broken-link", "a.en.md", 4)),
+        ),
+        ("broken references", body(&numbered(|n| format!("[a](n{n}.md)\n\n"))), Some(("broken-link", "a.en.md", 4))),
+        (
+            "broken references in a line",
+            body(&numbered(|n| format!("[a](n{n}.md) "))),
+            Some(("broken-link", "a.en.md", 4)),
+        ),
+        (
+            "anchors that are not there",
+            body(&("# H\n\n".repeat(20_000) + &numbered(|n| format!("[a](#n{n})\n")))),
+            Some(("broken-anchor", "a.en.md", 40_004)),
+        ),
+        ("anchors that are there", body(&(numbered(|n| format!("## H{n}\n\n")) + &"[a](#h9) ".repeat(50_000))), None),
+        ("equal headings", body(&full("## Same\n\n")), None),
+        ("equal ids", body(&full("## a {#x}\n\n")), Some(("duplicate-id", "a.en.md", 6))),
+        (
+            "headings without order",
+            body(&numbered(|n| format!("{} H{n}\n\n", "#".repeat(1 + n % 6)))),
+            Some(("heading-level", "a.en.md", 4)),
+        ),
+        ("raw HTML", body(&full("<div>")), Some(("raw-html", "a.en.md", 4))),
+        ("addresses in angle brackets that are not closed", body(&full("<http://a.example/")), None),
+        ("entities", body(&full("&amp;")), None),
+        ("quotation marks", body(&full("\"a\" 'b' ")), None),
+        ("dots and dashes", body(&full("... -- --- ")), None),
+        ("a word", body(&full("a")), None),
+        ("words", body(&full("wort ")), None),
+        ("lines that begin with a date", body(&full("24. November 2026\n")), None),
+        ("terms", body(&full("a\n: b\n\n")), None),
+        (
+            "shortcodes in each other",
+            body(&("{% quotation() %}\n".repeat(600) + "x\n" + &"{% end %}\n".repeat(600))),
+            Some(("over-limit", "a.en.md", 24)),
+        ),
+        ("shortcodes that are not closed", body(&full("{% quotation() %}\n")), Some(("over-limit", "a.en.md", 24))),
+        ("ends without a beginning", body(&full("{% end %}\n")), Some(("stray-end", "a.en.md", 4))),
+        ("calls beside code", body(&full("{{ foreign(lang=\"vi\", text=\"a\") }} `x` ")), None),
+        ("calls that are not closed", body(&full("{{ foreign(lang=\"vi\" ")), Some(("shortcode-syntax", "a.en.md", 4))),
+    ]
+}
+
+fn yaml() -> Vec<Case> {
+    let aliases = |n: usize| format!("- /en/n{n}/\n");
+    let doubled = (0..20).map(|n| format!("b{}: &b{} [{}]\n", n + 1, n + 1, vec![format!("*b{n}"); 4].join(", ")));
+    vec![
+        ("brackets in brackets", front(&format!("title: {}", full("["))), Some(("yaml-syntax", "a.en.md", 2))),
+        (
+            "unknown keys",
+            front(&format!("title: A\n{}", numbered(|n| format!("k{n}: 1\n")))),
+            Some(("unknown-key", "a.en.md", 3)),
+        ),
+        (
+            "aliases of aliases",
+            front(&format!("title: A\nb0: &b0 [x, x]\n{}", doubled.collect::<String>())),
+            Some(("yaml-syntax", "a.en.md", 0)),
+        ),
+        (
+            "tags",
+            front(&format!("title: A\ntags: [{}]", numbered(|n| format!("t{n}, ")))),
+            Some(("missing-message", "a.en.md", 3)),
+        ),
+        ("old addresses", front(&format!("title: A\naliases:\n{}", numbered(aliases))), None),
+        ("a title of one word", front(&format!("title: {}", full("a"))), None),
+        ("a title of many words", front(&format!("title: {}", full("a "))), None),
+        ("a description", front(&format!("title: A\ndescription: {}", full("wort "))), None),
+    ]
+}
+
+fn fluent() -> Vec<Case> {
+    let at = |line| Some(("over-limit", "locales/en/site.ftl", line));
+    vec![
+        ("braces in braces", messages(&format!("x = {}\"a\"{}\n", "{ ".repeat(2554), " }".repeat(2554))), at(3)),
+        ("braces that are not closed", messages(&format!("x = {}\n", full("{"))), at(3)),
+        ("braces in variants", messages(&format!("x = {}\n", full("{ $a ->\n *[x] \" "))), at(53)),
+        ("calls in calls", messages(&format!("x = {{ {}\n", full("A("))), at(3)),
+        ("a chain of messages", messages(&(numbered(|n| format!("m{n} = {{ m{} }}\n", n + 1)))), at(3)),
+        (
+            "a circle of messages",
+            messages(&(0..40_000).map(|n| format!("m{n} = {{ m{} }}\n", (n + 1) % 40_000)).collect::<String>()),
+            Some(("reference-cycle", "locales/en/site.ftl", 3)),
+        ),
+        (
+            "messages that double",
+            messages(
+                &("m0 = x\n".to_string()
+                    + &(1..40)
+                        .map(|n| format!("m{n} = {}\n", format!("{{ m{} }}", n - 1).repeat(4)))
+                        .collect::<String>()),
+            ),
+            Some(("unused-message", "locales/en/site.ftl", 3)),
+        ),
+        (
+            "messages",
+            messages(&numbered(|n| format!("m{n} = a {{ $x }}\n"))),
+            Some(("unused-message", "locales/en/site.ftl", 3)),
+        ),
+        (
+            "messages that are not closed",
+            messages(&full("x = { $a\n")),
+            Some(("fluent-syntax", "locales/en/site.ftl", 3)),
+        ),
+        (
+            "variables",
+            messages(&format!("x = {}\n", full("{ $a } "))),
+            Some(("unused-message", "locales/en/site.ftl", 3)),
+        ),
+        ("attributes", messages(&format!("x = a\n{}", numbered(|n| format!("    .a{n} = b\n")))), at(204)),
+        ("equal messages", messages(&full("m = a\n")), Some(("duplicate-message", "locales/en/site.ftl", 4))),
+        ("backslashes", messages(&format!("x = {}\n", full("\\"))), Some(("unused-message", "locales/en/site.ftl", 3))),
+        (
+            "escapes that break off",
+            messages(&format!("x = {{\"{}\"}}\n", full("\\u12ü"))),
+            Some(("fluent-syntax", "locales/en/site.ftl", 3)),
+        ),
+        (
+            "references to nothing",
+            messages(&(0..2000).map(|n| format!("m{n} = {{ nope{n} }}\n")).collect::<String>()),
+            Some(("idle-reference", "locales/en/site.ftl", 3)),
+        ),
+    ]
+}
+
+fn drawings_and_pictures() -> Vec<Case> {
+    let left_out = Some(("cleaned-picture", "content/x.svg", 1));
+    let bad = |name| Some(("bad-picture", name, 0));
+    vec![
+        ("an attribute with an umlaut", drawing("<path aé=\"1\" d=\"M0 0\"/>"), None),
+        ("groups in groups", drawing(&("<g>".repeat(150_000) + &"</g>".repeat(150_000))), None),
+        ("attributes of a path", drawing(&format!("<path {}/>", numbered(|n| format!("a{n}=\"1\" ")))), None),
+        ("scripts", drawing(&full("<script/>")), left_out),
+        ("entities that nobody defined", drawing(&full("&x;")), left_out),
+        ("rules of a style sheet", drawing(&format!("<style>{}</style>", full("a{fill:url(#x)}"))), None),
+        ("brackets of a style sheet", drawing(&format!("<style>{}</style>", full("("))), left_out),
+        (
+            "an import that a comment cuts",
+            drawing("<style>@imp<!-- -->ort 'https://evil.example/a.css';</style>"),
+            left_out,
+        ),
+        ("an import behind an entity", drawing("<style>@im&#112;ort 'https://evil.example/a.css';</style>"), left_out),
+        ("a GIF that claims 4 gigapixels", gif(65_535, 65_535), bad("x.gif")),
+        ("a GIF whose frame claims 4 gigapixels", gif(1, 65_535), bad("x.gif")),
+        ("a PNG of 100 megapixels", png(10_000), bad("x.png")),
+        ("a PNG that claims more than there can be", png(0x7fff_ffff), bad("x.png")),
+    ]
+}
+
+fn templates() -> Vec<Case> {
+    let many = "{% for i in range(end=10000) %}{% for j in range(end=10000) %}aaaaaaaa{% endfor %}{% endfor %}";
+    vec![
+        ("a page without end", template(many), Some(("over-limit", "big.html", 1))),
+        (
+            "a list without end",
+            template("{% for i in range(end=1000000000) %}a{% endfor %}"),
+            Some(("template", "big.html", 1)),
+        ),
+    ]
+}
+
+/// What is said of a site, with 1.5 GB of addresses for memory and twenty seconds: the tests run unoptimised and side by side.
+fn said_of(name: &str, site: &SiteTest) -> Vec<serde_json::Value> {
+    let mut limited = Command::new("sh");
+    limited.args(["-c", "ulimit -v 1500000; exec timeout 20 \"$0\" \"$@\"", env!("CARGO_BIN_EXE_bruecke")]);
+    limited.args(["check", "--format", "json", "--at", "2026-11-24T12:00:00Z", "--root"]).arg(site.path());
+    let run = limited.env_remove("SOURCE_DATE_EPOCH").env("LC_ALL", "en_GB.UTF-8").output().unwrap();
+    let errors = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(matches!(run.status.code(), Some(0 | 1)), "{name}: {:?} {errors}", run.status);
+    serde_json::from_slice::<serde_json::Value>(&run.stdout).unwrap()["diagnostics"].as_array().unwrap().clone()
+}
+
+#[test]
+fn whatever_is_in_the_folder_is_read_to_its_end() {
+    let cases: Vec<Case> =
+        [markdown(), yaml(), fluent(), drawings_and_pictures(), templates()].into_iter().flatten().collect();
+    let wrong: Vec<String> = cases
+        .into_par_iter()
+        .filter_map(|(name, site, expected)| {
+            let said = said_of(name, &site);
+            let mut said = said.iter().filter(|found| found["code"] != "publisher-unset");
+            let Some((code, file, line)) = expected else {
+                return said.next().map(|found| format!("{name}: {found}"));
+            };
+            let found = said.find(|found| found["code"] == code);
+            let there = found.is_some_and(|found| {
+                // A picture's message has no place, but the file's name.
+                let path = found["at"]["file"].as_str().or(found["message"].as_str()).unwrap_or_default();
+                path.contains(file) && (line == 0 || found["at"]["line"] == line)
+            });
+            (!there).then(|| format!("{name}: {code} at {file}:{line}, found {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_hundred_messages_are_printed_and_the_rest_is_counted() {
+    let site = body(&(0..150).map(|n| format!("[a](n{n}.md)\n\n")).collect::<String>());
+    let printed = |lang: &str| String::from_utf8(site.run(&["check", "--lang", lang]).stderr).unwrap();
+    let said = printed("en");
+    assert_eq!(said.matches("error[broken-link]").count(), 100);
+    // The fiftieth of those that are not printed is the warning that the publisher's fields are empty.
+    assert!(said.contains("and 51 more messages: fix those above first"), "{said}");
+    assert!(printed("de").contains("und 51 weitere Meldungen: Beheben Sie zuerst, was oben steht"));
+    assert!(printed("vi").contains("và 51 thông báo nữa: hãy sửa những lỗi ở trên trước"));
+}
+
+#[test]
+fn a_long_line_is_shown_around_the_mistake() {
+    let site = body(&format!("{} [a](n.md) {}\n", full("wort "), full("wort ")));
+    let said = String::from_utf8(site.run(&["check", "--lang", "en"]).stderr).unwrap();
+    assert!(said.len() < 10_000 && said.contains("a.en.md:4:300006") && said.contains("[a](n.md)"), "{said}");
+}

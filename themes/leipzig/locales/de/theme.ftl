@@ -46,8 +46,8 @@ pager-older = Ältere Einträge
 published = Veröffentlicht
 updated = Aktualisiert
 event = Termin
-# Vor dem Tag eines Ereignisses, von dem eine spätere Meldung berichtet: „Ereignis vom 6. Dezember 2018“.
-event-of = Ereignis vom
+# Vor dem Tag eines Ereignisses, von dem eine spätere Meldung berichtet: „Ereignis: 6. Dezember 2018“.
+event-of = Ereignis:
 event-when = Termin
 event-where = Ort
 event-calendar = In den Kalender
@@ -97,7 +97,7 @@ search-found = { $count } Treffer
 search-found-in = Auf Deutsch: { $count } Treffer
 search-none = Dazu gibt es keine Seite. Unten stehen alle Seiten nach Rubriken.
 search-failed = Die Suche ist gerade nicht verfügbar. Bitte laden Sie die Seite neu.
-search-scriptless = Die Suche braucht JavaScript. Ohne JavaScript finden Sie hier alle Seiten nach Rubriken, und unter „Themen“ alle Seiten nach Themen.
+search-scriptless = Die Suche braucht JavaScript. Ohne JavaScript finden Sie hier alle Seiten nach Rubriken und unter „Themen“ alle Seiten nach Themen.
 search-results = Suchergebnisse
 search-more = Weitere Treffer zeigen
 search-elsewhere = Treffer in anderen Sprachen

@@ -128,12 +128,12 @@ fn a_release_that_was_written_later_tells_its_event_first() {
         html.split("<dl class=\"dateline\">").nth(1).expect("a date line").split("</dl>").next().unwrap().to_string()
     };
     let later = page("title: A\ndate: 2026-11-24\nevent: {start: 2022-11-26, end: 2022-12-04, place: Hanoi}");
-    let (event, published) = (later.find("Ereignis:").unwrap(), later.find("Veröffentlicht").unwrap());
+    let (event, published) = (later.find("<dt>Ereignis</dt>").unwrap(), later.find("Veröffentlicht").unwrap());
     assert!(event < published && later.contains("2022-11-26") && !later.contains("Kalender"), "{later}");
     for front in ["event: {start: 2026-11-24}", "event: {start: 2026-12-02, end: 2026-12-04}", "event: {place: Hanoi}"]
     {
         let before = page(&format!("title: A\ndate: 2026-11-24\n{front}"));
-        assert!(!before.contains("Ereignis:") && before.contains("Veröffentlicht"), "{before}");
+        assert!(!before.contains("<dt>Ereignis</dt>") && before.contains("Veröffentlicht"), "{before}");
     }
 }
 

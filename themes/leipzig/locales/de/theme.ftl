@@ -46,8 +46,8 @@ pager-older = Ältere Einträge
 published = Veröffentlicht
 updated = Aktualisiert
 event = Termin
-# Vor dem Tag eines Ereignisses, von dem eine spätere Meldung berichtet: „Ereignis: 6. Dezember 2018“.
-event-of = Ereignis:
+# Vor dem Tag eines Ereignisses, von dem eine spätere Meldung berichtet: „Ereignis“, darunter „6. Dezember 2018“.
+event-of = Ereignis
 event-when = Termin
 event-where = Ort
 event-calendar = In den Kalender

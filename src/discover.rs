@@ -59,7 +59,12 @@ pub struct ThemeSource {
 /// Reads `site.yaml`; `None` when there is none.
 pub(crate) fn site_file(root: &Path, sources: &SourceCache) -> Checked<Option<Arc<SourceText>>> {
     let mut diagnostics = Vec::new();
-    let value = match sources.file(&root.join("site.yaml")) {
+    let path = root.join("site.yaml");
+    if walk::leads_out(root, &path) {
+        diagnostics.push(Diagnostic::new(Code::LinkOutside).with("file", "site.yaml"));
+        return Checked { value: None, diagnostics };
+    }
+    let value = match sources.file(&path) {
         Ok(Some(file)) => read_text(&file, "site.yaml".into(), sources, &mut diagnostics),
         Ok(None) => {
             diagnostics.push(Diagnostic::new(Code::NoSite).with("root", root.display()));
@@ -98,7 +103,7 @@ pub(crate) struct ContentFiles(Checked<Vec<Found>>);
 
 pub(crate) fn content_files(root: &Path, sources: &SourceCache) -> ContentFiles {
     let mut diagnostics = Vec::new();
-    let value = sources.walk(&root.join(CONTENT), &mut diagnostics);
+    let value = sources.walk(root, &root.join(CONTENT), &mut diagnostics);
     ContentFiles(Checked { value, diagnostics })
 }
 
@@ -125,7 +130,7 @@ fn locale_files(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<LocaleFile> {
     let mut locales = Vec::new();
-    for file in sources.other_files(&root.join("locales"), diagnostics) {
+    for file in sources.other_files(root, &root.join("locales"), diagnostics) {
         let name = &file.name;
         let Some((tag, _)) = name.split_once('/').filter(|_| name.ends_with(".ftl")) else { continue };
         let shown = format!("locales/{name}");

@@ -33,6 +33,8 @@ macro_rules! codes {
 codes! {
     NoSite = "no-site", Error, "The folder has no `site.yaml`.";
     Unreadable = "unreadable", Error, "A file is not readable.";
+    LinkOutside = "link-outside", Error, "A symbolic link leads out of the site's folder, or to something hidden in it.";
+    SpecialFile = "special-file", Error, "A pipe, socket or device where a file should be.";
     InternalError = "internal-error", Error, "A bug of bruecke itself: a file could not be handled.";
     NotUtf8 = "not-utf8", Error, "A file is not UTF-8.";
     YamlSyntax = "yaml-syntax", Error, "YAML that does not parse.";

@@ -46,7 +46,7 @@ fn files(modules: &Path, sources: &SourceCache, diagnostics: &mut Vec<Diagnostic
     let own = modules.join(PACKAGE);
     let mut found = BTreeMap::new();
     for part in ["npm", "locales"] {
-        let files = sources.other_files(&own.join(part), diagnostics).into_iter();
+        let files = sources.other_files(&own, &own.join(part), diagnostics).into_iter();
         found.extend(files.map(|file| (format!("{PACKAGE}/{part}/{}", file.name), file.into_media())));
     }
     let mut single = vec![(PACKAGE, own.clone(), "package.json"), (PACKAGE, own.clone(), "LICENSE.txt")];

@@ -63,17 +63,17 @@ impl SourceCache {
         self.before = std::mem::take(self.now.get_mut().unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// The files below `folder`; hidden files and editors' copies are passed over.
-    pub(super) fn walk(&self, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
-        let walk = walk::walk(folder);
+    /// The files below `folder` of the site `root`; hidden files and editors' copies are passed over.
+    pub(super) fn walk(&self, root: &Path, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+        let walk = walk::walk(root, folder);
         self.note_hash(folder, walk.hash, walk.settled);
         diagnostics.extend(walk.diagnostics);
         walk.files
     }
 
     /// The same for a folder that holds no pages.
-    pub(super) fn other_files(&self, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
-        let files = self.walk(folder, diagnostics);
+    pub(super) fn other_files(&self, root: &Path, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+        let files = self.walk(root, folder, diagnostics);
         files.iter().for_each(|file| self.note_other_file(file));
         files
     }
@@ -119,7 +119,7 @@ impl SourceCache {
         fingerprint.0.iter().all(|(name, hash)| {
             let path = root.join(name);
             let now = match path.is_dir() {
-                true => walk::walk(&path).hash,
+                true => walk::walk(root, &path).hash,
                 false => Stamp::of_file(&path).map(walk::file_hash).unwrap_or_default(),
             };
             format!("{now:032x}") == *hash

@@ -76,7 +76,7 @@ fn theme_files(
     let mut files = ThemeFiles { yaml: None, theme, locales: Vec::new() };
     let shown = |path: &str| format!("themes/{name}/{path}");
     // Looked for even where the theme is the binary's, since one of that name may come.
-    let own = if plain { sources.other_files(&folder, diagnostics) } else { Vec::new() };
+    let own = if plain { sources.other_files(root, &folder, diagnostics) } else { Vec::new() };
     if plain && folder.is_dir() {
         for file in own {
             if is_text(&file.name) {

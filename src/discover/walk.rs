@@ -1,8 +1,10 @@
 //! A folder → the files below it with their stamps, and one hash of all of them: where a folder has the same hash, whoever
 //! walked it would find the same.
 //!
-//! Invariant: the order is that of the names, never the disk's.
+//! Invariants: the order is that of the names, never the disk's. No link leads out of the site's folder or to what is hidden
+//! in it, since whatever is found may be published. Nothing is opened.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -45,12 +47,22 @@ pub(super) fn file_hash(stamp: Option<Stamp>) -> u128 {
     digest.digest128()
 }
 
-pub(super) fn walk(folder: &Path) -> Walk {
+/// Whether a path leads out of the site's folder `root`, or to something hidden in it, such as a repository.
+pub(super) fn leads_out(root: &Path, path: &Path) -> bool {
+    let is_hidden = |part: &OsStr| part.to_string_lossy().starts_with('.');
+    let inside = |target: &Path, root: &Path| Some(!target.strip_prefix(root).ok()?.iter().any(is_hidden));
+    let (target, root) = (path.canonicalize(), root.canonicalize());
+    // What cannot be followed is reported where it is read.
+    target.is_ok_and(|target| !root.ok().and_then(|root| inside(&target, &root)).unwrap_or(false))
+}
+
+/// The files below `folder`, which is in the site's folder `root`.
+pub(super) fn walk(root: &Path, folder: &Path) -> Walk {
     let mut walk = Walk { files: Vec::new(), diagnostics: Vec::new(), hash: 0, settled: true };
     if !folder.is_dir() {
         return walk;
     }
-    let (mut entries, links) = entries(folder, &mut walk.diagnostics);
+    let (mut entries, links) = entries(root, folder, &mut walk.diagnostics);
     entries.par_sort_unstable_by(|(name, _), (other, _)| name.cmp(other));
     let mut digest = Xxh3::new();
     entries.retain(|(name, _)| {
@@ -77,18 +89,26 @@ pub(super) fn walk(folder: &Path) -> Walk {
 }
 
 /// The files below a folder by name, and whether any way to them is a link.
-fn entries(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<(String, DirEntry)>, bool) {
-    let hidden = |entry: &DirEntry| entry.file_name().to_string_lossy().starts_with(['.', '#']);
-    let walk = WalkDir::new(folder).follow_links(true).into_iter();
-    let (mut entries, mut links) = (Vec::new(), false);
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !hidden(entry)) {
+fn entries(root: &Path, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<(String, DirEntry)>, bool) {
+    let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let (mut entries, mut links, mut outside) = (Vec::new(), false, Vec::new());
+    let walk = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(|entry| {
+        // Of the folder itself, one above it may be a link.
+        let refused = (entry.depth() == 0 || entry.path_is_symlink()) && leads_out(root, entry.path());
+        outside.extend(refused.then(|| entry.path().to_path_buf()));
+        !refused && (entry.depth() == 0 || !is_hidden(entry.path()))
+    });
+    for entry in walk {
         links |= entry.as_ref().is_ok_and(DirEntry::path_is_symlink);
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy();
                 entries.push((name.replace('\\', "/"), entry));
             }
-            Ok(_) => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            Ok(entry) => diagnostics.push(Diagnostic::new(Code::SpecialFile).with("file", shown(entry.path()))),
+            // Editors leave links that lead nowhere while a file is open: `.#page.md`.
+            Err(error) if error.path().is_some_and(is_hidden) => {}
             Err(error) => {
                 let unreadable = Diagnostic::new(Code::Unreadable);
                 let unreadable = unreadable.with("file", error.path().unwrap_or(folder).display());
@@ -96,7 +116,12 @@ fn entries(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<(String, Di
             }
         }
     }
+    diagnostics.extend(outside.iter().map(|path| Diagnostic::new(Code::LinkOutside).with("file", shown(path))));
     (entries, links)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['.', '#']))
 }
 
 fn stamped(name: String, entry: DirEntry) -> Result<Found, Diagnostic> {

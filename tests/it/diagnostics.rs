@@ -43,6 +43,16 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
     vec![
         ("no site.yaml", SiteTest::in_languages(&["en"]).without("site.yaml")),
         ("a file that is not UTF-8", page(TITLE, "").bytes("content/b.en.md", b"---\ntitle: B\n---\nGr\xfc\xdfe")),
+        ("a link that leads out of the site", {
+            let site = page(TITLE, "");
+            std::os::unix::fs::symlink("/etc/passwd", site.path().join("content/x.txt")).unwrap();
+            site
+        }),
+        ("a pipe", {
+            let site = page(TITLE, "");
+            assert!(std::process::Command::new("mkfifo").arg(site.path().join("content/x.pdf")).status().unwrap().success());
+            site
+        }),
         ("YAML that does not parse", page("title: A: B", "")),
         ("a key twice", page("title: A\ntitle: B", "")),
         ("an unknown key, with the nearest", page("title: A\ndescripton: B", "")),

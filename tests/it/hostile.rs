@@ -275,10 +275,10 @@ fn templates() -> Vec<Case> {
     ]
 }
 
-/// What is said of a site, with 1.5 GB of addresses for memory and twenty seconds: the tests run unoptimised and side by side.
+/// What is said of a site, with 1.5 GB of addresses for memory and twenty seconds of a processor: the tests run unoptimised.
 fn said_of(name: &str, site: &SiteTest) -> Vec<serde_json::Value> {
     let mut limited = Command::new("sh");
-    limited.args(["-c", "ulimit -v 1500000; exec timeout 20 \"$0\" \"$@\"", env!("CARGO_BIN_EXE_bruecke")]);
+    limited.args(["-c", "ulimit -v 1500000; ulimit -t 20; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_bruecke")]);
     limited.args(["check", "--format", "json", "--at", "2026-11-24T12:00:00Z", "--root"]).arg(site.path());
     let run = limited.env_remove("SOURCE_DATE_EPOCH").env("LC_ALL", "en_GB.UTF-8").output().unwrap();
     let errors = String::from_utf8_lossy(&run.stderr).into_owned();
@@ -327,4 +327,78 @@ fn a_long_line_is_shown_around_the_mistake() {
     let site = body(&format!("{} [a](n.md) {}\n", full("wort "), full("wort ")));
     let said = String::from_utf8(site.run(&["check", "--lang", "en"]).stderr).unwrap();
     assert!(said.len() < 10_000 && said.contains("a.en.md:4:300006") && said.contains("[a](n.md)"), "{said}");
+}
+
+/// What `check` says of a site: codes with files.
+fn codes(site: &SiteTest) -> Vec<String> {
+    let said = said_of("links", site);
+    let said = said.iter().filter(|found| found["code"] != "publisher-unset");
+    said.map(|found| format!("{}: {}", found["code"].as_str().unwrap(), found["message"].as_str().unwrap())).collect()
+}
+
+#[test]
+fn links_are_followed_within_the_site_and_nowhere_else() {
+    use std::os::unix::fs::symlink;
+    let secret = tempfile::tempdir().unwrap();
+    std::fs::write(secret.path().join("secret.txt"), "root:secret").unwrap();
+    std::fs::write(secret.path().join("b.en.md"), "---\ntitle: B\n---\nroot:secret\n").unwrap();
+    std::fs::create_dir(secret.path().join("plain")).unwrap();
+    let file = secret.path().join("secret.txt");
+    let said = |site: SiteTest| {
+        let said = codes(&site);
+        let out = site.path().join("public");
+        let built = site.run(&["build"]);
+        assert_eq!(built.status.success(), said.is_empty(), "{said:?}");
+        for entry in walkdir::WalkDir::new(&out).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+            let text = std::fs::read(entry.path()).unwrap();
+            assert!(!String::from_utf8_lossy(&text).contains("root:secret"), "{}", entry.path().display());
+        }
+        assert!(!said.join("").contains("root:secret") && !said.join("").contains(secret.path().to_str().unwrap()));
+        said
+    };
+    let linked = |name: &str, to: &std::path::Path| {
+        let site = body("[x](x.txt) [y](y.txt)\n").file("content/y.txt", "y").file(".env", "root:secret");
+        let at = site.path().join(name);
+        _ = std::fs::remove_dir_all(&at);
+        _ = std::fs::remove_file(&at);
+        symlink(to, at).unwrap();
+        said(site)
+    };
+    let out = "is a symbolic link that leads out of the site’s folder, or to something hidden in it";
+    // Within the site, links are files like others.
+    assert_eq!(linked("content/x.txt", "y.txt".as_ref()), Vec::<String>::new());
+    for (name, to) in [
+        ("content/x.txt", file.as_path()),
+        ("content/x.txt", "/etc/passwd".as_ref()),
+        ("content/x.txt", "/proc/self/environ".as_ref()),
+        ("content/x.txt", "../.env".as_ref()),
+        ("content/x", secret.path()),
+        ("content/x.txt", "../../../../../etc/hostname".as_ref()),
+        ("locales/en/x.ftl", file.as_path()),
+        ("themes/plain/templates/x.html", file.as_path()),
+        ("themes/plain/assets", secret.path()),
+        ("content", secret.path()),
+        ("locales", secret.path()),
+        ("themes", secret.path()),
+        ("site.yaml", file.as_path()),
+    ] {
+        let said = linked(name, to);
+        let shown = if name == "themes" { "themes/plain" } else { name };
+        assert!(said.contains(&format!("link-outside: {shown} {out}")), "{name}: {said:?}");
+    }
+    // A loop ends.
+    let said = linked("content/x", "..".as_ref());
+    assert!(said.iter().any(|said| said.starts_with("unreadable")), "{said:?}");
+    // An editor's lock leads nowhere, and is nobody's business.
+    assert_eq!(linked("content/.#a.en.md", "somebody@host.1234".as_ref()).len(), 1);
+}
+
+#[test]
+fn what_is_no_file_is_named_and_not_opened() {
+    for name in ["content/b.en.md", "content/b.pdf", "locales/en/b.ftl", "themes/plain/theme.txt"] {
+        let site = body("Text\n");
+        let made = Command::new("mkfifo").arg(site.path().join(name)).status().unwrap();
+        assert!(made.success());
+        assert_eq!(codes(&site), [format!("special-file: {name} is a pipe, a socket or a device")]);
+    }
 }

@@ -36,6 +36,7 @@ mod emit;
 mod write;
 
 // What stages hand on and share.
+mod addresses;
 mod embedded;
 mod locale;
 mod model;

@@ -36,10 +36,11 @@ use message_uses::MessageUses;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::emit::{self, Emitting};
 use crate::locale::Locales;
-use crate::model::{Cache, Sink, Site};
+use crate::model::{Cache, Sink};
 use crate::parse::Parsed;
 use crate::render::{self, Compiled, RenderInput, RenderState, Rendered};
-use crate::{configure, locale, pictures, resolve};
+use crate::resolve::{self, Resolved};
+use crate::{configure, locale, pictures};
 
 /// Where the cache lies in the site's folder.
 const CACHE: &str = ".bruecke/cache";
@@ -106,8 +107,8 @@ impl Stages<'_> {
         found: &mut Vec<Diagnostic>,
     ) -> Option<(Built, RenderState)> {
         let read = parsed.read;
-        let (site, compiled) = self.resolve(parsed, found)?;
-        let input = self.picture(site, found)?;
+        let (resolved, compiled) = self.resolve(parsed, found)?;
+        let input = self.picture(resolved, found)?;
         let theme = &self.project.theme;
         let mut show = priority.map(|priority| {
             let show = |pages: Vec<Output>| {
@@ -125,7 +126,7 @@ impl Stages<'_> {
         Some((self.emit(input, rendered, read), state))
     }
 
-    fn resolve(&mut self, parsed: Parsed, found: &mut Vec<Diagnostic>) -> Option<(Site, Compiled)> {
+    fn resolve(&mut self, parsed: Parsed, found: &mut Vec<Diagnostic>) -> Option<(Resolved, Compiled)> {
         let Project { config, locales, theme, file, media, .. } = self.project;
         found.extend(self.project.missing_messages());
         found.extend(configure::overdue_review(config, file, self.request.today(config)));
@@ -135,22 +136,26 @@ impl Stages<'_> {
         let input = resolve::Input { documents, invalid, media, config, file, locales };
         let resolve = || resolve::resolve(input, self.request.options());
         let beside = || (locale::check(locales, &uses), render::compile(theme));
-        let (site, (of_locales, compiled)) = self.timings.time("resolve", || rayon::join(resolve, beside));
-        let site = site.report_to(found);
+        let (resolved, (of_locales, compiled)) = self.timings.time("resolve", || rayon::join(resolve, beside));
+        let mut resolved = resolved.report_to(found);
         found.extend(of_locales);
+        found.extend(resolved.addresses.check());
         if sound(found).is_none() {
             // Templates are checked all the same, so that their mistakes are not found one build later.
             found.extend(render::check(theme, locales));
             return None;
         }
-        found.extend(resolve::report_unused(&site));
-        Some((site, compiled))
+        found.extend(resolve::report_unused(&resolved.site));
+        Some((resolved, compiled))
     }
 
-    fn picture(&mut self, site: Site, found: &mut Vec<Diagnostic>) -> Option<Arc<RenderInput>> {
+    fn picture(&mut self, resolved: Resolved, found: &mut Vec<Diagnostic>) -> Option<Arc<RenderInput>> {
+        let Resolved { site, mut addresses } = resolved;
         let assets = self.project.assets().value.clone();
         let pictures = || pictures::pictures(&site, &assets, &self.cache);
         let pictures = Arc::new(self.timings.time("pictures", pictures).report_to(found));
+        emit::claim(&site, &pictures, &assets, &mut addresses);
+        found.extend(addresses.check());
         sound(found)?;
         let (theme, locales) = (&self.project.theme, self.project.locales.clone());
         let today = self.request.today(&site.config);

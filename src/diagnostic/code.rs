@@ -127,7 +127,13 @@ codes! {
         "A link leads to a page in another language, since `missing` is `omit`.";
     LinkEscapes = "link-escapes", Error, "A link that leaves the site's folder.";
     BadScheme = "bad-scheme", Error, "A scheme that is not allowed in links.";
-    SameAddress = "same-address", Error, "Two pages at one address.";
+    SameAddress = "same-address", Error,
+        "Two pages or files at one address, or at addresses that differ only in case or Unicode form, or a file where \
+        another needs a folder.";
+    DraftAddress = "draft-address", Warning, "The same of a draft: it could not go public like this.";
+    LongName = "long-name", Error, "A part of an address that is longer than the 255 bytes that disks hold.";
+    WindowsName = "windows-name", Warning, "A part of an address that Windows cannot hold as a file, such as `con`.";
+    BadAlias = "bad-alias", Error, "An earlier address that is no path of the site.";
     MovedPage = "moved-page", Warning,
         "A page stands elsewhere than at the last build, and nothing at its old address leads on: the message has \
         the line to add.";

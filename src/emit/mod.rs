@@ -16,9 +16,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::addresses::{AddressRegistry, Claim, Owner};
 use crate::locale::Locales;
 use crate::model::{
-    Assets, Cache, Cards, Content, Feed, Fonts, Listed, Output, PageText, Pictures, Sink, Site, SitePath,
+    Assets, Cache, Cards, Content, EDITOR_FOLDER, Feed, Fonts, Listed, Output, PageText, Pictures, Sink, Site, SitePath,
 };
 
 /// What outputs are made of.
@@ -64,6 +65,16 @@ pub(crate) fn files(site: &Site, pictures: &Pictures, assets: &Assets) -> Vec<Ou
     files.extend(media::assets(&assets.pictures, pictures));
     files.extend(assets.outputs.iter().cloned());
     files
+}
+
+/// Claims the addresses of pictures' versions and of assets: their names have a hash, so only a name made on purpose meets one.
+pub(crate) fn claim(site: &Site, pictures: &Pictures, assets: &Assets, addresses: &mut AddressRegistry) {
+    let mut claim = |output: &Output, of| addresses.claim(Claim::for_ever(output.path.clone(), Owner::named(of)));
+    media::pictures(&site.pictures, pictures).iter().for_each(|version| claim(version, "bruecke"));
+    let assets = media::assets(&assets.pictures, pictures).into_iter().chain(assets.outputs.iter().cloned());
+    // The editor's folder is its own.
+    let assets = assets.filter(|asset| !asset.path.as_str().starts_with(EDITOR_FOLDER));
+    assets.for_each(|asset| claim(&asset, "themes"));
 }
 
 pub(crate) fn feeds(feeds: &[Feed]) -> Vec<Output> {

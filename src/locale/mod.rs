@@ -29,7 +29,7 @@ use icu_decimal::input::Decimal;
 use icu_list::ListFormatter;
 use rustc_hash::FxHashMap;
 
-use crate::model::{Lang, PerLang};
+use crate::model::{Lang, Location, PerLang};
 
 use catalog::Catalog;
 
@@ -103,6 +103,11 @@ impl Locale {
     /// Whether the language lacks a message; one with a mistake of syntax has been reported as such.
     pub fn lacks(&self, key: &str) -> bool {
         !self.has(key) && !self.broken.contains(uses::split(key).0)
+    }
+
+    /// Where a message is written, the theme's included.
+    pub fn place(&self, key: &str) -> Option<Location> {
+        self.catalog.get(key).map(|entry| entry.at(entry.span.clone()))
     }
 
     /// The ids of messages that begin with `prefix`, for suggestions.

@@ -102,14 +102,3 @@ pub(crate) fn of_language(lang: Lang, entries: &[Arc<Entry>]) -> Option<SitePath
 pub(crate) fn of_site() -> Option<SitePath> {
     SitePath::file("calendar.ics")
 }
-
-pub(crate) fn files(entries: &[Arc<Entry>], languages: impl Iterator<Item = Lang>) -> Vec<SitePath> {
-    let mut files = Vec::new();
-    for lang in languages {
-        let events = in_language(entries, lang);
-        files.extend(events.iter().filter_map(|event| of_page(event.page)));
-        files.extend(of_language(lang, entries));
-    }
-    files.extend(of_site().filter(|_| !files.is_empty()));
-    files
-}

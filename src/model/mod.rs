@@ -65,7 +65,9 @@ pub(crate) use publisher::{
 };
 pub(crate) use revision::Revision;
 pub(crate) use shortcode::{Component, Components, Parameter, ParameterKind};
-pub(crate) use site::{Children, Destination, Entry, MenuItem, Page, Published, Site, Tag, TagPage, Target, is_within};
+pub(crate) use site::{
+    Children, Destination, Entry, MenuItem, Page, Published, Site, TAG_PAGE, Tag, TagPage, Target, is_within, list_path,
+};
 pub(crate) use slug::slugify;
 pub(crate) use source::{At, FileOrigin, LocaleFile, Location, MediaFile, PageSource, SourceText, clean};
 pub(crate) use text::{Block, Kind, PageText};

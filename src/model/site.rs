@@ -26,6 +26,8 @@ pub(crate) struct Site {
     pub tags: BTreeMap<String, Tag>,
     /// The list of tags in each language; `None` where there are no tags.
     pub tags_index: PerLang<Option<SitePath>>,
+    /// What each language calls a page of a long list in addresses.
+    pub pager_words: PerLang<String>,
     /// The calendar of each language; `None` where there are no events.
     pub calendars: PerLang<Option<SitePath>>,
     pub newest: PerLang<Vec<EntryId>>,
@@ -103,6 +105,13 @@ pub(crate) struct Children {
     pub paginate_by: Option<usize>,
 }
 
+impl Children {
+    /// On how many pages its list is.
+    pub(crate) fn page_count(&self) -> usize {
+        self.paginate_by.map_or(1, |by| self.pages.len().div_ceil(by).max(1))
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
     pub document: Arc<Document>,
@@ -137,6 +146,24 @@ pub(crate) struct TagPage {
     pub name: String,
     pub path: SitePath,
     pub pages: Vec<EntryId>,
+}
+
+/// Entries on a page of a tag's list.
+pub(crate) const TAG_PAGE: usize = 50;
+
+impl TagPage {
+    /// On how many pages its list is.
+    pub(crate) fn page_count(&self) -> usize {
+        self.pages.len().div_ceil(TAG_PAGE)
+    }
+}
+
+/// The path of page N, counted from 1, of a list at `path`; `word` is what its language calls a page in addresses.
+pub(crate) fn list_path(path: &SitePath, word: &str, page: usize) -> Option<SitePath> {
+    match page {
+        1 => Some(path.clone()),
+        _ => path.join(&[word, &page.to_string()]),
+    }
 }
 
 impl Page {

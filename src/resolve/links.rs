@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::addresses::{Placed, PlacedEntry};
+use super::place::{Placed, PlacedEntry};
 use crate::diagnostic::{Code, Diagnostic, SUGGESTIONS};
 use crate::model::page_ref::decode;
 use crate::model::{

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::addresses::PlacedEntry;
+use super::place::PlacedEntry;
 use super::translations::policy;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, Locales};

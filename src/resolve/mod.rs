@@ -3,13 +3,13 @@
 //! In: every valid document, the locales, the media that exist, and the instant of the build. Out: the site. Invariant:
 //! a page that is not public at that instant is not in it, nor is anything only such a page uses.
 
-mod address_registry;
-mod addresses;
+mod claims;
 mod feeds;
 mod links;
 mod lists;
 mod media;
 mod menus;
+mod place;
 mod publication;
 mod status;
 mod tags;
@@ -20,17 +20,19 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use address_registry::AddressRegistry;
-use addresses::{Claims, PlacedEntry};
+use claims::Claims;
 use feeds::FeedPlanner;
 use links::LinkTargets;
+use place::{LaterPage, PlacedEntry, Placing};
+use publication::Split;
 
+use crate::addresses::{AddressRegistry, Window};
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::locale::Locales;
 use crate::model::calendar;
 use crate::model::{
     Change, Children, Config, Document, Entry, EntryId, FeedPlan, Lang, MediaFile, MenuItem, Page, PerLang, Published,
-    Site, SitePath, SourceText, Tag, Target,
+    Site, SitePath, SourceText, Tag, Target, slugify,
 };
 
 pub(crate) use publication::{Options, schedule};
@@ -51,21 +53,30 @@ pub(crate) struct Input<'a> {
     pub locales: &'a Locales,
 }
 
-pub(crate) fn resolve(mut input: Input<'_>, options: Options) -> Checked<Site> {
+/// The site, and the addresses that it takes so far.
+pub(crate) struct Resolved {
+    pub site: Site,
+    pub addresses: AddressRegistry,
+}
+
+pub(crate) fn resolve(mut input: Input<'_>, options: Options) -> Checked<Resolved> {
     let mut diagnostics = Vec::new();
-    let Public { sets, hidden, unused, schedule } = publish(&mut input, options, &mut diagnostics);
+    let Public { mut split, unused, schedule } = publish(&mut input, options, &mut diagnostics);
+    let (hidden, windows) = (std::mem::take(&mut split.hidden), std::mem::take(&mut split.windows));
     let Input { invalid, media, config, file, locales, .. } = &input;
-    let (entries, by_key) = addresses::place(sets, &config.languages, invalid, &mut diagnostics);
+    let Placing { entries, keys: by_key, later } = place::place(split, &config.languages, invalid, &mut diagnostics);
     let targets = LinkTargets { entries: &entries, by_key: &by_key, hidden: &hidden, invalid, media, config, file };
     let mut linked = link(&targets, locales, &mut diagnostics);
     let entries = finish(entries, std::mem::take(&mut linked.children), std::mem::take(&mut linked.links), config);
-    let files = files(&entries, &linked, &input, &mut diagnostics);
+    let pages = Pages { entries: &entries, windows: &windows, later: &later };
+    let (files, addresses) = files(pages, &linked, &input, &mut diagnostics);
     let site = Site {
         search: search_page(&entries),
         entries,
         by_key,
         tags: linked.tags,
         tags_index: linked.tags_index,
+        pager_words: linked.pager_words,
         calendars: files.calendars,
         newest: linked.newest,
         media: files.media,
@@ -80,14 +91,12 @@ pub(crate) fn resolve(mut input: Input<'_>, options: Options) -> Checked<Site> {
         schedule,
         config: input.config,
     };
-    Checked { value: site, diagnostics }
+    Checked { value: Resolved { site, addresses }, diagnostics }
 }
 
 /// The pages that are public, and what is known of the others.
 struct Public {
-    sets: Vec<TranslationSet>,
-    /// The keys of pages that are not.
-    hidden: BTreeSet<String>,
+    split: Split,
     unused: BTreeSet<String>,
     schedule: Vec<Change>,
 }
@@ -97,10 +106,14 @@ fn publish(input: &mut Input<'_>, options: Options, diagnostics: &mut Vec<Diagno
     let sets = translations::group(std::mem::take(&mut input.documents), languages, &input.invalid, diagnostics);
     let unused = media::unused(&sets, input.media, options);
     let schedule = schedule(&sets, languages);
-    let (mut sets, hidden) = publication::split_public(sets, languages, options);
-    publication::withdraw(&mut sets);
-    translations::fall_back(&mut sets, &input.config, diagnostics);
-    Public { sets, hidden, unused, schedule }
+    let mut split = publication::split_public(sets, languages, options);
+    publication::withdraw(&mut split.public);
+    split.later.retain(|(_, windows)| languages.iter().any(|lang| !windows[lang].is_over(options.at)));
+    let policies = translations::policies(split.public.iter().chain(split.later.iter().map(|(set, _)| set)));
+    translations::fall_back(split.public.iter_mut(), &policies, &input.config, diagnostics);
+    // Whoever lacks a translation by then is told when the page is public.
+    translations::fall_back(split.later.iter_mut().map(|(set, _)| set), &policies, &input.config, &mut Vec::new());
+    Public { split, unused, schedule }
 }
 
 /// What pages lead to, and in which lists they are.
@@ -111,6 +124,7 @@ struct Linked {
     missing: PerLang<usize>,
     tags: BTreeMap<String, Tag>,
     tags_index: PerLang<Option<SitePath>>,
+    pager_words: PerLang<String>,
     menus: BTreeMap<String, Vec<MenuItem>>,
     feed_sections: Vec<EntryId>,
     kit_sections: Vec<EntryId>,
@@ -134,7 +148,8 @@ fn link(targets: &LinkTargets<'_>, locales: &Locales, diagnostics: &mut Vec<Diag
     let of_feeds = config.feeds.as_ref().map_or(&[][..], |feeds| &feeds.sections);
     let feed_sections = feeds::sections(targets, of_feeds, Code::FeedOfPage, diagnostics);
     let kit_sections = feeds::sections(targets, &config.press_kits, Code::KitOfPage, diagnostics);
-    Linked { links, children, newest, missing, tags, tags_index, menus, feed_sections, kit_sections }
+    let pager_words = config.languages.map(|lang| slugify(&locales[lang].text("pager-slug"), lang.tag()));
+    Linked { links, children, newest, missing, tags, tags_index, pager_words, menus, feed_sections, kit_sections }
 }
 
 /// The files beside the pages, and the addresses that lead on.
@@ -147,24 +162,46 @@ struct Files {
     aliases: BTreeMap<SitePath, (EntryId, Lang)>,
 }
 
-fn files(entries: &[Arc<Entry>], linked: &Linked, input: &Input<'_>, diagnostics: &mut Vec<Diagnostic>) -> Files {
-    let Input { config, .. } = input;
-    let Linked { tags, tags_index, .. } = linked;
+/// All pages: public ones with their times, and others.
+#[derive(Clone, Copy)]
+struct Pages<'a> {
+    entries: &'a [Arc<Entry>],
+    windows: &'a [PerLang<Window>],
+    later: &'a [LaterPage],
+}
+
+fn files(
+    pages: Pages<'_>,
+    linked: &Linked,
+    input: &Input<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Files, AddressRegistry) {
+    let Input { config, locales, .. } = input;
+    let Linked { tags, tags_index, pager_words, .. } = linked;
+    let Pages { entries, windows, later } = pages;
     let media = media::publish(entries.iter().flat_map(|entry| &entry.media), input.media, diagnostics);
     let pictures = media::publish(entries.iter().flat_map(|entry| &entry.pictures), input.media, diagnostics);
     media::check_size(entries, &media, config.max_file_size, diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, entries));
     let feeds = FeedPlanner { config, entries, tags, sections: &linked.feed_sections }.plan();
     let kits = feeds::press_kits(entries, &linked.kit_sections);
-    let named = addresses::aliases(entries, diagnostics);
-    let all_calendars = calendar::files(entries, config.languages.iter());
     let mut registry = AddressRegistry::new(config.editor.is_some());
-    let claims =
-        Claims { entries, tags, tags_index, calendars: &all_calendars, media: &media, feeds: &feeds, kits: &kits };
+    let claims = Claims {
+        entries,
+        windows,
+        later,
+        tags,
+        tags_index,
+        pager_words,
+        media: &media,
+        feeds: &feeds,
+        kits: &kits,
+        locales,
+        config,
+    };
     claims.claim(&mut registry);
-    let aliases = addresses::free_aliases(&named, &mut registry);
-    diagnostics.append(&mut registry.diagnostics);
-    Files { media, pictures, calendars, feeds, kits, aliases }
+    let aliases = claims.aliases(&mut registry, diagnostics);
+    (Files { media, pictures, calendars, feeds, kits, aliases }, registry)
 }
 
 /// The first page with the template for searching.

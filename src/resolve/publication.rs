@@ -9,7 +9,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::translations::{TranslationSet, original};
-use crate::model::{Body, Change, Document, FrontMatter, Lang, Languages, State, Withdrawn};
+use crate::addresses::Window;
+use crate::model::{Body, Change, Document, FrontMatter, Lang, Languages, PerLang, State, Withdrawn};
 
 /// What the builder decides, not the site.
 #[derive(Clone, Copy, Debug)]
@@ -21,39 +22,76 @@ pub(crate) struct Options {
     pub embargoed: bool,
 }
 
-/// Divides pages into public ones and the keys of those that are not.
-pub(super) fn split_public(
-    groups: Vec<TranslationSet>,
-    languages: &Languages,
-    options: Options,
-) -> (Vec<TranslationSet>, BTreeSet<String>) {
-    let mut hidden = BTreeSet::new();
-    let mut public = Vec::new();
+/// All pages, by whether they are public at the instant of the build.
+pub(super) struct Split {
+    pub public: Vec<TranslationSet>,
+    /// Until when each public page is.
+    pub windows: Vec<PerLang<Window>>,
+    /// The keys of pages that are not public in any language.
+    pub hidden: BTreeSet<String>,
+    /// What may become public: nobody sees anything of it but its addresses, which nothing else may have then.
+    pub later: Vec<(TranslationSet, PerLang<Window>)>,
+}
+
+/// Divides pages into public ones and others.
+pub(super) fn split_public(groups: Vec<TranslationSet>, languages: &Languages, options: Options) -> Split {
+    let mut split = Split { public: Vec::new(), windows: Vec::new(), hidden: BTreeSet::new(), later: Vec::new() };
     for mut group in groups {
+        let windows = languages.map(|lang| window(&group, lang));
         let public_in = |lang| visible(&group, lang).is_none_or(|visible| visible.is_public(options));
         let secret: Vec<Lang> = languages.iter().filter(|lang| !public_in(*lang)).collect();
+        if !secret.is_empty() {
+            split.later.push((group.only(&secret, languages), windows.clone()));
+        }
         for lang in secret {
             group.documents[lang] = None;
             group.states[lang] = State::Missing;
         }
         if group.documents.present().next().is_none() {
-            hidden.insert(group.key);
+            split.hidden.insert(group.key);
         } else {
             if group.documents[group.original].is_none() {
                 group.original = original(&group.documents, languages);
             }
-            public.push(group);
+            // Whoever asks for drafts and embargoed pages gets them now.
+            split.windows.push(languages.map(|lang| Window { from: None, draft: false, ..windows[lang] }));
+            split.public.push(group);
         }
     }
-    // What lies in a section that is not public is not public either.
-    let in_hidden = |key: &str| {
-        let folders = key.match_indices('/').map(|(at, _)| format!("{}/_index", &key[..at]));
-        folders.into_iter().any(|section| hidden.contains(&section))
-    };
-    let (inside, public): (Vec<_>, Vec<_>) = public.into_iter().partition(|group| in_hidden(&group.key));
-    let inside: Vec<String> = inside.into_iter().map(|group| group.key).collect();
-    hidden.extend(inside);
-    (public, hidden)
+    split.hide_sections(languages);
+    split
+}
+
+impl Split {
+    /// What lies in a section that is not public is not public either, and becomes so with it.
+    fn hide_sections(&mut self, languages: &Languages) {
+        let sections = |key: &str| {
+            let folders = key.match_indices('/').map(|(at, _)| format!("{}/_index", &key[..at]));
+            folders.filter(|section| self.hidden.contains(section)).collect::<Vec<_>>()
+        };
+        let of_sections: BTreeMap<String, PerLang<Window>> =
+            self.later.iter().map(|(group, windows)| (group.key.clone(), windows.clone())).collect();
+        let groups = std::mem::take(&mut self.public).into_iter().zip(std::mem::take(&mut self.windows));
+        let (inside, public): (Vec<_>, Vec<_>) = groups.partition(|(group, _)| !sections(&group.key).is_empty());
+        let mut later = std::mem::take(&mut self.later);
+        let keys: Vec<String> = inside.iter().map(|(group, _)| group.key.clone()).collect();
+        later.extend(inside);
+        for (group, windows) in &mut later {
+            for section in sections(&group.key).iter().filter_map(|section| of_sections.get(section)) {
+                *windows = languages.map(|lang| windows[lang].within(section[lang]));
+            }
+        }
+        (self.public, self.windows) = public.into_iter().unzip();
+        self.later = later;
+        self.hidden.extend(keys);
+    }
+}
+
+/// When a page is public in a language: as its own file says, or else the original's.
+fn window(group: &TranslationSet, lang: Lang) -> Window {
+    let Publication { draft, publish, expires } =
+        visible(group, lang).or_else(|| visible(group, group.original)).unwrap_or_default();
+    Window { from: publish, until: expires, draft: draft == Some(true) }
 }
 
 /// What decides whether a page is public.

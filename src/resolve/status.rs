@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 
+use super::claims::address_of;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Address, Entry, EntryId, Lang, Location, Page, PageStatus, Site, State, Visibility};
+use crate::model::{Address, Entry, EntryId, Lang, Page, PageStatus, Site, State, Visibility};
 
 /// Every page of the site in every language, for the instant of its build.
 pub(crate) fn overview(site: &Site, at: Timestamp) -> Vec<PageStatus> {
@@ -51,12 +52,10 @@ pub(crate) fn own_addresses(site: &Site) -> Vec<Address> {
     let address = |(id, lang): (EntryId, Lang)| {
         let page = site.own_page(id, lang)?;
         let (document, front) = (&page.document, &page.document.front);
-        let slug = front.slug.as_ref();
-        let at = slug.map(|slug| Location { source: document.source.clone(), span: slug.span.clone() });
         Some(Address {
             page: (site.entry(id).key.clone(), lang.tag().to_string()),
             path: page.path.clone(),
-            at: at.unwrap_or_else(|| document.title_location()),
+            at: address_of(document),
             aliases: front.aliases.iter().map(|alias| alias.value.clone()).collect(),
         })
     };

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::addresses::PlacedEntry;
 use super::lists;
+use super::place::PlacedEntry;
 use crate::diagnostic::{Code, Diagnostic, SUGGESTIONS};
 use crate::locale::{Locale, Locales};
 use crate::model::{Config, EntryId, Lang, Location, PerLang, SitePath, Tag, TagPage, slugify};

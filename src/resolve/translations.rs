@@ -18,6 +18,14 @@ pub struct TranslationSet {
     pub states: PerLang<State>,
 }
 
+impl TranslationSet {
+    /// The same with the files of some languages only.
+    pub(super) fn only(&self, langs: &[Lang], languages: &Languages) -> Self {
+        let documents = languages.map(|lang| self.documents[lang].clone().filter(|_| langs.contains(&lang)));
+        Self { key: self.key.clone(), original: self.original, documents, states: self.states.clone() }
+    }
+}
+
 pub(crate) fn group(
     mut documents: Vec<Arc<Document>>,
     languages: &Languages,
@@ -99,10 +107,14 @@ pub(crate) fn states(documents: &PerLang<Option<Arc<Document>>>, languages: &Lan
 }
 
 /// Puts the original where a page is missing in a language, if the site or its section wants it so.
-pub(super) fn fall_back(groups: &mut [TranslationSet], config: &Config, diagnostics: &mut Vec<Diagnostic>) {
-    let sections = sections(groups);
-    for group in groups.iter_mut().filter(|group| group.key != "_index") {
-        let policy = policy(&group.key, &sections).unwrap_or(config.missing);
+pub(super) fn fall_back<'g>(
+    groups: impl Iterator<Item = &'g mut TranslationSet>,
+    sections: &BTreeMap<String, MissingPolicy>,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for group in groups.filter(|group| group.key != "_index") {
+        let policy = policy(&group.key, sections).unwrap_or(config.missing);
         let Some(original) = group.documents[group.original].clone() else { continue };
         for lang in config.languages.iter().filter(|lang| group.states[*lang] == State::Missing) {
             match policy {
@@ -118,14 +130,14 @@ pub(super) fn fall_back(groups: &mut [TranslationSet], config: &Config, diagnost
 }
 
 /// What sections say of pages that are missing.
-fn sections(groups: &[TranslationSet]) -> BTreeMap<String, MissingPolicy> {
+pub(super) fn policies<'g>(groups: impl Iterator<Item = &'g TranslationSet>) -> BTreeMap<String, MissingPolicy> {
     let said = |group: &TranslationSet| group.documents[group.original].as_ref()?.front.missing;
-    groups.iter().filter_map(|group| Some((group.key.clone(), said(group)?))).collect()
+    groups.filter_map(|group| Some((group.key.clone(), said(group)?))).collect()
 }
 
 /// The pages that a section leaves out of other languages by its own `missing: omit`: they are meant for theirs alone.
 pub(crate) fn for_one_language(groups: &[TranslationSet]) -> BTreeSet<&str> {
-    let sections = sections(groups);
+    let sections = policies(groups.iter());
     let keys = groups.iter().map(|group| group.key.as_str());
     keys.filter(|key| policy(key, &sections) == Some(MissingPolicy::Omit)).collect()
 }

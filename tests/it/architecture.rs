@@ -13,6 +13,8 @@ static SOURCES: LazyLock<Sources> = LazyLock::new(Sources::read);
 /// What each room may import: nobody else is meant to know of more. `pipeline` alone knows the stages, and a stage knows
 /// no other.
 const LAYERS: &[(&str, &str)] = &[
+    // What everything that the output holds is called there, and who is in whose way.
+    ("addresses", "diagnostic model"),
     ("archetype", "diagnostic model parse yaml"),
     (
         "cli",
@@ -24,7 +26,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("discover", "diagnostic embedded model yaml"),
     ("embedded", ""),
     // Forms of the editor are made of the schema.
-    ("emit", "diagnostic locale model panics schema xml"),
+    ("emit", "addresses diagnostic locale model panics schema xml"),
     // Texts in and out by the rules that pages are read by; what the site is, only its callers know.
     ("exchange", "diagnostic locale model parse xml yaml"),
     ("lib", ""),
@@ -38,7 +40,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("pipeline", "archetype configure diagnostic discover emit locale model parse pictures render resolve"),
     ("render", "diagnostic locale model panics text"),
     ("report", "diagnostic model panics pipeline translations write"),
-    ("resolve", "diagnostic locale model"),
+    ("resolve", "addresses diagnostic locale model"),
     // What readers take, for editors; tests compare both.
     ("schema", "model"),
     ("serve", "diagnostic model pipeline report"),

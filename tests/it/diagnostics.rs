@@ -398,7 +398,23 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "a public address that cannot stand in the ids of feeds",
             yaml("base_url: https://müller.example/\nlanguages: [en]\ntheme: plain\n"),
         ),
-        ("an alias that another page has", page("title: A\naliases: [/en/b/]", "").page("b.en.md", "title: B", "")),
+        (
+            "aliases that others have",
+            page("title: A\naliases: [/en/b/, /EN/b/, /en/404.html/x/]", "").page("b.en.md", "title: B", ""),
+        ),
+        (
+            "a file where pages need a folder",
+            page("title: A", "[x](/en/b)").file("content/en/b", "x").page("b.en.md", "title: B\naliases: [/en/b/c/]", ""),
+        ),
+        (
+            "a draft at an address that another page has",
+            page("title: A\nslug: x\ndraft: true", "").page("b.en.md", "title: B\nslug: x", ""),
+        ),
+        (
+            "aliases that are no paths",
+            page("title: A\naliases: ['https://example.org/', //host/x, '/a?b', '/a#b', /a/../b]", ""),
+        ),
+        ("names that not every disk holds", page(&format!("title: Con\naliases: [/{}/]", "a".repeat(300)), "")),
         (
             "mistakes in several files at once",
             page("title: A\nx: 1", "[x](c.md)")

@@ -214,7 +214,7 @@ fn a_missing_package_stops_the_build_at_the_line_that_asks_for_it() {
 
 #[test]
 fn its_addresses_are_its_own() {
-    let aliases = "title: A\naliases: [/admin/, /Admin/x/, /administration/]";
+    let aliases = "title: A\naliases: [/admin/, /admin/x/, /administration/]";
     let found = site("features: editor\n").page("a.de.md", aliases, "").build().codes().join(" ");
     assert_eq!(found.matches("same-address").count(), 2, "{found}");
     assert!(!site("").page("a.de.md", aliases, "").build().codes().join(" ").contains("same-address"));

@@ -1,7 +1,6 @@
 //! Languages, translations, tags, lists, menus, addresses: the site as readers of each language find it.
 
 use crate::support::SiteTest;
-use bruecke::diagnostic::Code;
 
 fn news() -> SiteTest {
     SiteTest::new()
@@ -199,52 +198,6 @@ fn neighbours_follow_the_section_s_order() {
     let site = SiteTest::new().page("a.de.md", "title: A", "").page("b.de.md", "title: B", "").build();
     assert!(!site.html("/de/b/").contains("id=\"prev\""), "pages beside the home page have no order");
     assert!(html.contains("<nav id=\"breadcrumbs\"><a href=\"../../../de/\">Home</a><a href=\"../../../de/aktuelles/\">Aktuelles</a></nav>"));
-}
-
-#[test]
-fn an_address_has_one_owner() {
-    let site = || {
-        SiteTest::new()
-            .append("site.yaml", "press_kits: [/news/_index.md]\n")
-            .append("locales/de/site.ftl", "tag-a = Wasser\n")
-            .page("news/_index.de.md", "title: News", "")
-            .page("news/a.de.md", "title: A\ndate: 2024-01-01\ntags: [a]\nevent: {start: 2024-01-01}", "")
-    };
-    // An alias, and who has that address already.
-    for (alias, other) in [
-        ("/de/", "content/_index.de.md"),
-        ("/de/news/a/", "content/news/a.de.md"),
-        ("/de/themen/", "locales"),
-        ("/de/themen/wasser/", "locales/de (tag-a)"),
-        ("/de/feed.xml", "/de/feed.xml"),
-        ("/de/news/a/press-kit.zip", "/de/news/a/press-kit.zip"),
-        ("/de/news/a/event.ics", "/de/news/a/event.ics"),
-        ("/de/calendar.ics", "/de/calendar.ics"),
-        ("/calendar.ics", "/calendar.ics"),
-        ("/robots.txt", "bruecke"),
-        ("/sitemap.xml", "bruecke"),
-        ("/de/files/b.pdf", "content/de/files/b.pdf"),
-    ] {
-        let site = site()
-            .page("b.de.md", &format!("title: B\naliases: [{alias}]"), "[x](/de/files/b.pdf)")
-            .bytes("content/de/files/b.pdf", b"%PDF");
-        let built = site.build();
-        let same: Vec<_> = built.diagnostics.iter().filter(|found| found.code == Code::SameAddress).collect();
-        assert_eq!(same.len(), 1, "{alias}: {:?}", built.codes());
-        assert_eq!(same[0].args.last().map(|(_, value)| value.to_string()).as_deref(), Some(other), "{alias}");
-        assert_eq!(built.place(Code::SameAddress), Some(("content/b.de.md".into(), 3, 11)), "{alias}");
-    }
-    // Hosts that know case need the address as it once was.
-    let built = SiteTest::new().page("b.de.md", "title: B\naliases: [/de/B/, /de/old/]", "").build();
-    assert!(built.has("/de/B/") && built.has("/de/old/"), "{:?}", built.codes());
-    let twice = site().page("b.de.md", "title: B\naliases: [/de/Old/]", "").page(
-        "c.de.md",
-        "title: C\naliases: [/de/Old/]",
-        "",
-    );
-    assert!(twice.build().codes().contains(&"same-address"));
-    let folder = site().page("b.de.md", "title: B\nslug: feed.xml", "");
-    assert!(folder.build().codes().contains(&"same-address"), "no folder has a file and a folder of one name");
 }
 
 #[test]

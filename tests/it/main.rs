@@ -8,6 +8,7 @@ mod support;
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
 
+mod addresses;
 mod architecture;
 mod calendar;
 mod cards;

@@ -1,9 +1,8 @@
 //! Which pages are made, each with its address.
 
-use crate::model::{EntryId, Lang, SitePath, TagPage};
+use crate::model::{EntryId, Lang, SitePath, TagPage, list_path};
 use crate::render::input::{RenderInput, SitePage};
 use crate::render::templates::Theme;
-use crate::render::view::pager::{pager_path, pages_of_section, pages_of_tag};
 
 /// Templates of the pages for addresses that lead nowhere, which a theme may leave out.
 pub(super) const NOT_FOUND: &str = "not-found.html";
@@ -67,17 +66,17 @@ impl<'s> OutputPage<'s> {
     pub(crate) fn of_entry(input: &'s RenderInput, id: EntryId) -> impl Iterator<Item = Self> {
         let children = input.site.entry(id).children.as_ref();
         input.site.config.languages.iter().filter_map(move |lang| input.page(id, lang)).flat_map(move |shown| {
-            let pages = children.map_or(1, |children| pages_of_section(&children[shown.lang]));
+            let pages = children.map_or(1, |children| children[shown.lang].page_count());
             (1..=pages).filter_map(move |number| {
-                let path = pager_path(input, shown.lang, &shown.page.path, number)?;
+                let path = list_path(&shown.page.path, &input.site.pager_words[shown.lang], number)?;
                 Some(Self { kind: PageKind::Page { shown, number }, path })
             })
         })
     }
 
     fn of_tag(input: &'s RenderInput, key: &'s str, lang: Lang, tag: &'s TagPage) -> impl Iterator<Item = Self> {
-        (1..=pages_of_tag(tag)).filter_map(move |number| {
-            let path = pager_path(input, lang, &tag.path, number)?;
+        (1..=tag.page_count()).filter_map(move |number| {
+            let path = list_path(&tag.path, &input.site.pager_words[lang], number)?;
             Some(Self { kind: PageKind::Tag(TagList { key, lang, tag, number }), path })
         })
     }

@@ -6,7 +6,7 @@ use tera::{Context, Value};
 
 use super::output_page::{NOT_FOUND, NOT_FOUND_ANYWHERE, OutputPage, PageKind, TagList};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Alternate, Cards, FeedOf, Lang, Location, SitePath};
+use crate::model::{Alternate, Cards, FeedOf, Lang, Location, SitePath, TAG_PAGE};
 use crate::render::cards;
 use crate::render::context::RenderContext;
 use crate::render::input::{RenderInput, SitePage};
@@ -15,7 +15,7 @@ use crate::render::view::details::card;
 use crate::render::view::frame::{Crumb, FrameInput, choices};
 use crate::render::view::lists::{List, items};
 use crate::render::view::page::{NOT_FOUND_KIND, PageView};
-use crate::render::view::pager::{TAG_PAGE, pager, pages_of_section, pages_of_tag};
+use crate::render::view::pager::pager;
 use crate::render::view::place::Place;
 use crate::render::view::{structured, versions};
 use crate::render::view_cache::{BasePath, TagView, tag_view};
@@ -103,7 +103,7 @@ impl Preparation<'_> {
         let (mut context, alternates) = self.generated("tag", &tag.name, &around);
         let shown = tag.pages.chunks(TAG_PAGE).nth(number - 1).unwrap_or_default();
         let first = tag.path.below(base.prefix());
-        let pager = pager(&first, input.views.pager_word(lang), number, pages_of_tag(tag));
+        let pager = pager(&first, &input.site.pager_words[lang], number, tag.page_count());
         let list = List { items: items(input, shown, lang, &base), sections: Vec::new(), pager };
         context.insert("list", &list);
         (context, alternates)
@@ -189,7 +189,7 @@ fn section_list(input: &RenderInput, shown: SitePage<'_>, number: usize, base: &
     let by = if is_home { None } else { children.paginate_by };
     let ids = by.map_or(&ids[..], |by| ids.chunks(by).nth(number - 1).unwrap_or_default());
     let first = page.path.below(base.prefix());
-    let pager = pager(&first, input.views.pager_word(lang), number, pages_of_section(children));
+    let pager = pager(&first, &input.site.pager_words[lang], number, children.page_count());
     let sections = if number == 1 { items(input, &children.sections, lang, base) } else { Vec::new() };
     Some(List { items: items(input, ids, lang, base), sections, pager })
 }

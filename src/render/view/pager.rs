@@ -3,11 +3,6 @@
 use serde::Serialize;
 
 use crate::model::url::encode;
-use crate::model::{Children, Lang, SitePath, TagPage};
-use crate::render::input::RenderInput;
-
-/// Entries on a page of a tag's list.
-pub(crate) const TAG_PAGE: usize = 50;
 
 #[derive(Debug, Serialize)]
 pub(crate) struct Pager {
@@ -25,22 +20,6 @@ struct PagerLink {
     page: usize,
     url: String,
     current: bool,
-}
-
-pub(crate) fn pages_of_section(children: &Children) -> usize {
-    children.paginate_by.map_or(1, |by| children.pages.len().div_ceil(by).max(1))
-}
-
-pub(crate) fn pages_of_tag(tag: &TagPage) -> usize {
-    tag.pages.len().div_ceil(TAG_PAGE)
-}
-
-/// The path of page N of a list at `path`.
-pub(crate) fn pager_path(input: &RenderInput, lang: Lang, path: &SitePath, page: usize) -> Option<SitePath> {
-    match page {
-        1 => Some(path.clone()),
-        _ => path.join(&[input.views.pager_word(lang), &page.to_string()]),
-    }
 }
 
 /// How to get from one page of a list to its others; `None` when all is on one. The first is at `first`, and the addresses

@@ -7,8 +7,7 @@ use std::sync::Arc;
 
 use tera::Value;
 
-use super::pager::{pager_path, pages_of_section, pages_of_tag};
-use crate::model::{Alternate, EntryId, Hreflang, Lang, PerLang, SitePath, TagPage};
+use crate::model::{Alternate, EntryId, Hreflang, Lang, PerLang, SitePath, TagPage, list_path};
 use crate::render::input::{RenderInput, SitePage};
 
 #[derive(Clone)]
@@ -47,8 +46,8 @@ pub(crate) fn none(input: &RenderInput) -> Versions {
 pub(crate) fn of_page(input: &RenderInput, id: EntryId, number: usize) -> Versions {
     input.site.config.languages.map(|lang| {
         let version = Version::of(input, id, lang)?;
-        let pages = input.site.entry(id).children.as_ref().map_or(1, |children| pages_of_section(&children[lang]));
-        let path = (number <= pages).then(|| pager_path(input, lang, &version.path, number))??;
+        let pages = input.site.entry(id).children.as_ref().map_or(1, |children| children[lang].page_count());
+        let path = (number <= pages).then(|| list_path(&version.path, &input.site.pager_words[lang], number))??;
         Some(Version { path, ..version })
     })
 }
@@ -60,8 +59,8 @@ pub(crate) fn tag_page<'s>(input: &'s RenderInput, key: &str, lang: Lang) -> Opt
 
 pub(crate) fn of_tag(input: &RenderInput, key: &str, number: usize) -> Versions {
     input.site.config.languages.map(|lang| {
-        let tag = tag_page(input, key, lang).filter(|tag| number <= pages_of_tag(tag))?;
-        Some(Version::made(pager_path(input, lang, &tag.path, number)?, &tag.name))
+        let tag = tag_page(input, key, lang).filter(|tag| number <= tag.page_count())?;
+        Some(Version::made(list_path(&tag.path, &input.site.pager_words[lang], number)?, &tag.name))
     })
 }
 

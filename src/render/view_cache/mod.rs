@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 use tera::Value;
 
 use crate::locale::Locales;
-use crate::model::{EntryId, Lang, Page, PerLang, Site, SitePath, slugify};
+use crate::model::{EntryId, Lang, Page, PerLang, Site, SitePath};
 
 pub(super) use base_path::BasePath;
 pub(super) use date_view::DateView;
@@ -35,7 +35,6 @@ const PAGER_DEPTH: usize = 2;
 #[derive(Debug)]
 pub(crate) struct ViewCache {
     languages: PerLang<(LangView, Value)>,
-    pager_words: PerLang<String>,
     days: PerLang<FxHashMap<Date, Value>>,
     summaries: Vec<PerLang<Option<PageSummary>>>,
     base_paths: Vec<Arc<BasePath>>,
@@ -49,14 +48,12 @@ impl ViewCache {
             let value = Value::from_serializable(&view);
             (view, value)
         };
-        let pager_word = |lang: Lang| slugify(&locales[lang].text("pager-slug"), lang.tag());
         let days = days(site, locales);
         let summary = |id, lang| Some(PageSummary::of(site.listed_page(id, lang)?, (lang, locales), &days[lang]));
         let summaries = (0..site.entries.len()).into_par_iter().map(EntryId);
         let base_paths = prefixes(site).into_par_iter();
         Self {
             languages: languages.map(language),
-            pager_words: languages.map(pager_word),
             summaries: summaries.map(|id| languages.map(|lang| summary(id, lang))).collect(),
             days,
             base_paths: base_paths.map(|prefix| Arc::new(BasePath::new(site, locales, &prefix))).collect(),
@@ -65,11 +62,6 @@ impl ViewCache {
 
     pub(crate) fn language(&self, lang: Lang) -> &(LangView, Value) {
         &self.languages[lang]
-    }
-
-    /// The word in the addresses of a list's further pages, a segment of an address.
-    pub(crate) fn pager_word(&self, lang: Lang) -> &str {
-        &self.pager_words[lang]
     }
 
     /// A page's day in a language as a [`DateView`]; null where there is none.

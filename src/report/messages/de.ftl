@@ -486,8 +486,31 @@ link-escapes = „{ $dest }“ führt aus dem Ordner der Website hinaus
     .help = Seiten und Dateien müssen in content/ liegen
 bad-scheme = Die Adresse „{ $dest }“ ist hier nicht erlaubt
     .help = Links dürfen https, http, mailto oder tel verwenden; Bilder und Dateien müssen Teil der Website sein, denn ihre Seiten rufen nichts von anderen Servern ab
-same-address = Die Adresse { $path } ist bereits vergeben, und zwar an { $other }
-    .help = Geben Sie einer der beiden ein anderes „slug:“
+same-address = Die Adresse { $path } { $how ->
+    [spelling] unterscheidet sich nur in Groß- und Kleinschreibung oder in der Form ihrer Zeichen von { $other-path }, vergeben an { $other }
+    [folder] braucht einen Ordner, wo { $other } die Datei { $other-path } hat
+    [file] ist eine Datei, wo { $other } für { $other-path } einen Ordner braucht
+   *[same] ist bereits vergeben, und zwar an { $other }
+}
+    .help = Geben Sie einem der beiden eine andere Adresse: einer Seite ein anderes „slug:“, einer Datei einen anderen Namen, einem Schlagwort ein anderes „.slug“
+draft-address = Sobald der Entwurf öffentlich ist: { same-address }
+    .help = { same-address.help }
+long-name = Der Teil „{ $name }“ der Adresse ({ $owner }) ist { $bytes } Byte lang; Dateinamen haben höchstens 255
+    .help = Geben Sie ein kürzeres „slug:“ an oder benennen Sie die Datei um
+windows-name = Windows kann keine Datei und keinen Ordner namens „{ $name }“ anlegen ({ $owner })
+    .help = Geben Sie ein anderes „slug:“ an, wenn die Website je auf einem Windows-Rechner oder einem USB-Stick liegen soll
+bad-alias = { $reason ->
+    [scheme] „{ $value }“ beginnt mit dem Namen eines Protokolls; eine frühere Adresse ist ein Pfad dieser Website
+    [host] „{ $value }“ führt zu einem anderen Rechner; eine frühere Adresse ist ein Pfad dieser Website
+    [query] „{ $value }“ enthält ein Fragezeichen; was darauf folgt, sehen Webserver nicht als Teil des Pfads
+    [fragment] „{ $value }“ enthält „#“; was darauf folgt, erfährt kein Webserver
+   *[part] „{ $value }“ ist kein Pfad dieser Website: Jeder Teil zwischen Schrägstrichen muss ein Name sein, nicht „..“ und ohne Steuerzeichen
+}
+    .help = { $reason ->
+    [query] Lassen Sie das Fragezeichen und alles danach weg: Jede Anfrage an den Pfad wird weitergeleitet, das Angehängte bleibt erhalten
+    [fragment] Lassen Sie „#“ und alles danach weg: Die Sprungmarke bleibt bei der Weiterleitung erhalten
+   *[part] Schreiben Sie den Pfad ab der Wurzel der Website: /alte/adresse/
+}
 moved-page = Die Seite steht jetzt unter { $new }; von { $count ->
     [one] ihrer früheren Adresse
    *[other] ihren früheren Adressen

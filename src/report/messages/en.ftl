@@ -486,8 +486,31 @@ link-escapes = “{ $dest }” leads out of the site’s folder
     .help = pages and files must lie in content/
 bad-scheme = the address “{ $dest }” is not allowed here
     .help = links may be https, http, mailto or tel; pictures and files must be part of the site, since its pages ask no other host for anything
-same-address = the address { $path } is taken already, by { $other }
-    .help = give one of them another “slug:”
+same-address = the address { $path } { $how ->
+    [spelling] differs only in case or in the form of its letters from { $other-path }, which { $other } has
+    [folder] needs a folder where { $other } has the file { $other-path }
+    [file] is a file where { $other } needs a folder for { $other-path }
+   *[same] is taken already, by { $other }
+}
+    .help = give one of them another address: a page another “slug:”, a file another name, a tag another “.slug”
+draft-address = once the draft is public: { same-address }
+    .help = { same-address.help }
+long-name = the part “{ $name }” of the address ({ $owner }) has { $bytes } bytes; file names have at most 255
+    .help = give a shorter “slug:”, or rename the file
+windows-name = Windows cannot make a file or folder called “{ $name }” ({ $owner })
+    .help = give another “slug:” if the site is ever to lie on a Windows machine or a USB stick
+bad-alias = { $reason ->
+    [scheme] “{ $value }” begins with the name of a protocol; an earlier address is a path of this site
+    [host] “{ $value }” leads to another host; an earlier address is a path of this site
+    [query] “{ $value }” has a question mark; hosts do not count what follows it as part of the path
+    [fragment] “{ $value }” has a “#”; no host is told what follows it
+   *[part] “{ $value }” is no path of this site: each part between slashes must be a name, not “..”, and without control characters
+}
+    .help = { $reason ->
+    [query] leave out the question mark and what follows: every request for the path is led on, with what is appended to it
+    [fragment] leave out “#” and what follows: the redirect keeps it
+   *[part] write the path from the site’s root: /old/address/
+}
 moved-page = the page has moved to { $new }, and nothing leads on from its earlier { $count ->
     [one] address
    *[other] addresses

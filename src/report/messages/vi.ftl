@@ -449,8 +449,31 @@ link-escapes = “{ $dest }” dẫn ra ngoài thư mục của trang web
     .help = các trang và tệp phải nằm trong content/
 bad-scheme = địa chỉ “{ $dest }” không được phép dùng ở đây
     .help = liên kết có thể dùng https, http, mailto hoặc tel; hình ảnh và tệp phải là một phần của trang web, vì các trang của trang web không tải bất cứ thứ gì từ máy chủ khác
-same-address = địa chỉ { $path } đã được { $other } sử dụng
-    .help = hãy đặt “slug:” khác cho một trong hai
+same-address = địa chỉ { $path } { $how ->
+    [spelling] chỉ khác { $other-path } (của { $other }) ở chữ hoa, chữ thường hoặc dạng mã của ký tự
+    [folder] cần một thư mục ở chỗ { $other } đã có tệp { $other-path }
+    [file] là một tệp ở chỗ { $other } cần một thư mục cho { $other-path }
+   *[same] đã được { $other } sử dụng
+}
+    .help = hãy đặt địa chỉ khác cho một trong hai: đổi “slug:” của trang, tên của tệp hoặc “.slug” của thẻ
+draft-address = khi bản nháp được công bố: { same-address }
+    .help = { same-address.help }
+long-name = phần “{ $name }” của địa chỉ ({ $owner }) dài { $bytes } byte; tên tệp chỉ được dài tối đa 255 byte
+    .help = hãy đặt “slug:” ngắn hơn hoặc đổi tên tệp
+windows-name = Windows không tạo được tệp hay thư mục tên “{ $name }” ({ $owner })
+    .help = hãy đặt “slug:” khác nếu có lúc trang web sẽ nằm trên máy Windows hoặc USB
+bad-alias = { $reason ->
+    [scheme] “{ $value }” bắt đầu bằng tên giao thức; địa chỉ cũ phải là đường dẫn trong trang web này
+    [host] “{ $value }” dẫn đến máy chủ khác; địa chỉ cũ phải là đường dẫn trong trang web này
+    [query] “{ $value }” có dấu hỏi; máy chủ không coi phần sau dấu hỏi là đường dẫn
+    [fragment] “{ $value }” có dấu “#”; máy chủ không nhận được phần sau dấu này
+   *[part] “{ $value }” không phải là đường dẫn trong trang web này: mỗi phần giữa các dấu gạch chéo phải là một tên, không được là “..” và không có ký tự điều khiển
+}
+    .help = { $reason ->
+    [query] hãy bỏ dấu hỏi và phần sau nó: mọi yêu cầu đến đường dẫn đều được chuyển tiếp, kèm nguyên phần đó
+    [fragment] hãy bỏ “#” và phần sau nó: trang chuyển tiếp giữ nguyên phần đó
+   *[part] hãy viết đường dẫn tính từ gốc của trang web: /dia-chi/cu/
+}
 moved-page = trang nay có địa chỉ { $new }, còn địa chỉ cũ { $old } không dẫn đến đâu nữa
     .help = { $has ->
     [none] hãy thêm dòng này:

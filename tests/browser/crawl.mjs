@@ -2,6 +2,7 @@
 
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {begin} from './count.mjs';
 import {LANGUAGES, address, each, visit} from './site.mjs';
 
@@ -172,5 +173,25 @@ export async function lost({name, url, browser}) {
         expect('ways on', ways.length > 0, true);
         for (const way of ways) expect(way, (await fetch(way)).status, 200);
       }));
+  }
+}
+
+/** Earlier addresses: with scripts query and fragment come along, without them the page itself leads on; on a disk, too. */
+export async function redirects({name, folder, url, browser, pages}) {
+  const group = begin(`${name}, redirects: query and fragment come along`);
+  const lead = (options, from) =>
+    visit(browser, options, async (page) => {
+      await page.goto(from, {waitUntil: 'commit'});
+      await page.waitForURL((now) => now.pathname !== new URL(from).pathname);
+      return page.url();
+    });
+  for (const {path} of pages.filter((page) => page.alias)) {
+    await group.attempt(path, async (expect) => {
+      const plain = await lead({javaScriptEnabled: false}, url + path);
+      expect('a page', (await fetch(plain)).status, 200);
+      expect('query and fragment', await lead({}, `${url}${path}?from=mail#site-main`), `${plain}?from=mail#site-main`);
+      const file = pathToFileURL(join(folder, path, 'index.html')).href;
+      expect('on a disk', (await lead({}, file)).replace(pathToFileURL(folder).href, ''), `/${plain.slice(url.length)}index.html`);
+    });
   }
 }

@@ -7,7 +7,7 @@ import {join} from 'node:path';
 import {accessibility} from './accessibility.mjs';
 import {forced, tokens} from './colours.mjs';
 import {begin, sum} from './count.mjs';
-import {crawl, foreign, lost, network, overflow, policy, reach} from './crawl.mjs';
+import {crawl, foreign, lost, network, overflow, policy, reach, redirects} from './crawl.mjs';
 import {head} from './head.mjs';
 import {html} from './html.mjs';
 import {keyboard} from './keyboard.mjs';
@@ -31,7 +31,7 @@ const seconds = () => Math.round((Date.now() - started) / 1000);
 
 /** One check after the other; the parts of a check run side by side. With TIMES=1 each says how long it took. */
 const CHECKS = [
-  ...[policy, network, overflow, head, foreign, reach, lost],
+  ...[policy, network, overflow, head, foreign, reach, lost, redirects],
   ...[accessibility, keyboard, scriptless, root, layout],
   ...[tokens, forced, weight, print],
   ...[relevance, order, operated, asked, disk],

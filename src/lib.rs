@@ -5,6 +5,11 @@
 //! the data; only the disk and the network have errors of their own. Whoever uses the library comes in by [`cli::run`],
 //! [`pipeline`] and [`diagnostic`].
 
+#![deny(clippy::print_stdout, clippy::print_stderr)]
+
+#[macro_use]
+mod print;
+
 pub mod cli;
 
 pub mod pipeline;

@@ -10,13 +10,14 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::console::Console;
+use super::interrupt;
 use super::site::SiteArgs;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Addresses, Cache, Sink};
 use crate::pipeline::{self, Built, Request, SourceCache};
-use crate::report::{self, Summary};
+use crate::report::{self, Summary, text};
 use crate::resolve;
-use crate::write::{self, LastBuild, Staging, Written, moved};
+use crate::write::{self, LastBuild, OutputFolder, Staging, Unfinished, Written, moved};
 
 #[derive(Debug, Args)]
 pub(super) struct Build {
@@ -24,6 +25,10 @@ pub(super) struct Build {
     site: SiteArgs,
     #[arg(long, short, value_name = "DIR")]
     output: Option<PathBuf>,
+    #[arg(long)]
+    verify: bool,
+    #[arg(long)]
+    no_wait: bool,
     #[arg(long, hide = true)]
     timings: bool,
 }
@@ -32,21 +37,38 @@ pub(super) struct Build {
 struct Target<'a> {
     console: &'a Console,
     request: Request<'a>,
-    folder: PathBuf,
+    /// The folder as it was named.
+    shown: PathBuf,
+    folder: OutputFolder,
     cache: Cache,
     /// How the build was asked for; `None` where no build is compared with another.
     key: Option<String>,
+    verify: bool,
     timings: bool,
 }
 
 impl Build {
     pub(super) fn run(self, console: &Console) -> Result<ExitCode> {
         let started = Instant::now();
-        let folder = self.output.clone().unwrap_or_else(|| self.site.root.path.join("public"));
-        let (request, cache) = (self.site.request(), pipeline::cache(&self.site.root.path));
+        let root = &self.site.root.path;
+        let shown = self.output.clone().unwrap_or_else(|| root.join("public"));
+        let about = |message: &str| console.format(message, &[text("path", shown.display())]);
+        let unfinished = Unfinished::default();
+        let Some(folder) = OutputFolder::new(root, &shown, unfinished.clone()) else {
+            errln!("{}", about("output-in-site"));
+            return Ok(ExitCode::from(2));
+        };
+        interrupt::clean_up(unfinished);
+        let wait = || {
+            errln!("{}", about(if self.no_wait { "busy-build" } else { "waiting-build" }));
+            !self.no_wait
+        };
+        let Some(_locks) = folder.lock(root, wait)? else { return Ok(ExitCode::FAILURE) };
+        let (request, cache) = (self.site.request(), pipeline::cache(root));
         let key = self.key(console).filter(|_| !console.is_json() && !self.timings);
-        let target = Target { console, request, folder, cache, key, timings: self.timings };
-        match target.up_to_date(started) {
+        let Self { verify, timings, .. } = self;
+        let target = Target { console, request, shown, folder, cache, key, verify, timings };
+        match !verify && target.up_to_date(started) {
             true => Ok(ExitCode::SUCCESS),
             false => target.build(started),
         }
@@ -63,19 +85,19 @@ impl Build {
 impl Target<'_> {
     /// Whether the last build would be made again as it was; then what it said is printed.
     fn up_to_date(&self, started: Instant) -> bool {
-        let Self { request, folder, .. } = self;
+        let (request, folder) = (&self.request, &self.folder.path);
         let last = self.key.as_ref().and_then(|key| LastBuild::read(&self.cache, folder, key, request.at));
         let Some(last) = last.filter(|last| SourceCache::matches(request.root, &last.inputs)) else { return false };
         let Some(unchanged) = write::intact_files(folder) else { return false };
         let written = Written { unchanged, ..Written::default() };
-        eprint!("{}", last.report);
-        print!("{}{}", last.languages, report::written(&self.console.messages, written, folder, started.elapsed()));
+        err!("{}", last.report);
+        out!("{}{}", last.languages, report::written(&self.console.messages, written, &self.shown, started.elapsed()));
         true
     }
 
     fn build(self, started: Instant) -> Result<ExitCode> {
         let progress = progress(self.console);
-        let staging = Staging::begin(&self.folder);
+        let staging = Staging::begin(&self.folder, self.verify);
         let sink = staging.as_ref().ok().map(|staging| staging as &dyn Sink);
         let sources = SourceCache::disabled();
         let mut built = pipeline::build_streaming(&self.request, &sources, sink);
@@ -99,10 +121,10 @@ impl Target<'_> {
         };
         progress.finish_and_clear();
         let took = started.elapsed();
-        let summary = Summary { built: built.value.as_ref(), output: Some(&self.folder), written, took };
+        let summary = Summary { built: built.value.as_ref(), output: Some(&self.shown), written, took };
         let code = self.console.print_rendered(rendered.as_deref(), &built.diagnostics, &summary);
         if self.timings {
-            timings.0.iter().for_each(|(stage, took)| eprintln!("{stage:>10} {:8.1} ms", took.as_secs_f64() * 1000.0));
+            timings.0.iter().for_each(|(stage, took)| errln!("{stage:>10} {:8.1} ms", took.as_secs_f64() * 1000.0));
         }
         if let (Some(site), Some(report)) = (&built.value, rendered) {
             self.remember(&sources, site, report);
@@ -115,6 +137,7 @@ impl Target<'_> {
     /// Keeps what the next build compares itself with.
     fn remember(self, sources: &SourceCache, built: &Built, report: String) {
         let Self { console, request, folder, cache, key, .. } = self;
+        let folder = folder.path;
         if let (Some(request_key), Some(inputs)) = (key, sources.input_fingerprint(request.root))
             && let (Some(manifest), Some(until)) = (write::manifest_hash(&folder), built.until())
         {

@@ -55,7 +55,7 @@ impl Console {
 
     /// Prints messages for people, whatever the format is of what follows.
     pub(super) fn report(&self, diagnostics: &[Diagnostic]) {
-        eprint!("{}", report::human(&self.messages, diagnostics));
+        err!("{}", report::human(&self.messages, diagnostics));
     }
 
     /// Prints messages to stderr and the summary to stdout, or both as one JSON object to stdout; gives the exit code.
@@ -73,10 +73,10 @@ impl Console {
     ) -> ExitCode {
         match rendered {
             Some(rendered) => {
-                eprint!("{rendered}");
-                print!("{}", report::summary(&self.messages, summary, diagnostics));
+                err!("{rendered}");
+                out!("{}", report::summary(&self.messages, summary, diagnostics));
             }
-            None => println!("{}", report::json(&self.messages, diagnostics, summary)),
+            None => outln!("{}", report::json(&self.messages, diagnostics, summary)),
         }
         exit_code(diagnostics)
     }

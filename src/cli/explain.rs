@@ -24,7 +24,7 @@ impl Explain {
         let Some(rows) = explain::rows(group, lang) else {
             bail!(console.format("explain-missing", &[text("page", &self.page.page), text("lang", lang)]))
         };
-        print!("{}", tables::explanation(&console.messages, &rows));
+        out!("{}", tables::explanation(&console.messages, &rows));
         Ok(ExitCode::SUCCESS)
     }
 }

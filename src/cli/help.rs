@@ -29,12 +29,12 @@ pub(super) fn explain(args: &[OsString], error: clap::Error) -> ExitCode {
     let error = command.clone().try_get_matches_from(args).err().unwrap_or(error);
     let code = ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
     match error.kind() {
-        ErrorKind::DisplayHelp => print!("{}", help.rendered(&error, std::io::stdout().is_terminal())),
-        ErrorKind::DisplayVersion => print!("{}", error.render()),
+        ErrorKind::DisplayHelp => out!("{}", help.rendered(&error, std::io::stdout().is_terminal())),
+        ErrorKind::DisplayVersion => out!("{}", error.render()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            eprint!("{}", help.rendered(&error, std::io::stderr().is_terminal()));
+            err!("{}", help.rendered(&error, std::io::stderr().is_terminal()));
         }
-        _ => eprintln!("{}", help.wrong_use(&error, &command, args)),
+        _ => errln!("{}", help.wrong_use(&error, &command, args)),
     }
     code
 }

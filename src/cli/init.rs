@@ -40,7 +40,7 @@ impl Init {
                 write::file(&path, page.as_bytes())?;
             }
         }
-        println!("{}", console.format("init-made", &[text("folder", self.folder.display())]));
+        outln!("{}", console.format("init-made", &[text("folder", self.folder.display())]));
         Ok(ExitCode::SUCCESS)
     }
 }

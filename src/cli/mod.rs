@@ -7,6 +7,7 @@ mod console;
 mod explain;
 mod help;
 mod init;
+mod interrupt;
 mod locales;
 mod man;
 mod new;
@@ -79,7 +80,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     };
     let console = Console::new(cli.output);
     cli.command.run(&console).unwrap_or_else(|error| {
-        eprintln!("{}", report::failure(&console.messages, &error));
+        errln!("{}", report::failure(&console.messages, &error));
         ExitCode::FAILURE
     })
 }

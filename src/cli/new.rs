@@ -53,14 +53,14 @@ impl New {
         let Some(kind) = self.kind(console, &site)? else { return Ok(ExitCode::from(2)) };
         let Some(title) = self.title(console)? else { return Ok(ExitCode::from(2)) };
         if slugify(&title, own.tag()).is_empty() {
-            eprintln!("{}", console.get("new-title-empty"));
+            errln!("{}", console.get("new-title-empty"));
             return Ok(ExitCode::from(2));
         }
         let date = self.date.unwrap_or_else(|| site.project.config.timezone.to_datetime(now(None)).date());
         let made = site.page(&kind, Values { title: &title, lang: own, date });
         console.report(&made.diagnostics);
         let Some(page) = made.value.filter(|_| made.diagnostics.is_empty()) else {
-            eprintln!("{}", console.format("new-archetype-wrong", &[text("kind", kind)]));
+            errln!("{}", console.format("new-archetype-wrong", &[text("kind", kind)]));
             return Ok(ExitCode::FAILURE);
         };
         let mut files: Vec<File> = vec![(page.source.path.clone(), page.source.text().to_string())];
@@ -74,7 +74,7 @@ impl New {
         }
         for (at, (path, _)) in files.iter().enumerate() {
             let message = if at == 0 { "new-page-made" } else { "new-made" };
-            println!("{}", console.format(message, &[text("file", path)]));
+            outln!("{}", console.format(message, &[text("file", path)]));
         }
         if self.edit {
             edit(console, &self.root.path.join(&files[0].0))?;
@@ -91,7 +91,7 @@ impl New {
             Some(kind) => {
                 let nearest = nearest(kind, kinds.iter().copied()).unwrap_or("none");
                 let args = [text("kind", kind), text("nearest", nearest), known()];
-                eprintln!("{}", console.format("new-kind-unknown", &args));
+                errln!("{}", console.format("new-kind-unknown", &args));
                 Ok(None)
             }
             None if is_terminal() && !kinds.is_empty() => {
@@ -100,7 +100,7 @@ impl New {
                 Ok(chosen.map(|at| kinds[at].to_string()))
             }
             None => {
-                eprintln!("{}", console.format("new-kind-missing", &[known()]));
+                errln!("{}", console.format("new-kind-missing", &[known()]));
                 Ok(None)
             }
         }
@@ -115,7 +115,7 @@ impl New {
                 Ok(Some(ask.interact_text()?))
             }
             None => {
-                eprintln!("{}", console.get("new-title-missing"));
+                errln!("{}", console.get("new-title-missing"));
                 Ok(None)
             }
         }

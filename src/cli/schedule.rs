@@ -40,16 +40,16 @@ impl Schedule {
                     "languages": langs(change),
                 })
             };
-            println!("{}", json!({ "changes": changes.iter().map(one).collect::<Vec<_>>() }));
+            outln!("{}", json!({ "changes": changes.iter().map(one).collect::<Vec<_>>() }));
             return Ok(exit_code(&read.diagnostics));
         }
         if changes.is_empty() {
-            println!("{}", console.get("schedule-none"));
+            outln!("{}", console.get("schedule-none"));
         }
         for change in &changes {
             let kind = console.get(if change.publishes { "schedule-publish" } else { "schedule-expire" });
             let time = zoned(change).strftime("%Y-%m-%d %H:%M %Z").to_string();
-            println!("{time}  {kind}  {} ({})", change.key, langs(change).join(", "));
+            outln!("{time}  {kind}  {} ({})", change.key, langs(change).join(", "));
         }
         Ok(exit_code(&read.diagnostics))
     }

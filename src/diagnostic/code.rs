@@ -130,6 +130,8 @@ codes! {
     SameAddress = "same-address", Error,
         "Two pages or files at one address, or at addresses that differ only in case or Unicode form, or a file where \
         another needs a folder.";
+    InTheWay = "in-the-way", Error, "The output folder has something of somebody else where the site needs a file.";
+    Unmanaged = "unmanaged", Warning, "Files in the output folder that are not part of the site; only `check` looks for them.";
     DraftAddress = "draft-address", Warning, "The same of a draft: it could not go public like this.";
     LongName = "long-name", Error, "A part of an address that is longer than the 255 bytes that disks hold.";
     WindowsName = "windows-name", Warning, "A part of an address that Windows cannot hold as a file, such as `con`.";

@@ -1,11 +1,23 @@
 //! What is expensive to make, kept between builds: encoded pictures, social cards.
 //!
 //! An entry's name is a hash of everything that its bytes depend on, so an entry is never out of date and never changed.
+//! A hash of the bytes stands at its end, since a machine that lost its power may leave half of it, or nothing.
 //! The folder may be deleted at any time, and need not be writable: then everything is made anew.
 
 use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// How many bytes stand at the end of an entry to tell whether it is whole.
+const CHECK: usize = 16;
+
+fn check(bytes: &[u8]) -> [u8; CHECK] {
+    xxhash_rust::xxh3::xxh3_128(bytes).to_be_bytes()
+}
+
+fn is_whole(kept: &[u8]) -> bool {
+    kept.split_last_chunk().is_some_and(|(bytes, end)| check(bytes) == *end)
+}
 
 /// An output that is expensive to make.
 pub trait Artifact: Send + Sync + std::fmt::Debug {
@@ -32,12 +44,17 @@ impl Cache {
         let key = artifact.key();
         let path = self.folder.join(&key[..2]).join(&key[2..]);
         match std::fs::read(&path) {
-            // A machine that lost its power may leave an empty file.
-            Ok(bytes) if !bytes.is_empty() => Ok(bytes),
+            Ok(mut kept) if is_whole(&kept) => {
+                kept.truncate(kept.len() - CHECK);
+                Ok(kept)
+            }
             _ => {
-                let bytes = artifact.make()?;
+                let mut bytes = artifact.make()?;
                 self.made.fetch_add(1, Ordering::Relaxed);
+                let len = bytes.len();
+                bytes.extend(check(&bytes));
                 _ = self.keep(&path, &bytes);
+                bytes.truncate(len);
                 Ok(bytes)
             }
         }

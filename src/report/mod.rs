@@ -15,7 +15,7 @@ use std::time::Duration;
 use crate::diagnostic::{Arg, Diagnostic, Failed, Severity};
 use crate::panics::Panicked;
 use crate::pipeline::Built;
-use crate::write::{NotOurs, Written};
+use crate::write::{InTheWay, Written};
 
 pub(crate) use edits::{edits, edits_json};
 pub(crate) use exchange::{Exchanged, exchange, exchange_json};
@@ -91,9 +91,8 @@ fn took(time: Duration) -> (&'static str, Arg) {
 
 /// An error of the environment, with the way out where it is known.
 pub(crate) fn failure(messages: &Messages, error: &anyhow::Error) -> String {
-    if let Some(not_ours) = error.downcast_ref::<NotOurs>() {
-        let key = if not_ours.is_file { "not-ours-file" } else { "not-ours" };
-        return messages.format(key, &[text("path", not_ours.path.display())]);
+    if let Some(found) = error.downcast_ref::<InTheWay>() {
+        return in_the_way(messages, found);
     }
     if let Some(panicked) = error.chain().find_map(panicked) {
         return human(messages, &[panicked.clone().into()]);
@@ -104,6 +103,19 @@ pub(crate) fn failure(messages: &Messages, error: &anyhow::Error) -> String {
     let what = messages.format(failed.message, &[text("what", &failed.what)]);
     let reason = error.chain().skip(1).last().map(|cause| reason(messages, cause));
     messages.format("failure", &[text("reason", reason.map_or(what.clone(), |reason| format!("{what}: {reason}")))])
+}
+
+/// So many names of files that are in the way are printed.
+const NAMES: usize = 10;
+
+fn in_the_way(messages: &Messages, found: &InTheWay) -> String {
+    let key = if found.whole { "not-ours" } else { "not-ours-file" };
+    let names = found.names.iter().take(NAMES).map(|name| format!("\n  {}", found.folder.join(name).display()));
+    let further = found.names.len().saturating_sub(NAMES);
+    let further =
+        (further > 0).then(|| "\n  ".to_string() + &messages.format("not-ours-further", &[count("count", further)]));
+    let names: String = names.chain(further).collect();
+    messages.format(key, &[text("path", found.folder.display())]) + &names
 }
 
 /// Why the system refused; in its own words where they are rare.

@@ -187,8 +187,8 @@ impl Current {
         let summary = Summary { built, output: None, written: None, took };
         let summary = report::summary(&self.languages.own, &summary, &shown.diagnostics);
         drop(shown);
-        eprint!("{report}");
-        print!("{summary}");
+        err!("{report}");
+        out!("{summary}");
     }
 
     fn show_ahead(&self, outputs: Vec<Output>) {

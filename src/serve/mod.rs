@@ -56,14 +56,14 @@ pub(crate) fn run(
     let at = |address: IpAddr, path: &str| format!("http://{}{path}", SocketAddr::from((address, port)));
     let local = IpAddr::from(Ipv4Addr::LOCALHOST);
     let url = at(local, &base_path);
-    println!("{}", messages.format("serving", &[text("url", &url)]));
+    outln!("{}", messages.format("serving", &[text("url", &url)]));
     if let Some(address) = network_address().filter(|_| options.lan) {
-        println!("{}", messages.format("serving-lan", &[text("url", at(address, &base_path))]));
+        outln!("{}", messages.format("serving-lan", &[text("url", at(address, &base_path))]));
     }
-    println!("{}", messages.format("serving-status", &[text("url", at(local, status::PATH))]));
+    outln!("{}", messages.format("serving-status", &[text("url", at(local, status::PATH))]));
     // Whoever has no browser there still has the address.
     if options.open && open::that_detached(&url).is_err() {
-        eprintln!("{}", messages.format("no-browser", &[text("url", url)]));
+        errln!("{}", messages.format("no-browser", &[text("url", url)]));
     }
     let ended = follow(current.clone(), changes, build)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

@@ -60,7 +60,7 @@ impl Changes {
                 // Without a receiver the program is about to end.
                 _ = notice(&base, &event).map(|notice| sender.send(notice));
             }
-            Err(error) => eprintln!("{}", report::failure(&teller, &error.into())),
+            Err(error) => errln!("{}", report::failure(&teller, &error.into())),
         });
         let watcher = watcher.context(Failed::new("cannot-watch", root.display()))?;
         let mut changes = Self { root, watcher, notices, messages, rescanned: false, files: Some(BTreeSet::new()) };
@@ -100,7 +100,7 @@ impl Changes {
         if notice == Notice::Folder
             && let Err(error) = self.watch_folders()
         {
-            eprintln!("{}", report::failure(&self.messages, &error));
+            errln!("{}", report::failure(&self.messages, &error));
         }
         // A build opens every file, which may itself overflow the system's queue: one build for that, not one after the
         // other for ever.

@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::io::ErrorKind;
+use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::disk::atomically;
 use crate::diagnostic::Failed;
 use crate::model::{Addresses, SitePath};
 
@@ -31,26 +31,25 @@ pub(super) struct Manifest {
     pub files: BTreeMap<String, String>,
     /// Where pages stand or stood.
     pub addresses: Addresses,
+    /// Whether there is none, though the folder holds something.
+    pub is_missing: bool,
 }
 
 impl Manifest {
-    /// Reads it. A folder with files and no manifest is not ours.
+    /// Reads it. A folder with files and without a manifest is not ours, unless somebody removed only that.
     pub(super) fn read(folder: &Path) -> Result<Self> {
         let path = folder.join(NAME);
+        let cannot_read = |path: &Path| Failed::new("cannot-read", path.display());
         match fs::read_to_string(&path) {
             Ok(text) => Ok(Self::parse(&text)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let mut entries = match fs::read_dir(folder) {
-                    Ok(entries) => entries,
-                    Err(_) if !folder.exists() => return Ok(Self::default()),
-                    Err(error) => return Err(error).with_context(|| Failed::new("cannot-read", folder.display())),
-                };
-                if entries.next().is_some() {
-                    bail!(NotOurs { path: folder.to_path_buf(), is_file: false });
-                }
-                Ok(Self::default())
-            }
-            Err(error) => Err(error).with_context(|| Failed::new("cannot-read", path.display())),
+            Err(error) if error.kind() == ErrorKind::NotFound => match fs::read_dir(folder) {
+                Ok(mut entries) => Ok(Self { is_missing: entries.next().is_some(), ..Self::default() }),
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self::default()),
+                Err(error) => Err(error).with_context(|| cannot_read(folder)),
+            },
+            // Cut off in the middle of a letter, or something else altogether.
+            Err(error) if error.kind() == ErrorKind::InvalidData => Ok(Self { is_missing: true, ..Self::default() }),
+            Err(error) => Err(error).with_context(|| cannot_read(&path)),
         }
     }
 
@@ -68,7 +67,7 @@ impl Manifest {
                 files.insert(name.to_string(), hash.to_string());
             }
         }
-        Self { files, addresses: addresses.into_iter().collect() }
+        Self { files, addresses: addresses.into_iter().collect(), is_missing: false }
     }
 }
 
@@ -100,38 +99,18 @@ pub(crate) fn manifest_hash(folder: &Path) -> Option<String> {
 pub(crate) fn intact_files(folder: &Path) -> Option<usize> {
     let files = Manifest::read(folder).ok()?.files;
     let is_there = |(name, hash): (&String, &String)| {
-        let data = fs::metadata(folder.join(name)).ok().filter(fs::Metadata::is_file);
+        let data = fs::symlink_metadata(folder.join(name)).ok().filter(fs::Metadata::is_file);
         data.is_some_and(|data| hash.rsplit_once('-').is_some_and(|(_, len)| len == data.len().to_string()))
     };
     files.par_iter().all(is_there).then_some(files.len())
 }
 
-/// A folder that holds, or a file that is, something bruecke did not make.
-#[derive(Debug)]
-pub(crate) struct NotOurs {
-    pub path: PathBuf,
-    /// Whether it is a single file, in the way of one of ours.
-    pub is_file: bool,
-}
-
-impl Display for NotOurs {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} was not made by bruecke", self.path.display())
-    }
-}
-
-impl std::error::Error for NotOurs {}
-
 pub(super) fn line(hash: impl Display, name: &str) -> String {
     format!("{hash} {name}\n")
 }
 
-pub(super) fn save(folder: &Path, files: &[String], addresses: &Addresses) -> Result<()> {
-    atomically(&folder.join(NAME), text(files, addresses).as_bytes())
-}
-
 /// A manifest as it is written: `files` are their lines in the order of their names, one or several in each text.
-fn text(files: &[String], addresses: &Addresses) -> String {
+pub(super) fn text(files: &[String], addresses: &Addresses) -> String {
     let mut text = String::with_capacity(2 * files.iter().map(String::len).sum::<usize>());
     let mut push = |parts: &[&str]| parts.iter().for_each(|part| text.push_str(part));
     push(&[HEAD, "\n"]);
@@ -154,7 +133,7 @@ mod tests {
         assert_eq!(addresses.of(&page).collect::<Vec<_>>(), [&paths[1], &paths[0]]);
         let files = BTreeMap::from([("de/a b/index.html".to_string(), "12ab".to_string())]);
         let text = text(&[line("12ab", "de/a b/index.html")], &addresses);
-        assert_eq!(Manifest::parse(&text), Manifest { files, addresses });
+        assert_eq!(Manifest::parse(&text), Manifest { files, addresses, is_missing: false });
     }
 
     #[test]

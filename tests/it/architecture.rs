@@ -38,6 +38,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("parse", "diagnostic locale model panics yaml"),
     ("pictures", "diagnostic model panics"),
     ("pipeline", "archetype configure diagnostic discover emit locale model parse pictures render resolve"),
+    ("print", ""),
     ("render", "diagnostic locale model panics text"),
     ("report", "diagnostic model panics pipeline translations write"),
     ("resolve", "addresses diagnostic locale model"),

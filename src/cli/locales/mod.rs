@@ -40,10 +40,10 @@ impl Locales {
 /// Prints what was put into locale files; `done` is the message for a file that was changed.
 fn print(console: &Console, edits: &[Edit], found: &[Diagnostic], done: &str) -> ExitCode {
     if console.is_json() {
-        println!("{}", report::edits_json(&console.messages, edits, found));
+        outln!("{}", report::edits_json(&console.messages, edits, found));
     } else {
         console.report(found);
-        print!("{}", report::edits(&console.messages, edits, found, done));
+        out!("{}", report::edits(&console.messages, edits, found, done));
     }
     exit_code(found)
 }

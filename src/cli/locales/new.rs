@@ -31,7 +31,7 @@ impl NewLocale {
         let (root, tag) = (&self.root.path, self.language);
         let folder = root.join("locales").join(&tag);
         if std::fs::read_dir(&folder).is_ok_and(|mut files| files.next().is_some()) {
-            eprintln!("{}", console.format("locale-exists", &[text("path", format!("locales/{tag}"))]));
+            errln!("{}", console.format("locale-exists", &[text("path", format!("locales/{tag}"))]));
             return Ok(ExitCode::FAILURE);
         }
         let planned = pipeline::begin(root, &tag);
@@ -39,7 +39,7 @@ impl NewLocale {
         edits.iter().try_for_each(|edit| write::edit(root, edit))?;
         let code = print(console, &edits, &planned.diagnostics, "new-added");
         if planned.diagnostics.is_empty() && !console.is_json() {
-            println!("{}", console.format("new-next", &[text("lang", tag)]));
+            outln!("{}", console.format("new-next", &[text("lang", tag)]));
         }
         Ok(code)
     }

@@ -26,7 +26,7 @@ impl SyncLocales {
         let drafts = planned.value.unwrap_or_default();
         if let Some(unknown) = drafts.unknown.first() {
             let args = [text("lang", unknown), text("languages", drafts.languages.join(", "))];
-            eprintln!("{}", console.format("sync-unknown", &args));
+            errln!("{}", console.format("sync-unknown", &args));
             return Ok(ExitCode::from(2));
         }
         drafts.edits.iter().try_for_each(|edit| write::edit(root, edit))?;

@@ -28,11 +28,11 @@ impl Diff {
         let Some(cell) = cell else { return Ok(ExitCode::FAILURE) };
         if cell.state != State::Outdated {
             let args = [text("file", cell.file), text("state", cell.state.name())];
-            println!("{}", console.format("diff-nothing", &args));
+            outln!("{}", console.format("diff-nothing", &args));
             return Ok(ExitCode::SUCCESS);
         }
         match rows::since(root, &site, &cell) {
-            Ok(since) => print!("{}", tables::diff(&console.messages, &cell, &since)),
+            Ok(since) => out!("{}", tables::diff(&console.messages, &cell, &since)),
             Err(HistoryError::NoHistory) => bail!(console.get("no-history")),
             Err(HistoryError::NotFound) => bail!(console.format("not-in-history", &[text("file", cell.file)])),
         }

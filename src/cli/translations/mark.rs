@@ -39,11 +39,11 @@ impl Mark {
         cells.retain(|cell| cell.noted != cell.now && cell.from.is_some() && cell.state != State::Missing);
         cells.retain(|cell| !self.typo || cell.noted.is_some());
         if cells.is_empty() {
-            println!("{}", console.get("mark-nothing"));
+            outln!("{}", console.get("mark-nothing"));
         }
         for cell in &cells {
             mark(console, root, &site, cell)?;
-            println!("{}", console.format("marked", &[text("file", &cell.file)]));
+            outln!("{}", console.format("marked", &[text("file", &cell.file)]));
         }
         Ok(ExitCode::SUCCESS)
     }

@@ -109,7 +109,7 @@ impl Table {
             (None, Format::Json) => tables::json(&cells, &languages),
             (None, Format::Human) => tables::human(messages, &cells, &languages),
         };
-        print!("{table}");
+        out!("{table}");
         let failing = cells.iter().any(|cell| self.fail_on.contains(&cell.state));
         Ok(if failing { ExitCode::FAILURE } else { ExitCode::SUCCESS })
     }
@@ -146,13 +146,13 @@ fn page_keys(console: &Console, site: &Documents, names: &[String]) -> Result<Ve
 /// Prints what an exchange with a translation office did.
 fn print(console: &Console, diagnostics: &[Diagnostic], done: &Exchanged) -> ExitCode {
     if console.is_json() {
-        println!("{}", printed::exchange_json(&console.messages, done, diagnostics));
+        outln!("{}", printed::exchange_json(&console.messages, done, diagnostics));
         return exit_code(diagnostics);
     }
     console.report(diagnostics);
     // After an error, that nothing was written needs no words.
     if !(done.files.is_empty() && diagnostics.iter().any(Diagnostic::is_error)) {
-        print!("{}", printed::exchange(&console.messages, done));
+        out!("{}", printed::exchange(&console.messages, done));
     }
     exit_code(diagnostics)
 }

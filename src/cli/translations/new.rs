@@ -30,7 +30,7 @@ impl NewTranslation {
         }
         let page = scaffold::scaffold(source);
         write::file(&root.join(&path), page.as_bytes())?;
-        println!("{}", console.format("new-made", &[text("file", path)]));
+        outln!("{}", console.format("new-made", &[text("file", path)]));
         Ok(ExitCode::SUCCESS)
     }
 }

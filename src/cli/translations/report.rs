@@ -28,7 +28,7 @@ impl Report {
         let languages: Vec<Lang> = site.project.config.languages.iter().collect();
         let html = tables::page(&console.messages, &cells, &languages);
         write::file(&self.output, html.as_bytes())?;
-        println!("{}", console.format("report-made", &[text("file", self.output.display())]));
+        outln!("{}", console.format("report-made", &[text("file", self.output.display())]));
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -28,8 +28,16 @@ summary-next = nächste Änderung: { $time } – dann neu erstellen
 schedule-none = Nichts steht an, und nichts läuft ab.
 schedule-publish = erscheint
 schedule-expire = läuft ab
-not-ours = { $path } enthält Dateien, die nicht von bruecke stammen; deshalb wurde nichts geschrieben. Geben Sie mit --output einen anderen Ordner an oder leeren Sie diesen Ordner selbst.
-not-ours-file = { $path } stammt nicht von bruecke, die Website hat aber eine Datei dieses Namens; es wurde nichts geschrieben. Legen Sie die Datei an einen anderen Ort oder geben Sie der Seite ein anderes „slug:“.
+not-ours = { $path } enthält Dateien, die nicht von bruecke stammen; deshalb wurde nichts geschrieben. Geben Sie mit --output einen anderen Ordner an, oder entfernen Sie diese Dateien:
+not-ours-further = und { $count ->
+    [one] eine weitere
+   *[other] { $count } weitere
+}
+disk-full = Die Website braucht { $what } MB, und bis alles geschrieben ist, bleibt die alte daneben liegen; am öffentlichen Stand hat sich nichts geändert
+waiting-build = Ein anderer Lauf von bruecke erstellt gerade diese Website oder schreibt nach { $path }; dieser wartet, bis er fertig ist …
+busy-build = Ein anderer Lauf von bruecke erstellt gerade diese Website oder schreibt nach { $path }; wegen --no-wait wurde nichts getan.
+output-in-site = { $path } enthält oder ist ein Ordner, aus dem die Website entsteht (content, locales, themes, .bruecke). Geben Sie mit --output einen anderen Ordner an.
+not-ours-file = Diese Dateien stammen nicht von bruecke, stehen aber dort, wo die Website eigene braucht; es wurde nichts geschrieben. Legen Sie sie an einen anderen Ort, oder geben Sie der Seite ein anderes „slug:“:
 sync-added = { $path }: { $count ->
     [one] { $count } Entwurf
    *[other] { $count } Entwürfe
@@ -58,7 +66,6 @@ cannot-write = { $what } lässt sich nicht schreiben
 cannot-remove = { $what } lässt sich nicht entfernen
 cannot-make-folder = Der Ordner { $what } lässt sich nicht anlegen
 cannot-place = { $what } lässt sich nicht an seinen Platz bringen
-folder-in-the-way = { $what } ist ein Ordner, aber die Website hat eine Seite oder Datei dieses Namens
 io-not-found = Diese Datei oder diesen Ordner gibt es nicht
 io-permission = Die Berechtigung fehlt
 io-read-only = Der Datenträger ist schreibgeschützt
@@ -486,6 +493,19 @@ link-escapes = „{ $dest }“ führt aus dem Ordner der Website hinaus
     .help = Seiten und Dateien müssen in content/ liegen
 bad-scheme = Die Adresse „{ $dest }“ ist hier nicht erlaubt
     .help = Links dürfen https, http, mailto oder tel verwenden; Bilder und Dateien müssen Teil der Website sein, denn ihre Seiten rufen nichts von anderen Servern ab
+in-the-way = Im Ausgabeordner { $folder } { $count ->
+    [one] steht etwas
+   *[other] steht mehreres
+}, das nicht von bruecke stammt, wo die Website eigene Dateien braucht: { $names }
+    .help = Legen Sie es an einen anderen Ort; „build“ überschreibt und entfernt nichts, was nicht von bruecke stammt
+unmanaged = Im Ausgabeordner { $folder } { $count ->
+    [one] liegt eine Datei
+   *[other] liegen { $count } Dateien
+}, die nicht zur Website { $count ->
+    [one] gehört
+   *[other] gehören
+}: { $names }
+    .help = Wer den Ordner hochlädt, veröffentlicht sie mit; entfernen Sie sie, wenn das nicht sein soll
 same-address = Die Adresse { $path } { $how ->
     [spelling] unterscheidet sich nur in Groß- und Kleinschreibung oder in der Form ihrer Zeichen von { $other-path }, vergeben an { $other }
     [folder] braucht einen Ordner, wo { $other } die Datei { $other-path } hat

@@ -28,8 +28,16 @@ summary-next = next change: { $time } – build again then
 schedule-none = No changes are scheduled.
 schedule-publish = goes public
 schedule-expire = expires
-not-ours = { $path } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or empty this one yourself.
-not-ours-file = { $path } was not made by bruecke, but the site has a file of that name; nothing was written. Move it away, or give the page another “slug:”.
+not-ours = { $path } holds files that bruecke did not make, so nothing was written. Give another folder with --output, or remove these files:
+not-ours-further = and { $count ->
+    [one] one other
+   *[other] { $count } others
+}
+disk-full = the site needs { $what } MB, and the old one stays beside it until all is written; what is public has not changed
+waiting-build = another run of bruecke is building this site or writing to { $path }; waiting until it is done …
+busy-build = Another run of bruecke is building this site or writing to { $path }; because of --no-wait nothing was done.
+output-in-site = { $path } is or holds a folder that the site is made of (content, locales, themes, .bruecke). Give another folder with --output.
+not-ours-file = These files were not made by bruecke, but stand where the site needs its own; nothing was written. Move them away, or give the page another “slug:”:
 sync-added = { $path }: { $count ->
     [one] { $count } draft
    *[other] { $count } drafts
@@ -58,7 +66,6 @@ cannot-write = cannot write { $what }
 cannot-remove = cannot remove { $what }
 cannot-make-folder = cannot create the folder { $what }
 cannot-place = cannot put { $what } in place
-folder-in-the-way = { $what } is a folder, but the site has a page or file of that name
 io-not-found = there is no such file or folder
 io-permission = permission denied
 io-read-only = the disk is read-only
@@ -486,6 +493,22 @@ link-escapes = “{ $dest }” leads out of the site’s folder
     .help = pages and files must lie in content/
 bad-scheme = the address “{ $dest }” is not allowed here
     .help = links may be https, http, mailto or tel; pictures and files must be part of the site, since its pages ask no other host for anything
+in-the-way = the output folder { $folder } has { $count ->
+    [one] something
+   *[other] several things
+} that bruecke did not make where the site needs files of its own: { $names }
+    .help = move it away; “build” neither overwrites nor removes what bruecke did not make
+unmanaged = the output folder { $folder } has { $count ->
+    [one] a file
+   *[other] { $count } files
+} that { $count ->
+    [one] is
+   *[other] are
+} not part of the site: { $names }
+    .help = whoever uploads the folder publishes { $count ->
+    [one] it
+   *[other] them
+}, too; remove what is not meant to be public
 same-address = the address { $path } { $how ->
     [spelling] differs only in case or in the form of its letters from { $other-path }, which { $other } has
     [folder] needs a folder where { $other } has the file { $other-path }

@@ -216,6 +216,26 @@ pub fn program() -> Command {
     command
 }
 
+/// Runs the program as somebody without rights, whoever runs the tests: root may read and write everything.
+pub fn as_nobody(args: &[&str]) -> Output {
+    let root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout.trim_ascii() == b"0");
+    if !root {
+        return program().args(args).output().expect("the program runs");
+    }
+    // Where the tests are built nobody else may look.
+    let folder = tempfile::Builder::new().permissions(open_to_all()).tempdir().unwrap();
+    let copy = folder.path().join("bruecke");
+    std::fs::copy(env!("CARGO_BIN_EXE_bruecke"), &copy).unwrap();
+    let mut command = Command::new("setpriv");
+    command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(copy).args(args);
+    command.env_remove("SOURCE_DATE_EPOCH").env("LC_ALL", "en_GB.UTF-8").env("NO_COLOR", "1");
+    command.output().expect("setpriv is there")
+}
+
+fn open_to_all() -> std::fs::Permissions {
+    std::os::unix::fs::PermissionsExt::from_mode(0o755)
+}
+
 /// The project's own folder, where the real site is.
 pub fn project() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))

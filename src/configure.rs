@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};
-use crate::model::{At, Config, Languages, MenuEntry, MenuTarget, MissingPolicy, SourceText};
+use crate::model::{At, Config, Languages, MenuEntry, MenuTarget, MissingPolicy, RawHtml, SourceText};
 use crate::yaml::{Fields, Item, Reader};
 
 pub(crate) use publisher::overdue_review;
@@ -47,6 +47,7 @@ fn read(reader: &mut Reader, fields: &mut Fields, base_override: Option<&str>) -
     Some(Config {
         title: fields.take("title").and_then(|item| reader.text(item)).unwrap_or_else(|| default("site-title")),
         raw_html,
+        allowed_files: endings(reader, fields.take("allowed_files")),
         credits,
         newest: fields.take("newest").and_then(|item| reader.int(item)).map_or(5, |count| count.max(0) as usize),
         max_file_size: megabytes.map_or(MAX_FILE_SIZE, |megabytes| megabytes.max(0) as u64),
@@ -110,12 +111,31 @@ fn missing(reader: &mut Reader, item: Item) -> Option<MissingPolicy> {
     policy
 }
 
-fn markdown(reader: &mut Reader, item: Option<Item>) -> (bool, bool) {
-    let Some(mut fields) = item.and_then(|item| reader.fields(item)) else { return (false, true) };
-    let raw_html = fields.take("raw_html").and_then(|item| reader.bool(item));
+fn markdown(reader: &mut Reader, item: Option<Item>) -> (RawHtml, bool) {
+    let Some(mut fields) = item.and_then(|item| reader.fields(item)) else { return (RawHtml::Refused, true) };
+    let raw_html = fields.take("raw_html").and_then(|item| raw_html(reader, item));
     let credits = fields.take("credits").and_then(|item| reader.bool(item));
     reader.finish(fields);
-    (raw_html.unwrap_or(false), credits.unwrap_or(true))
+    (raw_html.unwrap_or_default(), credits.unwrap_or(true))
+}
+
+fn raw_html(reader: &mut Reader, item: Item) -> Option<RawHtml> {
+    if item.is_bool() {
+        return reader.bool(item).map(|on| if on { RawHtml::Harmless } else { RawHtml::Refused });
+    }
+    let text = reader.text(item)?;
+    let trusted = (text.value == "trusted").then_some(RawHtml::Trusted);
+    if trusted.is_none() {
+        reader.push(Diagnostic::at(Code::WrongType, reader.location(text.span)).with("expected", "raw-html"));
+    }
+    trusted
+}
+
+/// Endings as they are compared: `.HTML` is `html`.
+fn endings(reader: &mut Reader, item: Option<Item>) -> Vec<String> {
+    let written = item.and_then(|item| reader.each(item, |reader, item| reader.text(item)));
+    let plain = |ending: At<String>| ending.value.trim_start_matches('.').to_ascii_lowercase();
+    written.unwrap_or_default().into_iter().map(plain).collect()
 }
 
 fn menus(reader: &mut Reader, item: Item) -> BTreeMap<String, Vec<MenuEntry>> {

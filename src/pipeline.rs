@@ -154,7 +154,6 @@ impl Stages<'_> {
         let assets = self.project.assets().value.clone();
         let pictures = || pictures::pictures(&site, &assets, &self.cache);
         let pictures = Arc::new(self.timings.time("pictures", pictures).report_to(found));
-        found.extend(emit::media::unreadable(&site.media));
         emit::claim(&site, &pictures, &assets, &mut addresses);
         found.extend(addresses.check());
         sound(found)?;

@@ -79,6 +79,8 @@ codes! {
     StrayEnd = "stray-end", Error, "An end without a beginning.";
     ShortcodeBody = "shortcode-body", Error, "A shortcode that needs a body, or must not have one.";
     RawHtml = "raw-html", Error, "Raw HTML where it is not allowed.";
+    HtmlLeftOut = "html-left-out", Warning, "HTML in a page that is not harmless and was left out.";
+    ActiveFile = "active-file", Error, "A linked file that browsers or hosts would run.";
     OverLimit = "over-limit", Error,
         "There is more of something than anybody writes: shortcodes or brackets in each other, messages that refer to \
         messages, attributes of a message, a page of more than 32 MB.";

@@ -1,13 +1,9 @@
 //! Files that pages link to, and pictures that pages and themes show.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 
-use rayon::prelude::*;
-
-use crate::diagnostic::{Code, Diagnostic};
 use crate::model::url::encode;
-use crate::model::{Content, FileOrigin, MediaFile, Output, Pictures, Published, is_picture};
+use crate::model::{Content, Output, Pictures, Published};
 
 /// One output a linked file: as it is, a picture in its own size and cleaned.
 pub(crate) fn media(published: &BTreeMap<String, Published>, pictures: &Pictures) -> Vec<Output> {
@@ -16,19 +12,6 @@ pub(crate) fn media(published: &BTreeMap<String, Published>, pictures: &Pictures
         Output { path: file.path.clone(), content }
     };
     published.iter().map(output).collect()
-}
-
-/// Linked files that nobody may read: a build would find that out only when it copies them.
-pub(crate) fn unreadable(published: &BTreeMap<String, Published>) -> Vec<Diagnostic> {
-    let reason = |file: &MediaFile| match &file.origin {
-        FileOrigin::Disk(path) => File::open(path).err(),
-        FileOrigin::Embedded(_) => None,
-    };
-    let files = published.par_iter().filter(|(name, _)| !is_picture(name)).filter_map(|(name, file)| {
-        let unreadable = Diagnostic::new(Code::Unreadable).with("file", format!("content/{name}"));
-        Some(unreadable.with("reason", reason(&file.file)?))
-    });
-    files.collect()
 }
 
 /// Every version of the pictures that pages show.

@@ -18,7 +18,9 @@ pub struct Config {
     pub theme: At<String>,
     pub title: At<String>,
     pub timezone: TimeZone,
-    pub raw_html: bool,
+    pub raw_html: RawHtml,
+    /// Endings of files that are published though browsers or hosts run them.
+    pub allowed_files: Vec<String>,
     pub credits: bool,
     pub newest: usize,
     pub max_file_size: u64,
@@ -34,6 +36,18 @@ pub struct Config {
     pub publisher: Publisher,
     /// The publisher's fields that are unset, as paths such as `publisher.press.email`.
     pub unset: Vec<String>,
+}
+
+/// What becomes of HTML in pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RawHtml {
+    /// It is an error.
+    #[default]
+    Refused,
+    /// What is harmless stays, all else is left out.
+    Harmless,
+    /// It is written as it is.
+    Trusted,
 }
 
 /// Where the editor stands below the site's root. Nothing else of a site with an editor does.

@@ -3,6 +3,7 @@
 //! Each type is complete when it exists. What a stage learns goes into the next stage's type, never back into an
 //! earlier one.
 
+mod active_file;
 pub(crate) mod address;
 pub(crate) mod assets;
 pub(crate) mod cache;
@@ -35,13 +36,14 @@ pub(crate) mod translatable_text;
 pub(crate) mod translation;
 pub(crate) mod url;
 
+pub(crate) use active_file::active_kind;
 pub(crate) use address::{Address, Addresses};
 pub(crate) use assets::Assets;
 pub(crate) use cache::{Artifact, Cache};
 pub(crate) use calendar::{Appointment, When};
 pub(crate) use card::{Card, Cards, Fonts};
 pub(crate) use config::{
-    Config, EDITOR_FOLDER, Editor, Extra, FeedTags, Feeds, GitHost, GitService, MenuEntry, MenuTarget,
+    Config, EDITOR_FOLDER, Editor, Extra, FeedTags, Feeds, GitHost, GitService, MenuEntry, MenuTarget, RawHtml,
 };
 pub(crate) use date::{Moment, PartialDate, parse_day};
 pub(crate) use document::{Arg, Body, Call, Document, Heading, Link, Role, Slot};

@@ -1,5 +1,6 @@
 //! Files as they were read: a path the user knows, the text, and positions in it.
 
+use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -152,6 +153,18 @@ impl MediaFile {
         match &self.origin {
             FileOrigin::Disk(path) => std::fs::read(path),
             FileOrigin::Embedded(bytes) => Ok(bytes.to_vec()),
+        }
+    }
+
+    /// Its first bytes, at most so many.
+    pub fn head(&self, most: usize) -> std::io::Result<Vec<u8>> {
+        match &self.origin {
+            FileOrigin::Disk(path) => {
+                let mut bytes = Vec::new();
+                std::fs::File::open(path)?.take(most as u64).read_to_end(&mut bytes)?;
+                Ok(bytes)
+            }
+            FileOrigin::Embedded(bytes) => Ok(bytes[..most.min(bytes.len())].to_vec()),
         }
     }
 }

@@ -11,7 +11,9 @@ use super::links::{file_named, names_page};
 use super::publication::{Options, visible};
 use super::translations::TranslationSet;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Document, Entry, Lang, Location, MediaFile, Page, Published, SitePath, Target};
+use crate::model::{
+    Config, Document, Entry, Lang, Location, MediaFile, Page, Published, SitePath, Target, active_kind, is_picture,
+};
 
 /// As everybody counts (SI).
 const MEGABYTE: u64 = 1_000_000;
@@ -32,25 +34,39 @@ pub(super) fn publish<'n>(
     published
 }
 
-/// Reports files that are published as they are and are heavier than `limit` megabytes, each where it is first used.
-pub(super) fn check_size(
+/// Reports files that are published as they are, each where it is first used: what nobody may read, what browsers or hosts would
+/// run, and what is heavy.
+pub(super) fn check_downloads(
     entries: &[Arc<Entry>],
     published: &BTreeMap<String, Published>,
-    limit: u64,
+    config: &Config,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut told: BTreeSet<&str> = BTreeSet::new();
     let pages = entries.iter().flat_map(|entry| entry.translations.present());
     let own = pages.filter(|(lang, page)| page.document.lang == *lang);
     for (page, name, span) in own.flat_map(|(_, page)| downloads(page).map(move |(name, span)| (page, name, span))) {
-        let size = published.get(name).map_or(0, |file| file.file.size);
-        if limit > 0 && size > limit * MEGABYTE && told.insert(name) {
-            let at = Location { source: page.document.source.clone(), span };
-            let heavy = Diagnostic::at(Code::HeavyFile, at).with("file", format!("content/{name}"));
-            // Rounded up, so that it is more than the limit in words too.
-            diagnostics.push(heavy.with("size", size.div_ceil(MEGABYTE)).with("limit", limit));
+        let Some(file) = published.get(name).filter(|_| told.insert(name)) else { continue };
+        let at = Location { source: page.document.source.clone(), span };
+        diagnostics.extend(download(name, &file.file, config).map(|found| Diagnostic { at: Some(at), ..found }));
+    }
+}
+
+fn download(name: &str, file: &MediaFile, config: &Config) -> Option<Diagnostic> {
+    let found = |code| Diagnostic::new(code).with("file", format!("content/{name}"));
+    // Pictures are read and cleaned by a stage of their own.
+    if !is_picture(name) {
+        if let Err(reason) = file.head(1) {
+            return Some(found(Code::Unreadable).with("reason", reason));
+        }
+        if let Some(kind) = active_kind(name, file).filter(|kind| !config.allowed_files.contains(kind)) {
+            return Some(found(Code::ActiveFile).with("kind", kind));
         }
     }
+    let limit = config.max_file_size;
+    // Rounded up, so that it is more than the limit in words too.
+    let heavy = || found(Code::HeavyFile).with("size", file.size.div_ceil(MEGABYTE)).with("limit", limit);
+    (limit > 0 && file.size > limit * MEGABYTE).then(heavy)
 }
 
 /// The files that a page's own file offers, with the bytes that name them: attachments, and what is linked. Pictures that it

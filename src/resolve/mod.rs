@@ -181,7 +181,7 @@ fn files(
     let Pages { entries, windows, later } = pages;
     let media = media::publish(entries.iter().flat_map(|entry| &entry.media), input.media, diagnostics);
     let pictures = media::publish(entries.iter().flat_map(|entry| &entry.pictures), input.media, diagnostics);
-    media::check_size(entries, &media, config.max_file_size, diagnostics);
+    media::check_downloads(entries, &media, config, diagnostics);
     let calendars = config.languages.map(|lang| calendar::of_language(lang, entries));
     let feeds = FeedPlanner { config, entries, tags, sections: &linked.feed_sections }.plan();
     let kits = feeds::press_kits(entries, &linked.kit_sections);

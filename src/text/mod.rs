@@ -9,6 +9,6 @@ mod pictures;
 mod print;
 
 pub(crate) use blocks::{Purpose, blocks, line};
-pub(crate) use html::{Token, tokens};
+pub(crate) use html::{Tag, Token, tokens};
 pub(crate) use pictures::pictures;
 pub(crate) use print::print;

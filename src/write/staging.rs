@@ -163,7 +163,10 @@ impl Staging {
             all.par_iter().map(|file| (file.name.clone(), file.hash.to_string())).collect();
         let changed: Vec<&str> = all.iter().filter(|file| file.changed).map(|file| file.name.as_str()).collect();
         self.check_ours(&new, &changed)?;
-        let gone: Vec<&str> = old.files.keys().map(String::as_str).filter(|name| !new.contains_key(*name)).collect();
+        let mut gone: Vec<&str> =
+            old.files.keys().map(String::as_str).filter(|name| !new.contains_key(*name)).collect();
+        // Pages before what they show and link to.
+        gone.sort_by_key(|name| !leads_on(name));
         let noted = self.note_changes(&new, &changed)?;
         self.clear_the_way(&changed)?;
         folders(changed.iter().copied()).par_iter().try_for_each(|parent| disk::make_folder(&folder.join(parent)))?;
@@ -261,14 +264,17 @@ enum Turn {
 
 impl Turn {
     fn of(name: &str, old: &Manifest) -> Self {
-        // Lists that programs read lead to pages, too.
-        let leads_on = [".html", ".xml", ".json", ".ics", ".txt"].iter().any(|kind| name.ends_with(kind));
-        match (leads_on || name.starts_with("search/"), old.files.contains_key(name)) {
+        match (leads_on(name), old.files.contains_key(name)) {
             (false, _) => Self::Shown,
             (true, false) => Self::New,
             (true, true) => Self::Changed,
         }
     }
+}
+
+/// Whether a file leads to others: pages, and lists that programs read.
+fn leads_on(name: &str) -> bool {
+    [".html", ".xml", ".json", ".ics", ".txt"].iter().any(|kind| name.ends_with(kind)) || name.starts_with("search/")
 }
 
 fn read<'o>(content: &'o Content, name: &str) -> Result<Cow<'o, [u8]>> {

@@ -35,7 +35,7 @@ const LAYERS: &[(&str, &str)] = &[
     ("model", ""),
     // Bugs of ours, as diagnostics.
     ("panics", "diagnostic"),
-    ("parse", "diagnostic locale model panics yaml"),
+    ("parse", "diagnostic locale model panics text yaml"),
     ("pictures", "diagnostic model panics"),
     ("pipeline", "archetype configure diagnostic discover emit locale model parse pictures render resolve"),
     ("print", ""),

@@ -414,6 +414,20 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             "aliases that are no paths",
             page("title: A\naliases: ['https://example.org/', //host/x, '/a?b', '/a#b', /a/../b]", ""),
         ),
+        (
+            "HTML that is not harmless",
+            page("title: A", "A <b onclick=\"x()\">b</b>\n\n<script>\nx()\n</script>\n")
+                .append("site.yaml", "markdown: {raw_html: true}\n"),
+        ),
+        ("a word for HTML that nobody knows", page("title: A", "").append("site.yaml", "markdown: {raw_html: yes-please}\n")),
+        (
+            "files that run",
+            page("title: A\nattachments: [{src: a.html, title: A}]", "[b](b) [c](c.js)")
+                .file("content/a.html", "x")
+                .file("content/b", "<!DOCTYPE html>")
+                .file("content/c.js", "x")
+                .append("site.yaml", "allowed_files: [.JS]\n"),
+        ),
         ("names that not every disk holds", page(&format!("title: Con\naliases: [/{}/]", "a".repeat(300)), "")),
         (
             "mistakes in several files at once",

@@ -140,6 +140,37 @@ fn raw_html_is_off_unless_the_site_allows_it() {
 }
 
 #[test]
+fn raw_html_is_harmless_unless_the_site_trusts_it() {
+    let text = "<details open>\n<summary>More</summary>\n\nA *text*.\n\n</details>\n\n\
+        A <b onclick=\"x()\">b</b> <script>alert(1)</script> <i>never closed\n\n\
+        - <u>item\n- two</u></main>\n\n<script>\nalert(2)\n</script>\n\n<div\nclass='x'><img src=//evil.example/x>\n";
+    let site = SiteTest::in_languages(&["en"])
+        .page("a.en.md", "title: A", text)
+        .append("site.yaml", "markdown: {raw_html: true}\n");
+    let built = site.build();
+    let html = built.main("/en/a/");
+    assert!(
+        html.starts_with("<details open=\"\">\n<summary>More</summary>\n<p>A <em>text</em>.</p>\n</details>"),
+        "{html}"
+    );
+    assert!(html.contains("<p>A <b>b</b>  <i>never closed</i></p>"), "{html}");
+    assert!(html.contains("<li><u>item</u></li>\n<li>two</li>"), "{html}");
+    assert!(html.trim_end().ends_with("<div class=\"x\">\n</div>"), "{html}");
+    let left: Vec<String> = built
+        .diagnostics
+        .iter()
+        .filter(|found| found.code.id() == "html-left-out")
+        .map(|found| format!("{}", found.args[0].1))
+        .collect();
+    assert_eq!(left, ["onclick", "<script>", "<script>", "<img>"]);
+    let trusted = site.file(
+        "site.yaml",
+        "base_url: https://example.org/\nlanguages: [en]\ntheme: plain\nmarkdown: {raw_html: trusted}\n",
+    );
+    assert!(trusted.build().main("/en/a/").contains("<script>alert(1)</script>"));
+}
+
+#[test]
 fn addresses_and_numbers_that_are_no_ranges_stay_as_written() {
     let html = body("de", "<https://example.com/2021-2024> Tel. +49 341-12345, 0341-1234, 10-20 Uhr");
     assert!(html.contains(">https://example.com/2021-2024</a>"), "{html}");

@@ -3,6 +3,7 @@
 //! In: events with their places in the file. Out: a [`Body`]. Links, sizes of pictures and shortcodes become slots.
 
 mod pictures;
+mod raw_html;
 mod tags;
 
 use std::fmt::Write;
@@ -17,8 +18,9 @@ use super::typography::Typographer;
 use crate::diagnostic::Code;
 use crate::locale::soft_hyphenate;
 use crate::model::html::escape;
-use crate::model::{Body, Heading, Location, Role, Slot, escaped};
+use crate::model::{Body, Heading, Location, RawHtml as Allowed, Role, Slot, escaped};
 
+use raw_html::RawHtml;
 use tags::dest_span;
 
 type Events<'e> = [(Event<'e>, Range<usize>)];
@@ -38,6 +40,7 @@ pub(super) struct HtmlWriter<'p, 'a> {
     /// In a paragraph that is one picture.
     alone: bool,
     place: Place,
+    raw: RawHtml,
 }
 
 impl<'p, 'a> HtmlWriter<'p, 'a> {
@@ -55,6 +58,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             narrow: false,
             alone: false,
             place,
+            raw: RawHtml::default(),
         }
     }
 
@@ -73,10 +77,20 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         }
     }
 
+    /// Writes what a block holds; HTML that was opened in it ends with it.
+    fn enclosed(&mut self, events: &Events<'_>) {
+        self.raw.begin_block();
+        self.events(events);
+        self.raw.end_block(&mut self.out.html);
+    }
+
     /// Writes the first event (with what belongs to it) and tells how many were used.
     fn event(&mut self, events: &Events<'_>) -> usize {
         let (event, span) = &events[0];
         match event {
+            Event::Start(Tag::HtmlBlock) if self.page.rules.config.raw_html == Allowed::Harmless => {
+                return self.html_block(&events[1..], span) + 1;
+            }
             Event::Start(
                 tag @ (Tag::Heading { .. } | Tag::Paragraph | Tag::Image { .. } | Tag::FootnoteDefinition(_)),
             ) => {
@@ -137,6 +151,9 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     }
 
     fn text(&mut self, text: &str, start: usize) {
+        if self.raw.skips() {
+            return;
+        }
         if self.verbatim {
             return escape(text, &mut self.out.html);
         }
@@ -177,9 +194,10 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
     }
 
     fn html(&mut self, html: &str, span: Range<usize>) {
-        if self.page.rules.config.raw_html {
-            self.out.html.push_str(html);
-            return;
+        match self.page.rules.config.raw_html {
+            Allowed::Trusted => return self.out.html.push_str(html),
+            Allowed::Harmless => return self.harmless_html(html, span),
+            Allowed::Refused => {}
         }
         // Of tags that follow each other, the first is enough.
         let ends_here = |at: &Location| at.span.end == span.start;
@@ -211,7 +229,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
             return;
         }
         self.out.html.push_str("<p>");
-        self.events(inner);
+        self.enclosed(inner);
         self.out.html.push_str("</p>\n");
     }
 
@@ -235,7 +253,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         self.typographer.start_block();
         _ = write!(self.out.html, "<h{level} id=\"{}\">", escaped(&id));
         self.narrow = true;
-        self.events(inner);
+        self.enclosed(inner);
         self.narrow = false;
         _ = writeln!(self.out.html, "</h{level}>");
         let title = self.page.set(&title);
@@ -245,7 +263,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
 
     fn footnote(&mut self, label: &str, inner: &Events<'_>) {
         let outer = std::mem::take(&mut self.out);
-        self.events(inner);
+        self.enclosed(inner);
         let body = std::mem::replace(&mut self.out, outer);
         self.page.footnotes.define(label, self.place.range.start, body);
     }
@@ -255,6 +273,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
         for raw in self.calls.rest() {
             self.page.call(raw, &self.place.tag);
         }
+        self.raw.end_block(&mut self.out.html);
         self.out
     }
 }

@@ -12,6 +12,7 @@ use crate::parse::events::is_inline;
 impl HtmlWriter<'_, '_> {
     pub(super) fn start(&mut self, tag: &Tag<'_>, span: Range<usize>) {
         self.out.html.push_str(opening(tag));
+        self.raw.begin_block();
         match tag {
             Tag::CodeBlock(kind) => self.code_block(kind),
             Tag::List(Some(start)) if *start != 1 => self.out.html.push_str(&format!("<ol start=\"{start}\">\n")),
@@ -75,6 +76,7 @@ impl HtmlWriter<'_, '_> {
             TagEnd::DefinitionListTitle | TagEnd::TableCell => self.narrow = false,
             _ => {}
         }
+        self.raw.end_block(&mut self.out.html);
         self.out.html.push_str(closing(tag, self.in_head));
         self.in_head &= tag != TagEnd::TableHead;
     }

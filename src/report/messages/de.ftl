@@ -192,6 +192,7 @@ wrong-type = Als Wert wird erwartet: { $expected ->
     [sort_by] date, weight oder title
     [status] full, partial oder not
     [features] editor
+    [raw-html] true, false oder trusted
     [git-host] github, gitlab oder gitea
     [repository] Besitzer und Name des Repositorys, etwa stadt/website
    *[other] { $expected }
@@ -506,6 +507,10 @@ unmanaged = Im Ausgabeordner { $folder } { $count ->
    *[other] gehören
 }: { $names }
     .help = Wer den Ordner hochlädt, veröffentlicht sie mit; entfernen Sie sie, wenn das nicht sein soll
+html-left-out = { $what } wurde weggelassen: HTML darf hier nichts ausführen, laden oder gestalten
+    .help = Verwenden Sie Markdown oder einen Shortcode; wenn alle, die Seiten schreiben, auch das dürfen, setzen Sie in site.yaml markdown: { "{" } raw_html: trusted { "}" }
+active-file = { $file } ist eine Datei, die Browser oder Server ausführen ({ $kind }); wer sie ablegt, schreibt die Website
+    .help = Verlinken Sie ein PDF oder eine Seite; wenn die Datei so gewollt ist, setzen Sie in site.yaml allowed_files: [{ $kind }]
 same-address = Die Adresse { $path } { $how ->
     [spelling] unterscheidet sich nur in Groß- und Kleinschreibung oder in der Form ihrer Zeichen von { $other-path }, vergeben an { $other }
     [folder] braucht einen Ordner, wo { $other } die Datei { $other-path } hat

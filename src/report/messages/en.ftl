@@ -192,6 +192,7 @@ wrong-type = the value must be { $expected ->
     [sort_by] date, weight or title
     [status] full, partial or not
     [features] editor
+    [raw-html] true, false or trusted
     [git-host] github, gitlab or gitea
     [repository] owner and name of the repository, such as city/website
    *[other] { $expected }
@@ -509,6 +510,10 @@ unmanaged = the output folder { $folder } has { $count ->
     [one] it
    *[other] them
 }, too; remove what is not meant to be public
+html-left-out = { $what } was left out: HTML may not run, load or style anything here
+    .help = use Markdown or a shortcode; if everybody who writes pages may do that, too, set markdown: { "{" } raw_html: trusted { "}" } in site.yaml
+active-file = { $file } is a file that browsers or hosts run ({ $kind }): whoever puts it there writes the site
+    .help = link to a PDF or a page; if the file is meant to be there, set allowed_files: [{ $kind }] in site.yaml
 same-address = the address { $path } { $how ->
     [spelling] differs only in case or in the form of its letters from { $other-path }, which { $other } has
     [folder] needs a folder where { $other } has the file { $other-path }

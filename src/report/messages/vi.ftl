@@ -155,6 +155,7 @@ wrong-type = giá trị phải là { $expected ->
     [sort_by] date, weight hoặc title
     [status] full, partial hoặc not
     [features] editor
+    [raw-html] true, false hoặc trusted
     [git-host] github, gitlab hoặc gitea
     [repository] chủ sở hữu và tên kho mã, chẳng hạn stadt/website
    *[other] { $expected }
@@ -457,6 +458,10 @@ in-the-way = thư mục xuất { $folder } có { $count } mục không do brueck
     .help = hãy chuyển đi nơi khác; “build” không ghi đè và không xóa những gì không do bruecke tạo ra
 unmanaged = thư mục xuất { $folder } có { $count } tệp không thuộc trang web: { $names }
     .help = ai tải thư mục này lên cũng công bố luôn những tệp đó; hãy xóa nếu không muốn công bố
+html-left-out = đã bỏ { $what }: ở đây HTML không được chạy, tải hay định dạng gì
+    .help = hãy dùng Markdown hoặc shortcode; nếu mọi người viết trang đều được phép làm vậy, hãy đặt markdown: { "{" } raw_html: trusted { "}" } trong site.yaml
+active-file = { $file } là tệp mà trình duyệt hoặc máy chủ sẽ chạy ({ $kind }): ai đặt tệp này cũng có thể thay đổi trang web
+    .help = hãy liên kết đến tệp PDF hoặc một trang; nếu thật sự cần tệp này, hãy đặt allowed_files: [{ $kind }] trong site.yaml
 same-address = địa chỉ { $path } { $how ->
     [spelling] chỉ khác { $other-path } (của { $other }) ở chữ hoa, chữ thường hoặc dạng mã của ký tự
     [folder] cần một thư mục ở chỗ { $other } đã có tệp { $other-path }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, unwanted_characters};
 use crate::model::{At, Config, Languages, MenuEntry, MenuTarget, MissingPolicy, RawHtml, SourceText};
 use crate::yaml::{Fields, Item, Reader};
 
@@ -21,6 +21,7 @@ const MAX_FILE_SIZE: u64 = 10;
 /// Reads `site.yaml`. `base_url` stands in for the one in the file, for previews.
 pub(crate) fn configure(source: Arc<SourceText>, base_url: Option<&str>) -> Checked<Option<Config>> {
     let mut reader = Reader::new(source.clone(), 0);
+    unwanted_characters(&source).into_iter().for_each(|found| reader.push(found));
     let config = reader.parse(source.text()).and_then(|mut fields| {
         let config = read(&mut reader, &mut fields, base_url);
         reader.finish(fields);

@@ -6,7 +6,9 @@ mod failed;
 pub use code::{Code, Severity};
 pub(crate) use failed::Failed;
 
-use crate::model::Location;
+use std::sync::Arc;
+
+use crate::model::{Location, SourceText, character_name, unwanted};
 
 /// A value that the text of a message names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +87,17 @@ impl Diagnostic {
         let (path, start) = place.unwrap_or(("", 0));
         (self.at.is_none(), path, start, self.code, &self.args)
     }
+}
+
+/// The characters of a file that are no text, each at its place.
+pub(crate) fn unwanted_characters(source: &Arc<SourceText>) -> Vec<Diagnostic> {
+    let at = |(at, c): (usize, char)| Location { source: source.clone(), span: at..at + c.len_utf8() };
+    unwanted(source.text()).into_iter().map(|found| unwanted_character(at(found), found.1)).collect()
+}
+
+/// A character that is no text, at the place that it comes from.
+pub(crate) fn unwanted_character(at: Location, c: char) -> Diagnostic {
+    Diagnostic::at(Code::ControlCharacter, at).with("character", character_name(c))
 }
 
 /// A value and what was noticed while it was made. A part with errors is left out of the value.

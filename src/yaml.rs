@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use tree::{Mistake, Node};
 
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{At, Extra, Localized, Location, SourceText};
+use crate::diagnostic::{Code, Diagnostic, unwanted_character};
+use crate::model::{At, Extra, Localized, Location, SourceText, unwanted};
 
 /// What is being read: where it stands, and the mistakes so far.
 pub(crate) struct Reader {
@@ -84,7 +84,12 @@ impl Reader {
     /// Parses the text and gives its top mapping; an empty document is an empty mapping.
     pub(crate) fn parse(&mut self, text: &str) -> Option<Fields> {
         match tree::read(text, self.base) {
-            Ok(Some(root)) if !matches!(root.node, Node::Null) => self.fields(root),
+            Ok(Some(root)) if !matches!(root.node, Node::Null) => {
+                if text.contains('\\') {
+                    self.escaped(&root);
+                }
+                self.fields(root)
+            }
             Ok(_) => Some(Fields::new(Vec::new(), self.base..self.base)),
             Err(Mistake::DuplicateKey(key)) => {
                 self.push(Diagnostic::at(Code::DuplicateKey, self.location(key.span)).with("key", key.value));
@@ -94,6 +99,28 @@ impl Reader {
                 self.push(Diagnostic::at(Code::YamlSyntax, self.location(at..at)).with("reason", reason));
                 None
             }
+        }
+    }
+
+    /// Reports characters that are no text and were written as escapes.
+    fn escaped(&mut self, item: &Item) {
+        let mut check = |text: &str, span: &Range<usize>| {
+            let written = unwanted(self.source.text().get(span.clone()).unwrap_or_default()).len();
+            for (_, c) in unwanted(text).into_iter().skip(written) {
+                let at = Location { source: self.source.clone(), span: span.clone() };
+                self.diagnostics.push(unwanted_character(at, c));
+            }
+        };
+        match &item.node {
+            Node::Text(text) => check(text, &item.span),
+            Node::List(items) => items.iter().for_each(|item| self.escaped(item)),
+            Node::Map(entries) => {
+                for (key, item) in entries {
+                    self.escaped(&Item { node: Node::Text(key.value.clone()), span: key.span.clone() });
+                    self.escaped(item);
+                }
+            }
+            _ => {}
         }
     }
 

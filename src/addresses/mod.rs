@@ -17,7 +17,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 pub(crate) use claim::{Claim, Owner, Window};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{EDITOR_FOLDER, SitePath};
+use crate::model::{EDITOR_FOLDER, SitePath, folded};
 
 /// What messages call the program.
 const PROGRAM: &str = "bruecke";
@@ -73,7 +73,7 @@ impl AddressRegistry {
     /// Claims an address.
     pub(crate) fn claim(&mut self, claim: Claim) {
         let file = claim.path.output_file();
-        let key = names::folded(&file);
+        let key = folded(&file);
         self.check_names(&claim, &file);
         if let Some(owner) = self.reserved(&key) {
             let other = Claim { owner: Owner::named(owner), ..claim.clone() };
@@ -147,7 +147,7 @@ impl AddressRegistry {
     /// Goes through all files in their order, in which one that must be a folder stands just before what needs it.
     fn find_clashes(&mut self, claims: &[Claim]) {
         let files = claims.iter().map(|claim| (claim.path.output_file(), claim));
-        let mut files: Vec<_> = files.map(|(file, claim)| (names::folded(&file).into_owned(), file, claim)).collect();
+        let mut files: Vec<_> = files.map(|(file, claim)| (folded(&file).into_owned(), file, claim)).collect();
         files.sort_by(|(a, ..), (b, ..)| a.split('/').cmp(b.split('/')));
         // The files at or above the one that is looked at.
         let mut above: Vec<usize> = Vec::new();

@@ -1,23 +1,7 @@
-//! Names as disks see them: which ones are one name there, and which ones some of them cannot hold.
-
-use std::borrow::Cow;
-
-use icu_normalizer::ComposingNormalizerBorrowed;
+//! Names that some disks cannot hold, and names of our own.
 
 /// The longest name of a file or folder that common file systems hold, in bytes of UTF-8.
 pub(super) const LONGEST: usize = 255;
-
-/// A path as a disk sees it that knows no case and one Unicode form (NFC): macOS, Windows, most sticks.
-pub(super) fn folded(path: &str) -> Cow<'_, str> {
-    if path.is_ascii() {
-        return match path.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            true => path.to_ascii_lowercase().into(),
-            false => path.into(),
-        };
-    }
-    let nfc = ComposingNormalizerBorrowed::new_nfc();
-    nfc.normalize(&nfc.normalize(path).to_lowercase()).into_owned().into()
-}
 
 /// Whether a name is one that the program gives to social cards, with a hash of what they show: `card.1a2b3c4d.png`.
 pub(super) fn is_card(name: &str) -> bool {
@@ -41,15 +25,6 @@ pub(super) fn is_refused_by_windows(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn names_that_are_one_on_some_disk_are_one_here() {
-        for (one, other) in [("De/A", "de/a"), ("Übersicht", "u\u{308}bersicht"), ("ĐÀ NẴNG", "đa\u{300} nẵng")]
-        {
-            assert_eq!(folded(one), folded(other));
-        }
-        assert_ne!(folded("straße"), folded("strasse"));
-    }
 
     #[test]
     fn windows_has_names_of_its_own() {

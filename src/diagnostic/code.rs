@@ -36,6 +36,9 @@ codes! {
     LinkOutside = "link-outside", Error, "A symbolic link leads out of the site's folder, or to something hidden in it.";
     SpecialFile = "special-file", Error, "A pipe, socket or device where a file should be.";
     InternalError = "internal-error", Error, "A bug of bruecke itself: a file could not be handled.";
+    SameName = "same-name", Error, "Two files whose names are one on disks that know no case, or one Unicode form only.";
+    ControlCharacter = "control-character", Error,
+        "A character that is no text: a control character, one that turns the direction of what follows, a byte order mark inside.";
     NotUtf8 = "not-utf8", Error, "A file is not UTF-8.";
     YamlSyntax = "yaml-syntax", Error, "YAML that does not parse.";
     DuplicateKey = "duplicate-key", Error, "A key twice in one mapping.";

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::SourceCache;
 use super::walk::Found;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Location, SourceText, clean};
+use crate::model::{Location, SourceText, plain};
 
 /// The text of a file that messages call `shown`, as the cache has it or as it is on disk.
 pub(super) fn read_text(
@@ -28,7 +28,10 @@ pub(super) fn read(path: &Path, shown: String, diagnostics: &mut Vec<Diagnostic>
     };
     // The standard library looks at each letter that is not ASCII, which is a fortieth of a build.
     match simdutf8::compat::from_utf8(&bytes) {
-        Ok(text) => Some(SourceText::new(shown, clean(text.to_string()))),
+        Ok(text) => {
+            let text = plain(&shown, text.to_string());
+            Some(SourceText::new(shown, text))
+        }
         Err(error) => {
             let start = error.valid_up_to();
             let text = String::from_utf8_lossy(&bytes).into_owned();

@@ -4,16 +4,19 @@
 //! Invariants: the order is that of the names, never the disk's. No link leads out of the site's folder or to what is hidden
 //! in it, since whatever is found may be published. Nothing is opened.
 
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use walkdir::{DirEntry, WalkDir};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::stamp::Stamp;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{FileOrigin, MediaFile};
+use crate::model::{FileOrigin, MediaFile, composed, folded, unwanted};
 
 pub(super) struct Found {
     /// The path relative to the folder of the walk, with forward slashes.
@@ -68,10 +71,11 @@ pub(super) fn walk(root: &Path, folder: &Path) -> Walk {
     entries.retain(|(name, _)| {
         digest.update(name.as_bytes());
         digest.update(b"/");
-        let is_bad = name.contains(|c: char| c.is_control() || c == '\u{FFFD}');
+        let is_bad = name.contains('\u{FFFD}') || !unwanted(name).is_empty() || name.contains(['\t', '\n']);
         walk.diagnostics.extend(is_bad.then(|| Diagnostic::new(Code::BadFileName).with("file", name)));
         !is_bad && !name.ends_with('~')
     });
+    walk.diagnostics.extend(same_names(&entries, |path| shown(root, path)));
     // To ask for each file's size takes longer than to find it.
     let stamped: Vec<_> = entries.into_par_iter().map(|(name, entry)| stamped(name, entry)).collect();
     for file in stamped {
@@ -90,7 +94,7 @@ pub(super) fn walk(root: &Path, folder: &Path) -> Walk {
 
 /// The files below a folder by name, and whether any way to them is a link.
 fn entries(root: &Path, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Vec<(String, DirEntry)>, bool) {
-    let shown = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/");
+    let shown = |path: &Path| shown(root, path);
     let (mut entries, mut links, mut outside) = (Vec::new(), false, Vec::new());
     let walk = WalkDir::new(folder).follow_links(true).into_iter().filter_entry(|entry| {
         // Of the folder itself, one above it may be a link.
@@ -103,7 +107,8 @@ fn entries(root: &Path, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Ve
         match entry {
             Ok(entry) if entry.file_type().is_file() => {
                 let name = entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_string_lossy();
-                entries.push((name.replace('\\', "/"), entry));
+                // One form for names, whatever the disk has (NFC).
+                entries.push((composed(&name.replace('\\', "/")).into_owned(), entry));
             }
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => diagnostics.push(Diagnostic::new(Code::SpecialFile).with("file", shown(entry.path()))),
@@ -118,6 +123,27 @@ fn entries(root: &Path, folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> (Ve
     }
     diagnostics.extend(outside.iter().map(|path| Diagnostic::new(Code::LinkOutside).with("file", shown(path))));
     (entries, links)
+}
+
+/// Names that are one on disks that know no case and one Unicode form.
+fn same_names(entries: &[(String, DirEntry)], shown: impl Fn(&Path) -> String) -> Vec<Diagnostic> {
+    let mut first: FxHashMap<Cow<'_, str>, &DirEntry> = FxHashMap::default();
+    let mut found = Vec::new();
+    for (name, entry) in entries {
+        match first.entry(folded(name)) {
+            Entry::Occupied(other) => {
+                let same = Diagnostic::new(Code::SameName).with("file", shown(entry.path()));
+                found.push(same.with("other", shown(other.get().path())));
+            }
+            Entry::Vacant(free) => _ = free.insert(entry),
+        }
+    }
+    found
+}
+
+/// How a file is called in messages.
+fn shown(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
 fn is_hidden(path: &Path) -> bool {

@@ -13,8 +13,8 @@ use rustc_hash::FxHashSet;
 
 use super::guard::{DEEPEST, begins, guard, too_deep};
 use super::message_shape::{self, MessageShape, place};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Location, SourceText};
+use crate::diagnostic::{Code, Diagnostic, unwanted_character, unwanted_characters};
+use crate::model::{Location, SourceText, unwanted};
 
 /// The messages and terms of a language by id; a term's id begins with a hyphen.
 pub(super) type Catalog = BTreeMap<String, Entry>;
@@ -94,7 +94,8 @@ pub(super) fn broken(source: &SourceText) -> impl Iterator<Item = String> {
 }
 
 pub(super) fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
+    let mut found = unwanted_characters(source);
+    found.extend(escaped_characters(source));
     let guarded = guard(source.text());
     let text = guarded.as_ref();
     let deep = too_deep(source.text());
@@ -120,6 +121,23 @@ pub(super) fn read(source: &Arc<SourceText>, layer: usize, catalog: &mut Catalog
         catalog.insert(entry.id.clone(), entry);
     }
     found
+}
+
+/// Characters that are no text, written as `\\u202E` in quotes.
+fn escaped_characters(source: &Arc<SourceText>) -> Vec<Diagnostic> {
+    let text = source.text();
+    let escapes = [("\\u", 4), ("\\U", 6)];
+    let found = escapes.iter().flat_map(|(sign, digits)| {
+        text.match_indices(sign).filter_map(move |(at, _)| {
+            let end = at + 2 + digits;
+            let c = char::from_u32(u32::from_str_radix(text.get(at + 2..end)?, 16).ok()?)?;
+            // Of a pair each is looked at alone, and whether it has an end is not known here.
+            let is_isolate = matches!(c, '\u{2066}'..='\u{2069}');
+            let is_wrong = !is_isolate && !unwanted(c.encode_utf8(&mut [0; 4])).is_empty();
+            is_wrong.then(|| unwanted_character(Location { source: source.clone(), span: at..end }, c))
+        })
+    });
+    found.collect()
 }
 
 /// A bracket that stands in too many others.

@@ -25,6 +25,7 @@ pub(crate) mod output;
 pub(crate) mod overview;
 pub(crate) mod page_ref;
 pub(crate) mod picture;
+mod plain_text;
 pub(crate) mod publisher;
 pub(crate) mod revision;
 pub(crate) mod shortcode;
@@ -62,6 +63,7 @@ pub(crate) use output::{Archive, Content, Output, Sink};
 pub(crate) use overview::{Change, PageStatus, Visibility};
 pub(crate) use page_ref::{PageRef, content_path, is_section, section_key};
 pub(crate) use picture::{Format, Picture, Pictures, Version, is_picture};
+pub(crate) use plain_text::{character_name, composed, folded, plain, unwanted};
 pub(crate) use publisher::{
     FieldKind, Localized, PUBLISHER_FIELDS, Publisher, PublisherField, PublisherValue, STATUS, publisher_text,
 };
@@ -71,7 +73,7 @@ pub(crate) use site::{
     Children, Destination, Entry, MenuItem, Page, Published, Site, TAG_PAGE, Tag, TagPage, Target, is_within, list_path,
 };
 pub(crate) use slug::slugify;
-pub(crate) use source::{At, FileOrigin, LocaleFile, Location, MediaFile, PageSource, SourceText, clean};
+pub(crate) use source::{At, FileOrigin, LocaleFile, Location, MediaFile, PageSource, SourceText};
 pub(crate) use text::{Block, Kind, PageText};
 pub(crate) use translatable_text::TranslatableText;
 pub(crate) use translation::{MissingPolicy, State};

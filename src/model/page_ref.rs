@@ -16,6 +16,7 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 
 use super::lang::{Lang, Languages};
+use super::plain_text::composed;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PageRef {
@@ -101,9 +102,12 @@ pub(crate) fn content_path(dest: &str, folder: &str) -> Option<String> {
     Some(path)
 }
 
-/// Percent-decoding; what is not valid stays as it is.
+/// Percent-decoding, in the one Unicode form that names have; what is not valid stays as it is.
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {
-    percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
+    match percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text)) {
+        plain if plain.is_ascii() => plain,
+        decoded => composed(&decoded).into_owned().into(),
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::lang::Lang;
+use super::plain_text::plain;
 
 /// A text file of the site, shared by everything that points into it.
 ///
@@ -38,7 +39,7 @@ impl SourceText {
     pub fn text(&self) -> &str {
         self.text.get_or_init(|| {
             let bytes = std::fs::read(&self.file).unwrap_or_default();
-            clean(String::from_utf8_lossy(&bytes).into_owned())
+            plain(&self.path, String::from_utf8_lossy(&bytes).into_owned())
         })
     }
 
@@ -84,14 +85,6 @@ impl PartialEq for SourceText {
 }
 
 impl Eq for SourceText {}
-
-/// Drops a byte order mark and turns Windows line ends into plain ones.
-pub(crate) fn clean(text: String) -> String {
-    if !text.starts_with('\u{FEFF}') && memchr::memchr(b'\r', text.as_bytes()).is_none() {
-        return text;
-    }
-    text.strip_prefix('\u{FEFF}').unwrap_or(&text).replace("\r\n", "\n")
-}
 
 /// A place in a file: what a message points at.
 #[derive(Clone, Debug, PartialEq, Eq)]

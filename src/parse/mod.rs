@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, unwanted_characters};
 use crate::locale::Locales;
 use crate::model::{
     Components, Config, Document, FrontMatter, Location, PageSource, SourceText, TranslatableText, is_section,
@@ -104,7 +104,8 @@ fn read_page(page: PageSource, rules: Rules<'_>) -> ParsedPage {
     let front = front_matter::read(source.clone(), yaml.clone(), is_section, rules.config);
     let glossary = glossary::GlossaryCheck::new(rules.locales[page.lang].glossary(), &source);
     let content = markdown::read(&source, body.clone(), page.lang, Reading { rules, glossary: &glossary });
-    let mut diagnostics = front.diagnostics;
+    let mut diagnostics = unwanted_characters(&source);
+    diagnostics.extend(front.diagnostics);
     diagnostics.extend(glossary.in_front());
     diagnostics.extend(content.diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);

@@ -428,6 +428,8 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
                 .file("content/c.js", "x")
                 .append("site.yaml", "allowed_files: [.JS]\n"),
         ),
+        ("characters that are no text", page("title: \"A\\u202E\"", "a\u{1B}b &#x202E; c\u{FEFF}")),
+        ("two files that are one on other disks", page("title: A", "").file("content/x.pdf", "x").file("content/X.pdf", "y")),
         ("names that not every disk holds", page(&format!("title: Con\naliases: [/{}/]", "a".repeat(300)), "")),
         (
             "mistakes in several files at once",

@@ -402,3 +402,110 @@ fn what_is_no_file_is_named_and_not_opened() {
         assert_eq!(codes(&site), [format!("special-file: {name} is a pipe, a socket or a device")]);
     }
 }
+
+/// The characters that are named, each with its place.
+fn named(site: &SiteTest) -> Vec<String> {
+    let built = site.build();
+    let wrong = built.diagnostics.iter().filter(|found| found.code.id() == "control-character");
+    let place = |found: &bruecke::diagnostic::Diagnostic| {
+        let at = found.at.as_ref().unwrap();
+        let (line, column) = at.source.line_column(at.span.start);
+        format!("{}:{line}:{column} {}", at.source.path, found.args[0].1)
+    };
+    wrong.map(place).collect()
+}
+
+#[test]
+fn characters_that_are_no_text_are_named_where_they_stand() {
+    let strange = [
+        ('\0', "U+0000 NULL"),
+        ('\x1B', "U+001B ESCAPE"),
+        ('\x0B', "U+000B LINE TABULATION"),
+        ('\x7F', "U+007F DELETE"),
+        ('\u{85}', "U+0085 NEXT LINE"),
+        ('\u{2028}', "U+2028 LINE SEPARATOR"),
+        ('\u{202A}', "U+202A LEFT-TO-RIGHT EMBEDDING"),
+        ('\u{202E}', "U+202E RIGHT-TO-LEFT OVERRIDE"),
+        ('\u{2066}', "U+2066 LEFT-TO-RIGHT ISOLATE"),
+        ('\u{2069}', "U+2069 POP DIRECTIONAL ISOLATE"),
+        ('\u{FEFF}', "U+FEFF ZERO WIDTH NO-BREAK SPACE"),
+        ('\r', "U+000D CARRIAGE RETURN"),
+    ];
+    for (c, name) in strange {
+        assert_eq!(named(&body(&format!("ab{c}cd\n"))), [format!("content/a.en.md:4:3 {name}")]);
+        let title = named(&front(&format!("title: ab{c}cd")));
+        assert!(title.contains(&format!("content/a.en.md:2:10 {name}")), "{name}: {title:?}");
+        let message = named(&body("Text\n").append("locales/en/site.ftl", &format!("strange = ab{c}cd\n")));
+        assert_eq!(message.len(), 1, "{name}: {message:?}");
+        let template = body("Text\n").file("themes/plain/templates/x.html", &format!("ab{c}cd"));
+        assert_eq!(named(&template), [format!("themes/plain/templates/x.html:1:3 {name}")]);
+        let settings = named(&body("Text\n").append("site.yaml", &format!("license: ab{c}cd\n")));
+        assert!(settings.len() == 1 && settings[0].ends_with(name), "{settings:?}");
+    }
+    // Written as escapes and references.
+    for (front_matter, text) in [
+        ("title: \"a\\u202Eb\"", ""),
+        ("title: \"a\\x00b\"", ""),
+        ("title: A\nextra: {\"k\\x1b\": [\"\\u2028\"]}", ""),
+        ("title: A", "x &#x202E; y"),
+        ("title: A", "x &#27; y"),
+        ("title: A", "[x](https://example.org \"&#x202e;\")"),
+        ("title: A", "```a&#x202E;\nx\n```"),
+    ] {
+        let site = SiteTest::in_languages(&["en"]).page("a.en.md", front_matter, text);
+        assert!(!named(&site).is_empty(), "{front_matter} {text}");
+    }
+    assert_eq!(named(&body("Text\n").append("locales/en/site.ftl", "strange = { \"\\u202E\" }\n")).len(), 1);
+    // What scripts and emoji need is text, and isolates that are closed are.
+    for text in ["می\u{200C}خواهم", "👩\u{200D}🚀", "a\u{200E}\u{200F}b", "\u{2067}שלום\u{2069} x", "a\tb"]
+    {
+        assert_eq!(named(&body(&format!("{text}\n"))), Vec::<String>::new(), "{text:?}");
+    }
+}
+
+#[test]
+fn a_no_break_space_where_a_blank_is_meant_is_one() {
+    let nb = |text: &str| text.replace('_', "\u{A0}");
+    let site = SiteTest::in_languages(&["en"]).file(
+        "content/a.en.md",
+        &nb("---\ntitle:_Nine\nslug:_nine\n---_\n##_Head\n_\n-_one\n-_two\n_\n>_said\n\n1._first\n\n10_o’clock\n"),
+    );
+    let site = site.build();
+    let html = site.main("/en/nine/");
+    for wanted in
+        ["<h2 id=\"head\">Head</h2>", "<li>one</li>", "<li>two</li>", "<blockquote>", "<ol>", "10\u{A0}o’clock"]
+    {
+        assert!(html.contains(wanted), "{wanted}: {html}");
+    }
+}
+
+#[test]
+fn names_are_compared_in_one_unicode_form() {
+    // A Mac decomposes what Windows composes.
+    for (file, link) in [
+        ("U\u{308}bersicht.pdf", "Übersicht.pdf"),
+        ("Übersicht.pdf", "U\u{308}bersicht.pdf"),
+        ("Übersicht.pdf", "U%CC%88bersicht.pdf"),
+    ] {
+        let site = SiteTest::in_languages(&["en"]).file(&format!("content/{file}"), "%PDF").page(
+            "a.en.md",
+            "title: A",
+            &format!("[x]({link})"),
+        );
+        let built = site.build();
+        assert!(built.files.contains_key("Übersicht.pdf"), "{file} {link}: {:?}", built.codes());
+    }
+    let page = SiteTest::in_languages(&["en"]).page("u\u{308}ber.en.md", "title: Two", "## Über {#über}").page(
+        "a.en.md",
+        "title: A",
+        "[x](über.en.md#u\u{308}ber)",
+    );
+    assert!(page.build().has("/en/a/"), "{:?}", page.build().codes());
+    // Two files that are one elsewhere.
+    for (one, other) in [("Ü.pdf", "U\u{308}.pdf"), ("a.pdf", "A.PDF"), ("ü.pdf", "U\u{308}.pdf")] {
+        let site = body("Text\n").file(&format!("content/{one}"), "x").file(&format!("content/{other}"), "y");
+        let said = codes(&site);
+        assert_eq!(said.len(), 1, "{said:?}");
+        assert!(said[0].starts_with("same-name: ") && said[0].contains(one) && said[0].contains(other), "{said:?}");
+    }
+}

@@ -207,10 +207,10 @@ fn events_breadcrumbs_and_the_site_itself() {
 
 #[test]
 fn nothing_in_a_title_ends_the_script() {
-    let site = site().page("b.de.md", "title: \"</script><!--<script> & \\u2028 Ende\"\ndate: 2024-01-01\nslug: b", "");
+    let site = site().page("b.de.md", "title: \"</script><!--<script> & \\u200D Ende\"\ndate: 2024-01-01\nslug: b", "");
     let site = site.build();
     let html = site.html("/de/b/");
-    assert_eq!(node(html, "NewsArticle")["headline"], "</script><!--<script> & \u{2028} Ende");
+    assert_eq!(node(html, "NewsArticle")["headline"], "</script><!--<script> & \u{200D} Ende");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, Event, Tag};
 
 use super::calls::Calls;
+use super::events::unwanted_references;
 use super::markdown::{Page, Place};
 use super::shortcodes::{self, Piece, RawCall};
 use super::typography::Typographer;
@@ -64,6 +65,7 @@ impl<'p, 'a> HtmlWriter<'p, 'a> {
 
     /// Writes a block that lies in no other.
     pub(super) fn block(&mut self, events: &Events<'_>) {
+        self.page.diagnostics.extend(unwanted_references(self.page.source, events));
         if self.page.checks_glossary(&self.place.tag) {
             self.page.diagnostics.extend(self.page.glossary.in_events(events));
         }

@@ -5,13 +5,14 @@
 //! blocks. So elements that are open are counted here: each is closed where the block of Markdown ends that it began in, and none
 //! closes what it did not open.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
 use super::{Events, HtmlWriter};
 use crate::diagnostic::Code;
-use crate::model::escaped;
+use crate::model::{escaped, unwanted};
 use crate::text::{Tag, Token, tokens};
 
 /// Elements that may stand in a page: none runs, loads or embeds anything, or is a control.
@@ -146,7 +147,7 @@ impl RawHtml {
                     self.close(outer + at, out);
                 }
             }
-            Token::Text(text) => out.push_str(&escaped(text)),
+            Token::Text(text) => out.push_str(&escaped(&without_unwanted(text))),
         });
         left_out
     }
@@ -162,7 +163,7 @@ impl RawHtml {
                 left_out.push(name.chars().take(40).collect());
             } else if !written.contains(&&**name) {
                 written.push(name);
-                out.push_str(&format!(" {name}=\"{}\"", escaped(value)));
+                out.push_str(&format!(" {name}=\"{}\"", escaped(&without_unwanted(value))));
             }
         }
         out.push('>');
@@ -197,6 +198,14 @@ impl HtmlWriter<'_, '_> {
                 self.page.diagnostics.push(found);
             }
         }
+    }
+}
+
+/// A text without what is none and came by a reference.
+fn without_unwanted(text: &str) -> Cow<'_, str> {
+    match unwanted(text).is_empty() {
+        true => text.into(),
+        false => text.chars().filter(|c| unwanted(c.encode_utf8(&mut [0; 4])).is_empty()).collect::<String>().into(),
     }
 }
 

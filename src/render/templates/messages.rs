@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::calls::{self, Call, Key};
 use super::theme::Theme;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, unwanted_characters};
 use crate::locale::{DAY, Locales, Uses};
 use crate::model::{Location, SourceText};
 
@@ -15,6 +15,7 @@ use crate::model::{Location, SourceText};
 pub(crate) fn check(theme: &Theme, locales: &Locales) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for source in templates(theme) {
+        found.extend(unwanted_characters(source));
         for call in calls::scan(source.text()).calls {
             let Key::Literal(keys) = call.key else { continue };
             for (start, key) in keys {

@@ -511,6 +511,10 @@ html-left-out = { $what } wurde weggelassen: HTML darf hier nichts ausführen, l
     .help = Verwenden Sie Markdown oder einen Shortcode; wenn alle, die Seiten schreiben, auch das dürfen, setzen Sie in site.yaml markdown: { "{" } raw_html: trusted { "}" }
 active-file = { $file } ist eine Datei, die Browser oder Server ausführen ({ $kind }); wer sie ablegt, schreibt die Website
     .help = Verlinken Sie ein PDF oder eine Seite; wenn die Datei so gewollt ist, setzen Sie in site.yaml allowed_files: [{ $kind }]
+control-character = Hier steht das Zeichen { $character }, das kein Text ist
+    .help = Entfernen Sie es; oft kommt es beim Kopieren aus anderen Programmen mit. Viele Editoren zeigen es auf Wunsch an („unsichtbare Zeichen“)
+same-name = { $file } und { $other } sind auf vielen Datenträgern ein und dieselbe Datei: Die Namen unterscheiden sich nur in Groß- und Kleinschreibung oder in der Form ihrer Zeichen
+    .help = Benennen Sie eine der beiden um
 same-address = Die Adresse { $path } { $how ->
     [spelling] unterscheidet sich nur in Groß- und Kleinschreibung oder in der Form ihrer Zeichen von { $other-path }, vergeben an { $other }
     [folder] braucht einen Ordner, wo { $other } die Datei { $other-path } hat

@@ -514,6 +514,10 @@ html-left-out = { $what } was left out: HTML may not run, load or style anything
     .help = use Markdown or a shortcode; if everybody who writes pages may do that, too, set markdown: { "{" } raw_html: trusted { "}" } in site.yaml
 active-file = { $file } is a file that browsers or hosts run ({ $kind }): whoever puts it there writes the site
     .help = link to a PDF or a page; if the file is meant to be there, set allowed_files: [{ $kind }] in site.yaml
+control-character = here is the character { $character }, which is no text
+    .help = remove it; it often comes along when text is copied from other programs. Many editors show it if asked to (“invisible characters”)
+same-name = { $file } and { $other } are one file on many disks: their names differ only in case or in the form of their letters
+    .help = rename one of them
 same-address = the address { $path } { $how ->
     [spelling] differs only in case or in the form of its letters from { $other-path }, which { $other } has
     [folder] needs a folder where { $other } has the file { $other-path }

@@ -462,6 +462,10 @@ html-left-out = đã bỏ { $what }: ở đây HTML không được chạy, tả
     .help = hãy dùng Markdown hoặc shortcode; nếu mọi người viết trang đều được phép làm vậy, hãy đặt markdown: { "{" } raw_html: trusted { "}" } trong site.yaml
 active-file = { $file } là tệp mà trình duyệt hoặc máy chủ sẽ chạy ({ $kind }): ai đặt tệp này cũng có thể thay đổi trang web
     .help = hãy liên kết đến tệp PDF hoặc một trang; nếu thật sự cần tệp này, hãy đặt allowed_files: [{ $kind }] trong site.yaml
+control-character = ở đây có ký tự { $character }, không phải là văn bản
+    .help = hãy xóa ký tự này; nó thường lẫn vào khi sao chép từ chương trình khác. Nhiều trình soạn thảo có thể hiện ký tự ẩn
+same-name = trên nhiều ổ đĩa, { $file } và { $other } là cùng một tệp: tên chỉ khác nhau ở chữ hoa, chữ thường hoặc dạng mã của ký tự
+    .help = hãy đổi tên một trong hai
 same-address = địa chỉ { $path } { $how ->
     [spelling] chỉ khác { $other-path } (của { $other }) ở chữ hoa, chữ thường hoặc dạng mã của ký tự
     [folder] cần một thư mục ở chỗ { $other } đã có tệp { $other-path }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use crate::diagnostic::{Checked, Code, Diagnostic, unwanted_characters};
-use crate::model::{At, Config, Languages, MenuEntry, MenuTarget, MissingPolicy, RawHtml, SourceText};
+use crate::model::{At, Config, Languages, MenuEntry, MenuTarget, MissingPolicy, RawHtml, SourceText, is_registered};
 use crate::yaml::{Fields, Item, Reader};
 
 pub(crate) use publisher::overdue_review;
@@ -90,7 +90,7 @@ fn languages(reader: &mut Reader, item: Item) -> Option<Languages> {
     let mut tags: Vec<String> = Vec::new();
     for tag in texts {
         if !is_language(&tag.value) || tags.contains(&tag.value) {
-            reader.push(Diagnostic::at(Code::BadLanguage, reader.location(tag.span)).with("value", tag.value));
+            reader.bad_language(&tag.value, tag.span);
             return None;
         }
         tags.push(tag.value);
@@ -100,7 +100,7 @@ fn languages(reader: &mut Reader, item: Item) -> Option<Languages> {
 
 /// Whether a text is a language tag (BCP 47) as it should be written.
 pub(crate) fn is_language(tag: &str) -> bool {
-    tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|id| id == tag)
+    is_registered(tag) && tag.parse::<unic_langid::LanguageIdentifier>().is_ok_and(|id| id == tag)
 }
 
 fn missing(reader: &mut Reader, item: Item) -> Option<MissingPolicy> {

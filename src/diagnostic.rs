@@ -8,7 +8,7 @@ pub(crate) use failed::Failed;
 
 use std::sync::Arc;
 
-use crate::model::{Location, SourceText, character_name, unwanted};
+use crate::model::{Location, SourceText, character_name, meant, unwanted};
 
 /// A value that the text of a message names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +98,11 @@ pub(crate) fn unwanted_characters(source: &Arc<SourceText>) -> Vec<Diagnostic> {
 /// A character that is no text, at the place that it comes from.
 pub(crate) fn unwanted_character(at: Location, c: char) -> Diagnostic {
     Diagnostic::at(Code::ControlCharacter, at).with("character", character_name(c))
+}
+
+/// A language tag that is none, with the one that may have been meant.
+pub(crate) fn bad_language(at: Location, tag: &str) -> Diagnostic {
+    Diagnostic::at(Code::BadLanguage, at).with("value", tag).with("meant", meant(tag).unwrap_or("none"))
 }
 
 /// A value and what was noticed while it was made. A part with errors is left out of the value.

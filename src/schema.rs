@@ -51,9 +51,12 @@ enum Shape {
 impl Shape {
     fn of(kind: ValueKind) -> Self {
         match kind {
-            ValueKind::Text | ValueKind::LongText | ValueKind::Email | ValueKind::Picture | ValueKind::File => {
-                Self::One("Text")
-            }
+            ValueKind::Text
+            | ValueKind::LongText
+            | ValueKind::Email
+            | ValueKind::Phone
+            | ValueKind::Picture
+            | ValueKind::File => Self::One("Text"),
             ValueKind::Language | ValueKind::Template => Self::One("Text"),
             ValueKind::Slug => Self::One("Slug"),
             ValueKind::Day => Self::One("Day"),
@@ -181,6 +184,7 @@ mod tests {
         match kind {
             ValueKind::Text | ValueKind::LongText => "text",
             ValueKind::Email => "e-mail address",
+            ValueKind::Phone => "telephone number",
             ValueKind::Picture => "picture",
             ValueKind::File => "file",
             ValueKind::Language => "language",

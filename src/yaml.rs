@@ -15,8 +15,8 @@ use std::sync::Arc;
 
 use tree::{Mistake, Node};
 
-use crate::diagnostic::{Code, Diagnostic, unwanted_character};
-use crate::model::{At, Extra, Localized, Location, SourceText, unwanted};
+use crate::diagnostic::{Code, Diagnostic, bad_language, unwanted_character};
+use crate::model::{At, Extra, Localized, Location, SourceText, is_registered, unwanted};
 
 /// What is being read: where it stands, and the mistakes so far.
 pub(crate) struct Reader {
@@ -174,8 +174,16 @@ impl Reader {
             return self.text(item).map(|text| BTreeMap::from([(String::new(), text.value)]));
         }
         let fields = self.fields(item)?;
+        for (key, _) in fields.entries.iter().filter(|(key, _)| !is_registered(&key.value)) {
+            self.bad_language(&key.value, key.span.clone());
+        }
         let texts = fields.entries.into_iter().filter_map(|(key, item)| Some((key.value, self.text(item)?.value)));
         Some(texts.collect())
+    }
+
+    /// Reports a language tag that is none.
+    pub(crate) fn bad_language(&mut self, tag: &str, span: Range<usize>) {
+        self.push(bad_language(self.location(span), tag));
     }
 
     /// The value as it is, for themes.

@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::source::Location;
 use crate::model::{
-    At, Config, FieldKind, PUBLISHER_FIELDS, Publisher, PublisherField, PublisherValue, SourceText, parse_day,
+    At, Config, FieldKind, PUBLISHER_FIELDS, Publisher, PublisherField, PublisherValue, SourceText, dialled, is_email,
+    parse_day,
 };
 use crate::yaml::{Fields, Item, Reader};
 
@@ -62,7 +63,19 @@ fn value(reader: &mut Reader, field: &PublisherField, item: Item) -> Option<Publ
         return None;
     }
     match field.kind {
-        FieldKind::Text | FieldKind::Optional => reader.localized(item).map(PublisherValue::Text),
+        FieldKind::Text | FieldKind::Optional => {
+            let span = item.span();
+            let texts = reader.localized(item)?;
+            for text in texts.values() {
+                let code = match field.path.rsplit('.').next() {
+                    Some("email") if !is_email(text) => Code::BadEmail,
+                    Some("phone") if dialled(text).is_none() => Code::BadPhone,
+                    _ => continue,
+                };
+                reader.push(Diagnostic::at(code, reader.location(span.clone())).with("value", text));
+            }
+            Some(PublisherValue::Text(texts))
+        }
         FieldKind::Day => {
             let span = item.span();
             let value = reader.parsed(item, Code::BadDate, parse_day)?;

@@ -50,6 +50,8 @@ codes! {
     EditorPackage = "editor-package", Error, "The editor's package is not there, or not whole.";
     EditorVersion = "editor-version", Warning, "The package of the editor is of a version that was not tested.";
     BadLanguage = "bad-language", Error, "A language tag that is none.";
+    BadEmail = "bad-email", Error, "An e-mail address that is none.";
+    BadPhone = "bad-phone", Error, "A telephone number that is none, or more than one.";
     BadRevision = "bad-revision", Error, "A revision that is none.";
     UnknownLanguage = "unknown-language", Error, "A language that `site.yaml` does not list.";
     BadTimezone = "bad-timezone", Error, "A time zone that is none.";

@@ -22,6 +22,7 @@ pub(crate) enum ValueKind {
     /// A text of more than a line.
     LongText,
     Email,
+    Phone,
     Picture,
     File,
     Language,
@@ -88,7 +89,7 @@ pub(crate) enum Pages {
 use Translations::{EachPart, Inherited, Once, Own, WithList};
 use ValueKind::{
     Address, Any, Boolean, Choice as Word, Count, Day, Email, File, Instant, Language, List, LongText, Mapping, Moment,
-    Number, PartialDay, Picture, Revision, Slug, Tags, Template, Text, Texts, Zone,
+    Number, PartialDay, Phone, Picture, Revision, Slug, Tags, Template, Text, Texts, Zone,
 };
 
 const SORT_BY: Choice = Choice {
@@ -155,7 +156,7 @@ pub(crate) const KEYS: &[Key] = &[
     key("contacts", List(&CONTACT), Inherited, "Who answers questions.").no_sections(),
     key("contacts.name", Text, WithList, "Name.").required(),
     key("contacts.role", Text, WithList, "Office or task."),
-    key("contacts.phone", Text, WithList, "Telephone number, in quotes."),
+    key("contacts.phone", Phone, WithList, "Telephone number, in quotes."),
     key("contacts.email", Email, WithList, "E-mail address."),
     key("sources", List(&CITATION), Once, "Where the facts are from.").no_sections(),
     key("sources.publisher", Text, WithList, "Who published it.").required(),

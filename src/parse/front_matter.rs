@@ -11,7 +11,7 @@ use super::typography;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::{
     At, Attachment, Citation, Config, Contact, Correction, Event, FrontMatter, Image, MissingPolicy, Moment,
-    PartialDate, Revision, SortBy, SourceText, Translation, Withdrawn, parse_day,
+    PartialDate, Revision, SortBy, SourceText, Translation, Withdrawn, dialled, is_email, is_registered, parse_day,
 };
 use crate::yaml::{Fields, Item, Reader};
 
@@ -223,7 +223,14 @@ fn citation(r: &mut Reader, item: Item) -> Option<Citation> {
     let url = f.take("url").and_then(|item| {
         r.parsed(item, Code::BadUrl, |url| crate::model::url::is_web_address(url).then(|| url.to_string()))
     });
-    let lang = optional(r, &mut f, "lang");
+    let lang = f.take("lang").and_then(|item| r.text(item)).filter(|tag| {
+        let known = is_registered(&tag.value);
+        if !known {
+            r.bad_language(&tag.value, tag.span.clone());
+        }
+        known
+    });
+    let lang = lang.map(|tag| tag.value);
     r.finish(f);
     Some(Citation { publisher: publisher?, title, date, url, lang })
 }
@@ -231,9 +238,13 @@ fn citation(r: &mut Reader, item: Item) -> Option<Citation> {
 fn contact(r: &mut Reader, item: Item) -> Option<Contact> {
     let mut f = r.fields(item)?;
     let name = required(r, &mut f, "name");
-    let contact = (optional(r, &mut f, "role"), optional(r, &mut f, "phone"), optional(r, &mut f, "email"));
+    let role = optional(r, &mut f, "role");
+    let mut take = |key, code, is_one: fn(&str) -> bool| {
+        f.take(key).and_then(|item| r.parsed(item, code, |text| is_one(text).then(|| text.to_string())))
+    };
+    let phone = take("phone", Code::BadPhone, |text| dialled(text).is_some());
+    let email = take("email", Code::BadEmail, is_email);
     r.finish(f);
-    let (role, phone, email) = contact;
     Some(Contact { name: name?, role, phone, email })
 }
 
@@ -293,9 +304,10 @@ mod tests {
     /// A value of the kind, as it is written between braces.
     fn value(key: &Key) -> String {
         match key.kind {
-            ValueKind::Text | ValueKind::LongText | ValueKind::Email | ValueKind::Template | ValueKind::Any => {
-                "x".into()
-            }
+            _ if key.path == "sources.lang" => "de".into(),
+            ValueKind::Email => "a@b.de".into(),
+            ValueKind::Phone => "115".into(),
+            ValueKind::Text | ValueKind::LongText | ValueKind::Template | ValueKind::Any => "x".into(),
             ValueKind::Picture | ValueKind::File | ValueKind::Slug => "x.pdf".into(),
             ValueKind::Language => "de".into(),
             ValueKind::Day | ValueKind::PartialDay | ValueKind::Moment | ValueKind::Instant => "2026-12-02".into(),

@@ -15,9 +15,9 @@ use super::headings::HeadingIds;
 use super::shortcodes::{self, RawCall, Value};
 use super::writer::HtmlWriter;
 use super::{Reading, Rules, dates, typography};
-use crate::diagnostic::{Checked, Code, Diagnostic};
+use crate::diagnostic::{Checked, Code, Diagnostic, bad_language};
 use crate::model::{
-    Arg, At, Body, Call, Component, Heading, Lang, Link, Location, Parameter, Role, SourceText, escaped,
+    Arg, At, Body, Call, Component, Heading, Lang, Link, Location, Parameter, Role, SourceText, escaped, is_registered,
 };
 
 #[derive(Debug, Default)]
@@ -75,7 +75,11 @@ pub(super) struct Page<'a> {
 impl Page<'_> {
     /// A mistake in these bytes of the file, still to be reported.
     pub(super) fn at(&self, code: Code, span: Range<usize>) -> Diagnostic {
-        Diagnostic::at(code, Location { source: self.source.clone(), span })
+        Diagnostic::at(code, self.location(span))
+    }
+
+    fn location(&self, span: Range<usize>) -> Location {
+        Location { source: self.source.clone(), span }
     }
 
     /// Renders a part of the file: the page's body, or what stands inside a block shortcode.
@@ -147,6 +151,13 @@ impl Page<'_> {
             if value.value.kind() != parameter.kind {
                 let wrong = self.at(Code::WrongParameter, value.span.clone()).with("name", name);
                 self.diagnostics.push(wrong.with("expected", parameter.kind.name()));
+                continue;
+            }
+            if let Value::Text(tag) = &value.value
+                && parameter.language
+                && !is_registered(tag)
+            {
+                self.diagnostics.push(bad_language(self.location(value.span.clone()), tag));
                 continue;
             }
             args.insert(name.clone(), self.arg(parameter, value, tag));

@@ -1,6 +1,6 @@
 //! What templates can call: `t` for messages, `asset` for assets, `page` for another page, `sections` for all
 //! of them, `date`, `picture` for a picture's HTML, `list` and `number` for values in the language's own form, `hyphenate` for headlines,
-//! `fit` for titles of social cards.
+//! `fit` for titles of social cards, `dialled` for links to telephones.
 //!
 //! They read the language and the way to the root from the view (`lang`, `root`), so a component that calls one must
 //! list `@lang` or `@root` among its arguments.
@@ -21,13 +21,13 @@ use super::view::place::Place;
 use super::view_cache::BasePath;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::{Locale, MessageArg, MessageError, soft_hyphenate};
-use crate::model::{Fonts, PageRef, parse_day};
+use crate::model::{Fonts, PageRef, dialled, parse_day};
 
 type Called = Result<Value, CallError>;
 
 type Function = fn(&Caller<'_>) -> Called;
 
-const ALL: [(&str, Function); 10] = [
+const ALL: [(&str, Function); 11] = [
     ("t", t),
     ("asset", asset),
     ("page", page),
@@ -38,6 +38,7 @@ const ALL: [(&str, Function); 10] = [
     ("sections", sections),
     ("picture", picture),
     ("fit", fit),
+    ("dialled", number_to_dial),
 ];
 
 /// The functions' names, for compiling templates before there is a site.
@@ -214,6 +215,12 @@ fn list(caller: &Caller<'_>) -> Called {
 fn number(caller: &Caller<'_>) -> Called {
     let value: u64 = caller.args.must_get("value")?;
     Ok(Value::from(caller.locale()?.number(value)))
+}
+
+/// `dialled(phone=contact.phone)`: the number without what only divides it, for `tel:`.
+fn number_to_dial(caller: &Caller<'_>) -> Called {
+    let phone: String = caller.args.must_get("phone")?;
+    Ok(Value::from(dialled(&phone).unwrap_or_default()))
 }
 
 /// `hyphenate(text=page.title)`: the text with soft hyphens in its long words; `lang` where it is not the page's.

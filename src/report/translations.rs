@@ -68,7 +68,13 @@ pub(crate) fn human(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> 
 /// A table as GitHub and wikis read it.
 pub(crate) fn markdown(messages: &Messages, cells: &[Cell], languages: &[Lang]) -> String {
     let (_, table) = table(messages, cells, languages);
-    let mut lines: Vec<String> = table.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();
+    // A name may hold what divides cells, or begins something else.
+    let cell = |text: &String| {
+        let special = |c: char| matches!(c, '\\' | '|' | '<' | '`' | '[' | '*' | '_' | '&');
+        text.chars().flat_map(|c| special(c).then_some('\\').into_iter().chain([c])).collect::<String>()
+    };
+    let row = |row: &Vec<String>| row.iter().map(cell).collect::<Vec<_>>().join(" | ");
+    let mut lines: Vec<String> = table.iter().map(|cells| format!("| {} |\n", row(cells))).collect();
     lines.insert(1, format!("|{}\n", "---|".repeat(table[0].len())));
     lines.concat()
 }
@@ -88,9 +94,14 @@ pub(crate) fn csv(cells: &[Cell]) -> String {
             since.map(|since| since.amount.words.to_string()).unwrap_or_default(),
             since.map(|since| since.amount.percent.to_string()).unwrap_or_default(),
         ];
-        let quoted = fields.iter().map(|field| match field.contains([',', '"', '\n', '\r']) {
-            true => format!("\"{}\"", field.replace('"', "\"\"")),
+        // Spreadsheets take what begins like this for a formula (OWASP, "CSV Injection"); with an apostrophe it is a text.
+        let harmless = |field: &String| match field.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+            true => format!("'{field}"),
             false => field.clone(),
+        };
+        let quoted = fields.iter().map(harmless).map(|field| match field.contains([',', ';', '"', '\'', '\n', '\r']) {
+            true => format!("\"{}\"", field.replace('"', "\"\"")),
+            false => field,
         });
         out.push_str(&quoted.collect::<Vec<_>>().join(","));
         out.push_str("\r\n");

@@ -430,6 +430,11 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
         ),
         ("characters that are no text", page("title: \"A\\u202E\"", "a\u{1B}b &#x202E; c\u{FEFF}")),
         ("two files that are one on other disks", page("title: A", "").file("content/x.pdf", "x").file("content/X.pdf", "y")),
+        (
+            "contacts that cannot be reached",
+            page("title: A\ncontacts: [{name: A, email: press(at)example.org, phone: on request}]", ""),
+        ),
+        ("a country for a language", page("title: A\nsources: [{publisher: A, lang: vn}]", "")),
         ("names that not every disk holds", page(&format!("title: Con\naliases: [/{}/]", "a".repeat(300)), "")),
         (
             "mistakes in several files at once",

@@ -224,10 +224,6 @@ fn its_addresses_are_its_own() {
     };
     assert!(file("features: editor\n").contains("same-address"));
     assert!(!file("").contains("same-address"));
-    // Not every language is one of ours.
-    let language = SiteTest::in_languages(&["admin"]);
-    let yaml = "base_url: https://example.org/\nlanguages: [admin]\ntheme: plain\nfeatures: editor\n";
-    assert!(language.file("site.yaml", yaml).build().codes().contains(&"same-address"));
 }
 
 #[test]

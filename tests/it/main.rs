@@ -18,6 +18,7 @@ mod editor;
 mod embargo;
 mod exchange;
 mod feeds;
+mod fields;
 mod files;
 mod golden;
 mod handbooks;

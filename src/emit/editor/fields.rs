@@ -54,7 +54,7 @@ impl Form<'_> {
     fn widget(&self, key: &Key) -> Option<Value> {
         Some(match key.kind {
             ValueKind::Template | ValueKind::Any => return None,
-            ValueKind::Text => json!({"widget": "string"}),
+            ValueKind::Text | ValueKind::Phone => json!({"widget": "string"}),
             ValueKind::LongText => json!({"widget": "text"}),
             ValueKind::Email => json!({"widget": "string", "type": "email"}),
             ValueKind::Picture => json!({"widget": "image", "choose_url": false}),

@@ -210,7 +210,14 @@ editor-package = Für den Editor fehlt node_modules/{ $file }
 editor-version = Der Editor hat die Version { $version }, geprüft ist { $tested }
     .help = Probieren Sie vor der Veröffentlichung aus, ob er öffnet und speichert; die geprüfte kommt mit: npm install @sveltia/cms@{ $tested }
 bad-language = „{ $value }“ ist keine Sprache oder ist doppelt aufgeführt
-    .help = Verwenden Sie ein Sprachkürzel nach BCP 47, etwa de, vi, en oder pt-BR
+    .help = { $meant ->
+        [none] Verwenden Sie ein Sprachkürzel nach BCP 47, etwa de, vi, en oder pt-BR
+       *[other] Das Kürzel der Sprache ist „{ $meant }“
+    }
+bad-email = „{ $value }“ ist keine E-Mail-Adresse
+    .help = Schreiben Sie eine einzelne Adresse mit @: presse@example.org
+bad-phone = „{ $value }“ ist keine Telefonnummer
+    .help = Schreiben Sie eine einzelne Nummer, am besten mit Landesvorwahl: +49 341 123-0
 bad-revision = „{ $value }“ ist kein Stand einer Vorlage
     .help = Ein Stand hat 12 Zeichen aus 0–9 und a–f, in Anführungszeichen; lassen Sie ihn weg, wenn Sie ihn nicht kennen
 unknown-language = Die Website hat keine Sprache „{ $value }“

@@ -210,7 +210,14 @@ editor-package = the editor lacks node_modules/{ $file }
 editor-version = the editor’s version is { $version }; { $tested } is the one that was tested
     .help = try whether it opens and saves before you publish; the tested one comes with: npm install @sveltia/cms@{ $tested }
 bad-language = “{ $value }” is not a language, or is listed twice
-    .help = use a BCP 47 tag such as de, vi, en or pt-BR
+    .help = { $meant ->
+        [none] use a BCP 47 tag such as de, vi, en or pt-BR
+       *[other] the tag of the language is “{ $meant }”
+    }
+bad-email = “{ $value }” is not an e-mail address
+    .help = write a single address, with @: press@example.org
+bad-phone = “{ $value }” is not a telephone number
+    .help = write a single number, best with the country’s code: +49 341 123-0
 bad-revision = “{ $value }” is not the revision of a source
     .help = a revision has 12 characters from 0–9 and a–f, in quotes; leave it out if you do not know it
 unknown-language = the site has no language “{ $value }”

@@ -173,7 +173,14 @@ editor-package = trình biên tập thiếu node_modules/{ $file }
 editor-version = trình biên tập có phiên bản { $version }, phiên bản đã kiểm tra là { $tested }
     .help = trước khi đăng, hãy thử mở và lưu; phiên bản đã kiểm tra được cài bằng: npm install @sveltia/cms@{ $tested }
 bad-language = “{ $value }” không phải là ngôn ngữ, hoặc được liệt kê hai lần
-    .help = hãy dùng mã ngôn ngữ BCP 47, chẳng hạn de, vi, en hoặc pt-BR
+    .help = { $meant ->
+        [none] hãy dùng mã ngôn ngữ BCP 47, chẳng hạn de, vi, en hoặc pt-BR
+       *[other] mã của ngôn ngữ này là “{ $meant }”
+    }
+bad-email = “{ $value }” không phải là địa chỉ email
+    .help = hãy ghi một địa chỉ duy nhất, có ký tự @: baochi@example.org
+bad-phone = “{ $value }” không phải là số điện thoại
+    .help = hãy ghi một số duy nhất, tốt nhất là kèm mã quốc gia: +84 28 1234 5678
 bad-revision = “{ $value }” không phải là mã phiên bản của bản nguồn
     .help = mã phiên bản gồm 12 ký tự 0–9 và a–f, đặt trong dấu ngoặc kép; nếu không biết, hãy bỏ trống
 unknown-language = trang web không có ngôn ngữ “{ $value }”

@@ -85,6 +85,7 @@ codes! {
     ShortcodeBody = "shortcode-body", Error, "A shortcode that needs a body, or must not have one.";
     RawHtml = "raw-html", Error, "Raw HTML where it is not allowed.";
     HtmlLeftOut = "html-left-out", Warning, "HTML in a page that is not harmless and was left out.";
+    UncleanFilm = "unclean-film", Warning, "A film that says where it was taken is published as it is.";
     ActiveFile = "active-file", Error, "A linked file that browsers or hosts would run.";
     OverLimit = "over-limit", Error,
         "There is more of something than anybody writes: shortcodes or brackets in each other, messages that refer to \

@@ -66,7 +66,7 @@ pub(crate) use listing::{Alternate, Hreflang, Listed};
 pub(crate) use output::{Archive, Content, Output, Sink};
 pub(crate) use overview::{Change, PageStatus, Visibility};
 pub(crate) use page_ref::{PageRef, content_path, is_section, section_key};
-pub(crate) use picture::{Format, Picture, Pictures, Version, is_picture};
+pub(crate) use picture::{Format, Picture, Pictures, Version, is_picture, is_picture_file, tells_place};
 pub(crate) use plain_text::{character_name, composed, folded, plain, unwanted};
 pub(crate) use publisher::{
     FieldKind, Localized, PUBLISHER_FIELDS, Publisher, PublisherField, PublisherValue, STATUS, publisher_text,

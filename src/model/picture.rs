@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
+
 use super::output::{Content, Output};
+use super::source::MediaFile;
 use super::url::SitePath;
 
 /// What a version of a picture is written in.
@@ -104,4 +107,78 @@ pub(crate) fn is_picture(name: &str) -> bool {
     let known =
         ["avif", "bmp", "gif", "heic", "heif", "jpeg", "jpg", "jxl", "png", "psd", "svg", "tif", "tiff", "webp"];
     extension.is_some_and(|extension| known.contains(&extension.as_str()))
+}
+
+/// How many bytes tell a picture from other files.
+const MAGIC: usize = 32;
+
+/// Whether a file is a picture whatever its name says: by its name, or by its first bytes. Cameras and messengers write
+/// `.jfif` and no ending at all.
+pub(crate) fn is_picture_file(name: &str, file: &MediaFile) -> bool {
+    is_picture(name) || file.head(MAGIC).is_ok_and(|head| begins_like_picture(&head))
+}
+
+fn begins_like_picture(head: &[u8]) -> bool {
+    let is_heif = || {
+        let brand = head.get(8..12).unwrap_or_default();
+        head.get(4..8) == Some(b"ftyp")
+            && [&b"heic"[..], b"heix", b"hevc", b"mif1", b"msf1", b"avif", b"avis", b"crx "].contains(&brand)
+    };
+    let known: [&[u8]; 10] = [
+        b"\xFF\xD8\xFF",
+        b"\x89PNG\r\n",
+        b"GIF87a",
+        b"GIF89a",
+        b"II*\0",
+        b"MM\0*",
+        b"8BPS",
+        b"\xFF\x0A",
+        b"\0\0\0\x0CJXL ",
+        b"FUJIFILMCCD-RAW",
+    ];
+    known.iter().any(|magic| head.starts_with(magic))
+        || (head.starts_with(b"RIFF") && head.get(8..12) == Some(b"WEBP"))
+        || (head.starts_with(b"BM") && head.get(6..10) == Some(&[0; 4]))
+        || is_heif()
+}
+
+/// Whether a film says where it was taken: telephones write it as ISO 6709, in a box of its own or under Apple's key.
+pub(crate) fn tells_place(file: &MediaFile) -> bool {
+    let is_film = file.head(12).is_ok_and(|head| head.get(4..8) == Some(b"ftyp"));
+    // Size and language stand between the box's name and its text.
+    let has_place = |part: &[u8], at: usize| matches!(part.get(at + 8), Some(b'+' | b'-'));
+    let tells = |part: &[u8]| {
+        memmem::find_iter(part, b"\xA9xyz").any(|at| has_place(part, at))
+            || memmem::find(part, b"com.apple.quicktime.location").is_some()
+    };
+    // A film is described at its beginning or its end.
+    is_film && [file.head(DESCRIBED), file.tail(DESCRIBED)].iter().flatten().any(|part| tells(part))
+}
+
+/// How much of a film is looked through at either end, in bytes.
+const DESCRIBED: usize = 4 << 20;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_are_known_by_their_first_bytes() {
+        for head in [
+            &b"\xFF\xD8\xFF\xE1"[..],
+            b"\x89PNG\r\n\x1A\n",
+            b"GIF89a",
+            b"RIFF\0\0\0\0WEBPVP8 ",
+            b"\0\0\0\x18ftypheic",
+            b"II*\0",
+            b"MM\0*",
+        ] {
+            assert!(begins_like_picture(head), "{head:?}");
+        }
+        for head in
+            [&b""[..], b"%PDF-1.7", b"PK\x03\x04", b"BMW is a car", b"RIFF\0\0\0\0WAVE", b"\0\0\0\x18ftypisom", b"<svg"]
+        {
+            assert!(!begins_like_picture(head), "{head:?}");
+        }
+    }
 }

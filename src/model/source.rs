@@ -1,6 +1,6 @@
 //! Files as they were read: a path the user knows, the text, and positions in it.
 
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -158,6 +158,21 @@ impl MediaFile {
                 Ok(bytes)
             }
             FileOrigin::Embedded(bytes) => Ok(bytes[..most.min(bytes.len())].to_vec()),
+        }
+    }
+
+    /// Its last bytes, at most so many.
+    pub fn tail(&self, most: usize) -> std::io::Result<Vec<u8>> {
+        match &self.origin {
+            FileOrigin::Disk(path) => {
+                let mut file = std::fs::File::open(path)?;
+                let size = file.metadata()?.len();
+                file.seek(SeekFrom::Start(size.saturating_sub(most as u64)))?;
+                let mut bytes = Vec::new();
+                file.take(most as u64).read_to_end(&mut bytes)?;
+                Ok(bytes)
+            }
+            FileOrigin::Embedded(bytes) => Ok(bytes[bytes.len().saturating_sub(most)..].to_vec()),
         }
     }
 }

@@ -17,8 +17,8 @@ use rayon::prelude::*;
 use crate::diagnostic::{Checked, Code, Diagnostic};
 use crate::model::url::encode;
 use crate::model::{
-    Assets, Cache, Content, Format, MediaFile, Output, Picture, Pictures, Published, Site, SitePath, SourceText,
-    Version, is_picture,
+    Assets, Cache, Content, Format, Location, MediaFile, Output, Picture, Pictures, Published, Site, SitePath,
+    SourceText, Target, Version, is_picture_file,
 };
 use crate::panics;
 
@@ -42,8 +42,9 @@ struct Found<'f> {
 
 /// Reads and plans the pictures that pages show, those that they offer for download, and those of the theme.
 pub(crate) fn pictures(site: &Site, assets: &Assets, cache: &Arc<Cache>) -> Checked<Pictures> {
-    let linked = site.media.iter().filter(|(name, _)| is_picture(name));
-    let all: BTreeMap<&String, &Published> = linked.chain(&site.pictures).collect();
+    let linked = site.media.par_iter().filter(|(name, file)| is_picture_file(name, &file.file));
+    let linked: Vec<_> = linked.collect();
+    let all: BTreeMap<&String, &Published> = linked.into_iter().chain(&site.pictures).collect();
     let own = all.into_par_iter().map(|(name, file)| {
         let label = format!("content/{name}");
         let shown = site.pictures.contains_key(name);
@@ -58,7 +59,12 @@ pub(crate) fn pictures(site: &Site, assets: &Assets, cache: &Arc<Cache>) -> Chec
     let mut pictures = Pictures::default();
     let mut diagnostics = Vec::new();
     for (name, checked) in own {
-        let Some(picture) = checked.report_to(&mut diagnostics) else { continue };
+        let Checked { value, diagnostics: mut found } = checked;
+        for wrong in found.iter_mut().filter(|wrong| wrong.at.is_none()) {
+            wrong.at = used_at(site, name);
+        }
+        diagnostics.append(&mut found);
+        let Some(picture) = value else { continue };
         pictures.by_path.insert(encode(picture.plain().path().as_str()), name.clone());
         pictures.by_name.insert(name.clone(), picture);
     }
@@ -67,6 +73,21 @@ pub(crate) fn pictures(site: &Site, assets: &Assets, cache: &Arc<Cache>) -> Chec
         pictures.assets.insert(encode(file.path.as_str()), picture);
     }
     Checked { value: pictures, diagnostics }
+}
+
+/// Where a page first shows or offers a file of `content/`: that is the line that can be mended.
+fn used_at(site: &Site, name: &str) -> Option<Location> {
+    let is_it = |target: &Target| matches!(target, Target::Media(file, _) | Target::Picture(file) if file == name);
+    let pages = site.entries.iter().flat_map(|entry| entry.translations.present());
+    let mut own = pages.filter(|(lang, page)| page.document.lang == *lang).map(|(_, page)| page);
+    own.find_map(|page| {
+        let front = &page.document.front;
+        let links = page.document.links.iter().map(|link| &link.dest.span).zip(&page.targets);
+        let image = front.image.iter().filter_map(|image| Some(&image.src.as_ref()?.span)).zip(&page.image);
+        let attachments = front.attachments.iter().flatten().map(|file| &file.src.span).zip(&page.attachments);
+        let (span, _) = links.chain(image).chain(attachments).find(|(_, target)| is_it(target))?;
+        Some(Location { source: page.document.source.clone(), span: span.clone() })
+    })
 }
 
 fn read(found: &Found<'_>, cache: &Arc<Cache>) -> Checked<Option<Picture>> {

@@ -11,7 +11,7 @@ use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use crate::model::{Artifact, Cache, Format, MediaFile};
 
 /// Changes whenever the code here, or that of a decoder, would read a picture otherwise.
-pub(super) const READING: &str = "3";
+pub(super) const READING: &str = "4";
 
 /// More pixels than this are no picture for a page: the most that cameras of telephones take. Decoded they are 200 MB.
 const MOST_PIXELS: u64 = 50_000_000;
@@ -123,6 +123,9 @@ fn pixels(bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Reason> {
     if count > MOST_PIXELS {
         return Err("large");
     }
+    if format == ImageFormat::Jpeg && !ends(bytes) {
+        return Err("damaged");
+    }
     if moves(bytes, format)? {
         return Err("animated");
     }
@@ -140,6 +143,26 @@ fn pixels(bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Reason> {
         image = DynamicImage::ImageRgb8(image.into_rgb8());
     }
     Ok((to_web_colours(image, profile), format))
+}
+
+/// Whether a JPEG has its end (ITU-T T.81, annex B): decoders draw grey where it was cut off. What cameras append is no part of it.
+fn ends(bytes: &[u8]) -> bool {
+    let mut at = 2;
+    loop {
+        // The next marker: not a stuffed zero, not a restart, not filling.
+        let next = bytes.get(at..).and_then(|rest| memchr::memchr(0xFF, rest));
+        let Some(marker) = next.map(|found| at + found) else { return false };
+        match bytes.get(marker + 1) {
+            Some(0xD9) => return true,
+            Some(0 | 0x01 | 0xD0..=0xD8) => at = marker + 2,
+            Some(0xFF) => at = marker + 1,
+            Some(_) => {
+                let Some([high, low]) = bytes.get(marker + 2..marker + 4) else { return false };
+                at = marker + 2 + usize::from(u16::from_be_bytes([*high, *low])).max(2);
+            }
+            None => return false,
+        }
+    }
 }
 
 /// Readers must be able to stop what moves (WCAG 2.2, 2.2.2), and nobody can stop a moving picture.

@@ -12,7 +12,8 @@ use super::publication::{Options, visible};
 use super::translations::TranslationSet;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    Config, Document, Entry, Lang, Location, MediaFile, Page, Published, SitePath, Target, active_kind, is_picture,
+    Config, Document, Entry, Lang, Location, MediaFile, Page, Published, SitePath, Target, active_kind,
+    is_picture_file, tells_place,
 };
 
 /// As everybody counts (SI).
@@ -55,12 +56,15 @@ pub(super) fn check_downloads(
 fn download(name: &str, file: &MediaFile, config: &Config) -> Option<Diagnostic> {
     let found = |code| Diagnostic::new(code).with("file", format!("content/{name}"));
     // Pictures are read and cleaned by a stage of their own.
-    if !is_picture(name) {
+    if !is_picture_file(name, file) {
         if let Err(reason) = file.head(1) {
             return Some(found(Code::Unreadable).with("reason", reason));
         }
         if let Some(kind) = active_kind(name, file).filter(|kind| !config.allowed_files.contains(kind)) {
             return Some(found(Code::ActiveFile).with("kind", kind));
+        }
+        if tells_place(file) {
+            return Some(found(Code::UncleanFilm));
         }
     }
     let limit = config.max_file_size;

@@ -40,7 +40,7 @@ pub(super) fn router(current: Arc<Current>, lan: bool) -> Router {
 
 /// Lets only requests through that were meant for this machine and only read.
 async fn guard(lan: bool, request: Request, next: Next) -> Response {
-    let mut response = if !is_ours(&request, lan) {
+    let mut response = if !is_ours(&request, lan) || is_of_another_site(request.headers()) {
         (StatusCode::FORBIDDEN, "403: only for localhost\n").into_response()
     } else if ![Method::GET, Method::HEAD].contains(request.method()) {
         (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response()
@@ -60,6 +60,16 @@ fn is_ours(request: &Request, lan: bool) -> bool {
     let authority = request.uri().authority().map(|authority| authority.as_str());
     let ours = |host: &str| is_our_host(host, lan);
     named && hosts.all(|host| host.to_str().is_ok_and(ours)) && authority.is_none_or(ours)
+}
+
+/// Whether a page of another site asks for it, and not a reader who follows a link (Fetch Metadata, W3C). Old browsers do not
+/// say; what they may read, `Cross-Origin-Resource-Policy` decides.
+fn is_of_another_site(headers: &HeaderMap) -> bool {
+    let value = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_foreign = matches!(value("sec-fetch-site"), "cross-site" | "same-site");
+    // Into a frame is no navigation of a reader.
+    let navigates = value("sec-fetch-mode") == "navigate" && matches!(value("sec-fetch-dest"), "document" | "");
+    is_foreign && !navigates
 }
 
 /// In a network this machine is known by addresses of which it need not know all. A name is never one: other sites can
@@ -132,6 +142,12 @@ fn answer(current: &Current, uri: &Uri, wanted: &HeaderMap) -> Response {
         Found::File(file) => file,
     };
     let kind = content_type(&file.name);
+    if let Content::CopyOf(path) = &file.content
+        && kind != HTML
+        && let Ok(answer) = content::of_file(wanted, kind, path)
+    {
+        return answer;
+    }
     let Ok(bytes) = file.content.read() else {
         // Removed since; the build that follows says so.
         let page = live::not_found(messages.lang, uri.path(), &file.script);

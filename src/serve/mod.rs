@@ -2,6 +2,7 @@
 //!
 //! Two threads share `Current`: one builds, one answers.
 
+mod connections;
 mod content;
 mod current;
 mod headers;
@@ -109,7 +110,7 @@ fn follow(
 async fn answer(listener: TcpListener, router: axum::Router, ended: oneshot::Receiver<()>) -> Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     tokio::select! {
-        done = axum::serve(listener, router).into_future() => done.context(Failed::new("cannot-answer", "")),
+        done = connections::serve(listener, router) => done.context(Failed::new("cannot-answer", "")),
         done = tokio::signal::ctrl_c() => done.context(Failed::new("cannot-wait", "")),
         // Better to stop than to show a site that no longer follows its files.
         _ = ended => bail!(Failed::new("cannot-follow", "")),

@@ -109,6 +109,10 @@ impl Staging {
         let hash = ContentHash::of(bytes);
         let changed = !self.holds(&name, &hash);
         if changed {
+            if self.folder.unfinished().is_ending() {
+                return Err(std::io::Error::from(ErrorKind::Interrupted))
+                    .with_context(|| Failed::new("cannot-write", &name));
+            }
             let to = self.waiting(&name);
             if self.is_new {
                 disk::make_folder(to.parent().unwrap_or(&self.place))?;

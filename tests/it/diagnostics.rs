@@ -435,6 +435,11 @@ fn mistakes() -> Vec<(&'static str, SiteTest)> {
             page("title: A\ncontacts: [{name: A, email: press(at)example.org, phone: on request}]", ""),
         ),
         ("a country for a language", page("title: A\nsources: [{publisher: A, lang: vn}]", "")),
+        (
+            "a film that tells where it was taken",
+            page("title: A", "[x](f.mp4)")
+                .bytes("content/f.mp4", b"\0\0\0\x18ftypisom\0\0\0\0moov\0\0\0\x1E\xA9xyz\0\x12\x15\xC7+51.3397+012.3731/"),
+        ),
         ("names that not every disk holds", page(&format!("title: Con\naliases: [/{}/]", "a".repeat(300)), "")),
         (
             "mistakes in several files at once",

@@ -241,7 +241,7 @@ fn fluent() -> Vec<Case> {
 
 fn drawings_and_pictures() -> Vec<Case> {
     let left_out = Some(("cleaned-picture", "content/x.svg", 1));
-    let bad = |name| Some(("bad-picture", name, 0));
+    let bad = Some(("bad-picture", "a.en.md", 4));
     vec![
         ("an attribute with an umlaut", drawing("<path aé=\"1\" d=\"M0 0\"/>"), None),
         ("groups in groups", drawing(&("<g>".repeat(150_000) + &"</g>".repeat(150_000))), None),
@@ -256,10 +256,10 @@ fn drawings_and_pictures() -> Vec<Case> {
             left_out,
         ),
         ("an import behind an entity", drawing("<style>@im&#112;ort 'https://evil.example/a.css';</style>"), left_out),
-        ("a GIF that claims 4 gigapixels", gif(65_535, 65_535), bad("x.gif")),
-        ("a GIF whose frame claims 4 gigapixels", gif(1, 65_535), bad("x.gif")),
-        ("a PNG of 100 megapixels", png(10_000), bad("x.png")),
-        ("a PNG that claims more than there can be", png(0x7fff_ffff), bad("x.png")),
+        ("a GIF that claims 4 gigapixels", gif(65_535, 65_535), bad),
+        ("a GIF whose frame claims 4 gigapixels", gif(1, 65_535), bad),
+        ("a PNG of 100 megapixels", png(10_000), bad),
+        ("a PNG that claims more than there can be", png(0x7fff_ffff), bad),
     ]
 }
 

@@ -4,6 +4,8 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
+use bruecke::diagnostic::Code;
+
 use crate::support::{PICTURE, Site, SiteTest};
 
 const PHOTO: &[u8] = include_bytes!("../specimen/content/pages/everything/photo.jpg");
@@ -178,4 +180,96 @@ fn style_sheets_name_the_cleaned_pictures_of_a_theme() {
     let (_, mark) = named(site, sheet.split_once("}b").unwrap().1, "url(\"", "\"");
     assert!(!mark.contains("onclick"), "{mark}");
     assert!(site.html("/en/a/").contains(photo.trim_start_matches("../")), "one address for pages and sheets");
+}
+
+/// A photograph with a place and a camera in it (EXIF).
+fn photograph() -> Vec<u8> {
+    let mut jpeg = Vec::new();
+    let pixels = image::RgbImage::from_fn(64, 48, |x, y| image::Rgb([x as u8 * 3, y as u8 * 4, (x * y) as u8]));
+    image::DynamicImage::ImageRgb8(pixels)
+        .write_to(&mut std::io::Cursor::new(&mut jpeg), image::ImageFormat::Jpeg)
+        .unwrap();
+    let exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x0F\0\x02\0\0\0\x0BGPSMARKCAM\0\0\0\0";
+    let mut segment = vec![0xFF, 0xE1, 0, exif.len() as u8 + 2];
+    segment.extend_from_slice(exif);
+    [&jpeg[..2], &segment, &jpeg[2..]].concat()
+}
+
+#[test]
+fn pictures_are_known_by_what_is_in_them() {
+    for name in ["photo.jfif", "photo", "photo.jpe", "photo.dat", "photo.jpg", "photo.png"] {
+        let front = format!("title: A\ndate: 2024-01-01\nattachments: [{{src: {name}, title: Photo}}]");
+        let site = SiteTest::in_languages(&["de"])
+            .file("site.yaml", "base_url: https://example.org/\nlanguages: [de]\npress_kits: [/news/_index.md]\n")
+            .bytes(&format!("content/news/{name}"), &photograph())
+            .page("news/_index.de.md", "title: N", "")
+            .page("news/a.de.md", &front, &format!("[x]({name})"));
+        let done = site.run(&["build"]);
+        assert!(done.status.success(), "{name}: {}", String::from_utf8_lossy(&done.stderr));
+        let public = site.path().join("public");
+        for entry in walkdir::WalkDir::new(&public).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+            let bytes = std::fs::read(entry.path()).unwrap();
+            let marked = bytes.windows(7).any(|part| part == b"GPSMARK");
+            assert!(!marked, "{name}: {}", entry.path().display());
+        }
+        assert!(public.join("news").join(name).exists(), "{name}");
+    }
+    // What nobody here can read is published as it is, and the build says so, at the line that offers it.
+    for (name, bytes) in
+        [("a.dat", &b"\0\0\0\x18ftypheic\0\0\0\0"[..]), ("b", b"II*\0\x08\0\0\0"), ("c.bin", b"8BPS\0\x01")]
+    {
+        let site = SiteTest::in_languages(&["de"]).bytes(&format!("content/{name}"), bytes).page(
+            "a.de.md",
+            "title: A",
+            &format!("[x]({name})"),
+        );
+        let built = site.build();
+        assert_eq!(
+            built.place(Code::UncleanPicture),
+            Some(("content/a.de.md".into(), 4, 5)),
+            "{name}: {:?}",
+            built.codes()
+        );
+    }
+    let film = |place: &[u8]| [b"\0\0\0\x18ftypisom\0\0\0\0moov", place, &[0; 64]].concat();
+    let said = |bytes: &[u8]| {
+        let site =
+            SiteTest::in_languages(&["de"]).bytes("content/f.mp4", bytes).page("a.de.md", "title: A", "[x](f.mp4)");
+        site.build().codes().contains(&"unclean-film")
+    };
+    assert!(said(&film(b"\0\0\0\x1E\xA9xyz\0\x12\x15\xC7+51.3397+012.3731/")));
+    assert!(said(&film(b"com.apple.quicktime.location.ISO6709")));
+    assert!(!said(&film(b"\xA9xyz and no place")) && !said(b"text about \xA9xyz\0\0\0\0+1"));
+}
+
+#[test]
+fn a_picture_that_ends_early_is_named_with_the_page_that_uses_it() {
+    let whole = photograph();
+    let site = |bytes: &[u8], text: &str| {
+        SiteTest::in_languages(&["de"]).bytes("content/p.jpg", bytes).page("a.de.md", "title: A", text)
+    };
+    let shown = "Text\n\n![Alt](p.jpg \"Foto\")";
+    assert!(!site(&whole, shown).build().codes().contains(&"bad-picture"));
+    // Cameras append what is no part of the picture.
+    assert!(!site(&[&whole[..], b"more\xFF\xD8\xFF"].concat(), shown).build().codes().contains(&"bad-picture"));
+    for cut in [whole.len() - 2, whole.len() - 1, whole.len() * 3 / 4, whole.len() / 2, 700] {
+        let built = site(&whole[..cut], shown).build();
+        assert_eq!(built.place(Code::BadPicture), Some(("content/a.de.md".into(), 6, 8)), "{cut}: {:?}", built.codes());
+        let linked = site(&whole[..cut], "[x](p.jpg)").build();
+        assert_eq!(
+            linked.place(Code::BadPicture),
+            Some(("content/a.de.md".into(), 4, 5)),
+            "{cut}: {:?}",
+            linked.codes()
+        );
+    }
+    let front = SiteTest::in_languages(&["de"]).bytes("content/p.jpg", &whole[..900]).page(
+        "a.de.md",
+        "title: A\nimage: {src: p.jpg, alt: x, credit: y}",
+        "",
+    );
+    assert_eq!(
+        front.build().place(Code::BadPicture).map(|(file, line, _)| (file, line)),
+        Some(("content/a.de.md".into(), 3))
+    );
 }

@@ -432,7 +432,53 @@ fn pages_have_the_headers_of_a_careful_host() {
         );
         assert!(answer.has("x-content-type-options: nosniff"), "{}", answer.head);
         assert!(answer.has("referrer-policy: strict-origin-when-cross-origin"), "{}", answer.head);
+        assert!(answer.has("cross-origin-resource-policy: same-origin"), "{}", answer.head);
     }
+}
+
+#[test]
+fn pages_of_other_sites_read_nothing() {
+    let folder = site();
+    let serve = serve(&folder);
+    let ask = |path: &str, site: &str, mode: &str, dest: &str| {
+        let fetch = format!("Sec-Fetch-Site: {site}\r\nSec-Fetch-Mode: {mode}\r\nSec-Fetch-Dest: {dest}\r\n");
+        serve.ask(&format!("GET {path}"), &format!("Host: localhost\r\n{fetch}"))
+    };
+    for path in ["/de/", "/__bruecke/", "/__bruecke/live.js", "/nowhere/"] {
+        for (mode, dest) in
+            [("no-cors", "image"), ("no-cors", "script"), ("cors", "empty"), ("navigate", "iframe"), ("websocket", "")]
+        {
+            for site in ["cross-site", "same-site"] {
+                let answer = ask(path, site, mode, dest);
+                assert!(answer.is(403) && !answer.body.contains("<html"), "{path} {site} {mode}: {}", answer.head);
+                assert!(answer.has("cross-origin-resource-policy: same-origin"), "{}", answer.head);
+            }
+        }
+        // Readers follow links from anywhere, and pages of the site itself load what is theirs.
+        assert!(!ask(path, "cross-site", "navigate", "document").is(403), "{path}");
+        assert!(
+            !ask(path, "same-origin", "cors", "empty").is(403) && !ask(path, "none", "navigate", "document").is(403)
+        );
+    }
+}
+
+#[test]
+fn what_is_idle_or_slow_is_closed_and_keeps_nobody_out() {
+    use std::io::{Read, Write};
+    let folder = site();
+    let serve = serve(&folder);
+    let open = || std::net::TcpStream::connect(("127.0.0.1", serve.port)).unwrap();
+    let mut idle: Vec<_> = (0..300).map(|_| open()).collect();
+    let mut slow = idle.pop().unwrap();
+    _ = idle[0].write_all(b"GET /de/ HTTP/1.1\r\nHost: loc");
+    // All places are taken, and free again after a while.
+    let started = Instant::now();
+    assert!(serve.get("/de/").is(200));
+    assert!(started.elapsed() < Duration::from_secs(40), "{:?}", started.elapsed());
+    slow.set_read_timeout(Some(Duration::from_secs(40))).unwrap();
+    let mut rest = Vec::new();
+    _ = slow.read_to_end(&mut rest);
+    assert!(rest.is_empty() || rest.starts_with(b"HTTP/1.1 408"), "{}", String::from_utf8_lossy(&rest));
 }
 
 #[test]

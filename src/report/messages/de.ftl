@@ -522,6 +522,8 @@ control-character = Hier steht das Zeichen { $character }, das kein Text ist
     .help = Entfernen Sie es; oft kommt es beim Kopieren aus anderen Programmen mit. Viele Editoren zeigen es auf Wunsch an („unsichtbare Zeichen“)
 same-name = { $file } und { $other } sind auf vielen Datenträgern ein und dieselbe Datei: Die Namen unterscheiden sich nur in Groß- und Kleinschreibung oder in der Form ihrer Zeichen
     .help = Benennen Sie eine der beiden um
+unclean-film = { $file } wird mit allem veröffentlicht, was das Telefon hineingeschrieben hat, auch mit dem Ort der Aufnahme
+    .help = Entfernen Sie die Ortsangabe vor der Veröffentlichung, etwa mit einem Schnittprogramm: bruecke ändert Filme nicht
 same-address = Die Adresse { $path } { $how ->
     [spelling] unterscheidet sich nur in Groß- und Kleinschreibung oder in der Form ihrer Zeichen von { $other-path }, vergeben an { $other }
     [folder] braucht einen Ordner, wo { $other } die Datei { $other-path } hat

@@ -525,6 +525,8 @@ control-character = here is the character { $character }, which is no text
     .help = remove it; it often comes along when text is copied from other programs. Many editors show it if asked to (“invisible characters”)
 same-name = { $file } and { $other } are one file on many disks: their names differ only in case or in the form of their letters
     .help = rename one of them
+unclean-film = { $file } is published with everything that the telephone wrote into it, the place where it was taken included
+    .help = remove the place before you publish it, with a video editor for example: bruecke does not change films
 same-address = the address { $path } { $how ->
     [spelling] differs only in case or in the form of its letters from { $other-path }, which { $other } has
     [folder] needs a folder where { $other } has the file { $other-path }

@@ -473,6 +473,8 @@ control-character = ở đây có ký tự { $character }, không phải là vă
     .help = hãy xóa ký tự này; nó thường lẫn vào khi sao chép từ chương trình khác. Nhiều trình soạn thảo có thể hiện ký tự ẩn
 same-name = trên nhiều ổ đĩa, { $file } và { $other } là cùng một tệp: tên chỉ khác nhau ở chữ hoa, chữ thường hoặc dạng mã của ký tự
     .help = hãy đổi tên một trong hai
+unclean-film = { $file } được đăng cùng mọi thông tin mà điện thoại đã ghi vào, kể cả nơi quay
+    .help = hãy xóa thông tin vị trí trước khi đăng, chẳng hạn bằng phần mềm dựng phim: bruecke không sửa phim
 same-address = địa chỉ { $path } { $how ->
     [spelling] chỉ khác { $other-path } (của { $other }) ở chữ hoa, chữ thường hoặc dạng mã của ký tự
     [folder] cần một thư mục ở chỗ { $other } đã có tệp { $other-path }

@@ -15,12 +15,12 @@ pub(super) fn clean_up(unfinished: Unfinished) {
 fn wait(unfinished: Unfinished) -> io::Result<()> {
     let runtime = Builder::new_current_thread().enable_io().build()?;
     // Heard from now on, and not only when the thread has begun.
-    let mut signals = {
+    let signals = {
         let _entered = runtime.enter();
-        Signals::new()?
+        signals()?
     };
     let wait = move || {
-        let signal = runtime.block_on(signals.next());
+        let signal = runtime.block_on(signals);
         // As shells report it.
         unfinished.remove_and(|| std::process::exit(128 + signal));
     };
@@ -28,41 +28,26 @@ fn wait(unfinished: Unfinished) -> io::Result<()> {
     Ok(())
 }
 
-/// What somebody ends the program with: a keyboard, a service, a terminal that is closed.
+/// The number of the signal that somebody ends the program with: a keyboard, a service, a terminal that is closed.
 #[cfg(unix)]
-struct Signals([(tokio::signal::unix::SignalKind, tokio::signal::unix::Signal); 3]);
-
-#[cfg(unix)]
-impl Signals {
-    fn new() -> io::Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
-        let heard = |kind| signal(kind).map(|signal| (kind, signal));
-        Ok(Self([heard(SignalKind::interrupt())?, heard(SignalKind::terminate())?, heard(SignalKind::hangup())?]))
-    }
-
-    /// The number of the next one.
-    async fn next(&mut self) -> i32 {
-        let [key, service, terminal] = &mut self.0;
+fn signals() -> io::Result<impl Future<Output = i32> + Send> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let kinds = [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()];
+    let [mut key, mut service, mut terminal] = [signal(kinds[0])?, signal(kinds[1])?, signal(kinds[2])?];
+    Ok(async move {
         let kind = tokio::select! {
-            _ = key.1.recv() => key.0,
-            _ = service.1.recv() => service.0,
-            _ = terminal.1.recv() => terminal.0,
+            _ = key.recv() => 0,
+            _ = service.recv() => 1,
+            _ = terminal.recv() => 2,
         };
-        kind.as_raw_value()
-    }
+        kinds[kind].as_raw_value()
+    })
 }
 
 #[cfg(not(unix))]
-struct Signals;
-
-#[cfg(not(unix))]
-impl Signals {
-    fn new() -> io::Result<Self> {
-        Ok(Self)
-    }
-
-    async fn next(&mut self) -> i32 {
+fn signals() -> io::Result<impl Future<Output = i32> + Send> {
+    Ok(async {
         _ = tokio::signal::ctrl_c().await;
         2
-    }
+    })
 }

@@ -45,17 +45,17 @@ codes! {
     UnknownKey = "unknown-key", Error, "A key nobody knows.";
     MissingKey = "missing-key", Error, "A key that must be there.";
     WrongType = "wrong-type", Error, "A value of the wrong kind.";
-    BadDate = "bad-date", Error, "A date or time that is none.";
-    BadUrl = "bad-url", Error, "An address that is none.";
+    BadDate = "bad-date", Error, "Not a valid date or time.";
+    BadUrl = "bad-url", Error, "Not a valid address.";
     EditorPackage = "editor-package", Error, "The editor's package is not there, or not whole.";
     EditorVersion = "editor-version", Warning, "The package of the editor is of a version that was not tested.";
-    BadLanguage = "bad-language", Error, "A language tag that is none.";
-    BadEmail = "bad-email", Error, "An e-mail address that is none.";
+    BadLanguage = "bad-language", Error, "Not a valid language tag.";
+    BadEmail = "bad-email", Error, "Not a valid e-mail address.";
     BadPhone = "bad-phone", Error, "A telephone number that is none, or more than one.";
-    BadRevision = "bad-revision", Error, "A revision that is none.";
+    BadRevision = "bad-revision", Error, "Not a valid revision.";
     UnknownLanguage = "unknown-language", Error, "A language that `site.yaml` does not list.";
-    BadTimezone = "bad-timezone", Error, "A time zone that is none.";
-    BadFeedId = "bad-feed-id", Error, "A name for ids of feeds that is none.";
+    BadTimezone = "bad-timezone", Error, "Not a valid time zone.";
+    BadFeedId = "bad-feed-id", Error, "Not a valid name for ids of feeds.";
     UnknownTag = "unknown-tag", Error, "A feed for a tag that nobody knows.";
     FeedOfPage = "feed-of-page", Error, "A feed for a page that is no section.";
     KitOfPage = "kit-of-page", Error, "Press kits for a page that is no section.";
@@ -147,7 +147,7 @@ codes! {
     MovedPage = "moved-page", Warning,
         "A page stands elsewhere than at the last build, and nothing at its old address leads on: the message has \
         the line to add.";
-    BadSlug = "bad-slug", Error, "A slug that is none.";
+    BadSlug = "bad-slug", Error, "Not a valid slug.";
     NoSlug = "no-slug", Error, "A title from which no slug can be made.";
     NoSource = "no-source", Error, "A page that is translated from a language it does not have.";
     TranslationCycle = "translation-cycle", Error, "A translation cycle, or a file translated from itself.";

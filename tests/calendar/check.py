@@ -107,7 +107,7 @@ def one(path, root):
         page = path.with_name("index.html")
         # A page that was published after its event offers it to no calendar.
         text = page.read_text(encoding="utf-8") if page.exists() else ""
-        past = any(label in text for label in ("<dt>Ereignis</dt>", "Event of", "Ngày diễn ra"))
+        past = any(label in text for label in ("<dt>Ereignis</dt>", "Event date", "Ngày diễn ra"))
         check(f"{name} lies beside its page", past or "event.ics" in text)
         here = str(path.parent.relative_to(root))
         check(f"{name} is of one event", [str(event["URL"]) for event in calendar.events][0].endswith(f"/{here}/"))

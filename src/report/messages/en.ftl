@@ -33,7 +33,7 @@ not-ours-further = and { $count ->
     [one] one other
    *[other] { $count } others
 }
-disk-full = the site needs { $what } MB, and the old one stays beside it until all is written; what is public has not changed
+disk-full = not enough space: the site needs { $what } MB, because the old one is kept until the new one is complete; what is public has not changed
 waiting-build = another run of bruecke is building this site or writing to { $path }; waiting until it is done …
 busy-build = Another run of bruecke is building this site or writing to { $path }; because of --no-wait nothing was done.
 output-in-site = { $path } is or holds a folder that the site is made of (content, locales, themes, .bruecke). Give another folder with --output.
@@ -57,7 +57,7 @@ more-messages = { $count ->
  }: fix those above first
 cannot-listen = cannot listen on { $what }; give another port with --port, or --port 0 for any free one
 cannot-answer = cannot answer any more
-cannot-wait = cannot wait for Ctrl-C
+cannot-wait = cannot wait for Ctrl+C
 cannot-follow = changes can no longer be followed
 cannot-open = cannot open the folder { $what }
 cannot-watch = cannot watch { $what }
@@ -73,7 +73,7 @@ io-full = the disk is full
 io-folder = it is a folder
 io-no-folder = a part of the path is not a folder
 io-in-use = another program uses it
-serving = The site is at { $url } – Ctrl-C ends it
+serving = The site is at { $url } – Ctrl+C ends it
 serving-lan = in this network at { $url }
 serving-status = site status: { $url }
 no-browser = the browser could not be opened; the address is { $url }
@@ -129,7 +129,7 @@ no-such-page = there is no page “{ $page }”{ $nearest ->
     [none] {""}
    *[other] ; did you mean “{ $nearest }”?
  }
-no-history = The site is in no git repository, or there is no program “git”: what has changed cannot be shown.
+no-history = The site is not in a git repository, or git is not installed: what has changed cannot be shown.
 not-in-history = The git history has no state of the source that { $file } was translated from. It may have been marked before it was committed.
 diff-nothing = { $file } is not outdated ({ $state }): there is nothing to compare.
 mark-nothing = Nothing to mark.
@@ -336,7 +336,7 @@ over-limit = { $reason ->
     .help = { $reason ->
         [shortcode] look for a missing {"{% end %}"} above, or put the blocks beside each other
         [bracket] look for a bracket that is not closed, or put the text into messages of its own
-        [attribute] make messages of their own of some of them
+        [attribute] turn some of them into separate messages
         [page] look for a loop in the template that does not end
        *[reference] write the text out in one of them
     }
@@ -426,7 +426,7 @@ html-differs = “{ $message }” does not hold the same HTML as the source lang
     [none] none
    *[other] { $translation }
  }
-    .help = take over the tags in angle brackets and translate what stands between them. If it is right as it is, put a line “# = checked” directly above
+    .help = copy the tags in angle brackets unchanged and translate what stands between them. If it is right as it is, put a line “# = checked” directly above
 unknown-variable = “{ $message }” uses ${ $variable }, which is not passed to it
     .help = { $nearest ->
         [none] { $known ->
@@ -519,9 +519,9 @@ unmanaged = the output folder { $folder } has { $count ->
 }, too; remove what is not meant to be public
 html-left-out = { $what } was left out: HTML may not run, load or style anything here
     .help = use Markdown or a shortcode; if everybody who writes pages may do that, too, set markdown: { "{" } raw_html: trusted { "}" } in site.yaml
-active-file = { $file } is a file that browsers or hosts run ({ $kind }): whoever puts it there writes the site
+active-file = { $file } is a file that browsers or hosts run ({ $kind }): anyone who can add such a file can take over the site
     .help = link to a PDF or a page; if the file is meant to be there, set allowed_files: [{ $kind }] in site.yaml
-control-character = here is the character { $character }, which is no text
+control-character = the character { $character } is not allowed in text
     .help = remove it; it often comes along when text is copied from other programs. Many editors show it if asked to (“invisible characters”)
 same-name = { $file } and { $other } are one file on many disks: their names differ only in case or in the form of their letters
     .help = rename one of them
@@ -548,7 +548,7 @@ bad-alias = { $reason ->
    *[part] “{ $value }” is no path of this site: each part between slashes must be a name, not “..”, and without control characters
 }
     .help = { $reason ->
-    [query] leave out the question mark and what follows: every request for the path is led on, with what is appended to it
+    [query] leave out the question mark and what follows: every request for the path is redirected, and its query is kept
     [fragment] leave out “#” and what follows: the redirect keeps it
    *[part] write the path from the site’s root: /old/address/
 }
@@ -570,7 +570,7 @@ translation-cycle = the translations of this page are made from each other in a 
     .help = remove “translation:” from the file that was written first
 missing-translation = this page is missing in: { $languages }
     .help = readers will see whatever “missing” specifies: the version in the original language (fallback) or nothing (omit)
-translation-required = this page is missing in { $lang } and must not be
+translation-required = this page is missing in { $lang }, where it is required
     .help = add the translation, or change “missing” in site.yaml or in the section
 not-a-section = “{ $key }” is for sections only
     .help = put it into the _index file of the section
@@ -591,9 +591,9 @@ publisher-unset = { $count ->
    *[other] { $count } fields of the publisher are not filled in
  }: { $fields }
     .help = fill them in under “publisher:” in site.yaml before the site goes public; until then the pages say that they are missing
-publisher-none = “{ $field }” cannot be “none”: the law wants it told
+publisher-none = “{ $field }” cannot be “none”: it is required by law
     .help = fill it in; “none” is for fields that a publisher need not have, such as “vat_id”
-review-overdue = the statement of accessibility was last reviewed on { $day }, more than a year ago
+review-overdue = the accessibility statement was last reviewed on { $day }, more than a year ago
     .help = review the statement, then put the day of the review here
 exchange-format = the file is not a valid translation file{ $detail ->
     [none] {""}

@@ -1,6 +1,6 @@
 level-error = lỗi
 level-warning = cảnh báo
-level-help = trợ giúp
+level-help = gợi ý
 building = đang tạo trang web …
 summary-language = { $lang }: { $pages } trang, { $translated } đã dịch, { $missing } còn thiếu
 summary-written = đã ghi { $changed } tệp, { $unchanged } không đổi, { $removed } đã xóa trong { $output } ({ $ms } ms)
@@ -12,7 +12,7 @@ schedule-publish = được đăng
 schedule-expire = hết hạn
 not-ours = { $path } có những tệp không do bruecke tạo ra, vì vậy chưa ghi gì cả. Xin chỉ định một thư mục khác bằng --output, hoặc xóa các tệp sau:
 not-ours-further = và { $count } tệp khác
-disk-full = trang web cần { $what } MB, và bản cũ vẫn nằm bên cạnh cho đến khi ghi xong; nội dung đang công bố không thay đổi
+disk-full = trang web cần { $what } MB, và bản cũ vẫn nằm bên cạnh cho đến khi ghi xong; nội dung đang công khai không thay đổi
 waiting-build = một lần chạy khác của bruecke đang tạo trang web này hoặc đang ghi vào { $path }; xin đợi đến khi xong …
 busy-build = Một lần chạy khác của bruecke đang tạo trang web này hoặc đang ghi vào { $path }; vì có --no-wait nên chưa làm gì cả.
 output-in-site = { $path } là hoặc chứa một thư mục nguồn của trang web (content, locales, themes, .bruecke). Xin chỉ định một thư mục khác bằng --output.
@@ -77,12 +77,12 @@ imported = đã ghi { $path }{ $count ->
 imported-none = không có trang nào được ghi
 
 state-original = bản gốc
-state-current = cập nhật
+state-current = khớp bản nguồn
 state-outdated = lỗi thời
 state-unmarked = chưa ghi phiên bản
 state-missing = còn thiếu
 translations-page = trang
-translations-none = Không có trang nào ở trạng thái này.
+translations-none = Không có trang nào ở tình trạng này.
 outdated-since = { $words } từ, { $percent }%, { $day ->
     [none] chưa được commit
    *[other] từ { $day }
@@ -110,7 +110,7 @@ new-kind-unknown = Giao diện không có mẫu “{ $kind }”{ $nearest ->
  } Các mẫu có: { $kinds }
 new-title-missing = Thiếu tiêu đề. Ví dụ: bruecke new release "Tiêu đề"
 new-title-empty = Tiêu đề không có chữ cái hay chữ số nào: không thể tạo địa chỉ từ đó
-new-archetype-wrong = mẫu “{ $kind }” của giao diện tạo ra trang có các lỗi này; chưa ghi gì cả
+new-archetype-wrong = mẫu “{ $kind }” của chủ đề giao diện tạo ra trang có các lỗi này; chưa ghi gì cả
 new-ask-kind = Loại trang nào?
 new-ask-title = Tiêu đề
 new-no-editor = Chưa biết trình soạn thảo nào: hãy đặt EDITOR, ví dụ EDITOR="code --wait"
@@ -127,7 +127,7 @@ no-site = không có tệp site.yaml trong { $root }
 unreadable = không thể đọc { $file }: { $reason }
     .help = hãy kiểm tra xem tệp có tồn tại không và quý vị có quyền đọc tệp không
 link-outside = { $file } là liên kết tượng trưng dẫn ra ngoài thư mục của trang web, hoặc tới một mục ẩn trong đó
-    .help = hãy đặt chính tệp đó vào đây: nếu không, một trang có thể công bố bất cứ thứ gì mà liên kết dẫn tới
+    .help = hãy đặt chính tệp đó vào đây: nếu không, một trang có thể làm lộ bất cứ thứ gì mà liên kết dẫn tới
 special-file = { $file } là ống dẫn (pipe), socket hoặc thiết bị
     .help = hãy xóa nó: trang web chỉ gồm tệp và thư mục
 internal-error = chính bruecke có lỗi và không xử lý được { $file }: { $reason }
@@ -157,7 +157,7 @@ wrong-type = giá trị phải là { $expected ->
     [features] editor
     [raw-html] true, false hoặc trusted
     [git-host] github, gitlab hoặc gitea
-    [repository] chủ sở hữu và tên kho mã, chẳng hạn stadt/website
+    [repository] chủ sở hữu và tên kho mã, chẳng hạn thanh-pho/trang-web
    *[other] { $expected }
  }
     .help = { $expected ->
@@ -194,38 +194,38 @@ unknown-tag = không có chủ đề “{ $tag }”
         [none] chủ đề được ghi bằng khóa, như trong các trang
        *[other] có phải là “{ $nearest }” không?
     }
-feed-of-page = “{ $dest }” không phải là chuyên mục nên không có nguồn cấp tin
-    .help = hãy ghi tệp của chuyên mục, ví dụ /news/_index.md
-kit-of-page = “{ $dest }” không phải là chuyên mục; bộ tài liệu báo chí chỉ dành cho các tin trong một chuyên mục
-    .help = hãy ghi tệp của chuyên mục, ví dụ /news/_index.md
+feed-of-page = “{ $dest }” không phải là mục nên không có nguồn cấp tin
+    .help = hãy ghi tệp của mục, ví dụ /news/_index.md
+kit-of-page = “{ $dest }” không phải là mục; bộ tài liệu báo chí chỉ dành cho các tin trong một mục
+    .help = hãy ghi tệp của mục, ví dụ /news/_index.md
 no-language = tên tệp không cho biết ngôn ngữ
     .help = hãy đặt tên tệp là { $name }.{ $lang }.md
-no-front-matter = tệp không bắt đầu bằng phần khai báo đầu tệp (front matter)
+no-front-matter = tệp không bắt đầu bằng phần thông tin đầu trang (front matter)
     .help = hãy bắt đầu bằng một dòng “---”, tiếp theo là “title: …”, rồi một dòng “---”
-open-front-matter = phần khai báo đầu tệp (front matter) chưa được đóng
+open-front-matter = phần thông tin đầu trang (front matter) chưa được đóng
     .help = hãy kết thúc phần này bằng một dòng “---”
 duplicate-page = trang này có hai bản trong cùng ngôn ngữ này; tệp kia là { $other }
     .help = hãy xóa hoặc đổi tên một trong hai tệp
-unknown-theme = không có giao diện “{ $theme }”
+unknown-theme = không có chủ đề giao diện “{ $theme }”
     .help = { $nearest ->
-        [none] giao diện là các thư mục trong themes/; giao diện kèm sẵn là “leipzig”
+        [none] chủ đề giao diện là các thư mục trong themes/; chủ đề giao diện kèm sẵn là “leipzig”
        *[other] có phải ý quý vị là “{ $nearest }” không?
     }
-theme-cycle = giao diện “{ $theme }” mở rộng chính nó
-    .help = hãy xóa “extends:” khỏi một trong các giao diện
+theme-cycle = chủ đề giao diện “{ $theme }” mở rộng chính nó
+    .help = hãy xóa “extends:” khỏi một trong các chủ đề giao diện
 template = { $reason }
     .help = { $page ->
         [none] hãy sửa khuôn mẫu
        *[other] lỗi xảy ra khi tạo { $page }
     }
-unknown-template = giao diện không có khuôn mẫu “{ $template }”
+unknown-template = chủ đề giao diện không có khuôn mẫu “{ $template }”
     .help = { $nearest ->
         [none] hãy xóa khóa này, trang sẽ dùng khuôn mẫu dành cho loại của nó
        *[other] có phải ý quý vị là “{ $nearest }” không?
     }
-unknown-asset = giao diện không có tệp “{ $asset }”
+unknown-asset = chủ đề giao diện không có tệp “{ $asset }”
     .help = { $nearest ->
-        [none] hãy đặt tệp vào thư mục assets/ của giao diện
+        [none] hãy đặt tệp vào thư mục assets/ của chủ đề giao diện
        *[other] có phải là “{ $nearest }” không?
     }
 style = tệp CSS này có lỗi: { $reason }
@@ -233,19 +233,19 @@ style = tệp CSS này có lỗi: { $reason }
 import-cycle = “{ $sheet }” tự nhập chính nó
     .help = hãy bỏ một trong các lệnh @import tạo thành vòng
 foreign-request = “{ $url }” sẽ được tải từ máy chủ của bên khác
-    .help = hãy đặt tệp vào thư mục assets/ của giao diện và gọi từ đó: trang không được gửi yêu cầu tới máy chủ khác (bảo vệ dữ liệu cá nhân)
+    .help = hãy đặt tệp vào thư mục assets/ của chủ đề giao diện và gọi từ đó: trang không được gửi yêu cầu tới máy chủ khác (bảo vệ dữ liệu cá nhân)
 unknown-font = không có phông “{ $name }” trong số các phông dùng cho thẻ
     .help = { $nearest ->
-        [none] hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện, hoặc gọi tên một phông đã có ở đó
-       *[other] có phải ý quý vị là “{ $nearest }” không? Nếu không, hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của giao diện
+        [none] hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của chủ đề giao diện, hoặc gọi tên một phông đã có ở đó
+       *[other] có phải ý quý vị là “{ $nearest }” không? Nếu không, hãy đặt phông (TTF hoặc OTF) vào thư mục cards/ của chủ đề giao diện
     }
 missing-glyph = phông “{ $font }” thiếu ký tự “{ $char }” (U+{ $code }) cần hiện trên thẻ của { $page }
-    .help = hãy viết từ này bằng ký tự khác, hoặc thêm vào thư mục cards/ của giao diện một phông có ký tự đó; “cards: false” trong site.yaml tắt các thẻ
+    .help = hãy viết từ này bằng ký tự khác, hoặc thêm vào thư mục cards/ của chủ đề giao diện một phông có ký tự đó; “cards: false” trong site.yaml tắt các thẻ
 needs-implicit = thành phần này gọi một hàm cần “{ $name }”
     .help = hãy thêm { $name } vào danh sách tham số của thành phần
 unknown-shortcode = không có shortcode “{ $name }”
     .help = { $nearest ->
-        [none] giao diện có: { $known }
+        [none] chủ đề giao diện có: { $known }
        *[other] có phải ý quý vị là “{ $nearest }” không? Giao diện có: { $known }
     }
 unknown-parameter = shortcode “{ $shortcode }” không có tham số “{ $name }”
@@ -300,7 +300,7 @@ over-limit = { $reason ->
         [shortcode] có thể thiếu một {"{% end %}"} ở phía trên; nếu không, hãy đặt các khối cạnh nhau
         [bracket] có thể một dấu ngoặc chưa đóng; nếu không, hãy tách văn bản thành nhiều thông điệp
         [attribute] hãy tách một số thuộc tính thành thông điệp riêng
-        [page] hãy tìm trong bản mẫu một vòng lặp không kết thúc
+        [page] hãy tìm trong khuôn mẫu một vòng lặp không kết thúc
        *[reference] hãy viết hẳn văn bản ra trong một trong các thông điệp này
     }
 duplicate-id = mã định danh (id) “{ $id }” xuất hiện hai lần trong trang này
@@ -411,7 +411,7 @@ unknown-reference = “{ $message }” tham chiếu đến { $kind ->
         }
        *[other] có phải là { $nearest } không?
     }
-idle-reference = “{ $message }”, không trang nào dùng, tham chiếu đến { $kind ->
+idle-reference = “{ $message }” (không trang nào dùng) tham chiếu đến { $kind ->
     [function] một hàm không tồn tại
     [attribute] một thuộc tính không tồn tại
     [term] một thuật ngữ không tồn tại
@@ -464,10 +464,10 @@ bad-scheme = địa chỉ “{ $dest }” không được phép dùng ở đây
 in-the-way = thư mục xuất { $folder } có { $count } mục không do bruecke tạo ra ở chỗ trang web cần đặt tệp của mình: { $names }
     .help = hãy chuyển đi nơi khác; “build” không ghi đè và không xóa những gì không do bruecke tạo ra
 unmanaged = thư mục xuất { $folder } có { $count } tệp không thuộc trang web: { $names }
-    .help = ai tải thư mục này lên cũng công bố luôn những tệp đó; hãy xóa nếu không muốn công bố
-html-left-out = đã bỏ { $what }: ở đây HTML không được chạy, tải hay định dạng gì
+    .help = tải thư mục này lên là công khai luôn cả những tệp đó; hãy xóa nếu không muốn công khai
+html-left-out = đã bỏ { $what }: HTML ở đây không được chạy mã lệnh, tải tài nguyên hay đổi định dạng
     .help = hãy dùng Markdown hoặc shortcode; nếu mọi người viết trang đều được phép làm vậy, hãy đặt markdown: { "{" } raw_html: trusted { "}" } trong site.yaml
-active-file = { $file } là tệp mà trình duyệt hoặc máy chủ sẽ chạy ({ $kind }): ai đặt tệp này cũng có thể thay đổi trang web
+active-file = { $file } là tệp mà trình duyệt hoặc máy chủ sẽ chạy ({ $kind }): người đưa tệp này vào có thể thay đổi trang web
     .help = hãy liên kết đến tệp PDF hoặc một trang; nếu thật sự cần tệp này, hãy đặt allowed_files: [{ $kind }] trong site.yaml
 control-character = ở đây có ký tự { $character }, không phải là văn bản
     .help = hãy xóa ký tự này; nó thường lẫn vào khi sao chép từ chương trình khác. Nhiều trình soạn thảo có thể hiện ký tự ẩn
@@ -481,8 +481,8 @@ same-address = địa chỉ { $path } { $how ->
     [file] là một tệp ở chỗ { $other } cần một thư mục cho { $other-path }
    *[same] đã được { $other } sử dụng
 }
-    .help = hãy đặt địa chỉ khác cho một trong hai: đổi “slug:” của trang, tên của tệp hoặc “.slug” của thẻ
-draft-address = khi bản nháp được công bố: { same-address }
+    .help = hãy đặt địa chỉ khác cho một trong hai: đổi “slug:” của trang, tên của tệp hoặc “.slug” của chủ đề
+draft-address = khi bản nháp được đăng: { same-address }
     .help = { same-address.help }
 long-name = phần “{ $name }” của địa chỉ ({ $owner }) dài { $bytes } byte; tên tệp chỉ được dài tối đa 255 byte
     .help = hãy đặt “slug:” ngắn hơn hoặc đổi tên tệp
@@ -506,7 +506,7 @@ moved-page = trang nay có địa chỉ { $new }, còn địa chỉ cũ { $old }
    *[some] hãy thay dòng “aliases:” bằng dòng này:
  } { $line }
 bad-slug = “{ $value }” không thể là một phần của địa chỉ
-    .help = hãy dùng chữ cái thường, chữ số và dấu gạch nối: delegation-nach-vietnam
+    .help = hãy dùng chữ cái thường, chữ số và dấu gạch nối: doan-tham-viet-nam
 no-slug = không thể tạo địa chỉ từ tiêu đề “{ $title }”
     .help = hãy thêm một dòng “slug: …”
 no-source = trang này được ghi là dịch từ “{ $from }”, nhưng không có tệp bằng ngôn ngữ đó
@@ -516,9 +516,9 @@ translation-cycle = các bản dịch của trang này được ghi là dịch t
 missing-translation = trang này còn thiếu ở các ngôn ngữ: { $languages }
     .help = ở đó người đọc sẽ thấy nội dung theo giá trị của “missing”: bản bằng ngôn ngữ gốc (fallback) hoặc không có gì (omit)
 translation-required = trang này còn thiếu ở ngôn ngữ { $lang } và không được phép thiếu
-    .help = hãy thêm bản dịch, hoặc đổi “missing” trong site.yaml hay trong chuyên mục
-not-a-section = “{ $key }” chỉ dành cho chuyên mục
-    .help = hãy đặt khóa này vào tệp _index của chuyên mục
+    .help = hãy thêm bản dịch, hoặc đổi “missing” trong site.yaml hay trong mục
+not-a-section = “{ $key }” chỉ dành cho mục
+    .help = hãy đặt khóa này vào tệp _index của mục
 no-home = ngôn ngữ “{ $lang }” không có trang chủ
     .help = hãy thêm content/_index.{ $lang }.md
 event-order = sự kiện kết thúc trước khi bắt đầu
@@ -592,7 +592,7 @@ bad-picture = không thể hiển thị { $file } như một hình ảnh{ $reaso
        *[damaged] hãy mở tệp bằng chương trình xử lý ảnh rồi lưu lại, hoặc lấy lại tệp gốc
     }
 unknown-picture = picture() không tìm thấy hình ảnh nào tại “{ $src }”
-    .help = hãy truyền nguyên địa chỉ của hình ảnh: page.image.src, hoặc tham số của shortcode mà giao diện khai báo trong "files". Thành phần cần có @root
+    .help = hãy truyền nguyên địa chỉ của hình ảnh: page.image.src, hoặc tham số của shortcode mà chủ đề giao diện khai báo trong "files". Thành phần cần có @root
 cleaned-picture = { $what } đã bị bỏ khỏi hình vẽ này
     .help = hình vẽ được đăng không chứa mã lệnh, hiệu ứng chuyển động, ảnh nhúng hay bất cứ thứ gì từ nơi khác. Nếu hình bị thiếu, hãy xuất lại dưới dạng “SVG thuần”; ảnh chụp nên lưu thành tệp riêng
 unclean-picture = { $file } được đăng kèm mọi thông tin mà máy ảnh đã ghi vào

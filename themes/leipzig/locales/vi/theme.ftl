@@ -125,16 +125,16 @@ license = Giấy phép sử dụng văn bản:
 not-provided = chưa được cung cấp
 press-contact = Đầu mối liên hệ báo chí
 imprint-contact = Liên hệ
-# Điều 5 Luật Dịch vụ số (DDG) và Điều 18 khoản 1, 2 Hiệp ước Truyền thông liên bang (MStV) của Đức.
-imprint-provider = Thông tin theo Điều 5 DDG và Điều 18 MStV
-imprint-editor = Chịu trách nhiệm nội dung theo Điều 18 khoản 2 MStV
+# Điều 5 Luật Dịch vụ số (DDG) và Điều 18 khoản 1, 2 Hiệp ước Truyền thông giữa các bang (MStV) của Đức.
+imprint-provider = Thông tin theo Điều 5 Luật Dịch vụ số (DDG) và Điều 18 Hiệp ước Truyền thông giữa các bang (MStV) của Đức
+imprint-editor = Người chịu trách nhiệm nội dung theo Điều 18 khoản 2 MStV
 legal-binding = Bản tiếng Đức là bản có giá trị pháp lý.
 # Điều 13 khoản 1 và 2 GDPR quy định nội dung của trang này.
 privacy-controller = Cơ quan chịu trách nhiệm xử lý dữ liệu
 privacy-officer = Người phụ trách bảo vệ dữ liệu cá nhân
 # Điều 6 khoản 1 điểm e GDPR cùng Điều 3 SächsDSDG, như trong chính sách bảo vệ dữ liệu của opendata.leipzig.de.
 privacy-purpose = Mục đích và cơ sở pháp lý
-privacy-purpose-text = Khi quý vị mở một trang, máy chủ xử lý địa chỉ IP, thời điểm, địa chỉ trang và những thông tin mà trình duyệt gửi kèm. Việc này cần thiết để gửi trang đến quý vị và bảo đảm an toàn vận hành. Trang web cung cấp thông tin cho công chúng và như vậy phục vụ một nhiệm vụ vì lợi ích công. Cơ sở pháp lý là Điều 6 khoản 1 điểm e Quy định chung về bảo vệ dữ liệu (GDPR) cùng Điều 3 Luật thi hành của bang Sachsen (SächsDSDG).
+privacy-purpose-text = Khi quý vị mở một trang, máy chủ xử lý địa chỉ IP, thời điểm, địa chỉ trang và những thông tin mà trình duyệt gửi kèm. Việc này cần thiết để gửi trang đến quý vị và bảo đảm an toàn vận hành. Trang web cung cấp thông tin cho công chúng và như vậy phục vụ một nhiệm vụ vì lợi ích công. Cơ sở pháp lý là Điều 6 khoản 1 điểm e Quy định chung về bảo vệ dữ liệu (GDPR) cùng Điều 3 Luật thi hành quy định bảo vệ dữ liệu của bang Sachsen (SächsDSDG).
 # Điều 13 khoản 1 điểm e và Điều 28 GDPR.
 privacy-recipients = Bên nhận dữ liệu
 privacy-recipients-text = Một đơn vị cung cấp dịch vụ vận hành máy chủ theo ủy quyền (Điều 28 GDPR). Dữ liệu không được chuyển cho bên nào khác.

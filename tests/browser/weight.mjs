@@ -45,7 +45,9 @@ export async function weight({name, browser, url, folder, samples}) {
   });
 
   const scripts = begin(`${name}, weight: all scripts, at most ${SCRIPTS} bytes`);
-  const files = (await readdir(folder, {recursive: true})).filter((file) => /\.m?js$/.test(file) && !/^search\b/.test(file));
+  // The script of redirects is on pages that have no other.
+  const isCounted = (file) => /\.m?js$/.test(file) && !/^search\b|^assets\/redirect\./.test(file);
+  const files = (await readdir(folder, {recursive: true})).filter(isCounted);
   const sizes = await Promise.all(files.map(async (file) => packed(await readFile(join(folder, file)))));
   const sum = sizes.reduce((all, one) => all + one, 0);
   console.log(`weight of ${name}, scripts: ${sum} bytes in ${files.length} files`);

@@ -136,7 +136,7 @@ SITE = [
     ("press_kits", [], RIGHT), ("press_kits", "/_index.md", WRONG),
     ("publisher", {"name": {"de": "A", "en": "B"}, "postal_code": 12345, "privacy": {"email": "a@example.org"}}, RIGHT),
     ("publisher", {"name": None}, RIGHT), ("publisher", {"fax": "1"}, WRONG), ("publisher", {"privacy": {"fax": "1"}}, WRONG),
-    ("publisher", {"press": {"name": "A", "phone": "1", "email": "a@example.org", "material": "B"}}, RIGHT),
+    ("publisher", {"press": {"name": "A", "phone": "115", "email": "a@example.org", "material": "B"}}, RIGHT),
     ("publisher", {"name": ["A"]}, WRONG), ("publisher", "A", WRONG),
     ("features", [], RIGHT), ("features", "editors", WRONG), ("features", ["editors"], WRONG), ("features", True, WRONG),
     ("editor", {"host": "github", "repository": "city/site"}, RIGHT),

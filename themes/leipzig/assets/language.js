@@ -1,5 +1,5 @@
-// The language choice at /: takes the reader to the first language of the browser that the site speaks.
-// From a folder on disk nothing moves, since addresses there open folders. Nothing is stored; whoever comes back here from a page of this site, or has none of the languages, chooses.
+// At / readers are taken to the first language of their browser that the site speaks; not on a disk, where addresses open
+// folders, and not when they come from a page of the site to choose.
 (function () {
   if (location.protocol === "file:") return;
   if (document.referrer && new URL(document.referrer).origin === location.origin) return;

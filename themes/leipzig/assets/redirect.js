@@ -1,9 +1,8 @@
-// An earlier address: leads on to the page, with the query and the fragment that the reader came with. Without scripts, the
-// page itself leads on, without them. On a disk nobody shows a folder's index.html for the folder.
+// An earlier address leads on with query and fragment. On a disk a folder is no page.
 (function () {
-  var page = new URL(document.currentScript.getAttribute("data-to"), location.href);
+  var page = new URL(document.currentScript.dataset.to, location);
   if (page.protocol === "file:") page.pathname += "index.html";
   page.search = location.search;
   page.hash = location.hash;
-  location.replace(page.href);
+  location.replace(page);
 })();

@@ -334,3 +334,44 @@ fn a_whole_site() {
         }
     });
 }
+
+/// What a translation agency sends back, as XLIFF and as PO.
+#[test]
+fn deliveries() {
+    let site = SiteTest::in_languages(&["de", "en"])
+        .page("a.de.md", "title: A\ndescription: Ein Text", "Ein *Absatz* mit [Verweis](b.md).\n\n- eins\n- zwei\n")
+        .page("b.de.md", "title: B", "Noch einer.");
+    let root = site.path().to_str().unwrap().to_string();
+    let delivery = tempfile::tempdir().unwrap();
+    let mut seeds = Vec::new();
+    for format in ["xliff", "po"] {
+        let folder = delivery.path().join(format);
+        let args = ["translations", "export", "--language", "en", "--file-format", format, "--root", &root, "--output"];
+        let run = support::program().args(args).arg(&folder).output().unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        seeds.extend(std::fs::read_dir(folder).unwrap().map(|file| {
+            let path = file.unwrap().path();
+            (path.extension().unwrap().to_str().unwrap().to_string(), std::fs::read(path).unwrap())
+        }));
+    }
+    run("deliveries", &site, |chance, root| {
+        let (ending, seed) = chance.of(&seeds).clone();
+        let file = delivery.path().join(format!("in.{ending}"));
+        std::fs::write(&file, damaged(chance, &[seed])).unwrap();
+        for page in ["a", "b"] {
+            _ = std::fs::remove_file(root.join(format!("content/{page}.en.md")));
+        }
+        let args = [
+            "bruecke",
+            "translations",
+            "import",
+            "--root",
+            root.to_str().unwrap(),
+            file.to_str().unwrap(),
+            "--partial",
+            "--format",
+            "json",
+        ];
+        bruecke::cli::run(args.map(std::ffi::OsString::from));
+    });
+}

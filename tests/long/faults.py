@@ -66,8 +66,13 @@ def tree(folder):
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-def broken(public):
-    """Half-written files and links that lead nowhere."""
+def names(public):
+    return {str(path.relative_to(public)) for path in public.rglob("*") if path.is_file()}
+
+
+def broken(public, known=None):
+    """Half-written files and links that lead nowhere. Of pages that were not there before, `known`, links may lead to others that are
+    still to come: nobody gets to them yet."""
     found = []
     for path in public.rglob("*"):
         name = str(path.relative_to(public))
@@ -80,6 +85,8 @@ def broken(public):
         text = path.read_text()
         if not text.rstrip().endswith("</html>"):
             found.append(f"{name}: half")
+        if known is not None and name not in known:
+            continue
         parser = Links()
         parser.feed(text)
         for link in parser.links:
@@ -117,6 +124,7 @@ def kills(program, folder, times):
     for turn in range(times):
         state = "ab"[turn % 2]
         site.become(state)
+        known = names(site.public)
         child = subprocess.Popen(site.command(program), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(whole * RANDOM.uniform(0.3, 1.05))
         child.send_signal(signal.SIGKILL)
@@ -125,7 +133,7 @@ def kills(program, folder, times):
         # Pages that are being removed may lead to each other: no page that stays leads to them any more.
         stays = references[state]
         going = lambda problem: problem.split(":")[0] not in stays and problem.endswith("/ leads nowhere")
-        problems += [f"kill {turn}: {problem}" for problem in broken(site.public) if not going(problem)]
+        problems += [f"kill {turn}: {problem}" for problem in broken(site.public, known) if not going(problem)]
         if turn % 10 == 9:
             done = site.build(program)
             if done.returncode or tree(site.public) != references[state]:
@@ -322,6 +330,8 @@ def inject(program, folder, times):
         while True:
             state = "ab"[count % 2]
             site.become(state)
+            known, stays = names(site.public), references[state]
+            going = lambda problem: problem.split(":")[0] not in stays and problem.endswith("/ leads nowhere")
             log = folder / "strace.log"
             spell = f"inject={call}:error={error}:when={number}"
             command = ["strace", "-f", "-o", log, "-e", f"trace={call}", "-e", spell, *site.command(program, "--verify")]
@@ -334,7 +344,7 @@ def inject(program, folder, times):
             # Whatever cannot even be started was not ours.
             if done.returncode not in (0, 1, 127) or "panicked" in done.stderr:
                 problems.append(f"{where}: {done.returncode} {done.stderr[-300:]}")
-            problems += [f"{where}: {problem}" for problem in broken(site.public) if "unfinished" not in problem]
+            problems += [f"{where}: {problem}" for problem in broken(site.public, known) if "unfinished" not in problem and not going(problem)]
             mended = site.build(program, "--verify")
             if mended.returncode or tree(site.public) != references[state]:
                 problems.append(f"{where}: not mended: {mended.stderr[-300:]}")

@@ -1,10 +1,10 @@
 //! The registry of addresses: everything that the output holds claims its address here before anything is rendered, and two
 //! claims that stand in each other's way are reported, whoever makes them.
 //!
-//! An address is a file of the output, since that is what gets in another's way: a page's is its `index.html`. Many disks and
-//! hosts know no case and one Unicode form, so neither tells addresses apart. A claim has a time: two whose times never
-//! meet do not collide. While claims come in, only hashes are compared; whoever collides is looked for at the end, since most sites
-//! have nobody who does.
+//! An address is a file of the output, since that is what gets in another's way: a page's is its `index.html`. Many disks
+//! and hosts know no case and one Unicode form, so neither tells addresses apart. A claim has a time: two whose times
+//! never meet do not collide. While claims come in, only hashes are compared; whoever collides is looked for at the end,
+//! since most sites have nobody who does.
 
 mod claim;
 mod names;

@@ -67,7 +67,8 @@ pub(crate) fn files(site: &Site, pictures: &Pictures, assets: &Assets) -> Vec<Ou
     files
 }
 
-/// Claims the addresses of pictures' versions and of assets: their names have a hash, so only a name made on purpose meets one.
+/// Claims the addresses of pictures' versions and of assets: their names have a hash, so only a name made on purpose
+/// meets one.
 pub(crate) fn claim(site: &Site, pictures: &Pictures, assets: &Assets, addresses: &mut AddressRegistry) {
     let mut claim = |output: &Output, of| addresses.claim(Claim::for_ever(output.path.clone(), Owner::named(of)));
     media::pictures(&site.pictures, pictures).iter().for_each(|version| claim(version, "bruecke"));

@@ -1,4 +1,5 @@
-//! Files that a browser or a host runs instead of handing them over: with them whoever may add an attachment writes the site.
+//! Files that a browser or a host runs instead of handing them over: with them whoever may add an attachment writes the
+//! site.
 
 use super::source::MediaFile;
 

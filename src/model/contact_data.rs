@@ -1,7 +1,7 @@
 //! E-mail addresses and telephone numbers: whether they are any, and how links write them.
 
-/// Whether a text is one e-mail address: as browsers check it (HTML, "valid e-mail address"), with letters of any script, and
-/// with a domain that has a dot.
+/// Whether a text is one e-mail address: as browsers check it (HTML, "valid e-mail address"), with letters of any script,
+/// and with a domain that has a dot.
 pub(crate) fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let in_local = |c: char| c.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c);
@@ -18,8 +18,8 @@ pub(crate) fn is_email(text: &str) -> bool {
 /// The fewest and the most digits of a telephone number (ITU-T E.164 for the most).
 const DIGITS: std::ops::RangeInclusive<usize> = 3..=15;
 
-/// The number that a link to a telephone dials (RFC 3966, without visual separators): `+49 (0) 341 12-3` is `+49341123`. `None` for what
-/// is not one number.
+/// The number that a link to a telephone dials (RFC 3966, without visual separators): `+49 (0) 341 12-3` is `+49341123`.
+/// `None` for what is not one number.
 pub(crate) fn dialled(text: &str) -> Option<String> {
     let text = text.trim();
     // The zero in brackets is dialled within the country only.

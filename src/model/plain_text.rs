@@ -5,8 +5,9 @@ use memchr::{memchr, memchr_iter, memchr2, memmem};
 
 const NO_BREAK: char = '\u{A0}';
 
-/// The text of a file as it is read: without a byte order mark, with plain line ends, letters and their marks composed (NFC), and
-/// with a blank for a no-break space where only a blank can be meant, as after `##`. Editors on a Mac write all these.
+/// The text of a file as it is read: without a byte order mark, with plain line ends, letters and their marks composed
+/// (NFC), and with a blank for a no-break space where only a blank can be meant, as after `##`. Editors on a Mac write
+/// all these.
 pub(crate) fn plain(path: &str, text: String) -> String {
     let mut text = text;
     if text.starts_with('\u{FEFF}') || memchr(b'\r', text.as_bytes()).is_some() {
@@ -54,8 +55,8 @@ pub(crate) fn folded(path: &str) -> std::borrow::Cow<'_, str> {
     nfc.normalize(&nfc.normalize(path).to_lowercase()).into_owned().into()
 }
 
-/// A line with blanks for no-break spaces in front of its text: before and after what makes a headline, a list, a quotation, and a
-/// key where there are keys, which end in `sign`.
+/// A line with blanks for no-break spaces in front of its text: before and after what makes a headline, a list, a
+/// quotation, and a key where there are keys, which end in `sign`.
 fn with_blanks(line: &str, sign: Option<char>) -> String {
     let text = line.trim_start_matches(|c: char| c.is_whitespace());
     let end = match text {
@@ -96,8 +97,8 @@ fn after_marks(mut text: &str, sign: Option<char>) -> &str {
 }
 
 /// The characters of a text that are no text, with their bytes: control characters, line separators, what turns the
-/// direction of what follows, isolates that are never closed or never opened (UAX #9), byte order marks. Joiners and marks of
-/// direction (U+200C to U+200F) are letters' business.
+/// direction of what follows, isolates that are never closed or never opened (UAX #9), byte order marks. Joiners and
+/// marks of direction (U+200C to U+200F) are letters' business.
 pub(crate) fn unwanted(text: &str) -> Vec<(usize, char)> {
     let bytes = text.as_bytes();
     let is_control = |byte: u8| (byte < 0x20) & (byte != b'\t') & (byte != b'\n') | (byte == 0x7F);

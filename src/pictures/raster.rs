@@ -145,7 +145,8 @@ fn pixels(bytes: &[u8]) -> Result<(DynamicImage, ImageFormat), Reason> {
     Ok((to_web_colours(image, profile), format))
 }
 
-/// Whether a JPEG has its end (ITU-T T.81, annex B): decoders draw grey where it was cut off. What cameras append is no part of it.
+/// Whether a JPEG has its end (ITU-T T.81, annex B): decoders draw grey where it was cut off. What cameras append is no
+/// part of it.
 fn ends(bytes: &[u8]) -> bool {
     let mut at = 2;
     loop {

@@ -1,4 +1,5 @@
-//! What a site's pages, lists and files claim: each its address, with the line that can be mended and the time that it is taken.
+//! What a site's pages, lists and files claim: each its address, with the line that can be mended and the time that it is
+//! taken.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

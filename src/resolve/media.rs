@@ -35,8 +35,8 @@ pub(super) fn publish<'n>(
     published
 }
 
-/// Reports files that are published as they are, each where it is first used: what nobody may read, what browsers or hosts would
-/// run, and what is heavy.
+/// Reports files that are published as they are, each where it is first used: what nobody may read, what browsers or
+/// hosts would run, and what is heavy.
 pub(super) fn check_downloads(
     entries: &[Arc<Entry>],
     published: &BTreeMap<String, Published>,

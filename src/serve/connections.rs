@@ -1,5 +1,5 @@
-//! Connections: how many there may be, and for how long. A browser needs a handful; what is idle, slow or does not end is closed, so
-//! that no page and no machine can keep others out.
+//! Connections: how many there may be, and for how long. A browser needs a handful; what is idle, slow or does not end is
+//! closed, so that no page and no machine can keep others out.
 
 use std::io;
 use std::sync::Arc;

@@ -1,5 +1,5 @@
-//! Bytes → an answer as hosts give it: an unchanged file is not sent again (RFC 9110, 13.1.2), and of a film a player may ask
-//! for a part (14.2).
+//! Bytes → an answer as hosts give it: an unchanged file is not sent again (RFC 9110, 13.1.2), and of a film a player may
+//! ask for a part (14.2).
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -11,7 +11,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use http_range_header::parse_range_header;
 
-/// The most bytes of a file on disk that one answer holds: players ask for the rest (RFC 9110, 15.3.7 lets a server send less).
+/// The most bytes of a file on disk that one answer holds: players ask for the rest (RFC 9110, 15.3.7 lets a server send
+/// less).
 const PART: u64 = 8 << 20;
 
 /// A file on disk, of which only what is asked for is read: a film is larger than memory.

@@ -13,7 +13,8 @@ pub(super) const EDITOR_POLICY: HeaderValue = HeaderValue::from_static("frame-an
 
 pub(super) fn add(headers: &mut HeaderMap) {
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
-    // Drafts are nobody's business: no page of another site may show or read what is here (Fetch, "Cross-Origin-Resource-Policy").
+    // Drafts are nobody's business: no page of another site may show or read what is here (Fetch,
+    // "Cross-Origin-Resource-Policy").
     headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin"));

@@ -62,8 +62,8 @@ fn is_ours(request: &Request, lan: bool) -> bool {
     named && hosts.all(|host| host.to_str().is_ok_and(ours)) && authority.is_none_or(ours)
 }
 
-/// Whether a page of another site asks for it, and not a reader who follows a link (Fetch Metadata, W3C). Old browsers do not
-/// say; what they may read, `Cross-Origin-Resource-Policy` decides.
+/// Whether a page of another site asks for it, and not a reader who follows a link (Fetch Metadata, W3C). Old browsers do
+/// not say; what they may read, `Cross-Origin-Resource-Policy` decides.
 fn is_of_another_site(headers: &HeaderMap) -> bool {
     let value = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_foreign = matches!(value("sec-fetch-site"), "cross-site" | "same-site");

@@ -85,8 +85,8 @@ impl OutputFolder {
         self.path.join(format!("{MARK}{what}"))
     }
 
-    /// Makes the folder where files wait: beside this one, so that nobody who copies it meets what is not finished; in it where
-    /// the parent cannot be written or is another disk.
+    /// Makes the folder where files wait: beside this one, so that nobody who copies it meets what is not finished; in it
+    /// where the parent cannot be written or is another disk.
     pub(super) fn make_staging(&self) -> Result<PathBuf> {
         let own = format!("new-{}", std::process::id());
         let beside = self.beside(&own);

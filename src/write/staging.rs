@@ -140,7 +140,8 @@ impl Staging {
         if self.is_new { self.put_folder(&all, addresses) } else { self.put_files(&all, addresses) }
     }
 
-    /// Where the disk is full, how much the site needs: as much again as it has, since nothing is removed before all is there.
+    /// Where the disk is full, how much the site needs: as much again as it has, since nothing is removed before all is
+    /// there.
     fn explain(&self, error: anyhow::Error, known: u64, outputs: &[Output]) -> anyhow::Error {
         let cause = error.chain().filter_map(|cause| cause.downcast_ref::<std::io::Error>()).next();
         if !cause.is_some_and(|cause| matches!(cause.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)) {

@@ -1,8 +1,8 @@
 //! Wild input: real files of this repository, damaged at random, in a small site that is built in memory. Nothing may panic,
 //! every place that a message points at exists, and no output leaves the site.
 //!
-//! Each target runs for `FUZZ_SECONDS` with the seed `FUZZ_SEED`, and for a moment in `tests/all`; `tests/long/fuzz` runs all
-//! of them for long. What was found is a site in `tests/hostile/` or a test beside the code.
+//! Each target runs for `FUZZ_SECONDS` with the seed `FUZZ_SEED`, and for a moment in `tests/all`; `tests/long/fuzz` runs
+//! all of them for long. What was found is a site in `tests/hostile/` or a test beside the code.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

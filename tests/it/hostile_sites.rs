@@ -1,8 +1,8 @@
 //! The small sites of `tests/hostile/`: what somebody may leave in the folder, and what is said of it, at which line.
 //!
-//! A file is a site: a heading, what is expected (`fine`, or a code and a place; `-:0` for none), and its files. `+` before a
-//! name adds to a file that every site has, `escaped` after it reads `\0`, `\xff` and `\u{202e}` as what they mean, `->` makes a
-//! link, `|` a pipe.
+//! A file is a site: a heading, what is expected (`fine`, or a code and a place; `-:0` for none), and its files. `+`
+//! before a name adds to a file that every site has, `escaped` after it reads `\0`, `\xff` and `\u{202e}` as what they
+//! mean, `->` makes a link, `|` a pipe.
 
 use std::path::Path;
 use std::process::Command;

@@ -1,9 +1,9 @@
 //! HTML that is written by hand in pages: what is harmless is kept, everything else is left out and named.
 //!
-//! HTML is read by a tokenizer as browsers read it and written anew, so nothing gets through that was not understood. A library
-//! that cleans whole fragments would tear apart what Markdown stands between: `<details>`, a paragraph, `</details>` are three
-//! blocks. So elements that are open are counted here: each is closed where the block of Markdown ends that it began in, and none
-//! closes what it did not open.
+//! HTML is read by a tokenizer as browsers read it and written anew, so nothing gets through that was not understood. A
+//! library that cleans whole fragments would tear apart what Markdown stands between: `<details>`, a paragraph,
+//! `</details>` are three blocks. So elements that are open are counted here: each is closed where the block of Markdown
+//! ends that it began in, and none closes what it did not open.
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -28,14 +28,12 @@ impl Lock {
         let mut may_wait = None;
         loop {
             let file = open(path)?;
-            match file.try_lock() {
-                Err(TryLockError::WouldBlock) => match *may_wait.get_or_insert_with(&mut *wait) {
-                    true => file.lock()?,
-                    false => return Ok(None),
-                },
-                // A file system without locks: then builds are alone by agreement.
-                Err(TryLockError::Error(error)) if error.kind() != ErrorKind::Unsupported => return Err(error),
-                _ => {}
+            // Any other answer: it is ours, or a file system without locks, and builds are alone by agreement.
+            if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
+                if !*may_wait.get_or_insert_with(&mut *wait) {
+                    return Ok(None);
+                }
+                file.lock()?;
             }
             // Whoever had it before has removed the file meanwhile, and a third may lock a new one.
             if is_at(&file, path) {
